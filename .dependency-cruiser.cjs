@@ -1,0 +1,37 @@
+/** Arrows between folders go down only (README, "How it is built"). */
+const layer = (name, allowed) => ({
+  name: `${name}-imports-only-down`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: [name, ...allowed].map((folder) => `^src/${folder}/`) },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    layer('circuit', []),
+    layer('address', []),
+    layer('providers', ['address']),
+    layer('failover', ['circuit', 'providers', 'address']),
+    layer('element', ['failover', 'address', 'providers', 'circuit']),
+    layer('qa', ['providers', 'address']),
+    {
+      name: 'core-has-no-packages',
+      severity: 'error',
+      from: { path: '^src/(circuit|address|failover)/', pathNot: '\\.(test|property)\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'e2e-drives-public-names-only',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^src/(circuit|address|providers|failover|element)/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+  },
+};

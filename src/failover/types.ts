@@ -1,0 +1,119 @@
+import type { CallKind, Outcome, PublicView } from '../circuit/types.ts';
+import type { Address } from '../address/address.ts';
+import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/contract.ts';
+
+/** Time for the engine; the browser's in production, a fake one in tests. */
+export interface Clock {
+  /** Monotonic ms (`performance.now()`). */
+  now(): number;
+  /** Wall-clock ms (`Date.now()`), only to notice sleep. */
+  wall(): number;
+  setTimer(run: () => void, ms: number): () => void;
+}
+
+/** What makes a call's timing worthless: page hidden, offline. Read at both ends of a call. */
+export interface Surroundings {
+  online(): boolean;
+  hidden(): boolean;
+  /** Told when the page becomes hidden or frozen; returns the unsubscribe. */
+  onHidden(listener: () => void): () => void;
+}
+
+/** One settled call, as evidence for the local breaker and, later, for a report. */
+export interface Settled {
+  readonly provider: string;
+  readonly epoch: number;
+  readonly kind: CallKind;
+  readonly outcome: Outcome;
+  readonly corroborated: boolean;
+  readonly durationMs: number;
+  /** Clock.now() at the end. */
+  readonly endedAt: number;
+}
+
+/** One attempt of a search, for events, the QA panel and error objects. */
+export interface Attempt {
+  readonly provider: string;
+  readonly kind: CallKind;
+  readonly durationMs: number;
+  readonly result: 'found' | 'none' | 'failed' | 'running';
+  readonly error: ProviderError | null;
+}
+
+/** How one search ended for the user. "None" and "down" are different facts. */
+export type SearchOutcome =
+  | {
+      readonly kind: 'results';
+      readonly provider: string;
+      readonly addresses: readonly Address[];
+      readonly total: number;
+      readonly page: number;
+      readonly hasMore: boolean;
+      readonly attempts: readonly Attempt[];
+    }
+  | {
+      readonly kind: 'none';
+      readonly provider: string;
+      readonly crossChecked: boolean;
+      readonly attempts: readonly Attempt[];
+    }
+  | {
+      readonly kind: 'bad-query';
+      readonly provider: string;
+      readonly reason: BadQueryReason;
+      readonly message: string;
+      readonly attempts: readonly Attempt[];
+    }
+  /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
+  | { readonly kind: 'awaiting-submit'; readonly provider: string; readonly attempts: readonly Attempt[] }
+  /** The viewer is open and ready; its further life is told through `ViewerEvents`. */
+  | {
+      readonly kind: 'viewer';
+      readonly provider: string;
+      readonly session: EmbedSession;
+      readonly attempts: readonly Attempt[];
+    }
+  | { readonly kind: 'down'; readonly attempts: readonly Attempt[] }
+  | { readonly kind: 'offline'; readonly attempts: readonly Attempt[] }
+  /** A newer search, or the caller's signal, took its place. */
+  | { readonly kind: 'superseded'; readonly attempts: readonly Attempt[] };
+
+/** What the owner of the screen gives so that a viewer can be shown. */
+export interface ViewerHost {
+  /** Makes an empty, visible, sized element in the light DOM; the engine calls `unmount` when it is done. */
+  mount(provider: string): HTMLElement;
+  unmount(): void;
+  onPick(address: Address, provider: string): void;
+  /** The viewer found nothing while another provider finds the same text: show those instead. */
+  onBetter(outcome: SearchOutcome & { readonly kind: 'results' }): void;
+}
+
+export interface SearchRequest {
+  readonly text: string;
+  readonly page: number;
+  readonly limit: number;
+  /** Type-ahead never opens a viewer that is first in the plan; a submit does. */
+  readonly trigger: 'type' | 'submit';
+  /** Providers not to be asked this time ("다른 방법으로 찾기"). */
+  readonly skip: readonly string[];
+  /** Ask only this provider (further pages of a list already shown); null for the plan's order. */
+  readonly only: string | null;
+  readonly viewer: ViewerHost | null;
+  readonly signal: AbortSignal;
+}
+
+/** What the engine tells while it works. Diagnostic. */
+export type FailoverEvent =
+  | { readonly type: 'attempt-start'; readonly provider: string; readonly kind: CallKind }
+  | { readonly type: 'attempt-end'; readonly attempt: Attempt }
+  | { readonly type: 'provider-error'; readonly provider: string; readonly error: ProviderError }
+  | {
+      readonly type: 'provider-change';
+      readonly from: string;
+      readonly to: string;
+      readonly reason: 'failed' | 'slow' | 'refused' | 'suspect-empty' | 'order' | 'recovered';
+    }
+  | { readonly type: 'settled'; readonly settled: Settled };
+
+/** The shared state as the engine reads it before each search; null without an endpoint. */
+export type ReadView = () => { readonly view: PublicView; readonly ageMs: number } | null;
