@@ -77,8 +77,10 @@ export interface LocalView {
   readonly providers: readonly PageProvider[];
   /** Providers that this browser leaves alone for now (its own failures, or asked to by `limited`). */
   readonly demoted: ReadonlySet<string>;
-  /** Demoted providers whose time is over: they get a shadow probe, not a user. */
+  /** Demoted providers (a subset) whose time is over: they get a shadow probe, not a user. */
   readonly probeDue: ReadonlySet<string>;
+  /** Those of the demoted that asked to be left alone (429): not even a shadow probe. */
+  readonly limited?: ReadonlySet<string>;
   /** Provider and epoch slots that this browser has already probed (a browser probes at most once a slot). */
   readonly probedSlots: ReadonlySet<string>;
   readonly probeInFlight: boolean;

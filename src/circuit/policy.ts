@@ -1,0 +1,217 @@
+/**
+ * The numbers of the circuit. Starting points to be tuned on the simulator, never constants in the code.
+ * Durations in ms, shares and ratios in 0..1.
+ */
+
+/** What the endpoint publishes with every view. */
+export interface PublishPolicy {
+  /** A view this young is fresh: its rules hold. @default 30_000 */
+  readonly validForMs: number;
+  /** Until this age a view is stale but still a prior; after it, unknown. @default 300_000 */
+  readonly graceMs: number;
+  /** Share of reporters that report; 1 in the first version. @default 1 */
+  readonly sample: number;
+  /** Soft and hard deadline of each provider; `'*'` stands for any other. */
+  readonly deadlines: Readonly<Record<string, { readonly softMs: number; readonly hardMs: number }>>;
+}
+
+/** Who has a vote, and how many votes make a quorum. */
+export interface VotePolicy {
+  /** Reporters remembered per window and for activity; the newest win. @default 256 */
+  readonly maxReporters: number;
+  /** A reporter is active, and a vote alive, for this long. @default 600_000 */
+  readonly activeMs: number;
+  /** Votes of one network that count on each side. @default 3 */
+  readonly votesPerNetwork: number;
+  /** m = clamp(ceil(active / 2), min, max) bad reporters open a circuit. @default 2 and 5 */
+  readonly minReporters: number;
+  readonly maxQuorum: number;
+  /** k = clamp(ceil(m / 2), min, max) networks among them. @default 2 and 3 */
+  readonly minNetworks: number;
+  readonly maxNetworks: number;
+  /** For an internal application whose users share one address: k = 1. @default false */
+  readonly singleNetwork: boolean;
+  /** A failure needs another answer to the same browser this close to count. @default 10_000 */
+  readonly corroborateMs: number;
+}
+
+/** When a closed circuit opens, and for how long. */
+export interface OpenPolicy {
+  /** The short window is at least this long, and at least the provider's hard deadline. @default 3_000 */
+  readonly shortWindowMs: number;
+  /** It stretches back until it holds this many voters. @default 10 */
+  readonly shortWindowVoters: number;
+  /** The long window, for partial outages, and the voters that it needs. @default 60_000 and 20 */
+  readonly longWindowMs: number;
+  readonly longWindowVoters: number;
+  /** Bad / (bad + ok) that opens. @default 0.5 */
+  readonly openRatio: number;
+  /** First pause before probing; doubles with each opening up to the maximum. @default 15_000 and 60_000 */
+  readonly retryMs: number;
+  readonly retryMaxMs: number;
+  /** The pause is multiplied by 1 - jitter .. 1 + jitter. @default 0.2 */
+  readonly retryJitter: number;
+  /** Healthy time that takes one opening off the count. @default 300_000 */
+  readonly opensDecayMs: number;
+  /** This many changes from closed to open within `flapWindowMs` is flapping. @default 4 and 3_600_000 */
+  readonly flapOpens: number;
+  readonly flapWindowMs: number;
+  /** While flapping, no probe sooner than this. @default 300_000 */
+  readonly flapRetryMs: number;
+  /** A forward step of the clock larger than this raises an alert. @default 300_000 */
+  readonly clockJumpMs: number;
+}
+
+/** Half-open and the ramp. */
+export interface RecoverPolicy {
+  /** Length of a probe slot: a browser probes at most once in it. Part of the protocol. @default 5_000 */
+  readonly slotMs: number;
+  /** Probes wanted per slot from the whole fleet. @default 3 */
+  readonly probeBudget: number;
+  /** The smallest share while half-open. @default 0.01 */
+  readonly minShare: number;
+  /** Distinct ok probers that suffice: min(max, max(min, ceil(active / 2))). @default 2 and 4 */
+  readonly probesOkMin: number;
+  readonly probesOkMax: number;
+  /** Distinct bad probers that open again: min(this, m). @default 3 */
+  readonly probesBad: number;
+  /** Half-open without a verdict for this long doubles its share. @default 20_000 */
+  readonly doubleMs: number;
+  /** Bad share that a probe round or a ramp step tolerates. @default 0.2 */
+  readonly healthyRatio: number;
+  /** Shares of the ramp, rising. @default [0.1, 0.25, 0.5] */
+  readonly ramp: readonly number[];
+  /** Each step lasts at least this long. @default 15_000 */
+  readonly dwellMs: number;
+  /** Without enough votes, this many dwells with no bad one suffice. @default 4 */
+  readonly quietDwells: number;
+  /** A probe's deadline lies this far between the soft (0) and the hard (1) one. @default 0.5 */
+  readonly probeDeadline: number;
+}
+
+/** The browser's own breaker. */
+export interface LocalPolicy {
+  /** Corroborated failures in a row, within `localWithinMs`, that demote. @default 2 and 30_000 */
+  readonly localFailures: number;
+  readonly localWithinMs: number;
+  /** First demotion; doubles with each failed probe up to the maximum. @default 15_000 and 120_000 */
+  readonly localDemoteMs: number;
+  readonly localDemoteMaxMs: number;
+  /** Back-off after a 429 without Retry-After, and the most that a Retry-After may ask. @default 15_000 and 3_600_000 */
+  readonly limitedMs: number;
+  readonly limitedMaxMs: number;
+  /** A probe that never settles is forgotten after this long. @default 15_000 */
+  readonly probeLostMs: number;
+}
+
+/** When an outcome proves nothing, and which superseded calls run on. */
+export interface EvidencePolicy {
+  /** A timer this late (jank, throttling) voids the call. @default 500 */
+  readonly timerLateMs: number;
+  /** The two clocks of a browser apart by more than this across a call: it slept. @default 1_000 */
+  readonly clockSkewMs: number;
+  /** A jump of the wall clock against the monotonic one that makes the view stale. @default 2_000 */
+  readonly sleepMs: number;
+  /** The first call of a burst runs on when no outcome has settled for this long. @default 30_000 */
+  readonly unsettledMs: number;
+}
+
+/** How a browser reports and listens. */
+export interface TransportPolicy {
+  /** The first success waits at most this long; then at most one report per `reportEveryMs`. @default 250 and 2_000 */
+  readonly firstReportMs: number;
+  readonly reportEveryMs: number;
+  /** Unsent items and their age beyond which they are dropped and counted. @default 20 and 60_000 */
+  readonly maxUnsent: number;
+  readonly maxUnsentMs: number;
+  /** An endpoint slower than this is unreachable. @default 1_500 */
+  readonly endpointTimeoutMs: number;
+  /** Polling while no stream is open, and its jitter. @default 15_000 and 0.2 */
+  readonly pollMs: number;
+  readonly pollJitter: number;
+  /** A stream's heartbeat, and how many of them may be missed. @default 15_000 and 2.5 */
+  readonly heartbeatMs: number;
+  readonly silentHeartbeats: number;
+  /** A stream is retried after a random time between these. @default 1_000 and 60_000 */
+  readonly streamRetryMinMs: number;
+  readonly streamRetryMaxMs: number;
+}
+
+/** Every number of the circuit. */
+export interface Policy
+  extends
+    PublishPolicy,
+    VotePolicy,
+    OpenPolicy,
+    RecoverPolicy,
+    LocalPolicy,
+    EvidencePolicy,
+    TransportPolicy {}
+
+/** The shipped numbers. */
+export const defaultPolicy: Policy = {
+  validForMs: 30_000,
+  graceMs: 300_000,
+  sample: 1,
+  deadlines: {
+    '*': { softMs: 1_000, hardMs: 3_000 },
+    'kakao-postcode': { softMs: 1_500, hardMs: 5_000 },
+    juso: { softMs: 1_000, hardMs: 3_000 },
+  },
+  maxReporters: 256,
+  activeMs: 600_000,
+  votesPerNetwork: 3,
+  minReporters: 2,
+  maxQuorum: 5,
+  minNetworks: 2,
+  maxNetworks: 3,
+  singleNetwork: false,
+  corroborateMs: 10_000,
+  shortWindowMs: 3_000,
+  shortWindowVoters: 10,
+  longWindowMs: 60_000,
+  longWindowVoters: 20,
+  openRatio: 0.5,
+  retryMs: 15_000,
+  retryMaxMs: 60_000,
+  retryJitter: 0.2,
+  opensDecayMs: 300_000,
+  flapOpens: 4,
+  flapWindowMs: 3_600_000,
+  flapRetryMs: 300_000,
+  clockJumpMs: 300_000,
+  slotMs: 5_000,
+  probeBudget: 3,
+  minShare: 0.01,
+  probesOkMin: 2,
+  probesOkMax: 4,
+  probesBad: 3,
+  doubleMs: 20_000,
+  healthyRatio: 0.2,
+  ramp: [0.1, 0.25, 0.5],
+  dwellMs: 15_000,
+  quietDwells: 4,
+  probeDeadline: 0.5,
+  localFailures: 2,
+  localWithinMs: 30_000,
+  localDemoteMs: 15_000,
+  localDemoteMaxMs: 120_000,
+  limitedMs: 15_000,
+  limitedMaxMs: 3_600_000,
+  probeLostMs: 15_000,
+  timerLateMs: 500,
+  clockSkewMs: 1_000,
+  sleepMs: 2_000,
+  unsettledMs: 30_000,
+  firstReportMs: 250,
+  reportEveryMs: 2_000,
+  maxUnsent: 20,
+  maxUnsentMs: 60_000,
+  endpointTimeoutMs: 1_500,
+  pollMs: 15_000,
+  pollJitter: 0.2,
+  heartbeatMs: 15_000,
+  silentHeartbeats: 2.5,
+  streamRetryMinMs: 1_000,
+  streamRetryMaxMs: 60_000,
+};
