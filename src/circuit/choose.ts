@@ -65,8 +65,21 @@ export function choose(
   let demoted: PlanStep[] | null = null;
   let probes: ProbeStep[] | null = null;
 
+  const isTroubled = local.demoted.size > 0 || local.probeDue.size > 0;
+
   for (const page of providers) {
-    const standing = standingOf(shared?.providers[page.id], page, age, reporter);
+    const seen = shared?.providers[page.id];
+    if (!isTroubled && isPlainlyClosed(seen)) {
+      steps.push({
+        provider: page.id,
+        epoch: seen.epoch,
+        softMs: seen.softMs,
+        hardMs: seen.hardMs,
+        reason: 'usable',
+      });
+      continue;
+    }
+    const standing = standingOf(seen, page, age, reporter);
     const { admission } = standing;
     const isDue = local.probeDue.has(page.id);
     const isDemoted = isDue || local.demoted.has(page.id);
@@ -100,6 +113,11 @@ export function choose(
     panic: panic && steps.length > 0,
     hedgeUnlimited: freshness !== 'fresh',
   };
+}
+
+/** The everyday case, told apart so that a healthy search allocates its steps and nothing else. */
+function isPlainlyClosed(seen: ProviderView | undefined): seen is ProviderView {
+  return seen !== undefined && seen.phase === 'closed' && seen.forced === null && seen.then === undefined;
 }
 
 function standingOf(
