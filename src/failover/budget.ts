@@ -1,0 +1,39 @@
+/**
+ * A token bucket without a clock: every search pays in a share of a token, every extra call takes one.
+ * Extra calls therefore stay below that share of all searches, with a small reserve for the first ones.
+ */
+export class Budget {
+  readonly #share: number;
+  readonly #cap: number;
+  #tokens: number;
+
+  /** `share` 0..1 per search; `cap` the most that quiet times can save up; `initial` what a new page may spend. */
+  constructor(share: number, cap: number, initial: number) {
+    this.#share = share;
+    this.#cap = cap;
+    this.#tokens = initial;
+  }
+
+  /** One more search was made. */
+  earn(): void {
+    this.#tokens = Math.min(this.#cap, this.#tokens + this.#share);
+  }
+
+  /** Takes one token if there is one. */
+  take(): boolean {
+    // Five times 0.2 is a little less than 1 in floating point.
+    if (this.#tokens < 1 - 1e-9) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+}
+
+/** Hedges: 20 % of searches (element page 3). One is in stock, since a visitor may make a single search. */
+export const hedgeBudget = (): Budget => new Budget(0.2, 3, 1);
+
+/**
+ * Cross-checks: most zero-hit answers are honest (half-typed words, typing errors). To ask the second
+ * provider each time would double its load in healthy times and eat its quota, so only a fifth of the
+ * searches may. Two are in stock: two different queries are what it takes to suspect a provider.
+ */
+export const crossCheckBudget = (): Budget => new Budget(0.2, 3, 2);

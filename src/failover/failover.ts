@@ -1,0 +1,113 @@
+import { choose } from '../circuit/choose.ts';
+import type { PageProvider, Plan } from '../circuit/types.ts';
+import type { Provider } from '../providers/contract.ts';
+import { crossCheckBudget, hedgeBudget } from './budget.ts';
+import { Calls } from './calls.ts';
+import type { Engine } from './engine.ts';
+import { Evidence } from './evidence.ts';
+import { HeadChange } from './head-change.ts';
+import { EMBED_TIMEOUT_MS } from './options.ts';
+import type { FailoverOptions } from './options.ts';
+import { Preload } from './preload.ts';
+import { SearchRun } from './search-run.ts';
+import { ShadowProbe } from './shadow-probe.ts';
+import { Suspicion } from './suspicion.ts';
+import type { FailoverEvent, SearchOutcome, SearchRequest } from './types.ts';
+
+export type { FailoverOptions } from './options.ts';
+export { browserClock, browserSurroundings } from './surroundings.ts';
+
+/**
+ * One search over several providers. A failure goes to the next one at once, a slow call is hedged, and
+ * what every call showed is told as evidence. Never rejects.
+ */
+export class Failover {
+  readonly #engine: Engine;
+  readonly #options: FailoverOptions;
+  readonly #heads = new HeadChange();
+  readonly #probe: ShadowProbe;
+  readonly #preload: Preload;
+  #run: SearchRun | null = null;
+  #disposed = false;
+
+  constructor(options: FailoverOptions) {
+    this.#options = options;
+    const emit = (event: FailoverEvent): void => {
+      if (!this.#disposed) options.onEvent(event);
+    };
+    const evidence = new Evidence(options, emit);
+    this.#engine = {
+      options,
+      providers: new Map(options.providers.map((provider) => [provider.id, provider])),
+      pageProviders: options.providers.map((provider) => pageProvider(provider, options)),
+      calls: new Calls(options, evidence, emit),
+      evidence,
+      suspicion: new Suspicion(),
+      hedges: hedgeBudget(),
+      crossChecks: crossCheckBudget(),
+      viewer: null,
+      plan: () => this.plan(),
+      emit,
+    };
+    this.#probe = new ShadowProbe(this.#engine);
+    this.#preload = new Preload(this.#engine);
+  }
+
+  /** Whom a search would try now. */
+  plan(): Plan {
+    const read = this.#options.readView();
+    const local = this.#engine.evidence.view(this.#engine.pageProviders);
+    return choose(
+      read?.view ?? null,
+      local,
+      read?.ageMs ?? Infinity,
+      this.#options.reporter,
+      this.#options.random(),
+    );
+  }
+
+  /** Supersedes the search before it. Resolves always; `superseded` after `dispose()`. */
+  search(request: SearchRequest): Promise<SearchOutcome> {
+    if (this.#disposed) return Promise.resolve({ kind: 'superseded', attempts: [] });
+    this.#run?.supersede();
+    this.#engine.hedges.earn();
+    this.#engine.crossChecks.earn();
+    const plan = this.plan();
+    if (request.only === null && request.skip.length === 0) this.#noticeHead(plan);
+    const run = new SearchRun(this.#engine, request, plan);
+    this.#run = run;
+    if (run.begin() && plan.probe) this.#probe.start(plan.probe, request, run.outcome);
+    return run.outcome;
+  }
+
+  /** On focus: loads the script of the embedded provider that would serve, and nothing otherwise. */
+  preload(): void {
+    if (!this.#disposed) this.#preload.start(this.plan());
+  }
+
+  /** Ends everything: nothing stays in flight, no timer, no event. An open viewer is closed. */
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#run?.supersede();
+    this.#engine.viewer?.close();
+    this.#preload.dispose();
+    this.#engine.calls.dispose();
+    this.#engine.evidence.dispose();
+  }
+
+  #noticeHead(plan: Plan): void {
+    const { evidence, pageProviders } = this.#engine;
+    const builtIn = pageProviders.map(({ id }) => id);
+    const wished = this.#options.readView()?.view.order ?? [];
+    const order = wished.filter((id) => builtIn.includes(id));
+    const change = this.#heads.next(plan, [...order, ...builtIn], evidence.view(pageProviders).demoted);
+    if (change) this.#engine.emit(change);
+  }
+}
+
+function pageProvider({ id, kind }: Provider, options: FailoverOptions): PageProvider {
+  const { timeoutMs, hedgeMs, embedTimeoutMs = EMBED_TIMEOUT_MS } = options;
+  if (kind === 'embed') return { id, softMs: embedTimeoutMs, hardMs: embedTimeoutMs };
+  return { id, softMs: hedgeMs === 0 ? timeoutMs : Math.min(hedgeMs, timeoutMs), hardMs: timeoutMs };
+}

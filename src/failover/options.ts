@@ -1,0 +1,31 @@
+import type { Policy } from '../circuit/policy.ts';
+import type { Provider } from '../providers/contract.ts';
+import type { Clock, FailoverEvent, ReadView, Surroundings } from './types.ts';
+
+/** An embedded page not ready after this long has failed (circuit page 6). */
+export const EMBED_TIMEOUT_MS = 5000;
+
+export interface FailoverOptions {
+  /** In the page's built-in order. */
+  readonly providers: readonly Provider[];
+  readonly clock: Clock;
+  readonly surroundings: Surroundings;
+  /** 0 <= x < 1. */
+  readonly random: () => number;
+  /** This browser's random id: decides whom a partly open circuit admits. */
+  readonly reporter: string;
+  readonly readView: ReadView;
+  /** Hard deadline of a list provider, ms; a fresh published one wins. */
+  readonly timeoutMs: number;
+  /** Soft deadline of a list provider, ms; 0 turns hedging off. */
+  readonly hedgeMs: number;
+  /** Both deadlines of an embedded provider, ms. @default 5000 */
+  readonly embedTimeoutMs?: number;
+  readonly policy?: Policy;
+  /**
+   * A `no-store` request to the page's own origin or the endpoint; true when it was answered. Asked only
+   * when a provider failed and no other one answered, so that "everything is down" can be told from "no network".
+   */
+  readonly control?: (signal: AbortSignal) => Promise<boolean>;
+  readonly onEvent: (event: FailoverEvent) => void;
+}

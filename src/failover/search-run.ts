@@ -1,0 +1,250 @@
+import type { CallKind, Plan, PlanStep } from '../circuit/types.ts';
+import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../providers/contract.ts';
+import type { Call, EndedCall } from './calls.ts';
+import { cannotAnswer } from './classify.ts';
+import type { Engine } from './engine.ts';
+import { stepsFor } from './steps.ts';
+import type { Attempt, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from './types.ts';
+import { verdict } from './verdict.ts';
+import type { EmptyAnswer, Refusal } from './verdict.ts';
+import { ViewerRun } from './viewer-run.ts';
+
+type WithoutAttempts<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
+type Ending = WithoutAttempts<SearchOutcome>;
+type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
+
+interface PendingEmpty extends EmptyAnswer {
+  readonly vote: EndedCall['vote'];
+}
+
+/** One search: tries the plan's steps until it can tell the user something true. */
+export class SearchRun {
+  readonly outcome: Promise<SearchOutcome>;
+  readonly #engine: Engine;
+  readonly #request: SearchRequest;
+  readonly #plan: Plan;
+  readonly #queue: PlanStep[];
+  readonly #active = new Map<PlanStep, Call>();
+  readonly #calls: Call[] = [];
+  readonly #empties: PendingEmpty[] = [];
+  readonly #refusals: Refusal[] = [];
+  readonly #failures: ProviderError[] = [];
+  #viewer: ViewerRun | null = null;
+  #resolve: (outcome: SearchOutcome) => void = () => undefined;
+  #done = false;
+
+  constructor(engine: Engine, request: SearchRequest, plan: Plan) {
+    this.#engine = engine;
+    this.#request = request;
+    this.#plan = plan;
+    this.#queue = [...stepsFor(request, plan, engine.pageProviders)];
+    this.outcome = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  /** False when there was nothing to do: superseded or offline before it began. */
+  begin(): boolean {
+    const { signal } = this.#request;
+    if (signal.aborted) this.#finish({ kind: 'superseded' });
+    else if (!this.#engine.options.surroundings.online()) this.#finish({ kind: 'offline' });
+    if (this.#done) return false;
+    signal.addEventListener('abort', this.supersede);
+    this.#advance(null);
+    return true;
+  }
+
+  readonly supersede = (): void => {
+    this.#finish({ kind: 'superseded' });
+  };
+
+  /** Starts the next step at once, or waits for calls that still run, or ends. */
+  #advance(from: string | null): void {
+    for (let step = this.#queue[0]; step; step = this.#queue[0]) {
+      const provider = this.#engine.providers.get(step.provider);
+      const { viewer, trigger } = this.#request;
+      if (provider?.kind === 'search') {
+        this.#queue.shift();
+        if (from !== null) this.#changed(from, step.provider, 'failed');
+        this.#call(step, provider, 'normal');
+        return;
+      }
+      if (provider && viewer) {
+        if (this.#active.size > 0) return;
+        if (trigger === 'type' && this.#failures.length === 0) {
+          this.#finish({ kind: 'awaiting-submit', provider: provider.id });
+          return;
+        }
+        this.#queue.shift();
+        if (from !== null) this.#changed(from, step.provider, 'failed');
+        this.#openViewer(step, provider, viewer);
+        return;
+      }
+      this.#queue.shift();
+    }
+    this.#conclude();
+  }
+
+  #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
+    const { text, page, limit, trigger } = this.#request;
+    const call = this.#engine.calls.start({
+      ...step,
+      kind,
+      typed: trigger === 'type',
+      mayRunOn: true,
+      run: (signal) => provider.search({ text, page, limit }, signal),
+      onSoft: () => {
+        this.#hedge(step.provider);
+      },
+      onEnd: (end) => {
+        this.#active.delete(step);
+        this.#answered(step.provider, end);
+      },
+    });
+    this.#active.set(step, call);
+    this.#calls.push(call);
+  }
+
+  #answered(provider: string, end: EndedCall): void {
+    const { answer } = end;
+    if (answer.kind === 'found') this.#found(provider, answer);
+    else if (answer.kind === 'none') this.#foundNothing(provider, end);
+    else if (answer.kind === 'failed') this.#failed(provider, answer.error);
+  }
+
+  #found(provider: string, found: Found): void {
+    const { suspicion, options } = this.#engine;
+    suspicion.cleared(provider);
+    for (const empty of this.#empties) {
+      const again = suspicion.contradicted(empty.provider, this.#request.text, options.clock.now());
+      empty.vote(again ? 'suspect-empty' : 'void');
+      this.#changed(empty.provider, provider, 'suspect-empty');
+    }
+    const { addresses, total, page, hasMore } = found;
+    this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
+  }
+
+  #foundNothing(provider: string, { vote }: EndedCall): void {
+    this.#empties.push({ provider, vote });
+    // A call that still runs is the cross-check.
+    if (this.#active.size === 0 && !this.#crossCheck(provider)) this.#conclude();
+  }
+
+  #failed(provider: string, error: ProviderError): void {
+    if (error.kind === 'bad-query') {
+      this.#refusals.push({ provider, error });
+      if (this.#empties.length > 0) this.#conclude();
+      else if (cannotAnswer(error)) this.#advance(null);
+      else {
+        const { reason, message } = error;
+        this.#finish({ kind: 'bad-query', provider, reason, message });
+      }
+      return;
+    }
+    if (!this.#engine.options.surroundings.online()) {
+      this.#finish({ kind: 'offline' });
+      return;
+    }
+    this.#failures.push(error);
+    const doubted = this.#empties.at(-1);
+    if (!doubted) this.#advance(provider);
+    else if (this.#active.size === 0 && !(this.#allBlind() && this.#crossCheck(doubted.provider))) {
+      this.#conclude();
+    }
+  }
+
+  /** No answer by the soft deadline: the next list provider is started too. */
+  #hedge(slow: string): void {
+    const { options, hedges } = this.#engine;
+    if (options.hedgeMs === 0 || this.#empties.length > 0) return;
+    const next = this.#peekSearch();
+    if (!next || !(this.#plan.hedgeUnlimited || hedges.take())) return;
+    this.#takeStep(next.step);
+    this.#changed(slow, next.provider.id, 'slow');
+    this.#call(next.step, next.provider, 'hedge');
+  }
+
+  /** Zero hits are evidence, not a verdict: asks the next list provider, if there is one and the budget allows. */
+  #crossCheck(provider: string): boolean {
+    const { suspicion, crossChecks, options } = this.#engine;
+    const { only, page } = this.#request;
+    const next = this.#peekSearch();
+    if (!next || only !== null || page > 1 || this.#empties.length > 1) return false;
+    if (!suspicion.doubted(provider, options.clock.now()) && !crossChecks.take()) return false;
+    this.#takeStep(next.step);
+    this.#call(next.step, next.provider, 'normal');
+    return true;
+  }
+
+  #openViewer(step: PlanStep, provider: EmbedProvider, host: ViewerHost): void {
+    const run = new ViewerRun({
+      engine: this.#engine,
+      step,
+      provider,
+      host,
+      request: this.#request,
+      onReady: (session) => {
+        this.#viewer = null;
+        this.#finish({ kind: 'viewer', provider: provider.id, session });
+      },
+      onFailed: (error) => {
+        this.#viewer = null;
+        this.#failed(provider.id, error);
+      },
+    });
+    this.#viewer = run;
+    this.#calls.push(run.open());
+  }
+
+  /** Ends the search when nothing runs any more. */
+  #conclude(): void {
+    if (this.#active.size > 0 || this.#done) return;
+    const { options, suspicion } = this.#engine;
+    if (this.#empties.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
+      this.#finish({ kind: 'offline' });
+      return;
+    }
+    this.#finish(
+      verdict(this.#empties, this.#refusals, (provider) => {
+        return this.#request.only === null && suspicion.known(provider, options.clock.now());
+      }),
+    );
+  }
+
+  #allBlind(): boolean {
+    const now = this.#engine.options.clock.now();
+    return this.#empties.every(({ provider }) => this.#engine.suspicion.known(provider, now));
+  }
+
+  #finish(ending: Ending): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.#request.signal.removeEventListener('abort', this.supersede);
+    for (const empty of this.#empties) empty.vote();
+    for (const call of this.#active.values()) call.letGo();
+    this.#active.clear();
+    this.#viewer?.close();
+    if (ending.kind === 'results') this.#engine.viewer?.close();
+    const attempts: readonly Attempt[] = this.#calls.map((call) => call.attempt());
+    this.#resolve({ ...ending, attempts });
+  }
+
+  #peekSearch(): { readonly step: PlanStep; readonly provider: SearchProvider } | null {
+    const { providers, evidence, pageProviders } = this.#engine;
+    const { demoted } = evidence.view(pageProviders);
+    for (const step of this.#queue) {
+      const provider = providers.get(step.provider);
+      // A demoted provider stands last as a last resort, not to be asked for a second opinion.
+      if (provider?.kind === 'search' && !demoted.has(provider.id)) return { step, provider };
+    }
+    return null;
+  }
+
+  #takeStep(step: PlanStep): void {
+    this.#queue.splice(this.#queue.indexOf(step), 1);
+  }
+
+  #changed(from: string, to: string, reason: ChangeReason): void {
+    this.#engine.emit({ type: 'provider-change', from, to, reason });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Address } from '../../address/address.ts';
+import type {
+  Answer,
+  EmbedEvents,
+  EmbedProvider,
+  LoadAnswer,
+  ProviderError,
+  ProviderQuery,
+  SearchProvider,
+} from '../../providers/contract.ts';
+
+/** An address that a provider may answer with. */
+export function addressOf(source: string, road: string): Address {
+  return {
+    country: 'KR',
+    postcode: '04524',
+    road,
+    jibun: '',
+    detail: '',
+    extra: '',
+    building: '',
+    region: { level1: '', level2: '', level3: '', level4: '', adminDong: '' },
+    codes: {
+      legalDong: '',
+      sigungu: '',
+      roadName: '',
+      building: '',
+      underground: false,
+      mainNo: null,
+      subNo: null,
+    },
+    location: null,
+    english: '',
+    full: road,
+    source,
+    verified: true,
+    raw: null,
+  };
+}
+
+export function found(source: string, road = '서울특별시 중구 세종대로 110'): Answer {
+  return { kind: 'found', addresses: [addressOf(source, road)], total: 1, page: 1, hasMore: false };
+}
+
+export const none: Answer = { kind: 'none' };
+
+export function failed(error: Partial<ProviderError> & { readonly kind: ProviderError['kind'] }) {
+  const whole = { code: 'E', message: 'failed', retryAfterMs: null, reason: 'too-broad', ...error };
+  return { kind: 'failed', error: whole as ProviderError } as const;
+}
+
+/** One request as the provider received it; the test answers it. */
+export interface Request {
+  readonly query: ProviderQuery;
+  readonly signal: AbortSignal;
+  answer(answer: Answer): void;
+  reject(reason: unknown): void;
+}
+
+/** A list provider at the edge of the network, answered by hand or by `reply`. */
+export class HandProvider implements SearchProvider {
+  readonly kind = 'search';
+  readonly id: string;
+  readonly requests: Request[] = [];
+  /** Answers at once when set. */
+  reply: ((query: ProviderQuery) => Answer) | null;
+  /** True for a provider that does not care about its signal. */
+  ignoresSignal = false;
+  inFlight = 0;
+  mostInFlight = 0;
+
+  constructor(id: string, reply: ((query: ProviderQuery) => Answer) | null = null) {
+    this.id = id;
+    this.reply = reply;
+  }
+
+  search(query: ProviderQuery, signal: AbortSignal): Promise<Answer> {
+    this.inFlight += 1;
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
+    return new Promise<Answer>((resolve, reject) => {
+      this.requests.push({ query, signal, answer: resolve, reject });
+      if (this.reply) resolve(this.reply(query));
+      signal.addEventListener('abort', () => {
+        if (!this.ignoresSignal) resolve(failed({ kind: 'aborted' }));
+      });
+    }).finally(() => {
+      this.inFlight -= 1;
+    });
+  }
+
+  get last(): Request {
+    const request = this.requests.at(-1);
+    if (!request) throw new Error(`${this.id} was not asked`);
+    return request;
+  }
+}
+
+/** A provider with a viewer, played by hand. */
+export class HandViewer implements EmbedProvider {
+  readonly kind = 'embed';
+  readonly id: string;
+  readonly opened: { readonly query: string; readonly events: EmbedEvents; closed: boolean }[] = [];
+  preloads = 0;
+  loads: LoadAnswer | null = { kind: 'loaded' };
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  preload(signal: AbortSignal): Promise<LoadAnswer> {
+    this.preloads += 1;
+    const answer = this.loads;
+    return new Promise((resolve) => {
+      if (answer) resolve(answer);
+      signal.addEventListener('abort', () => {
+        resolve(failed({ kind: 'aborted' }));
+      });
+    });
+  }
+
+  embed(_host: HTMLElement, query: string, events: EmbedEvents) {
+    const viewer = { query, events, closed: false };
+    this.opened.push(viewer);
+    return {
+      close: () => {
+        viewer.closed = true;
+      },
+    };
+  }
+
+  get last() {
+    const viewer = this.opened.at(-1);
+    if (!viewer) throw new Error(`${this.id} was not opened`);
+    return viewer;
+  }
+}

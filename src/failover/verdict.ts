@@ -1,0 +1,34 @@
+import type { ProviderError } from '../providers/contract.ts';
+import type { SearchOutcome } from './types.ts';
+
+/** A provider that answered: there is no such address. */
+export interface EmptyAnswer {
+  readonly provider: string;
+}
+
+/** A provider that cannot answer this kind of query. */
+export interface Refusal {
+  readonly provider: string;
+  readonly error: ProviderError & { readonly kind: 'bad-query' };
+}
+
+type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
+
+/**
+ * What a search that found nothing tells the user. "None" needs a provider whose word counts: one that is
+ * known to answer everything with nothing is an outage, unless somebody else says the same.
+ */
+export function verdict(
+  empties: readonly EmptyAnswer[],
+  refusals: readonly Refusal[],
+  isBlind: (provider: string) => boolean,
+): Ending<SearchOutcome & { readonly kind: 'none' | 'bad-query' | 'down' }> {
+  const trusted = empties.find(({ provider }) => !isBlind(provider));
+  if (trusted) return { kind: 'none', provider: trusted.provider, crossChecked: empties.length > 1 };
+  const refusal = refusals[0];
+  if (refusal) {
+    const { reason, message } = refusal.error;
+    return { kind: 'bad-query', provider: refusal.provider, reason, message };
+  }
+  return { kind: 'down' };
+}
