@@ -52,6 +52,9 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
     ended = true;
     cancelSoft();
     cancelHard();
+    // A blocked page may see the answer before its own overdue timers.
+    if (!softFired) witness.timerFired(witness.startedAt + softMs);
+    witness.timerFired(witness.startedAt + hardMs);
     return witness.stop(softMs);
   };
   const end = (answer: T | Failed): void => {

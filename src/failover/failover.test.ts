@@ -12,7 +12,9 @@ function open(providers: readonly Provider[], options: Partial<FailoverOptions> 
   return page;
 }
 
-afterEach(() => {
+afterEach(async () => {
+  await page.clock.advance(20_000);
+  expect(page.clock.pending).toBe(0);
   page.failover.dispose();
   expect(page.clock.pending).toBe(0);
   expect(page.listening).toBe(0);

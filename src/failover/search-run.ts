@@ -216,11 +216,17 @@ export class SearchRun {
     return this.#empties.every(({ provider }) => this.#engine.suspicion.known(provider, now));
   }
 
+  /** A "none" of a provider that was contradicted before is no sign of health, unless another one agrees. */
+  #isCredible(provider: string): boolean {
+    const { suspicion, options } = this.#engine;
+    return this.#empties.length > 1 || !suspicion.doubted(provider, options.clock.now());
+  }
+
   #finish(ending: Ending): void {
     if (this.#done) return;
     this.#done = true;
     this.#request.signal.removeEventListener('abort', this.supersede);
-    for (const empty of this.#empties) empty.vote();
+    for (const { provider, vote } of this.#empties) vote(this.#isCredible(provider) ? undefined : 'void');
     for (const call of this.#active.values()) call.letGo();
     this.#active.clear();
     this.#viewer?.close();

@@ -32,20 +32,14 @@ export class ViewerCheck {
     const { suspicion, crossChecks, options } = this.#engine;
     this.stop();
     if (!suspicion.doubted(this.#provider, options.clock.now()) && !crossChecks.take()) return;
-    this.#ask(query, host, () => {
-      const again = suspicion.contradicted(this.#provider, query, options.clock.now());
-      if (again) this.#settle('suspect-empty');
-    });
+    this.#ask(query, host, 'suspect-empty');
   }
 
-  /** The viewer failed after it was ready. */
-  broke(): void {
+  /** The viewer failed after it was ready: a list takes its place if it finds the text. */
+  broke(query: string, host: ViewerHost): void {
+    this.stop();
     this.#settle('bad');
-  }
-
-  /** Shows the list in place of a viewer that broke. */
-  takeOver(query: string, host: ViewerHost): void {
-    this.#ask(query, host, () => undefined);
+    this.#ask(query, host, 'failed');
   }
 
   stop(): void {
@@ -53,7 +47,7 @@ export class ViewerCheck {
     this.#call = null;
   }
 
-  #ask(text: string, host: ViewerHost, onFound: () => void): void {
+  #ask(text: string, host: ViewerHost, reason: 'failed' | 'suspect-empty'): void {
     const engine = this.#engine;
     for (const step of engine.plan().steps) {
       const provider = engine.providers.get(step.provider);
@@ -67,15 +61,20 @@ export class ViewerCheck {
         onEnd: ({ answer, vote }) => {
           vote();
           if (answer.kind !== 'found') return;
-          onFound();
-          const change = { from: this.#provider, to: provider.id, reason: 'suspect-empty' } as const;
-          engine.emit({ type: 'provider-change', ...change });
+          engine.suspicion.cleared(provider.id);
+          if (reason === 'suspect-empty') this.#contradicted(text);
+          engine.emit({ type: 'provider-change', from: this.#provider, to: provider.id, reason });
           host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts: [call.attempt()] });
         },
       });
       this.#call = call;
       return;
     }
+  }
+
+  #contradicted(text: string): void {
+    const { suspicion, options } = this.#engine;
+    if (suspicion.contradicted(this.#provider, text, options.clock.now())) this.#settle('suspect-empty');
   }
 
   #settle(outcome: Outcome): void {

@@ -73,12 +73,18 @@ export class ViewerRun implements OpenViewer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { engine, host } = this.#options;
+    const { engine } = this.#options;
     if (engine.viewer === this) engine.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
+    this.#takeDown();
+  }
+
+  #takeDown(): void {
     this.#session?.close();
-    if (this.#mounted) host.unmount();
+    this.#session = null;
+    if (this.#mounted) this.#options.host.unmount();
+    this.#mounted = false;
   }
 
   #embed(resolve: (answer: CallAnswer) => void): void {
@@ -102,9 +108,9 @@ export class ViewerRun implements OpenViewer {
         if (!this.#closed) host.onPick(address, provider.id);
       },
     });
-    this.#session = session;
     // It may have failed, and been closed, before `embed` returned.
     if (this.#closed) session.close();
+    else this.#session = session;
   }
 
   /** It was ready and failed later: the list takes over if it finds the text. */
@@ -112,8 +118,7 @@ export class ViewerRun implements OpenViewer {
     if (this.#closed) return;
     const { engine, provider, host, request } = this.#options;
     engine.emit({ type: 'provider-error', provider: provider.id, error });
-    this.#check.broke();
-    this.close();
-    this.#check.takeOver(request.text, host);
+    this.#takeDown();
+    this.#check.broke(request.text, host);
   }
 }

@@ -78,13 +78,24 @@ export class HandProvider implements SearchProvider {
     this.inFlight += 1;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     return new Promise<Answer>((resolve, reject) => {
-      this.requests.push({ query, signal, answer: resolve, reject });
-      if (this.reply) resolve(this.reply(query));
+      let open = true;
+      const end = (): void => {
+        if (open) this.inFlight -= 1;
+        open = false;
+      };
+      const answer = (given: Answer): void => {
+        end();
+        resolve(given);
+      };
+      const refuse = (reason: unknown): void => {
+        end();
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      };
+      this.requests.push({ query, signal, answer, reject: refuse });
+      if (this.reply) answer(this.reply(query));
       signal.addEventListener('abort', () => {
-        if (!this.ignoresSignal) resolve(failed({ kind: 'aborted' }));
+        if (!this.ignoresSignal) answer(failed({ kind: 'aborted' }));
       });
-    }).finally(() => {
-      this.inFlight -= 1;
     });
   }
 
