@@ -1,0 +1,56 @@
+/** Faults per provider as the control server tells and takes them; null is healthy. */
+type Faults = Readonly<Record<string, string | null>>;
+
+const WHO = ['none', 'first', 'both'] as const;
+
+/** The switch at the top of every page: who is out, and how. It stays hidden where no control server answers. */
+export async function wireOutageSwitch(root: Document): Promise<void> {
+  const aside = root.querySelector<HTMLElement>('[data-control]');
+  const control = aside?.dataset.control;
+  if (!aside || !control) return;
+  const segments = [...aside.querySelectorAll<HTMLInputElement>('input[name="outage"]')];
+  const methods = [...aside.querySelectorAll<HTMLSelectElement>('select[data-provider]')];
+  const status = aside.querySelector('[role="status"]');
+
+  const show = (faults: Faults): void => {
+    const out = methods.map((method) => faults[method.dataset.provider ?? ''] ?? null);
+    methods.forEach((method, index) => {
+      const fault = out[index];
+      if (fault) method.value = fault;
+    });
+    const who = out.every((fault) => fault === null) ? 'none' : out.every(Boolean) ? 'both' : 'first';
+    // Only the second one out is a state that the segments cannot show; a tester made it from outside.
+    const onlySecond = who === 'first' && out[0] === null;
+    for (const segment of segments) segment.checked = !onlySecond && segment.value === who;
+  };
+
+  const set = async (provider: string, fault: string | null): Promise<void> => {
+    const response = await fetch(`${control}/faults/${provider}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ fault }),
+    });
+    if (!response.ok) throw new Error(`${provider}: ${response.status}`);
+  };
+
+  const apply = async (): Promise<void> => {
+    const who = WHO.indexOf((segments.find((segment) => segment.checked)?.value ?? 'none') as 'none');
+    try {
+      await Promise.all(
+        methods.map((method, index) => set(method.dataset.provider ?? '', index < who ? method.value : null)),
+      );
+      if (status) status.textContent = '';
+    } catch {
+      if (status) status.textContent = '장애 스위치가 응답하지 않습니다.';
+    }
+  };
+
+  try {
+    const response = await fetch(`${control}/faults`, { cache: 'no-store' });
+    show((await response.json()) as Faults);
+  } catch {
+    return;
+  }
+  aside.hidden = false;
+  aside.addEventListener('change', () => void apply());
+}

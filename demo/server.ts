@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import ts from 'typescript';
+import { readQuery } from './query.ts';
+import {
+  BACK,
+  PAGES,
+  contentSecurityPolicy,
+  renderPage,
+  renderSubmitted,
+  type ProviderUrls,
+} from './render.ts';
+
+export interface DemoOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  readonly simulated: ProviderUrls;
+}
+
+export interface Demo {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  readonly url: string;
+  /** Ends the server and its open connections. Idempotent. */
+  close(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const MAX_FORM_BYTES = 64 * 1024;
+const ROOT = new URL('../', import.meta.url);
+
+const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body });
+const file = async (path: string, type: string): Promise<Reply> => ({
+  status: 200,
+  type,
+  body: await readFile(new URL(path, ROOT)),
+});
+
+const compiled = new Map<string, Promise<string>>();
+
+/** A script of the pages, from TypeScript, once per run. */
+function script(name: string): Promise<string> {
+  const known = compiled.get(name);
+  if (known) return known;
+  const made = readFile(new URL(`demo/assets/${name}.ts`, ROOT), 'utf8').then(
+    (source) =>
+      ts.transpileModule(source, {
+        compilerOptions: {
+          target: ts.ScriptTarget.ES2022,
+          module: ts.ModuleKind.ESNext,
+          verbatimModuleSyntax: true,
+          rewriteRelativeImportExtensions: true,
+        },
+      }).outputText,
+  );
+  compiled.set(name, made);
+  return made;
+}
+
+/** The body of a form post; null when it is too long to be one of ours. */
+async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_FORM_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): Promise<Reply> {
+  const query = readQuery(url.searchParams);
+  const page = (body: string): Reply => ({
+    status: 200,
+    type: 'text/html; charset=utf-8',
+    body,
+    headers: { 'content-security-policy': contentSecurityPolicy(urls, query) },
+  });
+
+  const from = /^\/submitted\/(\w+)$/.exec(url.pathname)?.[1];
+  const back = from && BACK[from];
+  if (back) {
+    if (request.method !== 'POST') {
+      return { ...text(303, ''), headers: { location: back + url.search } };
+    }
+    const form = await readForm(request);
+    return form ? page(renderSubmitted(form, back, urls, query)) : text(413, 'too long\n');
+  }
+
+  if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'method not allowed\n');
+  const known = PAGES[url.pathname];
+  if (known) return page(renderPage(known, urls, query));
+  if (url.pathname === '/address-search.js')
+    return file('dist/address-search.bundle.js', 'text/javascript; charset=utf-8');
+  if (url.pathname === '/assets/demo.css') return file('demo/assets/demo.css', 'text/css; charset=utf-8');
+  if (url.pathname === '/favicon.svg') return file('public/favicon.svg', 'image/svg+xml');
+  const asset = /^\/assets\/([\w-]+)\.js$/.exec(url.pathname)?.[1];
+  if (asset) return { status: 200, type: 'text/javascript; charset=utf-8', body: await script(asset) };
+  return text(404, 'not found\n');
+}
+
+const isMissing = (reason: unknown): boolean =>
+  reason instanceof Error && 'code' in reason && reason.code === 'ENOENT';
+
+async function serve(request: IncomingMessage, response: ServerResponse, urls: ProviderUrls): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://demo.invalid');
+  const reply = await answer(request, url, urls).catch((reason: unknown) =>
+    isMissing(reason) ? text(404, 'not found\n') : text(500, `${String(reason)}\n`),
+  );
+  response.writeHead(reply.status, {
+    'content-type': reply.type,
+    'content-length': Buffer.byteLength(reply.body),
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    ...reply.headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : reply.body);
+}
+
+/**
+ * Serves the demo's pages on 127.0.0.1, with the providers of this run filled in.
+ * Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had.
+ */
+export async function startDemo({ port, simulated }: DemoOptions): Promise<Demo> {
+  const server = createServer((request, response) => void serve(request, response, simulated));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  let closing: Promise<void> | null = null;
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    close: () =>
+      (closing ??= new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      })),
+  };
+}

@@ -1,0 +1,90 @@
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
+
+/** The element as page authors know it (README, "Attributes and properties"). */
+export interface PublicElement extends HTMLElement {
+  readonly state: string;
+  readonly validationMessage: string;
+  query: string;
+  mode: 'search' | 'manual';
+  value: { readonly postcode: string; readonly road: string; readonly source: string } | null;
+}
+
+/** An `<address-search>` on a page, by public names alone: roles, parts, properties. */
+export class AddressField {
+  readonly query: Locator;
+  readonly list: Locator;
+  readonly options: Locator;
+  readonly status: Locator;
+  readonly postcode: Locator;
+  readonly road: Locator;
+  readonly detail: Locator;
+  readonly searchButton: Locator;
+  readonly manualButton: Locator;
+  readonly retryButton: Locator;
+  readonly otherWay: Locator;
+  /** The frame of an embedding provider, in the light DOM. */
+  readonly viewer: Locator;
+
+  constructor(readonly root: Locator) {
+    this.query = root.getByRole('combobox');
+    this.list = root.getByRole('listbox');
+    this.options = root.getByRole('option');
+    this.status = root.locator('[part~=status]');
+    this.postcode = root.locator('[part~=postcode]');
+    this.road = root.locator('[part~=road]');
+    this.detail = root.locator('[part~=detail]');
+    this.searchButton = root.locator('[part~=search-button]');
+    this.manualButton = root.locator('[part~=manual-button]');
+    this.retryButton = root.locator('[part~=retry-button]');
+    this.otherWay = root.getByRole('button', { name: '다른 방법으로 찾기' });
+    this.viewer = root.locator('iframe').first();
+  }
+
+  /** Inside the embedding provider: a frame in a frame (FACTS 1.5). */
+  get viewerPage(): FrameLocator {
+    return this.root.frameLocator('iframe').frameLocator('iframe');
+  }
+
+  state(): Promise<string> {
+    return this.root.evaluate((element) => (element as PublicElement).state);
+  }
+
+  value(): Promise<PublicElement['value']> {
+    return this.root.evaluate((element) => (element as PublicElement).value);
+  }
+
+  /** Types as a person does, key by key, and presses Enter. */
+  async search(text: string): Promise<void> {
+    await this.query.pressSequentially(text);
+    await this.query.press('Enter');
+  }
+
+  /** Searches and picks the first row of the list. */
+  async pickFirst(text: string): Promise<void> {
+    await this.search(text);
+    await this.options.first().click();
+  }
+
+  /** Waits until people can go on: rows, an open viewer, or fields to fill in by hand. */
+  async usable(): Promise<'list' | 'viewer' | 'manual'> {
+    let end: 'list' | 'viewer' | 'manual' | null = null;
+    await expect(async () => {
+      const mode = await this.root.evaluate((element) => (element as PublicElement).mode);
+      if (await this.options.first().isVisible()) end = 'list';
+      else if (mode === 'manual' && (await this.road.isEditable())) end = 'manual';
+      else if ((await this.viewer.isVisible()) && (await this.state()) === 'results') end = 'viewer';
+      expect(end).not.toBeNull();
+    }).toPass({ intervals: [50], timeout: 15_000 });
+    return end ?? 'manual';
+  }
+}
+
+/** What the form around the field would send, in order. */
+export function entriesOf(form: Locator): Promise<[string, string][]> {
+  return form.evaluate((element) =>
+    [...new FormData(element as HTMLFormElement)].map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
+  );
+}

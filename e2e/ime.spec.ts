@@ -1,0 +1,118 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { KT } from './known-addresses.ts';
+
+/** A Korean input method: `compose` shows an unfinished syllable, `commit` finishes it. */
+class Ime {
+  private constructor(private readonly session: CDPSession) {}
+
+  static async on(page: Page): Promise<Ime> {
+    return new Ime(await page.context().newCDPSession(page));
+  }
+
+  async compose(text: string): Promise<void> {
+    await this.key('Process', 229);
+    await this.session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+
+  async commit(text: string): Promise<void> {
+    await this.session.send('Input.insertText', { text });
+  }
+
+  /** A key as the page sees it while the input method has it: keyCode 229. */
+  async key(key: string, keyCode: number): Promise<void> {
+    await this.session.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key,
+      code: key === 'Process' ? '' : key,
+      windowsVirtualKeyCode: keyCode,
+    });
+    await this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: keyCode });
+  }
+
+  /** Types syllable by syllable, leaving the last one unfinished. */
+  async type(text: string): Promise<void> {
+    const syllables = [...text];
+    for (const [index, syllable] of syllables.entries()) {
+      if (syllable === ' ') await this.commit(syllable);
+      else await this.compose(syllable);
+      if (index < syllables.length - 1 && syllable !== ' ') await this.commit(syllable);
+    }
+  }
+}
+
+const QUERY = '세종대로';
+
+test.beforeEach(async ({ visit, field }) => {
+  await visit('/signup.html?order=juso-first');
+  await field.query.focus();
+});
+
+test('one Enter while composing gives results; nothing is picked and nothing is submitted', async ({
+  field,
+  page,
+}) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await ime.key('Enter', 229);
+  await ime.commit('로');
+  await expect(field.options.first()).toBeVisible();
+  await expect(field.query).toHaveValue(QUERY);
+  expect(await field.value()).toBeNull();
+  await expect(page).toHaveURL(/signup\.html/);
+});
+
+test('results appear while the last syllable is still being composed, without touching it', async ({
+  field,
+  page,
+}) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await expect(field.options.first()).toBeVisible();
+  await expect(field.query).toHaveValue(QUERY);
+});
+
+test('the commit of a syllable costs no second request', async ({ field, page, simulated }) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await expect(field.options.first()).toBeVisible();
+  const asked = simulated.served().length;
+  await ime.commit('로');
+  await field.query.press('ArrowDown');
+  await expect(field.query).toHaveAttribute('aria-activedescendant', /.+/);
+  expect(simulated.served().length).toBe(asked);
+});
+
+test('an arrow key of the input method moves nothing in the list', async ({ field, page }) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await expect(field.options.first()).toBeVisible();
+  await ime.key('ArrowDown', 229);
+  await expect(field.query).not.toHaveAttribute('aria-activedescendant', /.+/);
+});
+
+test('a press on a row while composing leaves no doubled text behind', async ({ field, page }) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await field.options.first().click();
+  await expect(field.road).toHaveValue(KT.road);
+  const text = await field.query.inputValue();
+  expect(text.split(QUERY).length - 1).toBeLessThanOrEqual(1);
+  expect(text).toContain(KT.road);
+  await expect(field.detail).toHaveValue('');
+});
+
+test('a lone consonant is not searched for', async ({ field, page, simulated }) => {
+  simulated.clearServed();
+  const ime = await Ime.on(page);
+  await ime.compose('ㅅ');
+  await ime.key('Enter', 229);
+  await ime.commit('ㅅ');
+  await expect(field.query).toHaveValue('ㅅ');
+  await expect(field.status).not.toBeEmpty();
+  expect(simulated.served().filter(({ provider }) => provider === 'juso')).toEqual([]);
+});

@@ -1,0 +1,230 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
+import { KT, MANY } from './known-addresses.ts';
+
+/** How long the last search took, by the element's own events. */
+async function durationOf(root: import('@playwright/test').Locator): Promise<number> {
+  const { began, ended } = await readHistory(root);
+  return began === null || ended === null ? Number.POSITIVE_INFINITY : ended - began;
+}
+
+/** Gives the field two list providers of the page's own: one that never answers, and one that does at once. */
+async function useOwnProviders(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const address = {
+      country: 'KR',
+      postcode: '12345',
+      road: '시험시 시험구 시험로 1',
+      jibun: '',
+      detail: '',
+      extra: '',
+      building: '',
+      region: { level1: '시험시', level2: '시험구', level3: '', level4: '', adminDong: '' },
+      codes: {
+        legalDong: '',
+        sigungu: '',
+        roadName: '',
+        building: '',
+        underground: false,
+        mainNo: 1,
+        subNo: null,
+      },
+      location: null,
+      english: '',
+      full: '시험시 시험구 시험로 1',
+      source: 'quick',
+      verified: true,
+      raw: null,
+    };
+    const hanging = {
+      kind: 'search',
+      id: 'hanging',
+      search: (_query: unknown, signal: AbortSignal) =>
+        new Promise((resolve) => {
+          const error = { kind: 'aborted', code: 'aborted', message: '' };
+          signal.addEventListener('abort', () => resolve({ kind: 'failed', error }));
+        }),
+    };
+    const found = { kind: 'found', addresses: [address], total: 1, page: 1, hasMore: false };
+    const quick = { kind: 'search', id: 'quick', search: () => Promise.resolve(found) };
+    const field = document.querySelector('address-search');
+    if (field) Object.assign(field, { providers: [hanging, quick] });
+  });
+}
+
+for (const fault of ['refuse', 'http-500', 'truncated', 'html'] as const) {
+  test(`a provider that answers with "${fault}" gives way to the other one at once`, async ({
+    visit,
+    field,
+    outage,
+  }) => {
+    await outage.set('kakao-postcode', fault);
+    await visit('/signup.html');
+    await startHistory(field.root);
+    await field.search(KT.query);
+    await expect(field.options.first()).toContainText(KT.road);
+    await expect(field.status).toContainText('찾았습니다');
+    expect(await durationOf(field.root)).toBeLessThan(2000);
+  });
+}
+
+test('a provider that hangs gives way at the soft deadline', async ({ visit, field, page }) => {
+  await visit('/signup.html');
+  await useOwnProviders(page);
+  await startHistory(field.root);
+  await field.search('시험로 1');
+  await expect(field.options.first()).toContainText('시험로 1');
+  const took = await durationOf(field.root);
+  expect(took).toBeGreaterThanOrEqual(900);
+  expect(took).toBeLessThan(2500);
+  expect(everythingSaid(await readHistory(field.root))).toMatch(/찾고 있습니다/);
+});
+
+test('an embedded provider that hangs gives way at its deadline, with the text kept', async ({
+  visit,
+  field,
+  outage,
+}) => {
+  await outage.set('kakao-postcode', 'hang');
+  await visit('/signup.html');
+  await startHistory(field.root);
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road);
+  await expect(field.query).toHaveValue(KT.query);
+  const history = await readHistory(field.root);
+  expect(await durationOf(field.root)).toBeLessThan(6500);
+  expect(longestSilence(history)).toBeLessThan(2000);
+});
+
+test('a provider that failed twice is left alone: the next search goes to the other one at once', async ({
+  visit,
+  field,
+  outage,
+  simulated,
+}) => {
+  await outage.set('juso', 'http-500');
+  await visit('/signup.html?order=juso-first');
+  for (const text of [KT.query, MANY]) {
+    await field.query.fill('');
+    await field.search(text);
+    await expect(field.viewer).toBeVisible();
+    await field.otherWay.waitFor();
+  }
+  simulated.clearServed();
+  await startHistory(field.root);
+  await field.query.fill('');
+  await field.search('종로3길');
+  await expect.poll(() => durationOf(field.root)).toBeLessThan(2000);
+  expect(simulated.served().filter(({ provider }) => provider === 'juso')).toEqual([]);
+});
+
+test('a viewer that never gets ready is replaced by the list, with the text typed', async ({
+  visit,
+  field,
+  outage,
+}) => {
+  await outage.set('kakao-postcode', 'never-ready');
+  await visit('/signup.html');
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road, { timeout: 15_000 });
+  await expect(field.viewer).toBeHidden();
+  await expect(field.query).toHaveValue(KT.query);
+});
+
+test('zero hits from a provider that is out are checked with the other one', async ({
+  visit,
+  field,
+  outage,
+}) => {
+  await outage.set('kakao-postcode', 'empty');
+  await visit('/signup.html');
+  await startHistory(field.root);
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road);
+  expect(everythingSaid(await readHistory(field.root))).not.toMatch(/결과가 없습니다/);
+});
+
+test.describe('every provider down', () => {
+  test('the form can still be submitted, by hand, and the text typed is kept', async ({
+    visit,
+    field,
+    outage,
+    page,
+  }) => {
+    await outage.both('http-500');
+    await visit('/signup.html');
+    await page.getByLabel('이름').first().fill('가나다');
+    await page.getByLabel('이메일').first().fill('a@example.com');
+    await field.root.evaluate((element) => element.setAttribute('include', 'source'));
+    await field.search(KT.query);
+    await expect(field.status).toContainText('직접 입력');
+    await expect(field.query).toHaveValue(KT.query);
+    await expect(field.road).toHaveValue(KT.query);
+    await field.road.fill(KT.road);
+    await field.detail.fill('3층');
+    await page.getByRole('button', { name: '가입하기' }).click();
+    await expect(page.getByRole('row', { name: 'address.road' })).toContainText(KT.road);
+    await expect(page.getByRole('row', { name: 'address.detail' })).toContainText('3층');
+    await expect(page.getByRole('row', { name: 'address.source' })).toContainText('manual');
+  });
+
+  test('once a provider is back, another try brings results', async ({ visit, field, outage }) => {
+    await outage.both('http-500');
+    await visit('/signup.html?order=juso-first');
+    await field.search(KT.query);
+    await expect(field.retryButton).toBeVisible();
+    await outage.set('juso', null);
+    await field.retryButton.click();
+    await expect(field.options.first()).toContainText(KT.road);
+  });
+});
+
+test('offline is said, and the search goes on when the network is back', async ({ visit, field, page }) => {
+  await visit('/signup.html?order=juso-first');
+  await field.pickFirst(KT.query);
+  await page.getByRole('button', { name: '처음으로 되돌리기' }).click();
+  await page.context().setOffline(true);
+  await field.search(KT.query);
+  await expect(field.status).toContainText('인터넷에 연결되어 있지 않습니다');
+  expect(await field.state()).toBe('offline');
+  await page.context().setOffline(false);
+  await expect(field.status).toContainText('찾았습니다');
+  expect(await field.state()).toBe('results');
+});
+
+test('a dead endpoint changes nothing', async ({ visit, field }) => {
+  await visit('/signup.html?order=juso-first');
+  await field.root.evaluate((element) => element.setAttribute('endpoint', '/no-such-endpoint'));
+  await startHistory(field.root);
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road);
+  expect(await durationOf(field.root)).toBeLessThan(2000);
+});
+
+test('people can always leave the viewer for the list', async ({ visit, field }) => {
+  await visit('/signup.html');
+  await field.search(KT.query);
+  await expect(field.viewer).toBeVisible();
+  await field.otherWay.click();
+  await expect(field.options.first()).toContainText(KT.road);
+  await expect(field.viewer).toBeHidden();
+});
+
+test('people can always type the address by hand', async ({ visit, field }) => {
+  await visit('/signup.html');
+  await field.manualButton.click();
+  await field.postcode.fill('03154');
+  await field.road.fill(KT.road);
+  expect(await field.value()).toMatchObject({ road: KT.road, postcode: '03154', source: 'manual' });
+});
+
+test('a row of the viewer fills the fields', async ({ visit, field }) => {
+  await visit('/signup.html');
+  await field.search(KT.query);
+  await field.viewerRow.click();
+  await expect(field.road).toHaveValue(KT.road);
+  await expect(field.postcode).toHaveValue(KT.postcode);
+  await expect(field.viewer).toBeHidden();
+  await expect(field.detail).toBeFocused();
+});
