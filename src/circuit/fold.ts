@@ -1,0 +1,105 @@
+import type { Effect } from './effect.ts';
+import type { Policy } from './policy.ts';
+import { clamp } from './quorum.ts';
+import type { ProviderRecord, Reporter, SharedRecord, Voter } from './record.ts';
+import { voteOf, type Report, type ReportItem } from './report.ts';
+
+/**
+ * Folds a batch of reports into the windows. The batch is put in one canonical order first, so the order
+ * of arrival decides nothing; each outcome is booked when it ended, by the endpoint's clock.
+ */
+export function fold(
+  shared: SharedRecord,
+  reports: readonly Report[],
+  now: number,
+  policy: Policy,
+  effects: Effect[],
+): SharedRecord {
+  const reporters = new Map(Object.entries(shared.reporters));
+  const windows = new Map<string, Map<string, Voter>>();
+  const keyTrouble = new Set<string>();
+  const counts = { accepted: 0, duplicates: 0, otherEpoch: 0 };
+  let demand = demandAt(shared, now, policy);
+
+  for (const report of [...reports].sort(canonical)) {
+    const known = reporters.get(report.reporter);
+    if (known !== undefined && report.seq <= known.seq) {
+      counts.duplicates++;
+      continue;
+    }
+    counts.accepted++;
+    if (known === undefined || known.at < demand.slot * policy.slotMs) {
+      demand = { ...demand, count: demand.count + 1 };
+    }
+    reporters.set(report.reporter, { network: report.network, at: now, seq: report.seq });
+
+    for (const item of report.items) {
+      const record = Object.hasOwn(shared.providers, item.provider)
+        ? shared.providers[item.provider]
+        : undefined;
+      if (record?.epoch !== item.epoch) {
+        counts.otherEpoch++;
+        continue;
+      }
+      if (item.misconfigured > 0 && item.corroborated > 0) keyTrouble.add(item.provider);
+      const vote = isEvidence(record, item) ? voteOf(item) : null;
+      if (vote === null) continue;
+      const window = windows.get(item.provider) ?? new Map(Object.entries(record.window));
+      windows.set(item.provider, window);
+      const age = Number.isFinite(item.ageMs) ? item.ageMs : 0;
+      const endedAt = clamp(now - age, record.epochAt, now);
+      if (endedAt < (window.get(report.reporter)?.endedAt ?? -Infinity)) continue;
+      window.set(report.reporter, { vote, endedAt, network: report.network, seq: report.seq });
+    }
+  }
+
+  const providers = { ...shared.providers };
+  for (const [id, window] of windows) {
+    const record = providers[id];
+    if (record === undefined) continue;
+    providers[id] = { ...record, window: newest(window, (voter) => voter.endedAt, now, policy) };
+  }
+  for (const id of [...keyTrouble].sort()) {
+    const record = providers[id];
+    if (record === undefined || record.keyAlert === record.epoch) continue;
+    providers[id] = { ...record, keyAlert: record.epoch };
+    effects.push({ type: 'alert', kind: 'misconfigured', provider: id, epoch: record.epoch, at: now });
+  }
+  effects.push({ type: 'folded', ...counts });
+  return { ...shared, providers, demand, reporters: newest(reporters, (each) => each.at, now, policy) };
+}
+
+/** While probing only probes count, unless operators hold the circuit closed: then nobody probes. */
+function isEvidence(record: ProviderRecord, item: ReportItem): boolean {
+  return record.phase !== 'half-open' || item.kind === 'probe' || record.forced?.to === 'closed';
+}
+
+function demandAt(shared: SharedRecord, now: number, policy: Policy): SharedRecord['demand'] {
+  const slot = Math.floor(now / policy.slotMs);
+  const { demand } = shared;
+  if (slot === demand.slot) return demand;
+  return { slot, count: 0, before: slot === demand.slot + 1 ? demand.count : 0 };
+}
+
+/** The living and newest `maxReporters`: memory is bounded whatever arrives. */
+function newest<T extends Voter | Reporter>(
+  entries: ReadonlyMap<string, T>,
+  timeOf: (entry: T) => number,
+  now: number,
+  policy: Policy,
+): Readonly<Record<string, T>> {
+  const living = [...entries].filter(([, entry]) => timeOf(entry) >= now - policy.activeMs);
+  if (living.length > policy.maxReporters) {
+    living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
+    living.length = policy.maxReporters;
+  }
+  return Object.fromEntries(living);
+}
+
+function canonical(a: Report, b: Report): number {
+  if (a.reporter !== b.reporter) return a.reporter < b.reporter ? -1 : 1;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  // Two different reports with one number come from a liar; still, their order must not matter.
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

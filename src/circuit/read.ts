@@ -1,0 +1,60 @@
+import type { Policy } from './policy.ts';
+import { createProvider, createShared, type ProviderRecord, type SharedRecord } from './record.ts';
+
+const phases = ['closed', 'open', 'half-open', 'recovering'];
+
+/**
+ * Reads a stored record. Fields that this version does not know are dropped, fields that are missing take
+ * their first value.
+ *
+ * @returns null for another schema version or for anything that is no record: the state is then unknown,
+ * and the caller starts a new incarnation
+ */
+export function readShared(stored: unknown, policy: Policy): SharedRecord | null {
+  if (!isObject(stored) || stored['v'] !== 1) return null;
+  const { inc, rev, lastNow, order, providers } = stored;
+  if (typeof inc !== 'string' || !isNumber(rev) || !isNumber(lastNow)) return null;
+  if (!isNames(order) || !isObject(providers)) return null;
+  const fresh = createShared(inc, order, lastNow, policy);
+  const records: Record<string, ProviderRecord> = {};
+  for (const id of order) {
+    const record = readProvider(providers[id], lastNow);
+    if (record === null) return null;
+    records[id] = record;
+  }
+  return { ...keep(fresh, stored), policy, providers: records };
+}
+
+function readProvider(stored: unknown, now: number): ProviderRecord | null {
+  if (!isObject(stored) || !isNumber(stored['epoch'])) return null;
+  if (typeof stored['phase'] !== 'string' || !phases.includes(stored['phase'])) return null;
+  if (stored['phase'] === 'open' && !isNumber(stored['retryAt'])) return null;
+  return keep(createProvider(now), stored);
+}
+
+/** Takes from `stored` what `fresh` has too, if it is of the same sort; null may stand for an object or a number. */
+function keep<T extends object>(fresh: T, stored: Readonly<Record<string, unknown>>): T {
+  const entries = Object.entries(fresh).map(([key, value]) => {
+    const candidate = stored[key];
+    const isSame = sortOf(candidate) === sortOf(value) || value === null || candidate === null;
+    return [key, candidate !== undefined && isSame ? candidate : value];
+  });
+  // The keys and their sorts are those of `fresh`.
+  return Object.fromEntries(entries) as T;
+}
+
+function sortOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,363 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from './command.ts';
+import type { Effect } from './effect.ts';
+import { bad, item, ok, report } from './fixtures/reports.ts';
+import { defaultPolicy } from './policy.ts';
+import { createShared, type SharedRecord } from './record.ts';
+import type { Report, ReportItem } from './report.ts';
+import { step } from './step.ts';
+import type { CallKind } from './types.ts';
+import { view } from './view.ts';
+
+const T = 1_000_000_000;
+
+/** A small endpoint: the record, its clock and what it has told. */
+class Endpoint {
+  record: SharedRecord = createShared('inc', ['a', 'b'], T, defaultPolicy);
+  now = T + 60_000;
+  effects: Effect[] = [];
+
+  send(...reports: readonly Report[]): this {
+    return this.take({ type: 'reports', reports });
+  }
+
+  take(event: Parameters<typeof step>[1]): this {
+    const stepped = step(this.record, event, this.now, defaultPolicy);
+    this.record = stepped.record;
+    this.effects = [...stepped.effects];
+    return this;
+  }
+
+  wait(ms: number): this {
+    this.now += ms;
+    return this.take({ type: 'tick' });
+  }
+
+  /** Each of these browsers says the same of one provider, under its present epoch. */
+  all(
+    names: readonly string[],
+    provider: string,
+    says: Partial<ReportItem>,
+    kind: CallKind = 'normal',
+  ): this {
+    const epoch = this.get(provider).epoch;
+    return this.send(...names.map((name) => report(name, [item(provider, epoch, { ...says, kind })])));
+  }
+
+  get(provider: string) {
+    const record = this.record.providers[provider];
+    if (record === undefined) throw new Error(provider);
+    return record;
+  }
+
+  alerts(): string[] {
+    return this.effects.flatMap((effect) =>
+      effect.type === 'alert'
+        ? [effect.kind]
+        : effect.type === 'transition' && effect.alert !== null
+          ? [effect.alert]
+          : [],
+    );
+  }
+
+  command(
+    order: { readonly [K in Command['type']]: Omit<Extract<Command, { type: K }>, 'by' | 'why' | 'rev'> }[
+      'force' | 'order' | 'notice'],
+    rev = this.record.rev,
+  ): this {
+    return this.take({ ...order, by: 'kim', why: 'a good reason', rev } as Command);
+  }
+}
+
+const five = ['r1', 'r2', 'r3', 'r4', 'r5'];
+
+function opened(): Endpoint {
+  return new Endpoint().all(five, 'a', bad);
+}
+
+function halfOpen(): Endpoint {
+  const endpoint = opened();
+  return endpoint.wait((endpoint.get('a').retryAt ?? 0) - endpoint.now);
+}
+
+function recovering(): Endpoint {
+  return halfOpen().all(five, 'a', ok, 'probe');
+}
+
+describe('closed', () => {
+  it('opens on a quorum of reporters and networks, at once, and says why', () => {
+    const endpoint = opened();
+    expect(endpoint.get('a')).toMatchObject({ phase: 'open', epoch: 2, share: 0, opens: 1 });
+    expect(endpoint.get('a').because).toMatchObject({ rule: 'quorum', bad: 5, ok: 0, networks: 5 });
+    expect(endpoint.alerts()).toEqual(['opened']);
+  });
+
+  it('stays closed on the word of one reporter', () => {
+    expect(new Endpoint().all(['r1'], 'a', { bad: 99, corroborated: 99 }).get('a').phase).toBe('closed');
+  });
+
+  it('stays closed on the word of one network', () => {
+    const reports = five.map((name) => report(name, [item('a', 1, bad)], 'office'));
+    expect(new Endpoint().send(...reports).get('a').phase).toBe('closed');
+  });
+
+  it('opens on the word of one network where all users share it', () => {
+    const reports = five.map((name) => report(name, [item('a', 1, bad)], 'office'));
+    const policy = { ...defaultPolicy, singleNetwork: true };
+    const { record } = step(new Endpoint().record, { type: 'reports', reports }, T, policy);
+    expect(record.providers['a']?.phase).toBe('open');
+  });
+
+  it('stays closed when nobody corroborates', () => {
+    expect(new Endpoint().all(five, 'a', { bad: 1 }).get('a').phase).toBe('closed');
+  });
+
+  it('takes late answers for answers: slow is not dead', () => {
+    const endpoint = new Endpoint().all(['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], 'a', { late: 1 });
+    expect(endpoint.all(five, 'a', bad).get('a').phase).toBe('closed');
+  });
+
+  it('opens on a partial outage by the long window, when the last seconds alone look healthy', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => i);
+    const failed = ten.map((i) => report(`x${i}`, [item('a', 1, { ...bad, ageMs: 20_000 })]));
+    const served = ten.map((i) => report(`y${i}`, [item('a', 1, ok)]));
+    const endpoint = new Endpoint().send(...failed.slice(1), ...served);
+    expect(endpoint.get('a').phase).toBe('closed');
+    endpoint.send(...failed.slice(0, 1));
+    expect(endpoint.get('a')).toMatchObject({ phase: 'open', because: { rule: 'partial', bad: 10, ok: 10 } });
+  });
+
+  it('books an outcome when it ended: ages are clamped to the epoch', () => {
+    const endpoint = opened();
+    const epoch = endpoint.get('b').epoch;
+    endpoint.send(report('old', [item('b', epoch, { ...bad, ageMs: 1e12 })]));
+    expect(endpoint.get('b').window['old']?.endedAt).toBe(endpoint.get('b').epochAt);
+  });
+
+  it('alerts once an epoch that a key is wrong', () => {
+    const key = { misconfigured: 1, corroborated: 1 };
+    const endpoint = new Endpoint().all(['r1'], 'a', key);
+    expect(endpoint.alerts()).toEqual(['misconfigured']);
+    expect(endpoint.all(['r2'], 'b', ok).all(['r1'], 'a', key).alerts()).toEqual([]);
+  });
+});
+
+describe('open', () => {
+  it('promises half-open, with its epoch and share, and keeps the promise without a step', () => {
+    const endpoint = opened();
+    const { then } = view(endpoint.record, endpoint.now).providers['a'] ?? {};
+    expect(then).toMatchObject({ epoch: 3, phase: 'half-open', share: 0.6 });
+    const later = view(endpoint.record, endpoint.now + (then?.inMs ?? 0) + 700);
+    expect(later.rev).toBe(endpoint.record.rev);
+    expect(later.providers['a']).toMatchObject({
+      epoch: 3,
+      phase: 'half-open',
+      share: 0.6,
+      phaseAgeMs: 700,
+    });
+    expect(halfOpen().get('a')).toMatchObject({ epoch: 3, phase: 'half-open', share: 0.6 });
+  });
+
+  it('waits 15 s, give or take a fifth, and doubles up to a minute', () => {
+    const endpoint = new Endpoint().all(five, 'b', ok).all(five, 'a', bad);
+    const pauses: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      const pause = (endpoint.get('a').retryAt ?? 0) - endpoint.now;
+      pauses.push(pause);
+      endpoint.wait(pause).all(five, 'a', bad, 'probe');
+    }
+    [15_000, 30_000, 60_000, 60_000].forEach((base, i) => {
+      expect(pauses[i]).toBeGreaterThanOrEqual(base * 0.8);
+      expect(pauses[i]).toBeLessThanOrEqual(base * 1.2);
+    });
+  });
+
+  it('skips the promised epoch number when an operator comes first', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    expect(endpoint.get('a')).toMatchObject({ epoch: 4, phase: 'open' });
+  });
+});
+
+describe('half-open', () => {
+  it('recovers on distinct ok probes', () => {
+    const endpoint = halfOpen().all(['r1'], 'a', ok, 'probe');
+    expect(endpoint.get('a').phase).toBe('half-open');
+    endpoint.all(['r2', 'r3'], 'a', ok, 'probe');
+    expect(endpoint.get('a')).toMatchObject({ phase: 'recovering', share: 0.1, epoch: 4 });
+  });
+
+  it('opens again, for longer, on distinct bad probes', () => {
+    const endpoint = halfOpen().all(five, 'a', bad, 'probe');
+    expect(endpoint.get('a')).toMatchObject({ phase: 'open', opens: 2, epoch: 4 });
+    expect(endpoint.alerts()).toEqual(['probes-failed']);
+  });
+
+  it('weighs probes only', () => {
+    expect(halfOpen().all(five, 'a', ok).get('a').phase).toBe('half-open');
+  });
+
+  it('weighs a late probe neither way', () => {
+    expect(halfOpen().all(five, 'a', { late: 1 }, 'probe').get('a').phase).toBe('half-open');
+  });
+
+  it('doubles its share each 20 s without a verdict, in the same epoch', () => {
+    const endpoint = halfOpen().wait(20_000);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'half-open', epoch: 3, share: 1 });
+  });
+
+  it('is decided by the one reporter there is', () => {
+    const endpoint = halfOpen();
+    endpoint.wait(600_001).all(['r1'], 'a', ok, 'probe');
+    expect(endpoint.get('a').phase).toBe('recovering');
+  });
+});
+
+describe('recovering', () => {
+  it('climbs 10, 25, 50, 100 % on votes and 15 s each', () => {
+    const endpoint = recovering();
+    const shares = [endpoint.get('a').share];
+    for (let i = 0; i < 3; i++) {
+      endpoint.all(five, 'a', ok).wait(15_000);
+      shares.push(endpoint.get('a').share);
+    }
+    expect(shares).toEqual([0.1, 0.25, 0.5, 1]);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'closed', epoch: 5, opens: 1 });
+    expect(endpoint.alerts()).toEqual(['recovered']);
+  });
+
+  it('climbs on silence after four dwells', () => {
+    const endpoint = recovering().wait(59_999);
+    expect(endpoint.get('a').share).toBe(0.1);
+    expect(endpoint.wait(1).get('a').share).toBe(0.25);
+  });
+
+  it('does not climb on late answers', () => {
+    expect(recovering().all(five, 'a', { late: 1 }).wait(15_000).get('a').share).toBe(0.1);
+  });
+
+  it('opens again on one witness fewer', () => {
+    const endpoint = recovering().all(['r1', 'r2'], 'a', bad);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'open', opens: 2 });
+    expect(endpoint.alerts()).toEqual(['ramp-failed']);
+  });
+
+  it('takes one opening off the count for each healthy five minutes', () => {
+    const endpoint = recovering();
+    for (let i = 0; i < 3; i++) endpoint.wait(60_000);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'closed', opens: 1 });
+    expect(endpoint.wait(299_999).get('a').opens).toBe(1);
+    expect(endpoint.wait(1).get('a').opens).toBe(0);
+  });
+});
+
+describe('the last usable provider', () => {
+  it('is kept, doubtful, with one alert, whatever the reports say', () => {
+    const endpoint = opened().all(five, 'b', bad);
+    expect(endpoint.get('b')).toMatchObject({ phase: 'closed', doubtful: true, epoch: 1 });
+    expect(endpoint.alerts()).toEqual(['both-down']);
+    expect(view(endpoint.record, endpoint.now).providers['b']?.doubtful).toBe(true);
+    expect(endpoint.wait(100).alerts()).toEqual([]);
+  });
+
+  it('is the last in order when several would open at once', () => {
+    const endpoint = new Endpoint();
+    endpoint.send(...five.map((name) => report(name, [item('a', 1, bad), item('b', 1, bad)])));
+    expect(endpoint.get('a').phase).toBe('open');
+    expect(endpoint.get('b')).toMatchObject({ phase: 'closed', doubtful: true });
+  });
+
+  it('is no longer doubtful once it answers', () => {
+    const endpoint = opened().all(five, 'b', bad).all(five, 'b', ok);
+    expect(endpoint.get('b').doubtful).toBe(false);
+  });
+
+  it('opens when the other one is held closed by an operator', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    expect(endpoint.all(five, 'b', bad).get('b').phase).toBe('open');
+  });
+});
+
+describe('operators', () => {
+  it('hold open, release, and find the machine where it is, not closed', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'open', until: null });
+    expect(view(endpoint.record, endpoint.now).providers['a']).toMatchObject({ forced: 'open', share: 0 });
+    endpoint.wait(60_000).command({ type: 'force', provider: 'a', to: null, until: null });
+    expect(endpoint.get('a')).toMatchObject({ forced: null, phase: 'half-open' });
+  });
+
+  it('hold closed, and normal calls then count as probes underneath', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    endpoint.wait(60_000).all(five, 'a', ok);
+    expect(endpoint.get('a').phase).toBe('recovering');
+    expect(view(endpoint.record, endpoint.now).providers['a']?.share).toBe(1);
+  });
+
+  it('may give a hold an end, which is a release', () => {
+    const endpoint = new Endpoint();
+    endpoint.command({ type: 'force', provider: 'a', to: 'open', until: endpoint.now + 1_000 });
+    const { now, record } = endpoint;
+    expect(view(record, now + 1_000).providers['a']).toMatchObject({ forced: null, share: 1, epoch: 3 });
+    endpoint.wait(1_000);
+    expect(endpoint.effects).toMatchObject([{ type: 'forced', to: null, expired: true, epoch: 3 }]);
+  });
+
+  it('cannot hold every provider open by mistake', () => {
+    const endpoint = new Endpoint().command({ type: 'force', provider: 'a', to: 'open', until: null });
+    endpoint.command({ type: 'force', provider: 'b', to: 'open', until: null });
+    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'none-left' }]);
+    endpoint.command({ type: 'force', provider: 'b', to: 'open', until: null, allowNone: true });
+    expect(endpoint.get('b').forced?.to).toBe('open');
+  });
+
+  it('are refused only when what they command has changed since', () => {
+    const endpoint = new Endpoint();
+    const seen = endpoint.record.rev;
+    endpoint.command({ type: 'force', provider: 'b', to: 'closed', until: null });
+    endpoint.command({ type: 'force', provider: 'a', to: 'closed', until: null }, seen);
+    expect(endpoint.get('a').forced?.to).toBe('closed');
+    endpoint.command({ type: 'force', provider: 'b', to: null, until: null }, seen);
+    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'conflict' }]);
+  });
+
+  it('flip the order without touching a phase, an epoch or the evidence', () => {
+    const endpoint = opened().all(['r1'], 'b', bad);
+    const { providers, rev } = endpoint.record;
+    endpoint.command({ type: 'order', order: ['b', 'a'] });
+    expect(endpoint.record.providers).toEqual(providers);
+    expect(endpoint.record).toMatchObject({ order: ['b', 'a'], rev: rev + 1 });
+  });
+
+  it.each([[['a']], [['a', 'b', 'c']], [['a', 'a']]])('cannot order %j', (order) => {
+    expect(new Endpoint().command({ type: 'order', order }).effects).toEqual([
+      { type: 'refused', reason: 'bad-order' },
+    ]);
+  });
+
+  it('post a notice that ends by itself', () => {
+    const endpoint = new Endpoint();
+    const notice = { id: 'n1', level: 'outage', text: { ko: '점검 중입니다', en: 'Down' } } as const;
+    endpoint.command({ type: 'notice', notice, until: endpoint.now + 500 });
+    expect(view(endpoint.record, endpoint.now).notice).toEqual(notice);
+    expect(view(endpoint.record, endpoint.now + 500).notice).toBeNull();
+    expect(endpoint.wait(500).record.notice).toBeNull();
+  });
+});
+
+describe('guards', () => {
+  it('calls four openings an hour flapping and probes no sooner than after five minutes', () => {
+    const endpoint = new Endpoint();
+    for (let round = 0; round < 4; round++) {
+      endpoint.all(five, 'a', bad);
+      if (round === 3) break;
+      endpoint.wait((endpoint.get('a').retryAt ?? 0) - endpoint.now).all(five, 'a', ok, 'probe');
+      for (let i = 0; i < 3; i++) endpoint.wait(60_000);
+      expect(endpoint.get('a').phase).toBe('closed');
+    }
+    expect(endpoint.alerts()).toEqual(['opened', 'flapping']);
+    expect((endpoint.get('a').retryAt ?? 0) - endpoint.now).toBe(300_000);
+  });
+
+  it('reports a forward jump of the clock', () => {
+    expect(new Endpoint().wait(300_000).alerts()).toEqual(['clock-jump']);
+  });
+});

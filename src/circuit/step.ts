@@ -1,0 +1,73 @@
+import { advance } from './advance.ts';
+import { command, type Command } from './command.ts';
+import type { Effect } from './effect.ts';
+import { fold } from './fold.ts';
+import { judge } from './judge.ts';
+import type { Policy } from './policy.ts';
+import { deadlinesOf, type SharedRecord } from './record.ts';
+import type { Report } from './report.ts';
+
+/** What the endpoint tells the circuit. */
+export type CircuitEvent =
+  { readonly type: 'reports'; readonly reports: readonly Report[] } | { readonly type: 'tick' } | Command;
+
+/** The record after an event, and what is to be written down or told. */
+export interface Stepped {
+  readonly record: SharedRecord;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * The whole endpoint side of the circuit: one event at one moment. Pure; the caller stores the record and
+ * its effects in one commit. Time never runs backwards: an earlier `clock` counts as the last one.
+ *
+ * @param clock server ms
+ */
+export function step(shared: SharedRecord, event: CircuitEvent, clock: number, policy: Policy): Stepped {
+  const effects: Effect[] = [];
+  const now = clock > shared.lastNow ? clock : shared.lastNow;
+  const byMs = now - shared.lastNow;
+  if (byMs > policy.clockJumpMs) effects.push({ type: 'alert', kind: 'clock-jump', byMs, at: now });
+
+  const reached = advance({ ...shared, policy, lastNow: now }, now, policy, effects);
+  const next = apply(reached, event, now, policy, effects);
+  const isObeyed = next !== reached && event.type !== 'reports' && event.type !== 'tick';
+  const isPublished = isObeyed || published(next) !== published(shared);
+  return { record: isPublished ? { ...next, rev: shared.rev + 1 } : next, effects };
+}
+
+function apply(
+  shared: SharedRecord,
+  event: CircuitEvent,
+  now: number,
+  policy: Policy,
+  effects: Effect[],
+): SharedRecord {
+  switch (event.type) {
+    case 'tick':
+      return judge(shared, now, policy, effects);
+    case 'reports':
+      return judge(fold(shared, event.reports, now, policy, effects), now, policy, effects);
+    case 'force':
+    case 'order':
+    case 'notice':
+      return command(shared, event, now, effects);
+  }
+}
+
+/** Everything that browsers can see, without the passing of time. */
+function published(shared: SharedRecord): string {
+  const { policy, order, notice } = shared;
+  const circuits = Object.entries(shared.providers).map(([id, record]) => {
+    const { epoch, phase, share, doubtful } = record;
+    return [id, epoch, phase, share, doubtful, record.forced?.to ?? null, deadlinesOf(id, policy)];
+  });
+  return JSON.stringify([
+    order,
+    notice?.notice ?? null,
+    policy.validForMs,
+    policy.graceMs,
+    policy.sample,
+    circuits,
+  ]);
+}
