@@ -132,6 +132,26 @@ describe('a provider that asks to slow down', () => {
   });
 });
 
+describe('a provider that asked to slow down while the others are down', () => {
+  it('is still left alone', async () => {
+    const first = new HandProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
+    const second = answering('second');
+    open([first, second]);
+    await page.search('세종대로');
+    second.reply = () => failed({ kind: 'down' });
+    expect((await page.search('세종대로 1')).kind).toBe('down');
+    expect(first.requests).toHaveLength(1);
+  });
+
+  it('is asked when the page has nobody else', async () => {
+    const first = new HandProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
+    open([first]);
+    await page.search('세종대로');
+    first.reply = () => found('first');
+    expect((await page.search('세종대로 1')).kind).toBe('results');
+  });
+});
+
 describe('hedging with a fresh view', () => {
   it('stays within its budget', async () => {
     const slow = new HandProvider('first');

@@ -143,6 +143,34 @@ describe('deadlines', () => {
     expect(page.changes()).toEqual(['first > second: slow']);
   });
 
+  it('waits for the slow provider when the second one failed', async () => {
+    const first = new HandProvider('first');
+    const second = new HandProvider('second', () => failed({ kind: 'down' }));
+    const outcome = open([first, second]).search('세종대로');
+    await page.clock.advance(1500);
+    first.last.answer(found('first'));
+    expect(await outcome).toMatchObject({ kind: 'results', provider: 'first' });
+  });
+
+  it('waits for the slow provider when the second one found nothing', async () => {
+    const first = new HandProvider('first');
+    const second = new HandProvider('second', () => none);
+    const outcome = open([first, second]).search('세종대로');
+    await page.clock.advance(1500);
+    expect(await peek(outcome)).toBe('pending');
+    first.last.answer(found('first'));
+    expect(await outcome).toMatchObject({ kind: 'results', provider: 'first' });
+  });
+
+  it('starts the third provider at once when the second one failed while the first is slow', async () => {
+    const first = new HandProvider('first');
+    const second = new HandProvider('second', () => failed({ kind: 'down' }));
+    const third = new HandProvider('third', () => found('third'));
+    const outcome = open([first, second, third]).search('세종대로');
+    await page.clock.advance(1000);
+    expect(await outcome).toMatchObject({ kind: 'results', provider: 'third' });
+  });
+
   it('starts no second provider when hedging is off', async () => {
     const first = new HandProvider('first');
     const second = new HandProvider('second', () => found('second'));

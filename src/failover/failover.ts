@@ -12,6 +12,7 @@ import { Preload } from './preload.ts';
 import { SearchRun } from './search-run.ts';
 import { ShadowProbe } from './shadow-probe.ts';
 import { Suspicion } from './suspicion.ts';
+import { tell } from './tell.ts';
 import type { FailoverEvent, SearchOutcome, SearchRequest } from './types.ts';
 
 export type { FailoverOptions } from './options.ts';
@@ -33,7 +34,10 @@ export class Failover {
   constructor(options: FailoverOptions) {
     this.#options = options;
     const emit = (event: FailoverEvent): void => {
-      if (!this.#disposed) options.onEvent(event);
+      if (this.#disposed) return;
+      tell(() => {
+        options.onEvent(event);
+      });
     };
     const evidence = new Evidence(options, emit);
     this.#engine = {

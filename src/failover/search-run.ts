@@ -63,6 +63,10 @@ export class SearchRun {
     for (let step = this.#queue[0]; step; step = this.#queue[0]) {
       const provider = this.#engine.providers.get(step.provider);
       const { viewer, trigger } = this.#request;
+      if (this.#calls.length > 0 && this.#isLimited(step.provider)) {
+        this.#queue.shift();
+        continue;
+      }
       if (provider?.kind === 'search') {
         this.#queue.shift();
         if (from !== null) this.#changed(from, step.provider, 'failed');
@@ -233,6 +237,12 @@ export class SearchRun {
     if (ending.kind === 'results') this.#engine.viewer?.close();
     const attempts: readonly Attempt[] = this.#calls.map((call) => call.attempt());
     this.#resolve({ ...ending, attempts });
+  }
+
+  /** It asked to be left alone: tried only when there is nobody else at all. */
+  #isLimited(provider: string): boolean {
+    const { evidence, pageProviders } = this.#engine;
+    return evidence.view(pageProviders).limited?.has(provider) === true;
   }
 
   #peekSearch(): { readonly step: PlanStep; readonly provider: SearchProvider } | null {

@@ -1,6 +1,7 @@
 import type { Outcome } from '../circuit/types.ts';
 import type { Call } from './calls.ts';
 import type { Engine } from './engine.ts';
+import { tell } from './tell.ts';
 import type { SearchRequest, ViewerHost } from './types.ts';
 
 /** What an open viewer tells about its searches, turned into evidence and, when it finds nothing, cross-checked. */
@@ -64,7 +65,10 @@ export class ViewerCheck {
           engine.suspicion.cleared(provider.id);
           if (reason === 'suspect-empty') this.#contradicted(text);
           engine.emit({ type: 'provider-change', from: this.#provider, to: provider.id, reason });
-          host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts: [call.attempt()] });
+          const attempts = [call.attempt()];
+          tell(() => {
+            host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts });
+          });
         },
       });
       this.#call = call;

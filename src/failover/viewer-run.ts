@@ -2,6 +2,7 @@ import type { PlanStep } from '../circuit/types.ts';
 import type { EmbedProvider, EmbedSession, ProviderError } from '../providers/contract.ts';
 import type { Call, CallAnswer } from './calls.ts';
 import type { Engine, OpenViewer } from './engine.ts';
+import { tell } from './tell.ts';
 import type { SearchRequest, ViewerHost } from './types.ts';
 import { ViewerCheck } from './viewer-check.ts';
 
@@ -83,8 +84,11 @@ export class ViewerRun implements OpenViewer {
   #takeDown(): void {
     this.#session?.close();
     this.#session = null;
-    if (this.#mounted) this.#options.host.unmount();
+    if (!this.#mounted) return;
     this.#mounted = false;
+    tell(() => {
+      this.#options.host.unmount();
+    });
   }
 
   #embed(resolve: (answer: CallAnswer) => void): void {
@@ -105,7 +109,10 @@ export class ViewerRun implements OpenViewer {
         else this.#check.foundNothing(query, host);
       },
       onPick: (address) => {
-        if (!this.#closed) host.onPick(address, provider.id);
+        if (this.#closed) return;
+        tell(() => {
+          host.onPick(address, provider.id);
+        });
       },
     });
     // It may have failed, and been closed, before `embed` returned.

@@ -87,6 +87,23 @@ describe("an embedding provider's turn", () => {
     if (shown.kind === 'viewer') shown.session.close();
   });
 
+  it('is unmounted when the user goes on before it is ready, and nobody is blamed', async () => {
+    const outcome = submit();
+    await page.clock.advance(1000);
+    page.supersede();
+    expect((await outcome).kind).toBe('superseded');
+    expect(host.mounted).toBe(0);
+    expect(page.outcomesOf('viewer')).toEqual(['void']);
+  });
+
+  it('takes a viewer that throws for a failure', async () => {
+    viewer.embed = () => {
+      throw new Error('a bug');
+    };
+    expect(await submit()).toMatchObject({ kind: 'results', provider: 'list' });
+    expect(host.mounted).toBe(0);
+  });
+
   it('takes a screen that cannot mount for a failure', async () => {
     host.mount = () => {
       throw new Error('no room');
