@@ -1,73 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from './command.ts';
-import type { Effect } from './effect.ts';
+import { Endpoint, T } from './fixtures/endpoint.ts';
 import { bad, item, ok, report } from './fixtures/reports.ts';
 import { defaultPolicy } from './policy.ts';
-import { createShared, type SharedRecord } from './record.ts';
-import type { Report, ReportItem } from './report.ts';
 import { step } from './step.ts';
-import type { CallKind } from './types.ts';
 import { view } from './view.ts';
-
-const T = 1_000_000_000;
-
-/** A small endpoint: the record, its clock and what it has told. */
-class Endpoint {
-  record: SharedRecord = createShared('inc', ['a', 'b'], T, defaultPolicy);
-  now = T + 60_000;
-  effects: Effect[] = [];
-
-  send(...reports: readonly Report[]): this {
-    return this.take({ type: 'reports', reports });
-  }
-
-  take(event: Parameters<typeof step>[1]): this {
-    const stepped = step(this.record, event, this.now, defaultPolicy);
-    this.record = stepped.record;
-    this.effects = [...stepped.effects];
-    return this;
-  }
-
-  wait(ms: number): this {
-    this.now += ms;
-    return this.take({ type: 'tick' });
-  }
-
-  /** Each of these browsers says the same of one provider, under its present epoch. */
-  all(
-    names: readonly string[],
-    provider: string,
-    says: Partial<ReportItem>,
-    kind: CallKind = 'normal',
-  ): this {
-    const epoch = this.get(provider).epoch;
-    return this.send(...names.map((name) => report(name, [item(provider, epoch, { ...says, kind })])));
-  }
-
-  get(provider: string) {
-    const record = this.record.providers[provider];
-    if (record === undefined) throw new Error(provider);
-    return record;
-  }
-
-  alerts(): string[] {
-    return this.effects.flatMap((effect) =>
-      effect.type === 'alert'
-        ? [effect.kind]
-        : effect.type === 'transition' && effect.alert !== null
-          ? [effect.alert]
-          : [],
-    );
-  }
-
-  command(
-    order: { readonly [K in Command['type']]: Omit<Extract<Command, { type: K }>, 'by' | 'why' | 'rev'> }[
-      'force' | 'order' | 'notice'],
-    rev = this.record.rev,
-  ): this {
-    return this.take({ ...order, by: 'kim', why: 'a good reason', rev } as Command);
-  }
-}
 
 const five = ['r1', 'r2', 'r3', 'r4', 'r5'];
 
@@ -274,72 +210,6 @@ describe('the last usable provider', () => {
   it('opens when the other one is held closed by an operator', () => {
     const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
     expect(endpoint.all(five, 'b', bad).get('b').phase).toBe('open');
-  });
-});
-
-describe('operators', () => {
-  it('hold open, release, and find the machine where it is, not closed', () => {
-    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'open', until: null });
-    expect(view(endpoint.record, endpoint.now).providers['a']).toMatchObject({ forced: 'open', share: 0 });
-    endpoint.wait(60_000).command({ type: 'force', provider: 'a', to: null, until: null });
-    expect(endpoint.get('a')).toMatchObject({ forced: null, phase: 'half-open' });
-  });
-
-  it('hold closed, and normal calls then count as probes underneath', () => {
-    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
-    endpoint.wait(60_000).all(five, 'a', ok);
-    expect(endpoint.get('a').phase).toBe('recovering');
-    expect(view(endpoint.record, endpoint.now).providers['a']?.share).toBe(1);
-  });
-
-  it('may give a hold an end, which is a release', () => {
-    const endpoint = new Endpoint();
-    endpoint.command({ type: 'force', provider: 'a', to: 'open', until: endpoint.now + 1_000 });
-    const { now, record } = endpoint;
-    expect(view(record, now + 1_000).providers['a']).toMatchObject({ forced: null, share: 1, epoch: 3 });
-    endpoint.wait(1_000);
-    expect(endpoint.effects).toMatchObject([{ type: 'forced', to: null, expired: true, epoch: 3 }]);
-  });
-
-  it('cannot hold every provider open by mistake', () => {
-    const endpoint = new Endpoint().command({ type: 'force', provider: 'a', to: 'open', until: null });
-    endpoint.command({ type: 'force', provider: 'b', to: 'open', until: null });
-    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'none-left' }]);
-    endpoint.command({ type: 'force', provider: 'b', to: 'open', until: null, allowNone: true });
-    expect(endpoint.get('b').forced?.to).toBe('open');
-  });
-
-  it('are refused only when what they command has changed since', () => {
-    const endpoint = new Endpoint();
-    const seen = endpoint.record.rev;
-    endpoint.command({ type: 'force', provider: 'b', to: 'closed', until: null });
-    endpoint.command({ type: 'force', provider: 'a', to: 'closed', until: null }, seen);
-    expect(endpoint.get('a').forced?.to).toBe('closed');
-    endpoint.command({ type: 'force', provider: 'b', to: null, until: null }, seen);
-    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'conflict' }]);
-  });
-
-  it('flip the order without touching a phase, an epoch or the evidence', () => {
-    const endpoint = opened().all(['r1'], 'b', bad);
-    const { providers, rev } = endpoint.record;
-    endpoint.command({ type: 'order', order: ['b', 'a'] });
-    expect(endpoint.record.providers).toEqual(providers);
-    expect(endpoint.record).toMatchObject({ order: ['b', 'a'], rev: rev + 1 });
-  });
-
-  it.each([[['a']], [['a', 'b', 'c']], [['a', 'a']]])('cannot order %j', (order) => {
-    expect(new Endpoint().command({ type: 'order', order }).effects).toEqual([
-      { type: 'refused', reason: 'bad-order' },
-    ]);
-  });
-
-  it('post a notice that ends by itself', () => {
-    const endpoint = new Endpoint();
-    const notice = { id: 'n1', level: 'outage', text: { ko: '점검 중입니다', en: 'Down' } } as const;
-    endpoint.command({ type: 'notice', notice, until: endpoint.now + 500 });
-    expect(view(endpoint.record, endpoint.now).notice).toEqual(notice);
-    expect(view(endpoint.record, endpoint.now + 500).notice).toBeNull();
-    expect(endpoint.wait(500).record.notice).toBeNull();
   });
 });
 
