@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Provider } from '../providers/contract.ts';
 import type { FailoverOptions } from './failover.ts';
 import { HandPage } from './testing/page.ts';
-import { failed, found, HandProvider } from './testing/providers.ts';
+import { failed, found, HandProvider, none } from './testing/providers.ts';
+import { freshView } from './testing/view.ts';
 
 let page: HandPage;
 
@@ -106,6 +107,35 @@ describe('a call is void', () => {
     expect(page.outcomesOf('first')).toEqual(['void']);
   });
 
+  it('when the page was blocked until after its soft deadline', async () => {
+    const provider = first();
+    const outcome = open([provider]).search('세종대로');
+    page.clock.block(1600);
+    provider.last.answer(found('first'));
+    expect((await outcome).kind).toBe('results');
+    expect(page.outcomesOf('first')).toEqual(['void']);
+  });
+
+  it('when the page was blocked until after its hard deadline', async () => {
+    const provider = first();
+    const outcome = open([provider]).search('세종대로');
+    await page.clock.advance(1000);
+    page.clock.block(2600);
+    provider.last.answer(found('first'));
+    expect((await outcome).kind).toBe('results');
+    expect(page.outcomesOf('first')).toEqual(['void']);
+  });
+
+  it('when it found nothing where the provider was contradicted before, and nobody agrees', async () => {
+    const provider = new HandProvider('first', () => none);
+    const second = answering('second');
+    open([provider, second]);
+    await page.search('세종대로 110');
+    second.reply = () => failed({ kind: 'down' });
+    expect(await page.search('테헤란로 152')).toMatchObject({ kind: 'none', crossChecked: false });
+    expect(page.outcomesOf('first')).toEqual(['void', 'void']);
+  });
+
   it('when the machine slept', async () => {
     const provider = first();
     const outcome = open([provider]).search('세종대로');
@@ -156,24 +186,7 @@ describe('hedging with a fresh view', () => {
   it('stays within its budget', async () => {
     const slow = new HandProvider('first');
     const second = answering('second');
-    const provider = { epoch: 1, phase: 'closed', phaseAgeMs: 0, share: 1, forced: null } as const;
-    const deadlines = { softMs: 1000, hardMs: 3000 };
-    open([slow, second], {
-      readView: () => ({
-        ageMs: 0,
-        view: {
-          v: 1,
-          inc: 'i',
-          rev: 1,
-          validForMs: 30_000,
-          graceMs: 300_000,
-          sample: 1,
-          order: ['first', 'second'],
-          providers: { first: { ...provider, ...deadlines }, second: { ...provider, ...deadlines } },
-          notice: null,
-        },
-      }),
-    });
+    open([slow, second], { readView: freshView({ first: {}, second: {} }) });
     for (let i = 0; i < 20; i++) {
       const outcome = page.search(`세종대로 ${String(i)}`);
       await page.clock.advance(1100);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HandPage } from './testing/page.ts';
 import { failed, found, HandProvider, HandViewer, none } from './testing/providers.ts';
+import { freshView } from './testing/view.ts';
 
 let page: HandPage;
 let first: HandProvider;
@@ -80,30 +81,7 @@ describe('a shadow probe', () => {
     page.failover.dispose();
     const viewer = new HandViewer('viewer');
     page = new HandPage([viewer, second], {
-      readView: () => ({
-        ageMs: 0,
-        view: {
-          v: 1,
-          inc: 'i',
-          rev: 1,
-          validForMs: 30_000,
-          graceMs: 300_000,
-          sample: 1,
-          order: ['viewer', 'second'],
-          providers: {
-            viewer: {
-              epoch: 2,
-              phase: 'half-open',
-              phaseAgeMs: 0,
-              share: 1,
-              forced: null,
-              softMs: 1500,
-              hardMs: 5000,
-            },
-          },
-          notice: null,
-        },
-      }),
+      readView: freshView({ viewer: { epoch: 2, phase: 'half-open', phaseAgeMs: 0 }, second: {} }),
     });
     expect(await page.search('세종대로')).toMatchObject({ kind: 'results', provider: 'second' });
     await page.clock.advance(0);

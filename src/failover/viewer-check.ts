@@ -50,9 +50,11 @@ export class ViewerCheck {
 
   #ask(text: string, host: ViewerHost, reason: 'failed' | 'suspect-empty'): void {
     const engine = this.#engine;
+    const { demoted } = engine.evidence.view(engine.pageProviders);
     for (const step of engine.plan().steps) {
       const provider = engine.providers.get(step.provider);
       if (provider?.kind !== 'search' || provider.id === this.#provider) continue;
+      if (demoted.has(provider.id)) continue;
       const call = engine.calls.start({
         ...step,
         kind: 'normal',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from './types.ts';
 import { HandHost, HandPage, peek } from './testing/page.ts';
 import { addressOf, failed, found, HandProvider, HandViewer, none } from './testing/providers.ts';
+import { freshView } from './testing/view.ts';
 
 let page: HandPage;
 let host: HandHost;
@@ -61,6 +62,19 @@ describe("an embedding provider's turn", () => {
     expect(host.mounted).toBe(0);
     expect(viewer.last.closed).toBe(true);
     expect(page.outcomesOf('viewer')).toEqual(['bad']);
+  });
+
+  it('is in time until its deadline, whatever the published soft deadline', async () => {
+    page.failover.dispose();
+    page = new HandPage([viewer, list], {
+      readView: freshView({ viewer: { softMs: 1500, hardMs: 5000 }, list: {} }),
+    });
+    const outcome = submit();
+    await page.clock.advance(4000);
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    expect(page.outcomesOf('viewer')).toEqual(['ok']);
+    if (shown.kind === 'viewer') shown.session.close();
   });
 
   it('gives the list at once when the script fails', async () => {
@@ -179,6 +193,21 @@ describe('an open viewer', () => {
     session.close();
   });
 
+  it('never has its text checked by a third call to one list', async () => {
+    list.reply = null;
+    await openViewer();
+    await page.clock.advance(1);
+    void submit('세종대로 1', { skip: ['viewer'] });
+    await page.clock.advance(1000);
+    void submit('세종대로 11', { trigger: 'type' });
+    viewer.last.events.onSearch('없는길 1', 0);
+    void submit('세종대로 112', { skip: ['viewer'] });
+    expect(list.requests).toHaveLength(3);
+    expect(list.mostInFlight).toBe(2);
+    expect(page.outcomesOf('list')).toEqual(['censored']);
+    page.failover.dispose();
+  });
+
   it('gives a vote of health when it finds something', async () => {
     const { session } = await openViewer();
     viewer.last.events.onSearch('세종대로 110', 3);
@@ -213,6 +242,15 @@ describe('preloading on focus', () => {
   it('loads nothing when a list would serve', () => {
     page.failover.dispose();
     page = new HandPage([list, viewer]);
+    page.failover.preload();
+    expect(viewer.preloads).toBe(0);
+  });
+
+  it('loads nothing while every provider is refused', () => {
+    page.failover.dispose();
+    page = new HandPage([viewer, list], {
+      readView: freshView({ viewer: { phase: 'open', share: 0 }, list: { phase: 'open', share: 0 } }),
+    });
     page.failover.preload();
     expect(viewer.preloads).toBe(0);
   });
