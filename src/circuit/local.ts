@@ -31,7 +31,7 @@ export interface LocalState {
 /** A browser that knows nothing against anyone. */
 export const emptyLocal: LocalState = { providers: {}, probe: null, probed: {} };
 
-/** What happened in this browser. */
+/** What happened in this browser. A probe settles within `probeLostMs` or not at all. */
 export type LocalEvent =
   | {
       readonly type: 'settled';

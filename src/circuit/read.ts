@@ -17,11 +17,12 @@ export function readShared(stored: unknown, policy: Policy): SharedRecord | null
   if (!isNames(order) || !isObject(providers)) return null;
   const fresh = createShared(inc, order, lastNow, policy);
   const records: Record<string, ProviderRecord> = {};
-  for (const id of order) {
-    const record = readProvider(providers[id], lastNow);
+  for (const [id, each] of Object.entries(providers)) {
+    const record = readProvider(each, lastNow);
     if (record === null) return null;
     records[id] = record;
   }
+  if ([...order].sort().join('\n') !== Object.keys(records).sort().join('\n')) return null;
   return { ...keep(fresh, stored), policy, providers: records };
 }
 
