@@ -9,6 +9,9 @@ export interface PublicElement extends HTMLElement {
   value: { readonly postcode: string; readonly road: string; readonly source: string } | null;
 }
 
+/** How a search ends for the user. */
+export type End = 'list' | 'viewer' | 'manual' | 'none';
+
 /** An `<address-search>` on a page, by public names alone: roles, parts, properties. */
 export class AddressField {
   readonly query: Locator;
@@ -45,6 +48,11 @@ export class AddressField {
     return this.root.frameLocator('iframe').frameLocator('iframe');
   }
 
+  /** A row in the simulated viewer, whose pages are laid out as the real ones are. */
+  get viewerRow(): Locator {
+    return this.viewerPage.locator('.link_post').first();
+  }
+
   state(): Promise<string> {
     return this.root.evaluate((element) => (element as PublicElement).state);
   }
@@ -65,14 +73,18 @@ export class AddressField {
     await this.options.first().click();
   }
 
-  /** Waits until people can go on: rows, an open viewer, or fields to fill in by hand. */
-  async usable(): Promise<'list' | 'viewer' | 'manual'> {
-    let end: 'list' | 'viewer' | 'manual' | null = null;
+  /** Waits until people can go on: rows, an open viewer, fields to fill in by hand, or an honest "none". */
+  async usable(): Promise<End> {
+    let end: End | null = null;
     await expect(async () => {
-      const mode = await this.root.evaluate((element) => (element as PublicElement).mode);
+      const { mode, state } = await this.root.evaluate((element) => {
+        const { mode, state } = element as PublicElement;
+        return { mode, state };
+      });
       if (await this.options.first().isVisible()) end = 'list';
       else if (mode === 'manual' && (await this.road.isEditable())) end = 'manual';
-      else if ((await this.viewer.isVisible()) && (await this.state()) === 'results') end = 'viewer';
+      else if (state === 'results' && (await this.viewer.isVisible())) end = 'viewer';
+      else if (state === 'empty' && (await this.manualButton.isVisible())) end = 'none';
       expect(end).not.toBeNull();
     }).toPass({ intervals: [50], timeout: 15_000 });
     return end ?? 'manual';

@@ -30,7 +30,6 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulated: [
     // Playwright reads the fixtures needed from this pattern, so it must be one.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const simulated = await startSimulated();
       await use(simulated);

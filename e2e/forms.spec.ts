@@ -174,7 +174,7 @@ test.describe('a legacy form', () => {
     const page = await context.newPage();
     await page.goto(`${demo.url}/legacy.html`);
     await page.getByLabel('받는 분').fill('가나다');
-    await page.getByLabel('우편번호').fill('03154');
+    await page.getByLabel('우편번호', { exact: true }).fill('03154');
     await page.getByLabel('주소', { exact: true }).fill('서울특별시 종로구 세종대로 178');
     await page.getByLabel('상세 주소').fill('3층');
     await page.getByRole('button', { name: '저장하기' }).click();

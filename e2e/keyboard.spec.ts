@@ -1,8 +1,9 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 /** Index of the active option as assistive technology is told it, -1 for none. */
-const activeIndex = (query: import('@playwright/test').Locator): Promise<number> =>
+const activeIndex = (query: Locator): Promise<number> =>
   query.evaluate((input) => {
     const id = input.getAttribute('aria-activedescendant');
     const root = input.getRootNode() as ShadowRoot;

@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 /** How long the last search took, by the element's own events. */
-async function durationOf(root: import('@playwright/test').Locator): Promise<number> {
+async function durationOf(root: Locator): Promise<number> {
   const { began, ended } = await readHistory(root);
   return began === null || ended === null ? Number.POSITIVE_INFINITY : ended - began;
 }
