@@ -37,6 +37,32 @@ describe('closed', () => {
     expect(new Endpoint().send(...reports).get('a').phase).toBe('closed');
   });
 
+  it('needs more reporters where more are active, up to five', () => {
+    const endpoint = new Endpoint();
+    endpoint.all(['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], 'b', ok).all(five.slice(0, 4), 'a', bad);
+    expect(endpoint.get('a').phase).toBe('closed');
+    expect(endpoint.all(['r5'], 'a', bad).get('a').phase).toBe('open');
+  });
+
+  it('opens although one network, with many reporters, says that all is well', () => {
+    const crowd = Array.from({ length: 100 }, (_, i) => report(`c${i}`, [item('a', 1, ok)], 'one'));
+    const endpoint = new Endpoint().send(...crowd);
+    expect(endpoint.all(five, 'a', bad).get('a').phase).toBe('open');
+  });
+
+  it('is not moved by a report that is replayed later', () => {
+    const reports = five.slice(0, 1).map((name) => report(name, [item('a', 1, bad)]));
+    const endpoint = new Endpoint().send(...reports);
+    const { window } = endpoint.get('a');
+    expect(
+      endpoint
+        .wait(5_000)
+        .send(...reports)
+        .get('a').window,
+    ).toEqual(window);
+    expect(endpoint.effects).toContainEqual({ type: 'folded', accepted: 0, duplicates: 1, otherEpoch: 0 });
+  });
+
   it('opens on the word of one network where all users share it', () => {
     const reports = five.map((name) => report(name, [item('a', 1, bad)], 'office'));
     const policy = { ...defaultPolicy, singleNetwork: true };

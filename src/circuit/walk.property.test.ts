@@ -1,14 +1,74 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Effect } from './effect.ts';
-import { actions, mustWait, Walk, type Watcher } from './fixtures/walk.ts';
+import { BROWSERS, mustWait, Walk, type Action, type Watcher } from './fixtures/walk.ts';
 import { defaultPolicy } from './policy.ts';
 import { activeReporters } from './quorum.ts';
 import { readShared } from './read.ts';
 import { isUsable, type SharedRecord } from './record.ts';
 import type { CircuitEvent } from './step.ts';
-import type { Phase, Plan, PublicView } from './types.ts';
+import type { ForcedTo, Outcome, Phase, Plan, PublicView } from './types.ts';
 import { view } from './view.ts';
+
+const browser = fc.nat({ max: BROWSERS - 1 });
+const health = fc.constantFrom<Outcome>('ok', 'ok', 'ok', 'bad', 'bad', 'bad', 'late', 'void', 'opaque');
+
+/** Random walks, weighted so that an outage and its end are seen often. */
+const actions: fc.Arbitrary<Action[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.record({ type: fc.constant('begin' as const), browser }) },
+    { weight: 8, arbitrary: fc.constant({ type: 'begin-all' as const }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: fc.constant('settle' as const),
+        call: fc.nat({ max: 40 }),
+        fate: fc.constantFrom('sent' as const, 'lost' as const, 'twice' as const),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({ type: fc.constant('settle-all' as const), reversed: fc.boolean() }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('health' as const),
+        provider: fc.constantFrom('a' as const, 'a' as const, 'b' as const),
+        outcome: health,
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: fc.constant('wait' as const),
+        ms: fc.oneof(fc.nat({ max: 6_000 }), fc.integer({ min: 15_000, max: 40_000 })),
+        tick: fc.boolean(),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        type: fc.constant('stretch' as const),
+        a: fc.constantFrom<Outcome>('ok', 'ok', 'ok', 'bad'),
+        rounds: fc.integer({ min: 1, max: 24 }),
+        ms: fc.integer({ min: 5_000, max: 16_000 }),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('hear' as const), browser }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('force' as const),
+        provider: fc.constantFrom('a' as const, 'b' as const),
+        to: fc.constantFrom<ForcedTo | null>('open', 'closed', null, null),
+        forMs: fc.integer({ min: 1_000, max: 60_000 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ type: 'flip' as const }) },
+  ),
+  { minLength: 20, maxLength: 50, size: 'max' },
+);
 
 const legal: Readonly<Record<Phase, readonly Phase[]>> = {
   closed: ['open'],
