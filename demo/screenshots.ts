@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { AddressField } from '../e2e/address-field.ts';
 import { KT, MANY } from '../e2e/known-addresses.ts';
 import { BROWSER_ARGS, findBrowser } from '../e2e/setup/browser.ts';
-import { startSimulated, type SimulatedProviders } from '../src/qa/simulated/start.ts';
+import { startSimulated, type Fault, type SimulatedProviders } from '../src/qa/simulated/start.ts';
 import { startDemo } from './server.ts';
 
 const FOLDER = fileURLToPath(new URL('../public/screenshots/', import.meta.url));
@@ -16,7 +16,9 @@ interface Shot {
   readonly width: 360 | 720;
   readonly height: number;
   readonly dark?: true;
-  readonly play: (field: AddressField, page: Page, simulated: SimulatedProviders) => Promise<void>;
+  /** Who is out, and how, from before the page opens. */
+  readonly out?: { readonly kakao: Fault; readonly juso: Fault };
+  readonly play: (field: AddressField) => Promise<void>;
 }
 
 const SHOTS: readonly Shot[] = [
@@ -25,7 +27,7 @@ const SHOTS: readonly Shot[] = [
     name: 'results',
     path: '/signup.html?order=juso-first',
     width: 720,
-    height: 760,
+    height: 1000,
     play: async (field) => {
       await field.search(MANY);
       await field.options.first().waitFor();
@@ -44,12 +46,11 @@ const SHOTS: readonly Shot[] = [
   },
   {
     name: 'failing-over',
-    path: '/signup.html?order=juso-first',
+    path: '/signup.html?order=juso-first&timeout=1500',
     width: 720,
     height: 760,
-    play: async (field, _page, simulated) => {
-      await simulated.setFault('juso', 'hang');
-      await simulated.setFault('kakao-postcode', 'hang');
+    out: { kakao: 'hang', juso: 'hang' },
+    play: async (field) => {
       await field.search(KT.query);
       await field.status.filter({ hasText: '다른 주소 서비스' }).waitFor();
     },
@@ -59,9 +60,8 @@ const SHOTS: readonly Shot[] = [
     path: '/signup.html',
     width: 720,
     height: 1000,
-    play: async (field, _page, simulated) => {
-      await simulated.setFault('juso', 'http-500');
-      await simulated.setFault('kakao-postcode', 'refuse');
+    out: { kakao: 'refuse', juso: 'http-500' },
+    play: async (field) => {
       await field.search(KT.query);
       await field.status.filter({ hasText: '직접 입력' }).waitFor();
     },
@@ -70,7 +70,7 @@ const SHOTS: readonly Shot[] = [
     name: 'dark',
     path: '/signup.html?order=juso-first',
     width: 720,
-    height: 760,
+    height: 1000,
     dark: true,
     play: async (field) => {
       await field.search(MANY);
@@ -110,6 +110,8 @@ const SHOTS: readonly Shot[] = [
 ];
 
 async function take(browser: Browser, url: string, shot: Shot, simulated: SimulatedProviders): Promise<void> {
+  await simulated.setFault('kakao-postcode', shot.out?.kakao ?? null);
+  await simulated.setFault('juso', shot.out?.juso ?? null);
   const context = await browser.newContext({
     viewport: { width: shot.width, height: shot.height },
     colorScheme: shot.dark ? 'dark' : 'light',
@@ -118,7 +120,7 @@ async function take(browser: Browser, url: string, shot: Shot, simulated: Simula
   });
   const page = await context.newPage();
   await page.goto(url + shot.path);
-  await shot.play(new AddressField(page.locator('address-search').first()), page, simulated);
+  await shot.play(new AddressField(page.locator('address-search').first()));
   const path = `${FOLDER}${shot.name}.png`;
   const { length } = await page.screenshot({ path, caret: 'hide' });
   if (length > MAX_BYTES) throw new Error(`${path} has ${length} bytes, more than ${MAX_BYTES}`);
@@ -136,8 +138,6 @@ try {
   for (const shot of SHOTS) {
     if (wanted.length > 0 && !wanted.includes(shot.name)) continue;
     await take(browser, demo.url, shot, simulated);
-    await simulated.setFault('juso', null);
-    await simulated.setFault('kakao-postcode', null);
   }
 } finally {
   await browser.close();

@@ -1,7 +1,13 @@
 /** Faults per provider as the control server tells and takes them; null is healthy. */
 type Faults = Readonly<Record<string, string | null>>;
 
+/** By how many services are out; the first ones of the page's order. */
 const WHO = ['none', 'first', 'both'] as const;
+const SAID = {
+  none: '두 서비스가 모두 정상입니다.',
+  first: '첫 번째 서비스를 중단했습니다.',
+  both: '두 서비스를 모두 중단했습니다.',
+} as const;
 
 /** The switch at the top of every page: who is out, and how. It stays hidden where no control server answers. */
 export async function wireOutageSwitch(root: Document): Promise<void> {
@@ -34,12 +40,14 @@ export async function wireOutageSwitch(root: Document): Promise<void> {
   };
 
   const apply = async (): Promise<void> => {
-    const who = WHO.indexOf((segments.find((segment) => segment.checked)?.value ?? 'none') as 'none');
+    const who =
+      WHO.find((name) => segments.some(({ checked, value }) => checked && value === name)) ?? 'none';
+    const out = WHO.indexOf(who);
     try {
       await Promise.all(
-        methods.map((method, index) => set(method.dataset.provider ?? '', index < who ? method.value : null)),
+        methods.map((method, index) => set(method.dataset.provider ?? '', index < out ? method.value : null)),
       );
-      if (status) status.textContent = '';
+      if (status) status.textContent = SAID[who];
     } catch {
       if (status) status.textContent = '장애 스위치가 응답하지 않습니다.';
     }
