@@ -51,6 +51,7 @@ const actions: fc.Arbitrary<Action[]> = fc.array(
       arbitrary: fc.record({
         type: fc.constant('stretch' as const),
         a: fc.constantFrom<Outcome>('ok', 'ok', 'ok', 'bad'),
+        b: fc.constantFrom<Outcome>('ok', 'ok', 'ok', 'bad'),
         rounds: fc.integer({ min: 1, max: 24 }),
         ms: fc.integer({ min: 5_000, max: 16_000 }),
       }),
@@ -222,6 +223,6 @@ it('keeps its invariants on every walk, and the walks reach every phase', () => 
   expect(share('forced open')).toBeGreaterThan(0.1);
   expect(share('forced closed')).toBeGreaterThan(0.1);
   expect(share('forced null')).toBeGreaterThan(0.1);
-  expect(share('doubtful')).toBeGreaterThan(0);
-  expect(share('panic')).toBeGreaterThan(0);
+  expect(share('doubtful')).toBeGreaterThan(0.08);
+  expect(share('panic')).toBeGreaterThan(0.05);
 }, 60_000);
