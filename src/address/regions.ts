@@ -1,0 +1,57 @@
+/**
+ * The 시도 in their long, official form: short form, long form, and other forms that mean the same.
+ * "광주시" is no form of 광주광역시, as 경기도 has a 광주시 too; "제주시" is a city inside 제주특별자치도.
+ */
+const REGIONS: readonly (readonly [short: string, long: string, ...others: string[]])[] = [
+  ['서울', '서울특별시', '서울시'],
+  ['부산', '부산광역시', '부산시'],
+  ['대구', '대구광역시', '대구시'],
+  ['인천', '인천광역시', '인천시'],
+  ['광주', '광주광역시'],
+  ['대전', '대전광역시', '대전시'],
+  ['울산', '울산광역시', '울산시'],
+  ['세종', '세종특별자치시', '세종시'],
+  ['경기', '경기도'],
+  ['강원', '강원특별자치도', '강원도'],
+  ['충북', '충청북도'],
+  ['충남', '충청남도'],
+  ['전북', '전북특별자치도', '전라북도'],
+  ['전남', '전라남도'],
+  ['경북', '경상북도'],
+  ['경남', '경상남도'],
+  ['제주', '제주특별자치도', '제주도'],
+  ['전남광주', '전남광주통합특별시'],
+];
+
+const TO_LONG = new Map(
+  REGIONS.flatMap(([short, long, ...others]) => [short, long, ...others].map((form) => [form, long])),
+);
+const TO_SHORT = new Map(REGIONS.map(([short, long]) => [long, short]));
+
+const MERGED = '전남광주통합특별시';
+/** Merged into one 시도; some registers still answer with the old name (FACTS 2.3). */
+const MERGED_FROM = new Set(['광주광역시', '전라남도']);
+
+/** "서울" and "서울시" to "서울특별시", "강원도" to "강원특별자치도". A text that is no 시도 stays as it is. */
+export function longRegion(text: string): string {
+  return TO_LONG.get(text) ?? text;
+}
+
+/** Any form of a 시도 to its short one, "서울". A text that is no 시도 stays as it is. */
+export function shortRegion(text: string): string {
+  return TO_SHORT.get(longRegion(text)) ?? text;
+}
+
+/** A one-line address with its first word, if it is a 시도, in the long form. */
+export function withLongRegion(line: string): string {
+  return line.replace(/^\S+/, longRegion);
+}
+
+/**
+ * A one-line address for comparing answers of two providers, never for display: the long form, with
+ * 광주광역시 and 전라남도 under the name that they were merged into.
+ */
+export function comparableLine(line: string): string {
+  const long = withLongRegion(line.trim().replace(/\s+/g, ' '));
+  return long.replace(/^\S+/, (region) => (MERGED_FROM.has(region) ? MERGED : region));
+}
