@@ -1,0 +1,55 @@
+import type { Failed } from './contract.ts';
+import { aborted, down, failed } from './errors.ts';
+import { insertScript } from './script.ts';
+
+/** A body as it came, or how the request failed. */
+export type Body = { readonly kind: 'body'; readonly body: unknown } | Failed;
+
+let count = 0;
+
+/**
+ * Asks by a script tag with a callback: the way that APIs without CORS document. Only the callback proves an
+ * answer; a `load` without it is another page (maintenance, firewall) under the same address. No timer: the
+ * caller's signal ends it, and a callback that does nothing stays behind for a late answer, which removes it.
+ */
+export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'): Promise<Body> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(failed(aborted()));
+      return;
+    }
+    const callbacks = window as unknown as Record<string, unknown>;
+    let name: string;
+    // Another copy of this file may count too.
+    do name = `addressSearch${(count += 1)}`;
+    while (name in callbacks);
+    const settle = (answer: Body): void => {
+      signal.removeEventListener('abort', onAbort);
+      remove();
+      resolve(answer);
+    };
+    const onAbort = (): void => {
+      callbacks[name] = () => {
+        delete callbacks[name];
+      };
+      settle(failed(aborted()));
+    };
+    callbacks[name] = (body: unknown) => {
+      delete callbacks[name];
+      settle({ kind: 'body', body });
+    };
+    let remove = (): void => undefined;
+    signal.addEventListener('abort', onAbort);
+    remove = insertScript(`${url}${url.includes('?') ? '&' : '?'}${parameter}=${name}`, {
+      onLoad() {
+        if (!(name in callbacks)) return;
+        delete callbacks[name];
+        settle(failed(down('no-callback', 'The script ran but did not call back.')));
+      },
+      onFail(error) {
+        delete callbacks[name];
+        settle(failed(error));
+      },
+    });
+  });
+}

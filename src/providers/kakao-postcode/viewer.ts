@@ -1,0 +1,92 @@
+import type { EmbedEvents, EmbedSession, LoadAnswer, ProviderError } from '../contract.ts';
+import { down, misconfigured, timedOut } from '../errors.ts';
+import { fields, number, text } from '../read.ts';
+import { findConstructor } from './library.ts';
+import { readPick } from './read-pick.ts';
+
+export interface ViewerOptions {
+  readonly host: HTMLElement;
+  readonly query: string;
+  readonly events: EmbedEvents;
+  /** From the loaded script to the first `onresize`, the only proof that the viewer runs (FACTS 1.7), in ms. */
+  readonly readyTimeoutMs: number;
+  load(signal: AbortSignal): Promise<LoadAnswer>;
+}
+
+/** Where Kakao serves the viewer's page; the second is the address before 2026 (FACTS 1.1). */
+const VIEWER_PAGE = /^https:\/\/postcode\.map\.(?:kakao|daum)\./;
+
+/** Opens the viewer inside `host`, and owns its timer and listener until it is closed or has failed. */
+export function openViewer({ host, query, events, readyTimeoutMs, load }: ViewerOptions): EmbedSession {
+  const abort = new AbortController();
+  const { signal } = abort;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    if (signal.aborted) return;
+    clearTimeout(timer);
+    abort.abort();
+    host.replaceChildren();
+  };
+  const fail = (error: ProviderError): void => {
+    if (signal.aborted) return;
+    close();
+    events.onFail(error);
+  };
+  window.addEventListener(
+    'securitypolicyviolation',
+    ({ blockedURI }) => {
+      if (VIEWER_PAGE.test(blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
+    },
+    { signal },
+  );
+
+  let ready = false;
+  const callbacks = {
+    onresize() {
+      if (ready || signal.aborted) return;
+      ready = true;
+      clearTimeout(timer);
+      events.onReady();
+    },
+    onsearch(found: unknown) {
+      const { q, count } = fields(found);
+      // Older viewers leave the count out when there is no hit.
+      if (!signal.aborted) events.onSearch(text(q), number(count) ?? 0);
+    },
+    oncomplete(data: unknown) {
+      if (signal.aborted) return;
+      const address = readPick(data);
+      if (address) events.onPick(address);
+      else fail(down('wrong-shape', 'The viewer told no address.'));
+    },
+  };
+
+  const open = (): void => {
+    const Postcode = findConstructor();
+    if (!Postcode) return fail(down('no-constructor'));
+    timer = setTimeout(
+      () => fail(timedOut('ready-timeout', 'The viewer did not show itself in time.')),
+      readyTimeoutMs,
+    );
+    try {
+      // `submitMode: false` keeps the viewer's searches out of the page's history (FACTS 1.3).
+      const options = {
+        width: '100%',
+        height: '100%',
+        shorthand: false,
+        focusInput: false,
+        submitMode: false,
+      };
+      new Postcode({ ...options, ...callbacks }).embed(host, { q: query, autoClose: false });
+    } catch (reason) {
+      fail(down('constructor-threw', String(reason)));
+    }
+  };
+
+  void load(signal).then((answer) => {
+    if (signal.aborted) return;
+    if (answer.kind === 'failed') fail(answer.error);
+    else open();
+  });
+  return { close };
+}
