@@ -1,0 +1,44 @@
+import { LitElement } from 'lit';
+import type { SourceSpec } from './source-loader.ts';
+
+/** Told by a source to the field around it when it comes, goes or changes. */
+export interface SourceOwner extends Element {
+  sourcesChanged(): void;
+}
+
+const isOwner = (element: Element | null): element is SourceOwner =>
+  element !== null && 'sourcesChanged' in element;
+
+const NOT_OPTIONS = new Set(['type', 'slot', 'id', 'class', 'style', 'hidden']);
+
+/**
+ * One provider of an `<address-search>`, as `<source>` is one of a `<video>`. Shows nothing.
+ * `type` names the adapter; every other attribute is an option of it.
+ *
+ * @summary A provider of an address field.
+ */
+export class AddressSource extends LitElement {
+  #owner: SourceOwner | null = null;
+  #observer: MutationObserver | null = null;
+
+  /** What this element asks for. */
+  get spec(): SourceSpec {
+    const options: Record<string, string> = {};
+    for (const { name, value } of this.attributes) if (!NOT_OPTIONS.has(name)) options[name] = value;
+    return { type: this.getAttribute('type') ?? '', options };
+  }
+
+  override connectedCallback(): void {
+    this.hidden = true;
+    this.#owner = isOwner(this.parentElement) ? this.parentElement : null;
+    this.#observer = new MutationObserver(() => this.#owner?.sourcesChanged());
+    this.#observer.observe(this, { attributes: true });
+    this.#owner?.sourcesChanged();
+  }
+
+  override disconnectedCallback(): void {
+    this.#observer?.disconnect();
+    this.#owner?.sourcesChanged();
+    this.#owner = null;
+  }
+}

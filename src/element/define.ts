@@ -1,0 +1,15 @@
+import { AddressSearch } from './address-search.ts';
+import { AddressSource } from './address-source.ts';
+
+// A page may load this twice, and a server may import it: neither is an error.
+if (globalThis.customElements) {
+  if (!customElements.get('address-search')) customElements.define('address-search', AddressSearch);
+  if (!customElements.get('address-source')) customElements.define('address-source', AddressSource);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'address-search': AddressSearch;
+    'address-source': AddressSource;
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { keyAction, type KeyContext } from './keyboard.ts';
+
+const closed: KeyContext = { listOpen: false, active: -1, count: 3, settled: false, textChanged: false };
+const open: KeyContext = { ...closed, listOpen: true };
+
+describe('keys with the list closed', () => {
+  it('opens the last results with Down, without choosing one', () => {
+    expect(keyAction('ArrowDown', closed)).toEqual({ do: 'open' });
+  });
+  it('leaves Down alone when there is nothing to show', () => {
+    expect(keyAction('ArrowDown', { ...closed, count: 0 })).toEqual({ do: 'nothing' });
+  });
+  it('searches with Enter while no address is chosen', () => {
+    expect(keyAction('Enter', closed)).toEqual({ do: 'search' });
+  });
+  it('submits the form with Enter once an address is chosen', () => {
+    expect(keyAction('Enter', { ...closed, settled: true })).toEqual({ do: 'submit-form' });
+  });
+  it('lets Escape pass, so that a dialog can close', () => {
+    expect(keyAction('Escape', closed)).toEqual({ do: 'nothing' });
+  });
+});
+
+describe('keys with the list open', () => {
+  it('picks the active option with Enter', () => {
+    expect(keyAction('Enter', { ...open, active: 1 })).toEqual({ do: 'pick', index: 1 });
+  });
+  it('never submits the form with Enter, even when an address was chosen before', () => {
+    expect(keyAction('Enter', { ...open, settled: true })).toEqual({ do: 'nothing' });
+  });
+  it('searches with Enter when the text changed and nothing is active', () => {
+    expect(keyAction('Enter', { ...open, textChanged: true })).toEqual({ do: 'search' });
+  });
+  it('closes only the list with Escape', () => {
+    expect(keyAction('Escape', open)).toEqual({ do: 'close-list' });
+  });
+  it('closes and never selects with Tab', () => {
+    expect(keyAction('Tab', { ...open, active: 2 })).toEqual({ do: 'leave' });
+  });
+  it('goes back to editing with Home, and no option stays active', () => {
+    expect(keyAction('Home', { ...open, active: 2 })).toEqual({ do: 'activate', index: -1, native: true });
+  });
+});

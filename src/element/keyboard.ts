@@ -1,0 +1,58 @@
+import { page, step } from './active-option.ts';
+
+/** What the list and the text look like when a key is pressed. */
+export interface KeyContext {
+  readonly listOpen: boolean;
+  readonly active: number;
+  readonly count: number;
+  /** An address is chosen and the text is still that address's. */
+  readonly settled: boolean;
+  /** The text differs from the one last searched for. */
+  readonly textChanged: boolean;
+}
+
+export type KeyAction =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'open' }
+  | { readonly do: 'close-list' }
+  | { readonly do: 'leave' }
+  | { readonly do: 'activate'; readonly index: number; readonly native: boolean }
+  | { readonly do: 'pick'; readonly index: number }
+  | { readonly do: 'search' }
+  | { readonly do: 'submit-form' };
+
+const NOTHING: KeyAction = { do: 'nothing' };
+const activate = (index: number, native = false): KeyAction => ({ do: 'activate', index, native });
+
+function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyAction {
+  if (listOpen && active >= 0) return { do: 'pick', index: active };
+  if (listOpen) return textChanged ? { do: 'search' } : NOTHING;
+  return settled ? { do: 'submit-form' } : { do: 'search' };
+}
+
+/** The table of element contract section 7. Keys of a composition never come here. */
+export function keyAction(key: string, now: KeyContext): KeyAction {
+  const { listOpen, active, count } = now;
+  switch (key) {
+    case 'Enter':
+      return enter(now);
+    case 'ArrowDown':
+    case 'ArrowUp':
+      if (!listOpen) return count > 0 ? { do: 'open' } : NOTHING;
+      return activate(step(active, count, key === 'ArrowDown' ? 1 : -1));
+    case 'PageDown':
+    case 'PageUp':
+      return listOpen ? activate(page(active, count, key === 'PageDown' ? 1 : -1)) : NOTHING;
+    case 'Escape':
+      return listOpen ? { do: 'close-list' } : NOTHING;
+    case 'Tab':
+      return listOpen ? { do: 'leave' } : NOTHING;
+    case 'Home':
+    case 'End':
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      return listOpen && active >= 0 ? activate(-1, true) : NOTHING;
+    default:
+      return NOTHING;
+  }
+}

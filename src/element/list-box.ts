@@ -1,0 +1,82 @@
+import type { ReactiveController } from 'lit';
+
+/** Below this height a list under the field is too small to use, and the roomier side is taken. */
+const LEAST_ROOM = 220;
+const GAP = 6;
+
+export interface ListElements {
+  readonly anchor: HTMLElement;
+  readonly popover: HTMLElement;
+}
+
+/**
+ * Owns the popover: opened in the top layer (so a modal dialog neither clips nor deadens it), bounded by the
+ * visual viewport (so a phone's keyboard does not cover it), closed by a press outside.
+ */
+export class ListBox implements ReactiveController {
+  #open = false;
+  #end: AbortController | null = null;
+
+  constructor(
+    private readonly host: HTMLElement & { requestUpdate(): void },
+    private readonly elements: () => ListElements | null,
+  ) {}
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  open(): void {
+    const parts = this.elements();
+    if (this.#open || !parts || !this.host.isConnected) return;
+    this.#open = true;
+    this.#end = new AbortController();
+    const { signal } = this.#end;
+    const place = (): void => this.place();
+    const pressed = (event: Event): void => {
+      if (!event.composedPath().includes(this.host)) this.close();
+    };
+    document.addEventListener('pointerdown', pressed, { signal, capture: true });
+    document.addEventListener('scroll', place, { signal, capture: true, passive: true });
+    visualViewport?.addEventListener('resize', place, { signal });
+    visualViewport?.addEventListener('scroll', place, { signal });
+    window.addEventListener('resize', place, { signal });
+    parts.popover.showPopover();
+    place();
+    this.host.requestUpdate();
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#end?.abort();
+    this.#end = null;
+    const popover = this.elements()?.popover;
+    if (popover?.isConnected && popover.matches(':popover-open')) popover.hidePopover();
+    this.host.requestUpdate();
+  }
+
+  /** Puts the list under the field, or above it where there is more room. */
+  place(): void {
+    const parts = this.elements();
+    if (!parts || !this.#open) return;
+    const { anchor, popover } = parts;
+    const box = anchor.getBoundingClientRect();
+    const top = visualViewport?.offsetTop ?? 0;
+    const bottom = top + (visualViewport?.height ?? innerHeight);
+    const below = bottom - box.bottom - GAP;
+    const above = box.top - top - GAP;
+    const over = below < LEAST_ROOM && above > below;
+    // Measured rather than left to CSS anchors alone: only script sees the visual viewport above a keyboard.
+    popover.style.setProperty('--_room', `${Math.max(120, over ? above : below)}px`);
+    popover.style.insetInlineStart = 'auto';
+    popover.style.left = `${box.left}px`;
+    popover.style.width = `${box.width}px`;
+    popover.style.top = over ? 'auto' : `${box.bottom + GAP}px`;
+    popover.style.bottom = over ? `${innerHeight - box.top + GAP}px` : 'auto';
+  }
+}

@@ -1,0 +1,34 @@
+import type { Provider, ProviderOptions } from '../providers/contract.ts';
+import { loadProvider } from '../providers/registry.ts';
+import { failed } from '../providers/errors.ts';
+
+/** What one `<address-source>` asks for. */
+export interface SourceSpec {
+  readonly type: string;
+  readonly options: ProviderOptions;
+}
+
+/**
+ * Loads the adapters of a page. An adapter that cannot be loaded (our own files are down, a wrong attribute)
+ * becomes a provider that says so: the others, and the manual form, go on.
+ */
+export async function loadSources(
+  specs: readonly SourceSpec[],
+  onUnusable: (type: string, reason: unknown) => void,
+): Promise<readonly Provider[]> {
+  return Promise.all(
+    specs.map(async ({ type, options }): Promise<Provider> => {
+      try {
+        return await loadProvider(type, options);
+      } catch (reason) {
+        onUnusable(type, reason);
+        const message = reason instanceof Error ? reason.message : String(reason);
+        const error =
+          reason instanceof TypeError && !/import|fetch/i.test(message)
+            ? ({ kind: 'misconfigured', code: 'source', message } as const)
+            : ({ kind: 'down', code: 'adapter-not-loaded', message } as const);
+        return { kind: 'search', id: type, search: () => Promise.resolve(failed(error)) };
+      }
+    }),
+  );
+}

@@ -1,0 +1,326 @@
+import { css } from 'lit';
+
+/**
+ * Fonts and colours come from the page. What is ours derives from the page's text colour, so that a dark page
+ * gets a dark field without being asked. The list lies above the page and so brings its own system colours.
+ */
+export const styles = css`
+  :host {
+    --_gap: var(--address-search-gap, 0.5rem);
+    --_radius: var(--address-search-radius, 0.625rem);
+    --_line: var(--address-search-border-color, color-mix(in srgb, currentColor 28%, transparent));
+    --_focus: var(--address-search-border-color-focus, var(--_accent));
+    --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
+    --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
+    --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
+    --_background: var(--address-search-background, Canvas);
+    --_pad: var(--address-search-option-padding, 0.625rem 0.875rem);
+    --_active: var(
+      --address-search-option-active-background,
+      color-mix(in srgb, var(--_accent) 14%, transparent)
+    );
+    --_shadow: var(
+      --address-search-list-shadow,
+      0 0.125rem 0.375rem rgb(0 0 0 / 12%),
+      0 0.75rem 2rem rgb(0 0 0 / 18%)
+    );
+    --_size: max(16px, var(--address-search-font-size, 1rem));
+    --_tap: 2.875rem;
+    --_ring: 0 0 0 0.1875rem color-mix(in srgb, var(--_focus) 26%, transparent);
+    display: block;
+    color: var(--address-search-color, inherit);
+    line-height: 1.5;
+    text-align: start;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .root {
+    display: grid;
+    gap: var(--_gap);
+  }
+  [part='label'] {
+    font-weight: 600;
+  }
+  [part='hint'],
+  .caption {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  input,
+  button {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  input {
+    inline-size: 100%;
+    min-inline-size: 0;
+    font-size: var(--_size);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--address-search-background, transparent);
+    min-block-size: var(--_tap);
+    padding: 0 0.875rem;
+    transition:
+      border-color 120ms,
+      box-shadow 120ms;
+  }
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  input:focus-visible,
+  [part='field']:focus-within {
+    outline: 2px solid transparent;
+    border-color: var(--_focus);
+    box-shadow: var(--_ring);
+  }
+  [part='field'] {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--address-search-background, transparent);
+    transition:
+      border-color 120ms,
+      box-shadow 120ms;
+  }
+  [part='field'] input,
+  [part='field'] input:focus-visible {
+    border: 0;
+    box-shadow: none;
+    outline: 0;
+    background: none;
+    padding-inline: 0.25rem;
+  }
+  .icon {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 2.5rem;
+    color: var(--_muted);
+  }
+  svg {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  button {
+    cursor: pointer;
+    border: 0;
+    background: none;
+    border-radius: calc(var(--_radius) - 0.25rem);
+    padding: 0;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  button:disabled,
+  input:disabled {
+    cursor: not-allowed;
+    opacity: 0.6;
+  }
+  [part='clear-button'] {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    color: var(--_muted);
+  }
+  [part='search-button'] {
+    flex: none;
+    align-self: stretch;
+    margin: 0.25rem;
+    padding: 0 1rem;
+    font-weight: 600;
+    white-space: nowrap;
+    color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 11%, transparent);
+  }
+  [part='search-button']:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--_accent) 19%, transparent);
+  }
+  [part='list'] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 0.375rem;
+    border: 1px solid color-mix(in srgb, CanvasText 16%, transparent);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--address-search-color, CanvasText);
+    box-shadow: var(--_shadow);
+    max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  [role='listbox'] {
+    display: block;
+  }
+  [part~='option'] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.75rem;
+    align-items: baseline;
+    padding: var(--_pad);
+    border-radius: calc(var(--_radius) - 0.25rem);
+    cursor: pointer;
+  }
+  [part~='option']:hover {
+    background: color-mix(in srgb, currentColor 6%, transparent);
+  }
+  [part~='option-active'],
+  [part~='option-active']:hover {
+    background: var(--_active);
+  }
+  [part='option-sub'] {
+    grid-column: 1;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  [part='option-postcode'] {
+    grid-column: 2;
+    grid-row: 1;
+    font-variant-numeric: tabular-nums;
+    color: var(--_muted);
+  }
+  [part='match'] {
+    background: none;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .more {
+    inline-size: 100%;
+    min-block-size: 2.5rem;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  [part='status']:empty,
+  [part='error']:empty {
+    display: none;
+  }
+  [part='status'] {
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  [part='status'][data-tone='trouble'] {
+    color: inherit;
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--_radius);
+    border-inline-start: 0.25rem solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  [part='status'][data-tone='busy']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.5em;
+    vertical-align: -0.05em;
+    border: 2px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 800ms linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  [part='error'] {
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+  .viewer {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+  [part='fields'] {
+    display: grid;
+    grid-template-columns: minmax(6.5rem, 8rem) minmax(0, 1fr);
+    gap: var(--_gap);
+  }
+  .cell {
+    display: grid;
+    gap: 0.25rem;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .cell.wide {
+    grid-column: 1 / -1;
+  }
+  /* Kept in the page while unused, so that the browser's own autofill still finds real inputs. */
+  [part='fields'].tucked {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+  }
+  .actions button {
+    min-block-size: 2rem;
+    font-size: 0.9375em;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+    text-underline-offset: 0.2em;
+  }
+  .actions button:hover {
+    text-decoration-color: currentColor;
+  }
+  :host(:state(user-invalid)) [part='field'].wrong,
+  :host(:state(user-invalid)) input.wrong {
+    border-color: var(--_danger);
+  }
+  @media (max-width: 26rem) {
+    [part='search-button'] {
+      padding: 0 0.75rem;
+    }
+    .icon {
+      inline-size: 2.25rem;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+    [part='status'][data-tone='busy']::before {
+      animation-duration: 4s;
+    }
+  }
+  @media (forced-colors: active) {
+    [part~='option-active'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    [part~='option-active'] * {
+      color: HighlightText;
+    }
+    [part='search-button'] {
+      border: 1px solid ButtonText;
+    }
+  }
+`;
