@@ -23,6 +23,7 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
     // Another copy of this file may count too.
     do name = `addressSearch${(count += 1)}`;
     while (name in callbacks);
+    const forget = (): boolean => Reflect.deleteProperty(callbacks, name);
     const settle = (answer: Body): void => {
       signal.removeEventListener('abort', onAbort);
       remove();
@@ -30,12 +31,12 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
     };
     const onAbort = (): void => {
       callbacks[name] = () => {
-        delete callbacks[name];
+        forget();
       };
       settle(failed(aborted()));
     };
     callbacks[name] = (body: unknown) => {
-      delete callbacks[name];
+      forget();
       settle({ kind: 'body', body });
     };
     let remove = (): void => undefined;
@@ -43,11 +44,11 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
     remove = insertScript(`${url}${url.includes('?') ? '&' : '?'}${parameter}=${name}`, {
       onLoad() {
         if (!(name in callbacks)) return;
-        delete callbacks[name];
+        forget();
         settle(failed(down('no-callback', 'The script ran but did not call back.')));
       },
       onFail(error) {
-        delete callbacks[name];
+        forget();
         settle(failed(error));
       },
     });

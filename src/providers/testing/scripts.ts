@@ -1,0 +1,43 @@
+import { vi } from 'vitest';
+
+/** Scripts that were inserted, kept out of the document so that the test decides how each of them ends. */
+export interface HeldScripts {
+  /** Those not yet taken out again, oldest first. */
+  readonly all: readonly HTMLScriptElement[];
+  readonly urls: readonly string[];
+  load(at?: number): void;
+  error(at?: number): void;
+}
+
+export function holdScripts(): HeldScripts {
+  const box = document.createElement('div');
+  vi.spyOn(document.head, 'append').mockImplementation((...nodes) => box.append(...nodes));
+  const fire = (type: string, at: number): void => {
+    const script = box.children.item(at);
+    if (!script) throw new Error(`There is no script ${at}.`);
+    script.dispatchEvent(new Event(type));
+  };
+  return {
+    get all() {
+      return [...box.children] as HTMLScriptElement[];
+    },
+    get urls() {
+      return this.all.map(({ src }) => src);
+    },
+    load: (at = 0) => fire('load', at),
+    error: (at = 0) => fire('error', at),
+  };
+}
+
+/** What the browser tells a page whose CSP blocks a URL. */
+export function violateCsp(blockedURI: string): void {
+  window.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI }));
+}
+
+/** The callback that a JSONP URL names, as the answer's script would call it. */
+export function callBack(url: string, body: unknown): void {
+  const name = new URL(url).searchParams.get('callback') ?? '';
+  const callback = (window as unknown as Record<string, (body: unknown) => void>)[name];
+  if (!callback) throw new ReferenceError(`${name} is not defined`);
+  callback(body);
+}
