@@ -50,6 +50,14 @@ describe('by JSONP', () => {
     expect(scripts.all).toEqual([]);
   });
 
+  it('tells no key in an error', async () => {
+    const answer = juso({ key: 'U01SECRET' }).search(ask('세종대로'), signal);
+    scripts.error();
+    const failure = await answer;
+    expect(failure).toMatchObject({ error: { kind: 'opaque' } });
+    expect(JSON.stringify(failure)).not.toContain('U01SECRET');
+  });
+
   it('never asks beyond the last row', async () => {
     const answer = await juso({ key: 'U01' }).search(ask('세종대로', 1801), signal);
     expect(answer).toMatchObject({ error: { kind: 'bad-query', reason: 'out-of-range' } });

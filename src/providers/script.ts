@@ -14,6 +14,8 @@ export interface ScriptEvents {
  */
 export function insertScript(url: string, events: ScriptEvents): () => void {
   const script = document.createElement('script');
+  // Without the query: a key may be in it, and messages get about.
+  const [place = ''] = url.split('?');
   let over = false;
   const remove = (): void => {
     over = true;
@@ -26,7 +28,7 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
     events.onFail(error);
   };
   const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-    if (isBlocked(script.src, blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
+    if (isBlocked(script.src, blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${place}.`));
   };
   if (navigator.onLine === false) {
     events.onFail(offline());
@@ -38,7 +40,7 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
     window.removeEventListener('securitypolicyviolation', onViolation);
     events.onLoad();
   });
-  script.addEventListener('error', () => fail(opaqueOrOffline('script-error', `${url} did not load.`)));
+  script.addEventListener('error', () => fail(opaqueOrOffline('script-error', `${place} did not load.`)));
   window.addEventListener('securitypolicyviolation', onViolation);
   script.async = true;
   try {
