@@ -27,7 +27,7 @@ export const BACK: Readonly<Record<string, string>> = {
   legacy: '/legacy.html',
 };
 
-const FAULT_NAMES: Readonly<Record<Fault, string>> = {
+const FAULT_NAMES: Readonly<Record<(typeof FAULTS)[number], string>> = {
   refuse: '연결 거부',
   hang: '응답 없음',
   reset: '연결 끊김',

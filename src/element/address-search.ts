@@ -462,8 +462,15 @@ export class AddressSearch extends LitElement {
       this.#setMode(manual ? 'manual' : 'search', 'user');
       void this.updateComplete.then(() => this.#field(manual ? 'postcode' : 'query')?.focus());
     },
-    retry: () => void (this.#session.status.kind === 'more-failed' ? this.#session.more() : this.retry()),
-    otherWay: () => void this.#search('submit', this.#embedding()),
+    retry: () => {
+      // The button goes away with the trouble; the focus must not fall out of the field with it.
+      this.#input?.focus();
+      void (this.#session.status.kind === 'more-failed' ? this.#session.more() : this.retry());
+    },
+    otherWay: () => {
+      this.#input?.focus();
+      void this.#search('submit', this.#embedding());
+    },
     slotChanged: () => this.requestUpdate(),
   };
 

@@ -52,6 +52,7 @@ export class SearchSession {
   #waiting: AbortController | null = null;
   #provider = '';
   #page = 1;
+  #began = 0;
   #closeViewer: (() => void) | null = null;
 
   constructor(
@@ -175,7 +176,7 @@ export class SearchSession {
     if (!failover) return;
     const abort = (this.#abort = new AbortController());
     const text = this.query;
-    const began = performance.now();
+    const began = (this.#began = performance.now());
     this.#provider = '';
     const first = failover.plan().steps[0]?.provider ?? '';
     this.owner.onSearchStart(text, first);
@@ -264,6 +265,7 @@ export class SearchSession {
   #told(event: FailoverEvent): void {
     if (event.type === 'provider-change' && this.state === 'searching') {
       this.state = 'failing-over';
+      if (performance.now() - this.#began >= SAY_FAILING_OVER_MS) this.status = { kind: 'failing-over' };
       this.owner.changed();
     }
     this.owner.onEvent(event);

@@ -117,21 +117,27 @@ export class SearchRun {
   }
 
   #found(provider: string, found: Found): void {
+    this.#engine.suspicion.cleared(provider);
+    this.#contradict(provider);
+    const { addresses, total, page, hasMore } = found;
+    this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
+  }
+
+  /** `finder` found what others said there is none of. */
+  #contradict(finder: string): void {
     const { suspicion, options } = this.#engine;
-    suspicion.cleared(provider);
     for (const empty of this.#empties) {
       const again = suspicion.contradicted(empty.provider, this.#request.text, options.clock.now());
       empty.vote(again ? 'suspect-empty' : 'void');
-      this.#changed(empty.provider, provider, 'suspect-empty');
+      this.#changed(empty.provider, finder, 'suspect-empty');
     }
-    const { addresses, total, page, hasMore } = found;
-    this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
   }
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
     this.#empties.push({ provider, vote });
     // A call that still runs is the cross-check.
-    if (this.#active.size === 0 && !this.#crossCheck(provider)) this.#conclude();
+    if (this.#active.size > 0 || this.#crossCheck(provider) || this.#checkByViewer(provider)) return;
+    this.#conclude();
   }
 
   #failed(provider: string, error: ProviderError): void {
@@ -180,6 +186,25 @@ export class SearchRun {
     return true;
   }
 
+  /**
+   * Only an embedded page is left to check zero hits with. Who has only typed is told to go on, which costs no
+   * request; who asked for it gets the page, so that "none" is not said of a service that finds nothing at all.
+   */
+  #checkByViewer(doubted: string): boolean {
+    const { suspicion, crossChecks, options } = this.#engine;
+    const { only, page, trigger, viewer } = this.#request;
+    const next = this.#peekEmbed();
+    if (!next || !viewer || only !== null || page > 1 || this.#empties.length > 1) return false;
+    if (trigger === 'type') {
+      this.#finish({ kind: 'awaiting-submit', provider: next.provider.id });
+      return true;
+    }
+    if (!suspicion.doubted(doubted, options.clock.now()) && !crossChecks.take()) return false;
+    this.#takeStep(next.step);
+    this.#openViewer(next.step, next.provider, viewer);
+    return true;
+  }
+
   #openViewer(step: PlanStep, provider: EmbedProvider, host: ViewerHost): void {
     const run = new ViewerRun({
       engine: this.#engine,
@@ -187,6 +212,9 @@ export class SearchRun {
       provider,
       host,
       request: this.#request,
+      onFound: () => {
+        this.#contradict(provider.id);
+      },
       onReady: (session) => {
         this.#viewer = null;
         this.#finish({ kind: 'viewer', provider: provider.id, session });
@@ -252,6 +280,16 @@ export class SearchRun {
       const provider = providers.get(step.provider);
       // A demoted provider stands last as a last resort, not to be asked for a second opinion.
       if (provider?.kind === 'search' && !demoted.has(provider.id)) return { step, provider };
+    }
+    return null;
+  }
+
+  #peekEmbed(): { readonly step: PlanStep; readonly provider: EmbedProvider } | null {
+    const { providers, evidence, pageProviders } = this.#engine;
+    const { demoted } = evidence.view(pageProviders);
+    for (const step of this.#queue) {
+      const provider = providers.get(step.provider);
+      if (provider?.kind === 'embed' && !demoted.has(provider.id)) return { step, provider };
     }
     return null;
   }

@@ -12,6 +12,8 @@ export interface ViewerRunOptions {
   readonly provider: EmbedProvider;
   readonly host: ViewerHost;
   readonly request: SearchRequest;
+  /** The viewer found the text, before it was ready. */
+  readonly onFound: () => void;
   readonly onReady: (session: EmbedSession) => void;
   /** Unmounted already when this is told. Not told once ready, nor after `close()`. */
   readonly onFailed: (error: ProviderError) => void;
@@ -105,6 +107,7 @@ export class ViewerRun implements OpenViewer {
       },
       onSearch: (query, count) => {
         if (this.#closed) return;
+        if (count > 0 && !this.#ready) this.#options.onFound();
         if (count > 0) this.#check.found(this.#ready);
         else this.#check.foundNothing(query, host);
       },
