@@ -2,6 +2,7 @@ import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from './c
 import { badQuery, down, failed } from './errors.ts';
 import { jsonp, type Body } from './jsonp.ts';
 import { jusoKeyword } from './juso/juso-keyword.ts';
+import { loadHttp } from './lazy-http.ts';
 import { LAST_ROW, readJuso } from './juso/read-juso.ts';
 import { apiUrl, asAttributes, required } from './options.ts';
 
@@ -47,7 +48,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
 /** The HTTP client is loaded only by pages that chose it. */
 async function byFetch(url: string, signal: AbortSignal): Promise<Body> {
   try {
-    const { fetchJson } = await import('./http.ts');
+    const { fetchJson } = await loadHttp();
     return await fetchJson(url, { signal });
   } catch (reason) {
     return failed(down('adapter-not-loaded', String(reason)));

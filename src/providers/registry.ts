@@ -1,15 +1,7 @@
+import { builtIn, type LoadAdapter } from './lazy-adapters.ts';
 import type { Provider, ProviderFactory, ProviderOptions } from './contract.ts';
 
-type Load = () => Promise<ProviderFactory>;
-
-const factories = new Map<string, Load>([
-  ['kakao-postcode', () => import('./kakao-postcode.ts').then(({ factory }) => factory)],
-  ['juso', () => import('./juso.ts').then(({ factory }) => factory)],
-  ['kakao-local', () => import('./kakao-local.ts').then(({ factory }) => factory)],
-  ['vworld', () => import('./vworld.ts').then(({ factory }) => factory)],
-  ['postcodes-io', () => import('./postcodes-io.ts').then(({ factory }) => factory)],
-  ['zipcloud', () => import('./zipcloud.ts').then(({ factory }) => factory)],
-]);
+const factories = new Map<string, LoadAdapter>(Object.entries(builtIn));
 
 /** Makes `<address-source type="…">` know an adapter. A type that is known already is replaced. */
 export function registerProvider(type: string, factory: ProviderFactory): void {
