@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FAULTS, type Fault, type SimulatedProviders } from '../src/qa/simulated/start.ts';
+import { FAULTS, type SimulatedProviders } from '../src/qa/simulated/start.ts';
 import { escapeHtml } from './escape.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
 

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isFault, type Fault, type ProviderId } from './faults.ts';
+import type { ServedLog } from './served-log.ts';
+
+const LARGEST_BODY = 2048;
+
+export interface Faults {
+  get(provider: ProviderId): Fault | null;
+  set(provider: ProviderId, fault: Fault | null): void;
+}
+
+const isProvider = (text: string | undefined): text is ProviderId =>
+  text === 'kakao-postcode' || text === 'juso';
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LARGEST_BODY) return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Takes outages by a call: `PUT /faults/:provider {"fault": "hang" | null}`; tells them and what was served. */
+export class ControlServer {
+  readonly #server: Server;
+
+  constructor(
+    private readonly faults: Faults,
+    private readonly log: ServedLog,
+  ) {
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+  }
+
+  async listen(host: string, port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => resolve());
+    });
+    return `http://${host}:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const send = (status: number, value: unknown): void => {
+      response.writeHead(status, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': 'GET, PUT, DELETE',
+        'access-control-allow-headers': 'content-type',
+      });
+      response.end(status === 204 ? undefined : JSON.stringify(value));
+    };
+    const faults = () => ({
+      'kakao-postcode': this.faults.get('kakao-postcode'),
+      juso: this.faults.get('juso'),
+    });
+    const [, what, provider] = (request.url ?? '/').split(/[/?]/);
+    const call = `${request.method} /${what}`;
+    if (request.method === 'OPTIONS') return send(204, null);
+    if (call === 'GET /' || call === 'GET /faults') return send(200, faults());
+    if (call === 'GET /served') return send(200, this.log.entries);
+    if (call === 'DELETE /served') {
+      this.log.clear();
+      return send(204, null);
+    }
+    if (call !== 'PUT /faults') return send(404, { error: 'no such call' });
+    if (!isProvider(provider)) return send(404, { error: `no provider "${provider}"` });
+    const body = await readBody(request);
+    const fault = typeof body === 'object' && body !== null && 'fault' in body ? body.fault : undefined;
+    if (fault !== null && !isFault(fault))
+      return send(400, { error: '"fault" must be null or the name of a fault' });
+    this.faults.set(provider, fault);
+    return send(200, faults());
+  }
+}
