@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from './message-types.ts';
 
 /** Korean, 합니다체. No typed text is put before a particle, so that none can be wrong. */
 export const ko: Messages = {
