@@ -75,8 +75,9 @@ test('the live region tells "no such address" from "the service is down"', async
   const page = await visit('/signup.html?order=juso-first&timeout=1500&hedge=500');
   await expect(field.status).toHaveAttribute('aria-live', 'polite');
   // With one provider there is nobody to check zero hits with: its "none" is what the user is told.
-  for (const viewer of await page.locator('address-source[type=kakao-postcode]').all())
-    await viewer.evaluate((source) => source.remove());
+  await page
+    .locator('address-source[type=kakao-postcode]')
+    .evaluateAll((sources) => sources.forEach((source) => source.remove()));
   await field.search(UNKNOWN);
   await expect(field.status).toContainText('검색 결과가 없습니다');
   const none = await field.status.textContent();
