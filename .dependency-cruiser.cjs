@@ -13,12 +13,14 @@ module.exports = {
     layer('address', []),
     layer('providers', ['address']),
     layer('failover', ['circuit', 'providers', 'address']),
-    layer('element', ['failover', 'address', 'providers', 'circuit']),
+    layer('shared-state', ['circuit']),
+    layer('endpoint', ['circuit']),
+    layer('element', ['failover', 'shared-state', 'address', 'providers', 'circuit']),
     layer('qa', ['providers', 'address']),
     {
       name: 'core-has-no-packages',
       severity: 'error',
-      from: { path: '^src/(circuit|address|failover)/', pathNot: '\\.(test|property)\\.ts$' },
+      from: { path: '^src/(circuit|address|failover|shared-state)/', pathNot: '\\.(test|property)\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
     {
