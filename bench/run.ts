@@ -1,0 +1,46 @@
+import { runCircuitBench } from './circuit.ts';
+import { runFailoverBench } from './failover.ts';
+import { missed, table, type Figure } from './table.ts';
+
+const circuit = await runCircuitBench();
+const failover = await runFailoverBench();
+
+const figures: readonly Figure[] = [
+  { name: 'choose and record one search', measured: circuit.ours, unit: 'ns', atMost: null },
+  { name: 'cockatiel, one healthy execute', measured: circuit.cockatiel, unit: 'ns', atMost: null },
+  { name: 'ours against cockatiel', measured: circuit.ratio, unit: 'x', atMost: 1 },
+  {
+    name: "refused: from the failure to the second provider's start",
+    measured: failover.refusedHandover.median,
+    worst: failover.refusedHandover.worst,
+    unit: 'ms',
+    atMost: 30,
+  },
+  {
+    name: 'hang: beyond soft deadline and second provider',
+    measured: failover.hangOverhead.median,
+    worst: failover.hangOverhead.worst,
+    unit: 'ms',
+    atMost: 100,
+  },
+  {
+    name: 'after two hangs: beyond the second provider',
+    measured: failover.afterTwoHangs.median,
+    worst: failover.afterTwoHangs.worst,
+    unit: 'ms',
+    atMost: 30,
+  },
+  {
+    name: 'after two hangs: calls to the first provider',
+    measured: failover.callsAfterTwoHangs,
+    unit: 'calls',
+    atMost: 0,
+  },
+];
+
+console.log(table(figures));
+const over = missed(figures);
+if (over.length > 0) {
+  console.error(`\nMissed: ${over.map(({ name }) => name).join('; ')}`);
+  process.exitCode = 1;
+}
