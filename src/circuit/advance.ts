@@ -67,7 +67,7 @@ export function reachDue(
   return reachDue(id, record, now, rev, effects);
 }
 
-/** No evidence extends a round, it never decides it. */
+/** No evidence extends a round, it never decides it. While operators hold the circuit nobody probes: no round. */
 function doubleShare(
   id: string,
   before: ProviderRecord,
@@ -75,6 +75,7 @@ function doubleShare(
   policy: Policy,
   effects: Effect[],
 ): ProviderRecord {
+  if (before.forced !== null) return before;
   let record = before;
   while (record.phase === 'half-open' && record.share < 1 && now - record.stepAt >= policy.doubleMs) {
     const share = Math.min(1, record.share * 2);

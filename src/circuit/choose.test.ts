@@ -230,6 +230,12 @@ describe('panic', () => {
     ]);
   });
 
+  it('tries what operators hold open too, since nobody may be left without a provider, but last', () => {
+    const held = { forced: 'open', share: 0 } as const;
+    expect(names(choose(view(held, open), local(), 0, 'r', 0))).toEqual(['juso', 'kakao']);
+    expect(names(choose(view(held, held), local(), 0, 'r', 0))).toEqual(['kakao', 'juso']);
+  });
+
   it('tries the demoted ones too', () => {
     const demoted = new Set(['kakao', 'juso']);
     expect(names(choose(view(open, open), local({ demoted }), 0, 'r', 0))).toEqual(['kakao', 'juso']);

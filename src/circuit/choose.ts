@@ -101,9 +101,14 @@ export function choose(
   if (demoted !== null) steps.push(...demoted);
   const panic = steps.length === 0;
   if (panic) {
-    for (const page of providers) {
-      const standing = standingOf(shared?.providers[page.id], page, age, reporter);
-      steps.push(stepOf(page.id, standing, 'panic', standing.softMs));
+    // An operator's word outranks the machine's: what is held open comes after what only evidence refuses.
+    for (const isHeld of [false, true]) {
+      for (const page of providers) {
+        const seen = shared?.providers[page.id];
+        if ((seen?.forced === 'open') !== isHeld) continue;
+        const standing = standingOf(seen, page, age, reporter);
+        steps.push(stepOf(page.id, standing, 'panic', standing.softMs));
+      }
     }
   }
   return {

@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { Policy } from './policy.ts';
-import { clamp } from './quorum.ts';
+import { clamp, voicesPerNetwork } from './quorum.ts';
 import type { ProviderRecord, Reporter, SharedRecord, Voter } from './record.ts';
 import { voteOf, type Report, type ReportItem } from './report.ts';
 
@@ -17,7 +17,6 @@ export function fold(
 ): SharedRecord {
   const reporters = new Map(Object.entries(shared.reporters));
   const windows = new Map<string, Map<string, Voter>>();
-  const keyTrouble = new Set<string>();
   const counts = { accepted: 0, duplicates: 0, otherEpoch: 0 };
   let demand = demandAt(shared, now, policy);
 
@@ -41,7 +40,6 @@ export function fold(
         counts.otherEpoch++;
         continue;
       }
-      if (item.misconfigured > 0 && item.corroborated > 0) keyTrouble.add(item.provider);
       const vote = isEvidence(record, item) ? voteOf(item) : null;
       if (vote === null) continue;
       const window = windows.get(item.provider) ?? new Map(Object.entries(record.window));
@@ -49,7 +47,8 @@ export function fold(
       const age = Number.isFinite(item.ageMs) ? item.ageMs : 0;
       const endedAt = clamp(now - age, record.epochAt, now);
       if (endedAt < (window.get(report.reporter)?.endedAt ?? -Infinity)) continue;
-      window.set(report.reporter, { vote, endedAt, network: report.network, seq: report.seq });
+      const key = vote === 'bad' && item.misconfigured > 0 ? ({ key: true } as const) : {};
+      window.set(report.reporter, { vote, endedAt, network: report.network, seq: report.seq, ...key });
     }
   }
 
@@ -57,17 +56,21 @@ export function fold(
   for (const [id, window] of windows) {
     const record = providers[id];
     if (record === undefined) continue;
-    providers[id] = { ...record, window: newest(window, (voter) => voter.endedAt, now, policy) };
-  }
-  for (const id of [...keyTrouble].sort()) {
-    const record = providers[id];
-    if (record === undefined || record.keyAlert === record.epoch) continue;
-    providers[id] = { ...record, keyAlert: record.epoch };
-    effects.push({ type: 'alert', kind: 'misconfigured', provider: id, epoch: record.epoch, at: now });
+    providers[id] = { ...record, window: newest(window, timeOfVote, sideOfVote, now, policy) };
   }
   effects.push({ type: 'folded', ...counts });
-  return { ...shared, providers, demand, reporters: newest(reporters, (each) => each.at, now, policy) };
+  return {
+    ...shared,
+    providers,
+    demand,
+    reporters: newest(reporters, timeOfReporter, sideOfReporter, now, policy),
+  };
 }
+
+const timeOfVote = (voter: Voter): number => voter.endedAt;
+const sideOfVote = (voter: Voter): string => `${voter.vote === 'bad' ? 'bad' : 'ok'} ${voter.network}`;
+const timeOfReporter = (reporter: Reporter): number => reporter.at;
+const sideOfReporter = (reporter: Reporter): string => reporter.network;
 
 /** While probing only probes count, unless operators hold the circuit closed: then nobody probes. */
 function isEvidence(record: ProviderRecord, item: ReportItem): boolean {
@@ -81,19 +84,30 @@ function demandAt(shared: SharedRecord, now: number, policy: Policy): SharedReco
   return { slot, count: 0, before: slot === demand.slot + 1 ? demand.count : 0 };
 }
 
-/** The living and newest `maxReporters`: memory is bounded whatever arrives. */
+/**
+ * The living and newest `maxReporters`: memory is bounded whatever arrives. Those that count anyhow go first,
+ * so that one network with a thousand names cannot push the others out.
+ */
 function newest<T extends Voter | Reporter>(
   entries: ReadonlyMap<string, T>,
   timeOf: (entry: T) => number,
+  sideOf: (entry: T) => string,
   now: number,
   policy: Policy,
 ): Readonly<Record<string, T>> {
   const living = [...entries].filter(([, entry]) => timeOf(entry) >= now - policy.activeMs);
-  if (living.length > policy.maxReporters) {
-    living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
-    living.length = policy.maxReporters;
+  if (living.length <= policy.maxReporters) return Object.fromEntries(living);
+  living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
+  const most = voicesPerNetwork(policy);
+  const sides = new Map<string, number>();
+  const [counted, surplus]: [[string, T][], [string, T][]] = [[], []];
+  for (const each of living) {
+    const side = sideOf(each[1]);
+    const seen = sides.get(side) ?? 0;
+    sides.set(side, seen + 1);
+    (seen < most ? counted : surplus).push(each);
   }
-  return Object.fromEntries(living);
+  return Object.fromEntries([...counted, ...surplus].slice(0, policy.maxReporters));
 }
 
 function canonical(a: Report, b: Report): number {

@@ -10,17 +10,20 @@ function countAdmitted(share: number, epoch: number, slot: number, name: (i: num
   return count;
 }
 
-it.each([0.01, 0.1, 0.25, 0.5, 0.9])('admits a share of %d of 100,000 within 3 sigma', (share) => {
-  const sigma = Math.sqrt(COUNT * share * (1 - share));
-  for (const [epoch, slot] of [
-    [1, 0],
-    [8, 3],
-  ] as const) {
-    // Ids that differ in one character are the hardest to spread.
-    const count = countAdmitted(share, epoch, slot, (i) => `browser-${i}`);
-    expect(Math.abs(count - COUNT * share)).toBeLessThan(3 * sigma);
-  }
-});
+it.each([0.01, 0.1, 0.25, 0.5, 0.9])(
+  'invariant 9: admits a share of %d of 100,000 within 3 sigma',
+  (share) => {
+    const sigma = Math.sqrt(COUNT * share * (1 - share));
+    for (const [epoch, slot] of [
+      [1, 0],
+      [8, 3],
+    ] as const) {
+      // Ids that differ in one character are the hardest to spread.
+      const count = countAdmitted(share, epoch, slot, (i) => `browser-${i}`);
+      expect(Math.abs(count - COUNT * share)).toBeLessThan(3 * sigma);
+    }
+  },
+);
 
 it('chooses others in another epoch, another slot and for another provider', () => {
   const base = (i: number) => admitted(`r${i}`, 'a', 1, 0, 0.1);
@@ -36,7 +39,7 @@ it('chooses others in another epoch, another slot and for another provider', () 
   }
 });
 
-it('nests: whoever is admitted at one share is admitted at every larger one', () => {
+it('invariant 9: nests: whoever is admitted at one share is admitted at every larger one', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.nat(), fc.nat(), share, share, (r, p, epoch, slot, x, y) => {

@@ -4,6 +4,7 @@ import { activeReporters, quorumFor, type Quorum } from './quorum.ts';
 import { deadlinesOf, isUsable, type Because, type Rule, type SharedRecord } from './record.ts';
 import type { ProviderRecord } from './record.ts';
 import { enter, open, withProvider } from './transition.ts';
+import { alertOfKeys } from './key-alert.ts';
 import { badRatio, newestFirst, tally, windowOf, type Tally } from './window.ts';
 
 const evidenceShown = 8;
@@ -14,7 +15,7 @@ const evidenceShown = 8;
  */
 export function judge(before: SharedRecord, now: number, policy: Policy, effects: Effect[]): SharedRecord {
   const quorum = quorumFor(activeReporters(before.reporters, now, policy), policy);
-  let shared = before;
+  let shared = alertOfKeys(before, quorum, now, policy, effects);
   for (const id of before.order) {
     const record = shared.providers[id];
     if (record?.phase !== 'half-open') continue;

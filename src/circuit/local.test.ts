@@ -137,6 +137,22 @@ describe('probes', () => {
     expect(localView(state, 15_001, page, defaultPolicy).probeInFlight).toBe(false);
   });
 
+  it('that end after they were given up for lost neither free nor judge the one under way', () => {
+    const second = { ...start, slot: 11 };
+    const lost = { ...settled('bad', true, 'probe'), probe: { epoch: 2, slot: 7 } };
+    const state = run(...twice, [2_000, start], [20_000, second], [20_100, lost]);
+    const seen = localView(state, 20_100, page, defaultPolicy);
+    expect(seen.probeInFlight).toBe(true);
+    expect(seen.probeDue.has('a')).toBe(true);
+    const own = { ...settled('ok', false, 'probe'), probe: { epoch: 2, slot: 11 } };
+    expect(
+      localView(recordLocal(state, own, 20_200, defaultPolicy), 20_200, page, defaultPolicy),
+    ).toMatchObject({
+      probeInFlight: false,
+      demoted: new Set(),
+    });
+  });
+
   it('are remembered by slot for as long as the slot can last', () => {
     const state = run([0, start]);
     expect([...localView(state, 5_000, page, defaultPolicy).probedSlots]).toEqual(['a:2:7']);

@@ -23,7 +23,7 @@ export interface LocalProvider {
 /** The local breaker's whole memory. Plain data, JSON-able; times are the `now` given by the caller. */
 export interface LocalState {
   readonly providers: Readonly<Record<string, LocalProvider>>;
-  readonly probe: { readonly provider: string; readonly at: number } | null;
+  readonly probe: { readonly provider: string; readonly at: number; readonly key?: string } | null;
   /** When each slot (see `probeSlotKey`) was probed; only the last few slots are kept. */
   readonly probed: Readonly<Record<string, number>>;
 }
@@ -39,6 +39,8 @@ export type LocalEvent =
       readonly kind: CallKind;
       readonly outcome: Outcome;
       readonly corroborated: boolean;
+      /** Of a probe, as at its start: one that was given up for lost and ends after all is then told apart. */
+      readonly probe?: { readonly epoch: number; readonly slot: number };
     }
   /** A call is past its soft deadline while another provider has answered. */
   | { readonly type: 'overdue'; readonly provider: string }
@@ -61,7 +63,9 @@ export function recordLocal(state: LocalState, event: LocalEvent, now: number, p
   switch (event.type) {
     case 'settled':
       return event.kind === 'probe'
-        ? probeSettled(state, event.provider, event.outcome, event.corroborated, now, policy)
+        ? isLostProbe(state, event)
+          ? state
+          : probeSettled(state, event.provider, event.outcome, event.corroborated, now, policy)
         : callSettled(state, event.provider, event.outcome, event.corroborated, now, policy);
     case 'overdue': {
       const known = state.providers[event.provider] ?? unknown;
@@ -79,15 +83,14 @@ export function recordLocal(state: LocalState, event: LocalEvent, now: number, p
       const limitedUntil = now + Math.min(asked, policy.limitedMaxMs);
       return put(state, event.provider, { ...known, limitedUntil });
     }
-    case 'probe-start':
+    case 'probe-start': {
+      const key = probeSlotKey(event.provider, event.epoch, event.slot);
       return {
         ...state,
-        probe: { provider: event.provider, at: now },
-        probed: {
-          ...recentSlots(state.probed, now, policy),
-          [probeSlotKey(event.provider, event.epoch, event.slot)]: now,
-        },
+        probe: { provider: event.provider, at: now, key },
+        probed: { ...recentSlots(state.probed, now, policy), [key]: now },
       };
+    }
   }
 }
 
@@ -173,6 +176,12 @@ function probeSettled(
   // Alive but slow, or perhaps only this browser's network: wait as long again, not longer.
   const level = isFailure(outcome) && corroborated ? known.demotion.level + 1 : known.demotion.level;
   return put(landed, provider, { ...known, demotion: demote('failures', level, now, policy) });
+}
+
+/** Given up for lost, and another one may be under way by now: its end says nothing of that one. */
+function isLostProbe(state: LocalState, event: Extract<LocalEvent, { type: 'settled' }>): boolean {
+  if (event.probe === undefined) return false;
+  return state.probe?.key !== probeSlotKey(event.provider, event.probe.epoch, event.probe.slot);
 }
 
 function demote(origin: Demotion['origin'], level: number, now: number, policy: Policy): Demotion {

@@ -33,6 +33,14 @@ export function quorumFor(active: number, policy: Policy): Quorum {
   };
 }
 
+/**
+ * How many voices of one network count. All of them where the users share one address: a cap would shrink
+ * the whole fleet to three voices, and three failures among hundreds of answers would look like half.
+ */
+export function voicesPerNetwork(policy: Policy): number {
+  return policy.singleNetwork ? Infinity : policy.votesPerNetwork;
+}
+
 /** Active reporters, at most `votesPerNetwork` of one network, so that one machine cannot raise the bar. */
 export function activeReporters(
   reporters: Readonly<Record<string, Reporter>>,
@@ -40,10 +48,11 @@ export function activeReporters(
   policy: Policy,
 ): number {
   const networks = new Map<string, number>();
+  const most = voicesPerNetwork(policy);
   let active = 0;
   for (const { at, network } of Object.values(reporters)) {
     const seen = networks.get(network) ?? 0;
-    if (at < now - policy.activeMs || seen >= policy.votesPerNetwork) continue;
+    if (at < now - policy.activeMs || seen >= most) continue;
     networks.set(network, seen + 1);
     active++;
   }

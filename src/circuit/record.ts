@@ -12,6 +12,8 @@ export interface Voter {
   /** Keyed hash of the network that the report came from. */
   readonly network: string;
   readonly seq: number;
+  /** The failure was a wrong key, domain or CSP: the integrator's to mend. */
+  readonly key?: true;
 }
 
 /** Which rule made a transition. */

@@ -96,11 +96,37 @@ describe('closed', () => {
     expect(endpoint.get('b').window['old']?.endedAt).toBe(endpoint.get('b').epochAt);
   });
 
-  it('alerts once an epoch that a key is wrong', () => {
-    const key = { misconfigured: 1, corroborated: 1 };
-    const endpoint = new Endpoint().all(['r1'], 'a', key);
-    expect(endpoint.alerts()).toEqual(['misconfigured']);
-    expect(endpoint.all(['r2'], 'b', ok).all(['r1'], 'a', key).alerts()).toEqual([]);
+  const key = { misconfigured: 1, corroborated: 1 } as const;
+
+  it('alerts once an epoch that a key is wrong, on the word of two browsers in two networks', () => {
+    const endpoint = new Endpoint().all(['o1', 'o2', 'o3', 'o4', 'o5', 'o6'], 'b', ok);
+    endpoint.send(report('r1', [item('a', 1, key)], 'home'), report('r2', [item('a', 1, key)], 'home'));
+    expect(endpoint.alerts()).toEqual([]);
+    expect(endpoint.all(['r3'], 'a', key).alerts()).toEqual(['misconfigured']);
+    expect(endpoint.all(['r4'], 'a', key).get('a').phase).toBe('closed');
+    expect(endpoint.alerts()).toEqual([]);
+  });
+
+  it('alerts on the word of the only browser there is that a key is wrong', () => {
+    expect(new Endpoint().all(['r1'], 'a', key).alerts()).toEqual(['misconfigured']);
+  });
+
+  it('opens on wrong keys, and tells of both', () => {
+    const endpoint = new Endpoint().all(five, 'a', key);
+    expect(endpoint.get('a').phase).toBe('open');
+    expect(endpoint.alerts()).toEqual(['misconfigured', 'opened']);
+  });
+
+  it('where all users share one address, three failures among a hundred answers are not half', () => {
+    const policy = { ...defaultPolicy, singleNetwork: true };
+    const crowd = (failed: number) =>
+      Array.from({ length: 100 }, (_, i) => report(`u${i}`, [item('a', 1, i < failed ? bad : ok)], 'office'));
+    const phaseAfter = (failed: number) =>
+      step(new Endpoint().record, { type: 'reports', reports: crowd(failed) }, T, policy).record.providers[
+        'a'
+      ]?.phase;
+    expect(phaseAfter(3)).toBe('closed');
+    expect(phaseAfter(60)).toBe('open');
   });
 });
 
@@ -165,6 +191,15 @@ describe('half-open', () => {
   it('doubles its share each 20 s without a verdict, in the same epoch', () => {
     const endpoint = halfOpen().wait(20_000);
     expect(endpoint.get('a')).toMatchObject({ phase: 'half-open', epoch: 3, share: 1 });
+  });
+
+  it('does not double while operators hold it open: nobody can probe, and all would at once afterwards', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'open', until: null });
+    endpoint.wait(3_600_000);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'half-open', share: 0.6 });
+    endpoint.command({ type: 'force', provider: 'a', to: null, until: null }).wait(19_999);
+    expect(endpoint.get('a').share).toBe(0.6);
+    expect(endpoint.wait(1).get('a').share).toBe(1);
   });
 
   it('is decided by the one reporter there is', () => {
@@ -253,7 +288,28 @@ describe('guards', () => {
     expect((endpoint.get('a').retryAt ?? 0) - endpoint.now).toBe(300_000);
   });
 
-  it('reports a forward jump of the clock', () => {
-    expect(new Endpoint().wait(300_000).alerts()).toEqual(['clock-jump']);
+  it('reports a forward jump of the clock of more than five minutes', () => {
+    const from = new Endpoint().wait(0).now;
+    const jumped = (ms: number, idleMs?: number) => {
+      const { record } = new Endpoint().wait(0);
+      return step(record, { type: 'tick' }, from + ms, defaultPolicy, idleMs).effects.map(
+        (each) => each.type,
+      );
+    };
+    expect(jumped(300_001)).toEqual(['alert']);
+    expect(jumped(300_000)).toEqual([]);
+    // A paused node, a store outage, a start: the caller knows that the time has really passed.
+    expect(jumped(3_600_000, 3_599_000)).toEqual([]);
+    expect(jumped(3_600_000, Infinity)).toEqual([]);
+    expect(jumped(3_600_000, 1_000)).toEqual(['alert']);
+  });
+
+  it('reports no jump of the clock from an idle endpoint that ticks each second', () => {
+    const endpoint = new Endpoint();
+    const alerts = new Set<string>();
+    for (let second = 0; second < 3_600; second++)
+      for (const each of endpoint.wait(1_000).alerts()) alerts.add(each);
+    // The fixture's first step comes a minute after its record was made; still no jump.
+    expect([...alerts]).toEqual([]);
   });
 });

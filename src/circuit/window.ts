@@ -1,5 +1,6 @@
 import type { Voter } from './record.ts';
 import type { Policy } from './policy.ts';
+import { voicesPerNetwork } from './quorum.ts';
 
 /** A voter with its name. */
 export interface NamedVoter extends Voter {
@@ -53,10 +54,11 @@ export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
   const networks = { bad: new Map<string, number>(), ok: new Map<string, number>() };
   const counts = { bad: 0, ok: 0, late: 0 };
   const badReporters: string[] = [];
+  const most = voicesPerNetwork(policy);
   for (const { vote, network, reporter } of voters) {
     const side = networks[vote === 'bad' ? 'bad' : 'ok'];
     const seen = side.get(network) ?? 0;
-    if (seen >= policy.votesPerNetwork) continue;
+    if (seen >= most) continue;
     side.set(network, seen + 1);
     counts[vote]++;
     if (vote === 'bad') badReporters.push(reporter);
