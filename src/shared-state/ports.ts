@@ -1,0 +1,57 @@
+/** Time. The same shape as the engine's clock, and it must be the same clock: outcomes carry its `now`. */
+export interface SharedClock {
+  /** Monotonic ms (`performance.now()`). */
+  now(): number;
+  /** Wall-clock ms (`Date.now()`). */
+  wall(): number;
+  /** Returns the call that cancels it. */
+  setTimer(run: () => void, ms: number): () => void;
+}
+
+/** What happens to an open stream. */
+export interface StreamEvents {
+  opened(): void;
+  /** The data of one `state` event. */
+  state(data: string): void;
+  /** `closed`: it will not reconnect by itself (after 204, 429, 503 and the like). */
+  failed(closed: boolean): void;
+}
+
+/** A line to the other tabs of this browser. */
+export interface Channel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** Everything that the shared state needs of a browser. What a browser lacks is null, and does no harm. */
+export interface SharedStatePorts {
+  readonly clock: SharedClock;
+  /** 0 <= x < 1. */
+  random(): number;
+  /** A random text of 16 to 64 of `[A-Za-z0-9_-]`. */
+  randomId(): string;
+  /** An absolute URL for one that may be relative to the page. */
+  resolve(url: string): string;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Whether a `fetch` with `keepalive` outlives its page here. */
+  readonly keepalive: boolean;
+  /** Last resort for a report of a page that goes; false when it was not taken. */
+  readonly beacon: ((url: string, body: string) => boolean) | null;
+  /** Opens an event stream; returns the call that closes it. */
+  readonly openStream: ((url: string, events: StreamEvents) => () => void) | null;
+  /** Never throws: a storage that is forbidden or full reads null and forgets. */
+  readonly storage: { read(key: string): string | null; write(key: string, value: string): void };
+  /**
+   * Waits for a lock that one tab holds at a time, and tells when it is ours. Returns the call that
+   * releases it, or stops waiting for it. Null outside secure contexts.
+   */
+  readonly lock: ((name: string, onHeld: () => void) => () => void) | null;
+  readonly openChannel: ((name: string, onMessage: (message: unknown) => void) => Channel | null) | null;
+  readonly page: {
+    hidden(): boolean;
+    /** Told true on hidden and `pagehide`, false on visible and `pageshow`; returns the unsubscribe. */
+    onHidden(listener: (hidden: boolean) => void): () => void;
+  };
+  /** The view that the page's server wrote into the page, and for how long at least the page exists. */
+  inlined(): { readonly text: string; readonly ageMs: number } | null;
+}

@@ -1,0 +1,184 @@
+import { admitted } from '../circuit/hash.ts';
+import { defaultPolicy } from '../circuit/policy.ts';
+import type { PublicView } from '../circuit/types.ts';
+import { askEndpoint, type EndpointAnswer } from './ask-endpoint.ts';
+import type { DailyReporter } from './daily-reporter.ts';
+import type { DatedView } from './newest-view.ts';
+import type { SharedStatePorts } from './ports.ts';
+import { ReportQueue, type ReportedOutcome, type Waiting } from './report-queue.ts';
+
+const { firstReportMs, reportEveryMs } = defaultPolicy;
+/** The endpoint takes 2 kB; ages may gain some digits when a report is sent again. */
+const MAX_BYTES = 2000;
+const MAX_BACKOFF_MS = 30_000;
+
+export interface ReportsOptions {
+  readonly ports: SharedStatePorts;
+  readonly endpoint: string;
+  readonly reporter: DailyReporter;
+  /** The newest view, of whatever age: it names the circuits that the endpoint has. */
+  latest(): PublicView | null;
+  onView(dated: DatedView): void;
+  /** Asks for a first view; without one there is nothing to report to. */
+  wantView(): void;
+}
+
+/** A report with its number: sent again after silence, it is the same report and cannot count twice. */
+interface Batch {
+  readonly items: readonly Waiting[];
+  readonly reporter: string;
+  readonly seq: number;
+}
+
+/** Tells the endpoint how calls ended: the first at once, then at most one report every 2 s. */
+export class Reports {
+  readonly #options: ReportsOptions;
+  readonly #queue: ReportQueue;
+  #batch: Batch | null = null;
+  #isSending = false;
+  #fails = 0;
+  #notBefore = -Infinity;
+  #refusedUntil = -Infinity;
+  #refused = 0;
+  #timer: { readonly at: number; readonly cancel: () => void } | null = null;
+  readonly #waiting = new AbortController();
+
+  constructor(options: ReportsOptions) {
+    this.#options = options;
+    this.#queue = new ReportQueue(options.ports.clock);
+  }
+
+  /** Items that never reached the endpoint. */
+  get dropped(): number {
+    return this.#queue.dropped + this.#refused;
+  }
+
+  add(outcome: ReportedOutcome): void {
+    const { reporter, latest } = this.#options;
+    // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
+    if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, latest()?.sample ?? 1)) return;
+    this.#queue.add(outcome);
+    const isFailure = outcome.corroborated && outcome.outcome !== 'ok' && outcome.outcome !== 'late';
+    this.#plan(isFailure ? 0 : firstReportMs);
+  }
+
+  /** The page goes, perhaps for ever: what waits is sent now. */
+  leave(): void {
+    const { ports, endpoint } = this.#options;
+    if (ports.clock.now() < this.#refusedUntil) return;
+    if (ports.beacon && (this.#isSending || !ports.keepalive)) {
+      const batch = this.#isSending ? this.#make() : this.#next();
+      if (!batch || !ports.beacon(`${endpoint}/v1/reports`, this.#body(batch))) return;
+      if (batch === this.#batch) this.#batch = null;
+    } else {
+      void this.#send();
+    }
+  }
+
+  dispose(): void {
+    this.leave();
+    this.#waiting.abort();
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
+
+  #plan(waitMs: number): void {
+    const { clock } = this.#options.ports;
+    const at = Math.max(clock.now() + waitMs, this.#notBefore, this.#refusedUntil);
+    if (this.#waiting.signal.aborted || (this.#timer && this.#timer.at <= at)) return;
+    this.#timer?.cancel();
+    const cancel = clock.setTimer(() => {
+      this.#timer = null;
+      void this.#send();
+    }, at - clock.now());
+    this.#timer = { at, cancel };
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending) return;
+    const { ports, endpoint, latest, wantView } = this.#options;
+    if (!latest() && !this.#queue.isEmpty) {
+      wantView();
+      this.#backOff();
+      this.#planRest();
+      return;
+    }
+    const batch = this.#next();
+    if (!batch) return;
+    this.#isSending = true;
+    this.#notBefore = ports.clock.now() + reportEveryMs;
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: this.#body(batch),
+      keepalive: ports.keepalive,
+    };
+    const answer = await askEndpoint(ports, `${endpoint}/v1/reports`, init, this.#waiting.signal);
+    this.#isSending = false;
+    if (this.#waiting.signal.aborted) return;
+    this.#settle(batch, answer);
+    this.#planRest();
+  }
+
+  #settle(batch: Batch, { status, dated, retryAfterMs }: EndpointAnswer): void {
+    const now = this.#options.ports.clock.now();
+    if (dated) {
+      this.#batch = null;
+      this.#fails = 0;
+      this.#options.onView(dated);
+    } else if (status === 429 || retryAfterMs !== null) {
+      // It was not counted, and another tab may have counted on meanwhile.
+      this.#batch = { ...batch, ...this.#options.reporter.next() };
+      this.#refusedUntil =
+        now + Math.min(retryAfterMs ?? defaultPolicy.limitedMs, defaultPolicy.limitedMaxMs);
+    } else if (status >= 400 && status < 500) {
+      // It will never be taken: sent again it would only block the next one.
+      this.#batch = null;
+      this.#refused += batch.items.length;
+    } else {
+      this.#backOff();
+    }
+  }
+
+  #planRest(): void {
+    if (this.#batch || !this.#queue.isEmpty) this.#plan(firstReportMs);
+  }
+
+  #backOff(): void {
+    const { clock, random } = this.#options.ports;
+    const ms = Math.min(reportEveryMs * 2 ** this.#fails++, MAX_BACKOFF_MS) * (0.8 + 0.4 * random());
+    this.#notBefore = clock.now() + ms;
+  }
+
+  /** The report that was not answered, if it is still worth sending, or a new one. */
+  #next(): Batch | null {
+    if (this.#batch) {
+      const items = this.#queue.keepAlive(this.#batch.items);
+      this.#batch = items.length > 0 ? { ...this.#batch, items } : null;
+    }
+    return (this.#batch ??= this.#make());
+  }
+
+  #make(): Batch | null {
+    const { latest, reporter } = this.#options;
+    const view = latest();
+    if (!view) return null;
+    this.#queue.forget((provider) => Object.hasOwn(view.providers, provider));
+    const empty = { reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
+    const items = this.#queue.take((some) => this.#body({ ...empty, items: some }).length <= MAX_BYTES);
+    return items.length > 0 ? { items, ...reporter.next() } : null;
+  }
+
+  #body({ items, reporter, seq }: Batch): string {
+    const view = this.#options.latest();
+    const now = this.#options.ports.clock.now();
+    return JSON.stringify({
+      v: 1,
+      reporter,
+      seq,
+      inc: view?.inc ?? '',
+      rev: view?.rev ?? 0,
+      items: items.map(({ item, endedAt }) => ({ ...item, ageMs: Math.max(0, Math.round(now - endedAt)) })),
+    });
+  }
+}
