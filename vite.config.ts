@@ -1,32 +1,71 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
-const eager = (name: string): string => resolve(import.meta.dirname, `src/providers/eager-${name}.ts`);
+const source = (name: string): string => resolve(import.meta.dirname, `src/${name}.ts`);
+
+/** Takes comments and line breaks out of the style sheets, which no minifier touches inside a template. */
+const minifyStyles: Plugin = {
+  name: 'minify-styles',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /src\/element\/[\w-]*styles\.ts$/ },
+    handler: (code) =>
+      code.replace(/css`([^`]*)`/, (_all, sheet: string) => {
+        const bare = sheet.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
+        return `css\`${bare
+          .replace(/ ?([{};,]) ?/g, '$1')
+          .replaceAll(': ', ':')
+          .trim()}\``;
+      }),
+  },
+};
 
 /**
- * Builds the one file for a CDN or a legacy page. It runs after `tsc -p tsconfig.build.json`, which fills
- * `dist/` with the package itself, so `dist/` is not emptied here.
+ * Two files to serve as they are, beside the package that `tsc -p tsconfig.build.json` has put into `dist/`:
+ *
+ * - `address-search.js` defines the elements; the searching half and each adapter come from `chunks/` when
+ *   somebody is about to search;
+ * - `address-search.bundle.js` (mode `bundle`) is everything in one file, for a CDN or a legacy page.
  */
-export default defineConfig({
-  publicDir: false,
-  resolve: {
-    // One file has nothing to load later, and dynamic imports inside it cost 8 kB of wrapping.
-    alias: { './lazy-adapters.ts': eager('adapters'), './lazy-http.ts': eager('http') },
-  },
-  build: {
-    outDir: 'dist',
-    emptyOutDir: false,
-    target: 'es2022',
-    // The whole element is one file on purpose; there is nothing to preload.
-    modulePreload: false,
-    rolldownOptions: {
-      input: 'src/element/bundle.ts',
-      preserveEntrySignatures: 'strict',
-      output: {
-        format: 'es',
-        entryFileNames: 'address-search.bundle.js',
-        codeSplitting: false,
+export default defineConfig(({ mode }) => {
+  const isBundle = mode === 'bundle';
+  return {
+    publicDir: false,
+    plugins: [minifyStyles],
+    resolve: {
+      // One file has nothing to load later, and dynamic imports inside it cost kilobytes of wrapping.
+      alias: isBundle
+        ? {
+            './lazy-combobox.ts': source('element/eager-combobox'),
+            './lazy-adapters.ts': source('providers/eager-adapters'),
+            './lazy-http.ts': source('providers/eager-http'),
+          }
+        : {},
+    },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      target: 'es2022',
+      // Library mode leaves dynamic imports as they are written.
+      lib: { entry: source(isBundle ? 'element/bundle' : 'element/define'), formats: ['es'] },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          entryFileNames: isBundle ? 'address-search.bundle.js' : 'address-search.js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // What several adapters share is one file, so that a first focus waits for no chain of small ones.
+          codeSplitting: isBundle
+            ? false
+            : {
+                groups: [
+                  {
+                    name: 'adapter',
+                    test: /src\/(providers\/(options|script|jsonp|read)|address\/(regions|korean-lines))\.ts/,
+                  },
+                ],
+              },
+        },
       },
     },
-  },
+  };
 });

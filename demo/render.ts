@@ -91,11 +91,17 @@ function tester(urls: ProviderUrls, query: DemoQuery): string {
   return fill(template('outage-switch'), { control: escapeHtml(urls.controlUrl), methods });
 }
 
-function inLayout(title: string, main: string, urls: ProviderUrls, query: DemoQuery): string {
+function inLayout(
+  title: string,
+  main: string,
+  urls: ProviderUrls,
+  query: DemoQuery,
+  script = '/address-search.js',
+): string {
   const footer = query.live
     ? '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.'
     : '이 데모는 이 컴퓨터 안에서 흉내 낸 두 주소 서비스를 부릅니다.';
-  const values = { title: escapeHtml(title), main, footer, query: escapeHtml(writeQuery(query)) };
+  const values = { title: escapeHtml(title), main, footer, script, query: escapeHtml(writeQuery(query)) };
   return fill(template('layout'), { ...values, tester: tester(urls, query) });
 }
 
@@ -116,7 +122,9 @@ export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): st
     optional: english ? 'Optional' : '적지 않으셔도 됩니다.',
     more: `<a href="${other}">서비스 순서 바꾸기</a> · <a href="/?lang=en">영어로 보기</a> · <a href="/?live">실제 서비스로 보기</a>`,
   });
-  return inLayout(page.title, main, urls, query);
+  // A legacy page takes the one file; the others load the searching half when it is needed.
+  const script = page.file === 'legacy' ? '/address-search.bundle.js' : '/address-search.js';
+  return inLayout(page.title, main, urls, query, script);
 }
 
 /** What a form sent, in the order in which it was sent. */

@@ -97,8 +97,9 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'method not allowed\n');
   const known = PAGES[url.pathname];
   if (known) return page(renderPage(known, urls, query));
-  if (url.pathname === '/address-search.js')
-    return file('dist/address-search.bundle.js', 'text/javascript; charset=utf-8');
+  // The built files, served as a site would: the entry, its chunks, and the bundle of the legacy page.
+  if (/^\/(address-search(\.bundle)?|chunks\/[\w-]+)\.js$/.test(url.pathname))
+    return file(`dist${url.pathname}`, 'text/javascript; charset=utf-8');
   if (url.pathname === '/assets/demo.css') return file('demo/assets/demo.css', 'text/css; charset=utf-8');
   if (url.pathname === '/favicon.svg') return file('public/favicon.svg', 'image/svg+xml');
   const asset = /^\/assets\/([\w-]+)\.js$/.exec(url.pathname)?.[1];

@@ -16,8 +16,8 @@ function wantedPort(): number {
 }
 
 const port = wantedPort();
-if (!existsSync(new URL('../dist/address-search.bundle.js', import.meta.url))) {
-  fail('dist/address-search.bundle.js is missing. Run: npm run build');
+if (!existsSync(new URL('../dist/address-search.js', import.meta.url))) {
+  fail('dist/address-search.js is missing. Run: npm run build');
 }
 
 const simulated = await startSimulated();

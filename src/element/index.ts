@@ -2,8 +2,9 @@
 export { AddressSearch } from './address-search.ts';
 export { AddressSource } from './address-source.ts';
 export * from './events.ts';
+export * from './search-events.ts';
 export { registerLocale, messagesFor, type Messages } from './messages.ts';
-export type { ElementState } from './status.ts';
+export type { ElementState } from './states.ts';
 export type { NameStyle } from './form-entries.ts';
 export type { Address } from '../address/address.ts';
 export { samePlace } from '../address/same-place.ts';

@@ -1,5 +1,3 @@
-import type { ReactiveController } from 'lit';
-
 /** Below this height a list under the field is too small to use, and the roomier side is taken. */
 const LEAST_ROOM = 220;
 const GAP = 6;
@@ -13,7 +11,7 @@ export interface ListElements {
  * Owns the popover: opened in the top layer (so a modal dialog neither clips nor deadens it), bounded by the
  * visual viewport (so a phone's keyboard does not cover it), closed by a press outside.
  */
-export class ListBox implements ReactiveController {
+export class ListBox {
   #open = false;
   #end: AbortController | null = null;
 
@@ -24,10 +22,6 @@ export class ListBox implements ReactiveController {
 
   get isOpen(): boolean {
     return this.#open;
-  }
-
-  hostDisconnected(): void {
-    this.close();
   }
 
   open(): void {

@@ -1,17 +1,28 @@
-import { en } from './locales/en.ts';
-import { ko } from './locales/ko.ts';
+import { enField } from './locales/en-field.ts';
+import { koField } from './locales/ko-field.ts';
 import type { Messages } from './locales/message-types.ts';
 
-export type { Messages } from './locales/message-types.ts';
+export type { FieldMessages, Messages } from './locales/message-types.ts';
 
-const LOCALES: Record<string, Messages> = { ko, en };
+const locales: Record<string, Partial<Messages>> = { ko: koField, en: enField };
 
-/** Adds a language, or replaces one. `tag` is a BCP 47 primary subtag such as `ja`. */
-export function registerLocale(tag: string, messages: Messages): void {
-  LOCALES[tag.toLowerCase()] = messages;
+/** Adds a language, or replaces texts of one. `tag` is a BCP 47 primary subtag such as `ja`. */
+export function registerLocale(tag: string, messages: Partial<Messages>): void {
+  const key = tag.toLowerCase();
+  locales[key] = { ...locales[key], ...messages };
 }
 
-/** The messages for a BCP 47 tag; Korean when the language is unknown, since the addresses are. */
+/** Adds texts that come later than the element; those that a page has registered stay. */
+export function addTexts(tag: string, messages: Partial<Messages>): void {
+  locales[tag] = { ...messages, ...locales[tag] };
+}
+
+/**
+ * The messages for a BCP 47 tag. A language or a text that is unknown is in Korean, since the addresses are.
+ * Those about searches are there once the searching half is, which alone uses them.
+ */
 export function messagesFor(tag: string): Messages {
-  return LOCALES[tag.toLowerCase()] ?? LOCALES[tag.toLowerCase().split('-')[0] ?? ''] ?? ko;
+  const key = tag.toLowerCase();
+  const known = locales[key] ?? locales[key.split('-')[0] ?? ''];
+  return { ...locales['ko'], ...known } as Messages;
 }

@@ -3,24 +3,30 @@ import { understandQuery } from '../address/understand-query.ts';
 import { Failover, browserClock, browserSurroundings } from '../failover/failover.ts';
 import type { FailoverEvent, SearchOutcome, ViewerHost } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
-import { QUIET, type ElementState, type Status } from './status.ts';
+import type { ElementState } from './states.ts';
+import { QUIET, type Status } from './status.ts';
 
 /** "Searching" is said only when it takes longer than this; quicker answers speak for themselves. */
 const SAY_SEARCHING_MS = 400;
 /** A change of provider is said only when the user has waited this long. */
 const SAY_FAILING_OVER_MS = 1000;
 
-/** What the session needs of the element around it. */
-export interface SessionOwner {
+/** The attributes that a search obeys; read anew for each. */
+export interface SessionOptions {
   readonly timeout: number;
   readonly hedge: number;
   readonly limit: number;
   readonly minLength: number;
-  filterText(text: string): string | null;
+  readonly filterQuery: ((text: string) => string | null) | null;
+}
+
+/** What the session needs of the element around it. */
+export interface SessionOwner {
+  readonly options: SessionOptions;
   readonly viewerHost: Pick<ViewerHost, 'mount' | 'unmount'>;
   /** State, status or options changed: draw again. */
   changed(): void;
-  onResults(fresh: boolean): void;
+  onResults(): void;
   onDown(reason: 'outage' | 'offline'): void;
   onPick(address: Address, provider: string): void;
   onEvent(event: FailoverEvent): void;
@@ -70,8 +76,8 @@ export class SearchSession {
       random: Math.random,
       reporter: this.reporter,
       readView: () => null,
-      timeoutMs: this.owner.timeout,
-      hedgeMs: this.owner.hedge,
+      timeoutMs: this.owner.options.timeout,
+      hedgeMs: this.owner.options.hedge,
       control: reachOwnOrigin,
       onEvent: (event) => this.#told(event),
     });
@@ -88,14 +94,15 @@ export class SearchSession {
   /** Searches for the text. `skip` leaves providers out once ("another way"). */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     this.cancel();
-    const wanted = this.owner.filterText(text);
+    const { filterQuery } = this.owner.options;
+    const wanted = filterQuery ? filterQuery(text) : text;
     if (wanted === null) return;
-    const understood = understandQuery(wanted, this.owner.minLength);
+    const understood = understandQuery(wanted, this.owner.options.minLength);
     switch (understood.kind) {
       case 'empty':
         return this.#settle('idle', QUIET);
       case 'too-short':
-        return this.#settle('idle', { kind: 'too-short', minLength: this.owner.minLength });
+        return this.#settle('idle', { kind: 'too-short', minLength: this.owner.options.minLength });
       case 'chosung':
         return this.#settle('idle', { kind: 'chosung' });
       case 'half-romaji':
@@ -117,7 +124,7 @@ export class SearchSession {
     const outcome = await this.#failover.search({
       text: this.query,
       page: this.#page + 1,
-      limit: this.owner.limit,
+      limit: this.owner.options.limit,
       trigger: 'type',
       skip: [],
       only: this.#provider,
@@ -202,7 +209,7 @@ export class SearchSession {
         this.#show(outcome, true);
       },
     };
-    const request = { text, page: 1, limit: this.owner.limit, trigger, skip, only: null, viewer };
+    const request = { text, page: 1, limit: this.owner.options.limit, trigger, skip, only: null, viewer };
     const outcome = await failover.search({ ...request, signal: abort.signal });
     if (outcome.kind === 'viewer' && abort.signal.aborted) outcome.session.close();
     if (abort.signal.aborted || outcome.kind === 'superseded') return;
@@ -253,7 +260,7 @@ export class SearchSession {
     // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
     if (!this.hasMore) this.total = this.options.length;
     this.#settle('results', { kind: 'results', total: this.total, shown: this.options.length, better });
-    this.owner.onResults(true);
+    this.owner.onResults();
   }
 
   #searchWhenOnline(text: string, trigger: 'type' | 'submit'): void {

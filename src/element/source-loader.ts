@@ -12,16 +12,13 @@ export interface SourceSpec {
  * Loads the adapters of a page. An adapter that cannot be loaded (our own files are down, a wrong attribute)
  * becomes a provider that says so: the others, and the manual form, go on.
  */
-export async function loadSources(
-  specs: readonly SourceSpec[],
-  onUnusable: (type: string, reason: unknown) => void,
-): Promise<readonly Provider[]> {
+export async function loadSources(specs: readonly SourceSpec[]): Promise<readonly Provider[]> {
   return Promise.all(
     specs.map(async ({ type, options }): Promise<Provider> => {
       try {
         return await loadProvider(type, options);
       } catch (reason) {
-        onUnusable(type, reason);
+        console.error(`<address-search>: the provider "${type}" cannot be used.`, reason);
         const message = reason instanceof Error ? reason.message : String(reason);
         const error =
           reason instanceof TypeError && !/import|fetch/i.test(message)

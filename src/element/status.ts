@@ -1,10 +1,6 @@
 import type { BadQueryReason } from '../providers/contract.ts';
 import type { Messages } from './messages.ts';
 
-/** Public state of the element, also `:state(...)` (element contract, section 3). */
-export type ElementState =
-  'idle' | 'searching' | 'results' | 'empty' | 'picked' | 'failing-over' | 'offline' | 'manual';
-
 /** What is known, as data; `say` turns it into words. "None" and "down" can never be confused. */
 export type Status =
   | { readonly kind: 'quiet' }
@@ -16,7 +12,6 @@ export type Status =
   | { readonly kind: 'more-failed' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'picked' }
-  | { readonly kind: 'manual' }
   | { readonly kind: 'awaiting-submit' }
   | { readonly kind: 'viewer' }
   | { readonly kind: 'chosung' }
@@ -48,8 +43,6 @@ export function say(status: Status, messages: Messages): string {
       return messages.offline;
     case 'picked':
       return messages.picked;
-    case 'manual':
-      return messages.manualIntro;
     case 'awaiting-submit':
       return messages.awaitingSubmit;
     case 'viewer':

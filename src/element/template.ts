@@ -1,38 +1,39 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Address } from '../address/address.ts';
 import type { FieldName } from './form-entries.ts';
 import type { FieldTexts } from './fields.ts';
-import { highlight } from './highlight.ts';
 import type { Messages } from './messages.ts';
-import { say, tone, type Status } from './status.ts';
+import type { AddressSearchOptions } from './options.ts';
 
 /** Everything that is drawn, as data; the element fills it, the template only draws. */
 export interface Drawing {
+  /** The attributes. */
+  readonly element: Pick<
+    AddressSearchOptions,
+    'label' | 'hint' | 'placeholder' | 'autocomplete' | 'required' | 'readonly'
+  >;
   readonly messages: Messages;
-  readonly label: string;
-  readonly hint: string;
-  readonly placeholder: string;
-  readonly autocomplete: string;
   readonly query: string;
-  readonly listOpen: boolean;
-  readonly options: readonly Address[];
-  readonly active: number;
-  readonly matched: string;
-  readonly hasMore: boolean;
-  readonly loadingMore: boolean;
-  readonly status: Status;
-  readonly viewerOpen: boolean;
+  /** The searching half, once it is there. */
+  readonly search: SearchDrawing | null;
+  /** What the status line says, and how loudly. */
+  readonly words: string;
+  readonly canRetry: boolean;
+  readonly tone: string;
   readonly texts: FieldTexts;
   readonly fieldsShown: boolean;
   readonly manual: boolean;
-  readonly canRetry: boolean;
   readonly disabled: boolean;
-  readonly readonly: boolean;
-  readonly required: boolean;
   readonly error: string;
   readonly wrong: FieldName | 'query' | null;
-  readonly renderOption: ((address: Address, query: string) => unknown) | null;
+}
+
+/** What the searching half draws into the field. */
+export interface SearchDrawing {
+  readonly listOpen: boolean;
+  readonly active: number;
+  readonly viewerOpen: boolean;
+  drawOptions(): unknown;
+  drawMore(): unknown;
 }
 
 /** What the person did. */
@@ -43,9 +44,6 @@ export interface Handlers {
   submit(): void;
   clear(): void;
   focused(): void;
-  hover(index: number): void;
-  press(index: number): void;
-  more(): void;
   edited(field: FieldName, event: Event): void;
   fieldKey(event: KeyboardEvent): void;
   toggleManual(): void;
@@ -62,50 +60,10 @@ const icon = {
 const drawIcon = (shape: TemplateResult<2>) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 
-const marked = (line: string, query: string) =>
-  highlight(line, query).map((piece) =>
-    piece.match ? html`<mark part="match">${piece.text}</mark>` : piece.text,
-  );
-
-const main = (address: Address) => address.full || address.road || address.jibun;
-
-function sub(address: Address): string {
-  const lot = address.road ? address.jibun : '';
-  const name = address.building && !main(address).includes(address.building) ? address.building : '';
-  return [name, lot].filter(Boolean).join(' · ');
-}
-
-const defaultOption = (address: Address, query: string) => html`
-  <span part="option-main">${marked(main(address), query)}</span>
-  <span part="option-postcode">${address.postcode}</span>
-  ${sub(address) ? html`<span part="option-sub">${marked(sub(address), query)}</span>` : nothing}
-`;
-
-function drawList(d: Drawing, on: Handlers) {
+function drawList(d: Drawing) {
   return html`<div part="list" popover="manual" @mousedown=${keepFocus}>
-    <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>
-      ${repeat(
-        d.options,
-        (_address, index) => index,
-        (address, index) =>
-          html`<div
-            part="option ${index === d.active ? 'option-active' : ''}"
-            id="option-${index}"
-            role="option"
-            aria-selected=${index === d.active}
-            @click=${() => on.press(index)}
-          >
-            ${(d.renderOption ?? defaultOption)(address, d.matched)}
-          </div>`,
-      )}
-    </div>
-    ${
-      d.hasMore
-        ? html`<button class="more" type="button" tabindex="-1" ?disabled=${d.loadingMore} @click=${on.more}>
-            ${d.loadingMore ? d.messages.searching : d.messages.more}
-          </button>`
-        : nothing
-    }
+    <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>${d.search?.drawOptions()}</div>
+    ${d.search?.drawMore()}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;
 }
@@ -124,13 +82,13 @@ function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wi
         part=${field}
         class=${d.wrong === field ? 'wrong' : ''}
         .value=${d.texts[field]}
-        autocomplete=${d.autocomplete === 'off' ? 'off' : `${d.autocomplete} ${token}`.trim()}
+        autocomplete=${d.element.autocomplete === 'off' ? 'off' : `${d.element.autocomplete} ${token}`.trim()}
         placeholder=${placeholder}
         inputmode=${field === 'postcode' ? 'numeric' : 'text'}
         maxlength=${field === 'postcode' ? 10 : 200}
         tabindex=${d.fieldsShown ? 0 : -1}
         ?disabled=${d.disabled}
-        ?readonly=${d.readonly}
+        ?readonly=${d.element.readonly}
         aria-invalid=${d.wrong === field && d.error !== ''}
         @input=${(event: Event) => on.edited(field, event)}
         @change=${(event: Event) => on.edited(field, event)}
@@ -147,12 +105,16 @@ function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wi
 
 /** The whole shadow tree. */
 export function draw(d: Drawing, on: Handlers): TemplateResult {
-  const { messages } = d;
-  const locked = d.disabled || d.readonly;
-  const active = d.listOpen && d.active >= 0 ? `option-${d.active}` : nothing;
+  const { messages, search } = d;
+  const locked = d.disabled || d.element.readonly;
+  const active = search?.listOpen && search.active >= 0 ? `option-${search.active}` : nothing;
   return html`<div class="root">
-    <slot name="label">${d.label ? html`<label part="label" for="query">${d.label}</label>` : nothing}</slot>
-    <slot name="hint">${d.hint ? html`<div part="hint" id="hint">${d.hint}</div>` : nothing}</slot>
+    <slot name="label"
+      >${d.element.label ? html`<label part="label" for="query">${d.element.label}</label>` : nothing}</slot
+    >
+    <slot name="hint"
+      >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
+    >
     <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
       <span class="icon"><slot name="search-icon">${drawIcon(icon.search)}</slot></span>
       <input
@@ -162,20 +124,20 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
         role="combobox"
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-expanded=${d.listOpen}
+        aria-expanded=${search?.listOpen ?? false}
         aria-controls="listbox"
         aria-activedescendant=${active}
         aria-describedby="hint error"
         aria-invalid=${d.wrong === 'query' && d.error !== ''}
-        aria-required=${d.required}
+        aria-required=${d.element.required}
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
         enterkeyhint="search"
         maxlength="200"
-        placeholder=${d.placeholder || messages.placeholder}
+        placeholder=${d.element.placeholder || messages.placeholder}
         ?disabled=${d.disabled}
-        ?readonly=${d.readonly}
+        ?readonly=${d.element.readonly}
         @input=${on.typed}
         @change=${(event: Event) => event.stopPropagation()}
         @compositionstart=${on.composing}
@@ -196,11 +158,9 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
         ${messages.search}
       </button>
     </div>
-    ${drawList(d, on)}
-    <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${tone(d.status)}>
-      ${say(d.status, messages)}
-    </div>
-    <div class="viewer" ?hidden=${!d.viewerOpen}><slot name="viewer"></slot></div>
+    ${drawList(d)}
+    <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
+    <div class="viewer" ?hidden=${!search?.viewerOpen}><slot name="viewer"></slot></div>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
       ${drawField(d, on, 'postcode', 'postal-code', false)}
       ${drawField(d, on, 'road', 'address-line1', false)} ${drawField(d, on, 'detail', 'address-line2', true)}
@@ -213,7 +173,7 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
           : nothing
       }
       ${
-        d.viewerOpen
+        search?.viewerOpen
           ? html`<button part="other-button" type="button" @click=${on.otherWay}>
               ${messages.otherWay}
             </button>`

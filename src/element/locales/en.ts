@@ -1,54 +1,6 @@
 import type { Messages } from './message-types.ts';
+import { enField } from './en-field.ts';
+import { enSearch } from './en-search.ts';
 
 /** English. */
-export const en: Messages = {
-  label: 'Address',
-  placeholder: 'Road name, building or lot number',
-  search: 'Search',
-  clear: 'Clear the search text',
-  suggestions: 'Addresses found',
-  postcode: 'Postcode',
-  road: 'Address',
-  detail: 'Detail',
-  detailPlaceholder: 'Building, floor, unit',
-  postcodeOptional: 'Leave empty if unknown',
-  manual: 'Enter the address by hand',
-  backToSearch: 'Back to search',
-  retry: 'Try again',
-  otherWay: 'Search another way',
-  more: 'Show more',
-  searching: 'Looking for the address.',
-  failingOver: 'The answer is slow, so another address service is being asked.',
-  results: (total, shown) =>
-    total > shown
-      ? `Showing ${shown} of ${total} addresses.`
-      : `${total} ${total === 1 ? 'address' : 'addresses'} found.`,
-  none: 'No results. Check the road name and number, or enter the address by hand.',
-  down: 'The address search cannot be reached right now. Enter the address by hand; the form accepts it.',
-  moreFailed: 'The rest could not be loaded. Press “Show more” again.',
-  offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
-  picked: 'Address filled in. Please add the detail.',
-  manualIntro: 'Please enter the address by hand.',
-  awaitingSubmit: 'Press Enter or the search button to look it up.',
-  viewer: 'Choose an address in the panel below.',
-  better: 'These come from another address service.',
-  chosung: 'Initial consonants alone cannot be searched. Please complete the syllables.',
-  tooShort: (minLength) => `Please type at least ${minLength} characters.`,
-  badQuery: {
-    empty: 'Please type an address.',
-    'too-short': 'Please type a little more.',
-    'too-broad': 'Please be more specific, for example 세종대로 110.',
-    'digits-only': 'Digits alone cannot be searched. Add a road or building name.',
-    'symbols-only': 'Symbols and digits alone cannot be searched. Add a road or building name.',
-    'too-long': 'The text is too long. Road name and number are enough.',
-    'too-many-digits': 'The number is too long. Please check the building number.',
-    forbidden: 'The text has a symbol or word that cannot be searched. Please remove it.',
-    'out-of-range': 'Too many hits. Please be more specific.',
-    unsupported: 'This cannot be searched. Please type a road or building name.',
-  },
-  needAddress: 'Please search for an address and choose one.',
-  needRoad: 'Please enter the address.',
-  needDetail: 'Please enter the detail.',
-  needVerified: 'Please choose an address from the results.',
-  badPostcode: 'A Korean postcode has five digits.',
-};
+export const en: Messages = { ...enField, ...enSearch };

@@ -1,52 +1,6 @@
 import type { Messages } from './message-types.ts';
+import { koField } from './ko-field.ts';
+import { koSearch } from './ko-search.ts';
 
 /** Korean, 합니다체. No typed text is put before a particle, so that none can be wrong. */
-export const ko: Messages = {
-  label: '주소',
-  placeholder: '도로명, 건물명, 지번',
-  search: '검색',
-  clear: '검색어 지우기',
-  suggestions: '주소 검색 결과',
-  postcode: '우편번호',
-  road: '주소',
-  detail: '상세 주소',
-  detailPlaceholder: '동, 층, 호수',
-  postcodeOptional: '모르시면 비워 두십시오',
-  manual: '주소 직접 입력하기',
-  backToSearch: '주소 검색으로 돌아가기',
-  retry: '다시 시도',
-  otherWay: '다른 방법으로 찾기',
-  more: '더 보기',
-  searching: '주소를 찾고 있습니다.',
-  failingOver: '응답이 늦어 다른 주소 서비스에서 찾고 있습니다.',
-  results: (total, shown) =>
-    total > shown ? `${total}건 중 ${shown}건을 보여 드립니다.` : `${total}건을 찾았습니다.`,
-  none: '검색 결과가 없습니다. 도로명과 건물 번호를 확인하시거나 주소를 직접 입력해 주십시오.',
-  down: '지금은 주소 검색 서비스에 연결할 수 없습니다. 주소를 직접 입력하시면 그대로 제출하실 수 있습니다.',
-  moreFailed: '나머지 결과를 불러오지 못했습니다. ‘더 보기’를 다시 눌러 주십시오.',
-  offline: '인터넷에 연결되어 있지 않습니다. 연결되면 바로 다시 찾습니다. 주소를 직접 입력하셔도 됩니다.',
-  picked: '주소를 입력했습니다. 상세 주소를 적어 주십시오.',
-  manualIntro: '주소를 직접 입력해 주십시오.',
-  awaitingSubmit: 'Enter 키나 검색 버튼을 누르시면 주소를 찾습니다.',
-  viewer: '아래 창에서 주소를 골라 주십시오.',
-  better: '다른 주소 서비스에서 찾은 결과입니다.',
-  chosung: '초성만으로는 찾을 수 없습니다. 글자를 마저 입력해 주십시오.',
-  tooShort: (minLength) => `${minLength}글자 이상 입력해 주십시오.`,
-  badQuery: {
-    empty: '찾으실 주소를 입력해 주십시오.',
-    'too-short': '조금 더 길게 입력해 주십시오.',
-    'too-broad': '주소를 더 자세히 입력해 주십시오. 예: 세종대로 110',
-    'digits-only': '숫자만으로는 찾을 수 없습니다. 도로명이나 건물명을 함께 입력해 주십시오.',
-    'symbols-only': '기호와 숫자만으로는 찾을 수 없습니다. 도로명이나 건물명을 함께 입력해 주십시오.',
-    'too-long': '검색어가 너무 깁니다. 도로명과 건물 번호만 입력해 주십시오.',
-    'too-many-digits': '숫자가 너무 깁니다. 건물 번호를 확인해 주십시오.',
-    forbidden: '검색할 수 없는 기호나 낱말이 들어 있습니다. 빼고 다시 입력해 주십시오.',
-    'out-of-range': '결과가 너무 많습니다. 주소를 더 자세히 입력해 주십시오.',
-    unsupported: '이 형식으로는 찾을 수 없습니다. 도로명이나 건물명을 입력해 주십시오.',
-  },
-  needAddress: '주소를 검색하여 골라 주십시오.',
-  needRoad: '주소를 입력해 주십시오.',
-  needDetail: '상세 주소를 입력해 주십시오.',
-  needVerified: '검색 결과에서 주소를 골라 주십시오.',
-  badPostcode: '우편번호는 숫자 다섯 자리입니다.',
-};
+export const ko: Messages = { ...koField, ...koSearch };

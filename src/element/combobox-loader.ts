@@ -1,0 +1,118 @@
+import type { Provider } from '../providers/contract.ts';
+import type { ComboboxHost } from './combobox-host.ts';
+import type { Combobox } from './combobox.ts';
+import { loadCombobox } from './lazy-combobox.ts';
+import type { SourceSpec } from './source-loader.ts';
+
+/** Somebody who waits for our own files this long gets the form to fill in by hand. */
+const PATIENCE_MS = 5000;
+
+/** What the loader needs beside the combobox's own host. */
+export interface LoaderHost extends ComboboxHost {
+  /** The page's providers: made already, or to be loaded. */
+  wanted(): readonly Provider[] | readonly SourceSpec[];
+}
+
+const isMade = (wanted: readonly Provider[] | readonly SourceSpec[]): wanted is readonly Provider[] =>
+  wanted.every((each) => 'kind' in each);
+
+/**
+ * Brings the searching half and the adapters on the first focus. Our own files may be slow or down too: then
+ * it says so, the field is a form to fill in by hand, and the next focus or search tries again.
+ */
+export class ComboboxLoader {
+  #combobox: Combobox | null = null;
+  #loading: Promise<void> | null = null;
+  #words: 'searching' | 'down' | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #typedEarly = false;
+  /** Raised by each stop: a load that began before it must not bring old providers. */
+  #round = 0;
+
+  constructor(private readonly host: LoaderHost) {}
+
+  get combobox(): Combobox | null {
+    return this.#combobox;
+  }
+
+  /** What is said while there is no searching half to say anything. */
+  get words(): 'searching' | 'down' | null {
+    return this.#words;
+  }
+
+  get hasBegun(): boolean {
+    return this.#loading !== null;
+  }
+
+  ready(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  typed(): void {
+    if (this.#combobox) return this.#combobox.typed();
+    this.#typedEarly = true;
+    this.#wait();
+    void this.ready();
+  }
+
+  async search(): Promise<void> {
+    if (!this.#combobox) this.#wait();
+    await this.ready();
+    await this.#combobox?.search('submit');
+  }
+
+  /** Forgets what was asked for and not yet begun. */
+  reset(): void {
+    this.#combobox?.reset();
+    this.#typedEarly = false;
+    this.#words = null;
+    clearTimeout(this.#patience);
+  }
+
+  /** Ends everything; the next focus or search starts anew. */
+  stop(): void {
+    this.#combobox?.dispose();
+    this.#loading = null;
+    this.#round += 1;
+    clearTimeout(this.#patience);
+  }
+
+  async #load(): Promise<void> {
+    const round = this.#round;
+    try {
+      const { Combobox, listStyles, loadSources } = await loadCombobox();
+      const wanted = this.host.wanted();
+      const providers = isMade(wanted) ? wanted : await loadSources(wanted);
+      const { element } = this.host;
+      if (!element.isConnected) return;
+      if (round !== this.#round) return await this.ready();
+      const isFirst = this.#combobox === null;
+      this.#combobox ??= new Combobox(this.host);
+      this.#combobox.use(providers);
+      this.#words = null;
+      if (!isFirst) return;
+      const { styleSheet } = listStyles;
+      if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      if (this.#typedEarly) this.#combobox.typed();
+      else this.#combobox.settledOn(this.host.query);
+    } catch (reason) {
+      console.error('<address-search>: its search could not be loaded.', reason);
+      this.#loading = null;
+      this.#down();
+    } finally {
+      clearTimeout(this.#patience);
+      this.host.element.requestUpdate();
+    }
+  }
+
+  #wait(): void {
+    this.#words ??= 'searching';
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#down(), PATIENCE_MS);
+  }
+
+  #down(): void {
+    this.#words = 'down';
+    this.host.onDown('outage');
+  }
+}

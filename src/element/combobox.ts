@@ -1,0 +1,297 @@
+import type { Address } from '../address/address.ts';
+import { withDetail } from '../address/make-address.ts';
+import { samePlace } from '../address/same-place.ts';
+import type { FailoverEvent } from '../failover/types.ts';
+import type { Provider } from '../providers/contract.ts';
+import type { ComboboxHost } from './combobox-host.ts';
+import {
+  ProviderChangeEvent,
+  ProviderErrorEvent,
+  SearchEndEvent,
+  SearchStartEvent,
+} from './search-events.ts';
+import { keyAction } from './keyboard.ts';
+import { enSearch } from './locales/en-search.ts';
+import { koSearch } from './locales/ko-search.ts';
+import { ListBox } from './list-box.ts';
+import { drawMore, drawOptions } from './list-template.ts';
+import { addTexts } from './messages.ts';
+import { reporterId } from './reporter-id.ts';
+import { SearchSession, type SessionOwner } from './search-session.ts';
+import type { ElementState } from './states.ts';
+import { QUIET, say, tone, type Status } from './status.ts';
+import { ViewerPanel } from './viewer-panel.ts';
+
+/** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
+const COMPOSING_PAUSE = 1.4;
+const RETRYABLE = new Set(['down', 'offline', 'more-failed']);
+
+addTexts('ko', koSearch);
+addTexts('en', enSearch);
+
+export { listStyles } from './list-styles.ts';
+export { loadSources } from './source-loader.ts';
+
+/**
+ * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
+ * the field is a form control that says nothing about searches.
+ */
+export class Combobox {
+  readonly #host: ComboboxHost;
+  readonly #panel: ViewerPanel;
+  readonly #list: ListBox;
+  readonly #session: SearchSession;
+  #searched = '';
+  #active = -1;
+  #searchAfterComposition = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ComboboxHost) {
+    this.#host = host;
+    this.#panel = new ViewerPanel(host.element);
+    this.#list = new ListBox(host.element, () => {
+      const anchor = host.part('field');
+      const popover = host.part('list');
+      return anchor && popover ? { anchor, popover } : null;
+    });
+    this.#session = new SearchSession(this.#owner(), reporterId());
+  }
+
+  /** Starts with these providers; a search under way ends. */
+  use(providers: readonly Provider[]): void {
+    this.#session.use(providers);
+  }
+
+  /** Somebody is about to search. */
+  preload(): void {
+    this.#session.preload();
+  }
+
+  get state(): ElementState {
+    return this.#session.state;
+  }
+
+  get canRetry(): boolean {
+    return RETRYABLE.has(this.#session.status.kind);
+  }
+
+  get viewerOpen(): boolean {
+    return this.#session.viewerOpen;
+  }
+
+  get listOpen(): boolean {
+    return this.#list.isOpen;
+  }
+
+  get active(): number {
+    return this.#active;
+  }
+
+  /** What is true to say now; empty when there is nothing. */
+  get words(): string {
+    return say(this.#session.status, this.#host.words);
+  }
+
+  get tone(): string {
+    return tone(this.#session.status);
+  }
+
+  drawOptions(): unknown {
+    const { options, query } = this.#session;
+    return drawOptions(options, this.#active, query, this.#host.element.renderOption, (index) =>
+      this.select(index),
+    );
+  }
+
+  drawMore(): unknown {
+    const { hasMore, loadingMore } = this.#session;
+    return hasMore ? drawMore(loadingMore, this.#host.words, () => void this.#session.more()) : null;
+  }
+
+  /** After each drawing. */
+  drawn(): void {
+    if (!this.#list.isOpen) return;
+    this.#host.find(`#option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
+    this.#list.place();
+  }
+
+  /** The text changed by a key, a paste or a composition. */
+  typed(): void {
+    const { element, query, composing } = this.#host;
+    this.#active = -1;
+    clearTimeout(this.#pause);
+    if (this.#session.viewerOpen) return;
+    if (query.trim() === '') return this.reset();
+    const pause = composing ? element.debounce * COMPOSING_PAUSE : element.debounce;
+    this.#pause = setTimeout(() => void this.search('type'), pause);
+  }
+
+  /** A composition has ended: an Enter that only committed its syllable may have asked for a search. */
+  composed(): void {
+    if (!this.#searchAfterComposition) return;
+    this.#searchAfterComposition = false;
+    void this.search('submit');
+  }
+
+  key(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) return this.#composingKey(event);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { state } = this.#session;
+    const textChanged = this.#host.query !== this.#searched;
+    const action = keyAction(event.key, {
+      listOpen: this.#list.isOpen,
+      active: this.#active,
+      count: this.#session.options.length,
+      settled: this.#host.value.address !== null && !textChanged && state !== 'manual' && state !== 'offline',
+      textChanged,
+    });
+    if (action.do === 'nothing' && event.key !== 'Enter') return;
+    if (action.do !== 'leave' && !(action.do === 'activate' && action.native)) event.preventDefault();
+    switch (action.do) {
+      case 'open':
+        return this.#list.open();
+      case 'close-list':
+        event.stopPropagation();
+        return this.close();
+      case 'leave':
+        return this.close();
+      case 'activate':
+        return this.#activate(action.index);
+      case 'pick':
+        return this.select(action.index);
+      case 'search':
+        return void this.search('submit');
+      case 'submit-form':
+        return this.#host.submitForm();
+      case 'nothing':
+        return;
+    }
+  }
+
+  /** Resolves when the outcome is on the screen. `skip` leaves providers out once. */
+  async search(trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
+    clearTimeout(this.#pause);
+    const text = this.#host.query;
+    const same = text === this.#searched && skip.length === 0;
+    const busy = this.state === 'searching' || this.state === 'failing-over';
+    if (this.#host.locked || (same && (busy || trigger === 'type'))) return;
+    this.#searched = text;
+    this.close();
+    await this.#host.ready();
+    // Another text was typed and searched while the adapters loaded.
+    if (text === this.#searched) await this.#session.search(text, trigger, skip);
+  }
+
+  /** Again after a failure: the page that did not come, or the whole search. */
+  async retry(): Promise<void> {
+    await (this.#session.status.kind === 'more-failed' ? this.#session.more() : this.search('submit'));
+  }
+
+  /** Searches without the embedding provider whose viewer is open. */
+  async otherWay(): Promise<void> {
+    const provider = this.#session.viewerProvider;
+    await this.search('submit', provider ? [provider] : []);
+  }
+
+  open(): void {
+    if (this.#session.options.length > 0) this.#list.open();
+  }
+
+  close(): void {
+    this.#active = -1;
+    this.#list.close();
+  }
+
+  select(index: number): void {
+    const picked = this.#session.options[index];
+    if (picked) this.#pick(picked, picked.source);
+  }
+
+  /** Ends the search under way; the results stay for later. */
+  stop(): void {
+    clearTimeout(this.#pause);
+    this.#session.cancel();
+    this.#rest('idle', QUIET);
+    this.close();
+  }
+
+  /** As `stop`, and the results are forgotten. */
+  reset(): void {
+    this.stop();
+    this.#session.forgetResults();
+    this.#searched = '';
+  }
+
+  /** The text in the box stands for the value: no search is due. */
+  settledOn(text: string): void {
+    this.#searched = text;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    this.#list.close();
+    this.#session.dispose();
+  }
+
+  #composingKey(event: KeyboardEvent): void {
+    const isEnter = event.key === 'Enter' || event.code === 'Enter' || event.code === 'NumpadEnter';
+    if (!isEnter) return;
+    // Safari sends this key after the composition has ended, the others while it still runs.
+    if (this.#host.composing) this.#searchAfterComposition = true;
+    else void this.search('submit');
+  }
+
+  #activate(index: number): void {
+    this.#active = index;
+    if (index === this.#session.options.length - 1) void this.#session.more();
+    this.#host.element.requestUpdate();
+  }
+
+  #pick(found: Address, provider: string): void {
+    const { address: before, texts } = this.#host.value;
+    const keepsDetail = !before || before.source === 'manual' || samePlace(before, found);
+    const address = withDetail(found, this.#session.detail || (keepsDetail ? texts.detail : ''));
+    this.close();
+    if (!this.#host.offer(address, provider)) return;
+    clearTimeout(this.#pause);
+    this.#session.cancel();
+    this.#searched = address.full || address.road;
+    this.#rest('picked', { kind: 'picked' });
+    this.#host.take(address, this.#searched);
+  }
+
+  #rest(state: ElementState, status: Status): void {
+    this.#session.state = state;
+    this.#session.status = status;
+    this.#host.element.requestUpdate();
+  }
+
+  #owner(): SessionOwner {
+    const { element } = this.#host;
+    return {
+      options: element,
+      viewerHost: this.#panel,
+      changed: () => element.requestUpdate(),
+      onResults: () => {
+        this.#host.onResults();
+        if (element.matches(':focus-within')) this.#list.open();
+      },
+      onDown: (reason) => {
+        this.#list.close();
+        this.#host.onDown(reason);
+      },
+      onPick: (address, provider) => this.#pick(address, provider),
+      onEvent: (event) => this.#diagnostic(event),
+      onSearchStart: (query, provider) => void element.dispatchEvent(new SearchStartEvent(query, provider)),
+      onSearchEnd: (...facts) => void element.dispatchEvent(new SearchEndEvent(...facts)),
+    };
+  }
+
+  #diagnostic(event: FailoverEvent): void {
+    const { element } = this.#host;
+    if (event.type === 'provider-error')
+      element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
+    if (event.type === 'provider-change')
+      element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
+  }
+}

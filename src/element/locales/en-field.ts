@@ -1,0 +1,27 @@
+import type { FieldMessages } from './message-types.ts';
+
+/** English. The form control's texts. */
+export const enField: FieldMessages = {
+  label: 'Address',
+  placeholder: 'Road name, building or lot number',
+  search: 'Search',
+  clear: 'Clear the search text',
+  suggestions: 'Addresses found',
+  postcode: 'Postcode',
+  road: 'Address',
+  detail: 'Detail',
+  detailPlaceholder: 'Building, floor, unit',
+  postcodeOptional: 'Leave empty if unknown',
+  manual: 'Enter the address by hand',
+  backToSearch: 'Back to search',
+  retry: 'Try again',
+  otherWay: 'Search another way',
+  searching: 'Looking for the address.',
+  down: 'The address search cannot be reached right now. Enter the address by hand; the form accepts it.',
+  manualIntro: 'Please enter the address by hand.',
+  needAddress: 'Please search for an address and choose one.',
+  needRoad: 'Please enter the address.',
+  needDetail: 'Please enter the detail.',
+  needVerified: 'Please choose an address from the results.',
+  badPostcode: 'A Korean postcode has five digits.',
+};

@@ -1,0 +1,32 @@
+import type { SearchMessages } from './message-types.ts';
+
+/** English. What is said of searches. */
+export const enSearch: SearchMessages = {
+  more: 'Show more',
+  failingOver: 'The answer is slow, so another address service is being asked.',
+  results: (total, shown) =>
+    total > shown
+      ? `Showing ${shown} of ${total} addresses.`
+      : `${total} ${total === 1 ? 'address' : 'addresses'} found.`,
+  none: 'No results. Check the road name and number, or enter the address by hand.',
+  moreFailed: 'The rest could not be loaded. Press “Show more” again.',
+  offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
+  picked: 'Address filled in. Please add the detail.',
+  awaitingSubmit: 'Press Enter or the search button to look it up.',
+  viewer: 'Choose an address in the panel below.',
+  better: 'These come from another address service.',
+  chosung: 'Initial consonants alone cannot be searched. Please complete the syllables.',
+  tooShort: (minLength) => `Please type at least ${minLength} characters.`,
+  badQuery: {
+    empty: 'Please type an address.',
+    'too-short': 'Please type a little more.',
+    'too-broad': 'Please be more specific, for example 세종대로 110.',
+    'digits-only': 'Digits alone cannot be searched. Add a road or building name.',
+    'symbols-only': 'Symbols and digits alone cannot be searched. Add a road or building name.',
+    'too-long': 'The text is too long. Road name and number are enough.',
+    'too-many-digits': 'The number is too long. Please check the building number.',
+    forbidden: 'The text has a symbol or word that cannot be searched. Please remove it.',
+    'out-of-range': 'Too many hits. Please be more specific.',
+    unsupported: 'This cannot be searched. Please type a road or building name.',
+  },
+};

@@ -1,0 +1,45 @@
+import type { ProviderError } from '../providers/contract.ts';
+
+/** Diagnostic: a search began. `provider` is the first of its plan. */
+export class SearchStartEvent extends Event {
+  constructor(
+    readonly query: string,
+    readonly provider: string,
+  ) {
+    super('searchstart');
+  }
+}
+
+/** Diagnostic: a search ended. `outcome` tells "none" from "down"; `duration` in ms. */
+export class SearchEndEvent extends Event {
+  constructor(
+    readonly query: string,
+    readonly provider: string,
+    readonly count: number,
+    readonly duration: number,
+    readonly outcome: string,
+  ) {
+    super('searchend');
+  }
+}
+
+/** Diagnostic: a provider failed; `error.kind` says how. */
+export class ProviderErrorEvent extends Event {
+  constructor(
+    readonly provider: string,
+    readonly error: ProviderError,
+  ) {
+    super('providererror');
+  }
+}
+
+/** Diagnostic: another provider took over. */
+export class ProviderChangeEvent extends Event {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+    readonly reason: string,
+  ) {
+    super('providerchange');
+  }
+}

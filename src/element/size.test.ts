@@ -1,0 +1,53 @@
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { beforeAll, expect, test, vi } from 'vitest';
+
+/** Bytes of a file that a browser loads, as a server sends it. */
+const gzipped = (code: string): number => gzipSync(code, { level: 9 }).length;
+
+async function chunksOf(mode: 'production' | 'bundle'): Promise<Map<string, Rolldown.OutputChunk>> {
+  const built = await build({ mode, logLevel: 'error', build: { write: false } });
+  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+  const chunks = outputs.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
+  return new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+}
+
+let split: Map<string, Rolldown.OutputChunk>;
+let bundle: Map<string, Rolldown.OutputChunk>;
+beforeAll(async () => {
+  // Vite takes the development build of Lit while a test runner's NODE_ENV is set.
+  vi.stubEnv('NODE_ENV', 'production');
+  split = await chunksOf('production');
+  bundle = await chunksOf('bundle');
+  vi.unstubAllEnvs();
+}, 60_000);
+
+/** The entry and all that it imports before anything runs. */
+function upFront(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const each of split.get(name)?.imports ?? []) upFront(each, seen);
+  return seen;
+}
+
+test('defining the elements, with Lit, loads at most 16 kB', () => {
+  const files = [...upFront('address-search.js')];
+  const bytes = files.reduce((sum, name) => sum + gzipped(split.get(name)?.code ?? ''), 0);
+  expect(files.length).toBeGreaterThan(1);
+  expect(bytes).toBeGreaterThan(6_000);
+  expect(bytes).toBeLessThanOrEqual(16_000);
+});
+
+test('no adapter, no search engine and no ky are loaded before somebody is about to search', () => {
+  const modules = [...upFront('address-search.js')].flatMap((name) => split.get(name)?.moduleIds ?? []);
+  expect(modules.filter((id) => /\/(providers|failover|circuit)\/|node_modules\/ky\//.test(id))).toEqual([]);
+});
+
+test('the one-file build, with every adapter and ky, does not grow past what it is', () => {
+  const file = bundle.get('address-search.bundle.js');
+  expect(bundle.size).toBe(1);
+  for (const part of ['providers/zipcloud.ts', 'providers/kakao-postcode.ts', 'node_modules/ky/'])
+    expect(file?.moduleIds.some((id) => id.includes(part))).toBe(true);
+  // The aim is 26 kB. Lit and ky alone are 10.5 of them; see "Size" in the README for the rest.
+  expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(42_000);
+});
