@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Origins } from './origins.ts';
+import { sendProblem, type Problem } from './problem.ts';
+
+export const foreignOrigin: Problem = {
+  status: 403,
+  title: 'Origin not allowed',
+  detail: 'Pages of this origin may not use this endpoint (--allow-origin).',
+};
+
+/** Whether the page behind a request may use the endpoint. */
+export function isAllowed({ headers }: FastifyRequest, origins: Origins): boolean {
+  return origins.allows(headers.origin, headers.host);
+}
+
+/** Lets allowed pages read the answer, and these headers of it. */
+export function shareWith(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  origins: Origins,
+  expose: string,
+): void {
+  reply.header('vary', 'Origin');
+  const { origin } = request.headers;
+  if (origin === undefined || !isAllowed(request, origins)) return;
+  reply.header('access-control-allow-origin', origin).header('access-control-expose-headers', expose);
+}
+
+/** Preflights: `application/json` and If-None-Match ask for one. */
+export function preflightRoute(app: FastifyInstance, path: string, methods: string, origins: Origins): void {
+  app.options(path, { schema: { hide: true } }, (request, reply) => {
+    reply.header('vary', 'Origin');
+    if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
+    return reply
+      .code(204)
+      .header('access-control-allow-origin', request.headers.origin ?? '*')
+      .header('access-control-allow-methods', methods)
+      .header('access-control-allow-headers', 'content-type, if-none-match, cache-control, last-event-id')
+      .header('access-control-max-age', '7200')
+      .send();
+  });
+}

@@ -1,0 +1,176 @@
+import type { AddressInfo } from 'node:net';
+import type { Effect } from '../circuit/index.ts';
+import { Budgets } from './budget.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Keeper } from './keeper.ts';
+import { Load } from './load.ts';
+import type { LogTarget } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { NetworkNames } from './network-names.ts';
+import type { Options } from './options.ts';
+import { Origins } from './origins.ts';
+import { addRoutes, createServer } from './server.ts';
+import type { Services } from './services.ts';
+import type { Store } from './stores/store.ts';
+import { StreamHub } from './stream-hub.ts';
+import { version } from './version.ts';
+import { ViewTexts } from './view-text.ts';
+
+/** What a running endpoint needs to know; see `Options`. */
+export type EndpointOptions = Pick<
+  Options,
+  'port' | 'host' | 'providers' | 'allowOrigins' | 'trustProxy' | 'policy' | 'limits'
+> & {
+  readonly log: LogTarget;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+};
+
+/** An endpoint that serves. */
+export interface Endpoint {
+  readonly url: string;
+  readonly keeper: Keeper;
+  /** What is written about things that are no request. */
+  readonly log: { info(text: string): void; warn(text: string): void };
+  /**
+   * Ends well: not ready at once, the streams said goodbye to over at most `spreadMs`, reports flushed. The
+   * store stays open: it belongs to the caller.
+   */
+  close(spreadMs?: number): Promise<void>;
+}
+
+/** Connections that outlive the farewell by this much are cut. */
+const patienceMs = 1_500;
+/** One stream ends every 10 ms, up to `spreadMs` for all. */
+const perStreamMs = 10;
+
+/**
+ * Starts an endpoint on a store. It listens when this resolves.
+ *
+ * @throws StoreError when the store cannot be reached; the error of `listen` (EADDRINUSE) when the port is busy
+ */
+export async function startEndpoint(options: EndpointOptions, store: Store): Promise<Endpoint> {
+  const { policy, limits, providers, clock = systemClock, random = Math.random } = options;
+  const app = createServer(options.log);
+  const { log } = app;
+  const ends: (() => unknown)[] = [];
+  let isDraining = false;
+  try {
+    const load = new Load(clock, limits.overloadMs);
+    ends.push(() => {
+      load.stop();
+    });
+    // The two know each other: the keeper tells the metrics, the metrics ask the keeper.
+    const metrics: Metrics = new Metrics(
+      {
+        record: () => keeper.record,
+        streams: () => hub.size,
+        lagMs: () => load.lagMs,
+        isStoreUp: () => keeper.isStoreUp,
+      },
+      { version, node: process.version },
+    );
+    const keeper: Keeper = await Keeper.start({
+      store,
+      policy,
+      providers,
+      clock,
+      random,
+      inboxRoom: limits.reportsWaiting,
+      watcher: {
+        ...metrics.watcher(),
+        effects: (effects) => {
+          metrics.watcher().effects(effects);
+          for (const effect of effects)
+            if (isNews(effect)) log.info({ effect: inShort(effect) }, effect.type);
+        },
+        trouble: (reason) => {
+          if (reason === null) log.info('store is back');
+          else log.warn({ err: reason }, 'store is away: views stay, nothing is decided');
+        },
+      },
+    });
+    ends.push(() => keeper.close());
+    const names = await NetworkNames.start(store, clock);
+    ends.push(() => {
+      names.stop();
+    });
+    const texts = new ViewTexts(keeper, clock);
+    const dropped = (): void => {
+      metrics.streamDropped();
+    };
+    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, text: () => texts.current() });
+    ends.push(() => hub.end(0));
+    keeper.onView(() => {
+      hub.publish();
+    });
+    const services: Services = {
+      clock,
+      keeper,
+      texts,
+      hub,
+      names,
+      load,
+      metrics,
+      budgets: new Budgets({
+        burst: limits.reportBurst,
+        perSecond: limits.reportsPerSecond,
+        networks: limits.reportNetworks,
+      }),
+      origins: new Origins(options.allowOrigins),
+      trust: options.trustProxy,
+      isDraining: () => isDraining,
+    };
+    await addRoutes(app, services, version);
+    await app.listen({
+      port: options.port,
+      host: options.host,
+      listenTextResolver: (address) => `listening on ${address}`,
+    });
+
+    let closing: Promise<void> | null = null;
+    const close = async (spreadMs: number): Promise<void> => {
+      isDraining = true;
+      await hub.end(Math.min(spreadMs, hub.size * perStreamMs));
+      const stop = clock.after(patienceMs, () => {
+        app.server.closeAllConnections();
+      });
+      await app.close();
+      stop();
+      for (const end of [...ends].reverse()) await end();
+    };
+    return {
+      url: urlOf(app.server.address() as AddressInfo),
+      keeper,
+      log: {
+        info: (text) => {
+          log.info(text);
+        },
+        warn: (text) => {
+          log.warn(text);
+        },
+      },
+      close: (spreadMs = 0) => (closing ??= close(spreadMs)),
+    };
+  } catch (error) {
+    for (const end of [...ends].reverse()) await end();
+    await app.close();
+    throw error;
+  }
+}
+
+/** What operators may want to find in the log; folds and ramp steps are too many. */
+function isNews({ type }: Effect): boolean {
+  return type !== 'folded' && type !== 'share' && type !== 'refused';
+}
+
+/** Who voted how stays in the store, where it is short-lived. */
+function inShort(effect: Effect): object {
+  if (effect.type !== 'transition') return effect;
+  const { bad, ok, networks } = effect.because;
+  return { ...effect, because: { bad, ok, networks } };
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,33 @@
+/** Which pages may read and report: those named at start, and pages of the endpoint's own host. */
+export class Origins {
+  readonly #allowed: ReadonlySet<string>;
+
+  constructor(allowed: readonly string[]) {
+    this.#allowed = new Set(allowed);
+  }
+
+  /** A request without Origin comes from no page: its network still has only its own votes. */
+  allows(origin: string | undefined, host: string | undefined): boolean {
+    if (origin === undefined || this.#allowed.has('*') || this.#allowed.has(origin)) return true;
+    return host !== undefined && hostOf(origin) === host.toLowerCase();
+  }
+}
+
+/** Reads an origin as browsers write it: scheme, host and port, nothing more; or `*`. */
+export function isOrigin(text: string): boolean {
+  if (text === '*') return true;
+  try {
+    const { protocol, origin } = new URL(text);
+    return (protocol === 'http:' || protocol === 'https:') && origin === text;
+  } catch {
+    return false;
+  }
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+import type { FastifyReply } from 'fastify';
+
+/** Why a request was not served (RFC 9457). Never repeats what the request said. */
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  /** The field of the body that is wrong, such as `items[0].ok`. */
+  readonly field?: string;
+}
+
+/** Sends a problem. */
+export function sendProblem(reply: FastifyReply, { status, ...rest }: Problem): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', status, ...rest }));
+}
+
+/** `/items/0/ok` -> `items[0].ok`; the whole body has no name. */
+export function fieldOf(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part, i) => (/^\d+$/.test(part) ? `[${part}]` : i === 0 ? part : `.${part}`))
+    .join('');
+}

@@ -1,0 +1,50 @@
+import { Type } from 'typebox';
+import { isAllowed, preflightRoute, foreignOrigin, shareWith } from './cross-origin.ts';
+import { sendProblem } from './problem.ts';
+import type { Routes } from './services.ts';
+import { clientAddress } from './trusted-proxy.ts';
+import { ViewSchema } from './view-schema.ts';
+
+const statePath = '/v1/state';
+const streamPath = '/v1/stream';
+
+/** GET /v1/state and /v1/stream: the public view, once or for as long as somebody listens. */
+export const stateRoutes: Routes = (
+  app,
+  { texts, hub, origins, names, trust, load, metrics, isDraining },
+) => {
+  preflightRoute(app, statePath, 'GET', origins);
+  preflightRoute(app, streamPath, 'GET', origins);
+
+  const stateSchema = { summary: 'The public view', response: { 200: ViewSchema, 304: Type.Null() } };
+  app.get(statePath, { schema: stateSchema }, (request, reply) => {
+    const { id, json } = texts.current();
+    const etag = `"${id}"`;
+    shareWith(request, reply, origins, 'Age');
+    // A cache keeps what it sends to one page for another; Age must be readable whoever asked first.
+    reply.header('access-control-expose-headers', 'Age');
+    reply.header('etag', etag).header('cache-control', 'public, max-age=1');
+    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(json);
+  });
+
+  const streamSchema = { summary: 'The public view, again after each change (text/event-stream)' };
+  app.get(streamPath, { schema: streamSchema, exposeHeadRoute: false }, (request, reply) => {
+    shareWith(request, reply, origins, 'Age');
+    if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
+    const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
+    if (isDraining() || load.isOverloaded || !hub.accepts(network)) {
+      metrics.streamRefused();
+      return reply.code(204).send();
+    }
+    reply.hijack();
+    hub.open(reply.raw, network, { ...reply.getHeaders() });
+    return reply;
+  });
+};
+
+/** If-None-Match, which compares weakly (RFC 9110 13.1.2). */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag);
+}

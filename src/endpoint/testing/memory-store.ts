@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { readShared, type Policy } from '../../circuit/index.ts';
+import {
+  StoreError,
+  type AlertOutcome,
+  type Committed,
+  type Decision,
+  type NewAlert,
+  type OutboxAlert,
+  type Snapshot,
+  type Store,
+  type TimelineEntry,
+} from '../stores/store.ts';
+
+/** What several nodes of one test share. */
+export class MemoryShelf {
+  /** The record as text, as any real store would hold it. */
+  json: string | null = null;
+  token = 0;
+  /** The one clock of the store: this much ahead of `now()`. */
+  aheadMs = 0;
+  isDown = false;
+  readonly entries: TimelineEntry[] = [];
+  readonly outbox = new Map<string, OutboxAlert>();
+  readonly knownAlerts = new Set<string>();
+  readonly commits: Decision[] = [];
+  readonly watchers = new Set<{ owner: MemoryStore; changed: () => void }>();
+  secret = 'a secret of the test';
+
+  constructor(
+    readonly policy: Policy,
+    readonly now: () => number,
+  ) {}
+
+  wipe(): void {
+    this.json = null;
+    this.token++;
+  }
+
+  /** Everything that is kept, as one text to search in. */
+  dump(): string {
+    return JSON.stringify([this.json, this.entries, [...this.outbox.values()]]);
+  }
+}
+
+/** One node's door to the shelf. Honours the contract of `Store`, and can be told to fail. */
+export class MemoryStore implements Store {
+  readonly kind = 'embedded';
+  /** What happens to the next commits: applied although the caller hears of an error, or never answered. */
+  nextCommit: 'ok' | 'applied-but-lost' | 'hangs' = 'ok';
+  /** Runs before each commit, so that a test can let another node win. */
+  beforeCommit: () => Promise<void> | void = () => undefined;
+  isClosed = false;
+
+  constructor(readonly shelf: MemoryShelf) {}
+
+  async read(): Promise<Snapshot | null> {
+    await this.#reach();
+    return this.#snapshot();
+  }
+
+  async commit(decision: Decision): Promise<Committed> {
+    await this.beforeCommit();
+    await this.#reach();
+    const how = this.nextCommit;
+    this.nextCommit = 'ok';
+    if (how === 'hangs') await new Promise(() => undefined);
+    const { shelf } = this;
+    const current = shelf.json === null ? null : String(shelf.token);
+    if (decision.on !== current) return { kind: 'conflict', current: this.#snapshot() };
+    const before = this.#snapshot()?.record;
+    shelf.commits.push(decision);
+    shelf.json = JSON.stringify(decision.record);
+    shelf.token++;
+    for (const entry of decision.timeline) {
+      shelf.entries.push({ ...entry, id: String(shelf.entries.length).padStart(8, '0') });
+    }
+    for (const alert of decision.alerts) this.#putOut(alert);
+    if (before?.rev !== decision.record.rev || before.inc !== decision.record.inc) {
+      for (const { owner, changed } of shelf.watchers) if (owner !== this) changed();
+    }
+    if (how === 'applied-but-lost') throw new StoreError('the answer was lost');
+    const snapshot = this.#snapshot();
+    if (snapshot === null) throw new StoreError('unreadable');
+    return { kind: 'stored', snapshot };
+  }
+
+  watch(changed: () => void): () => void {
+    const watcher = { owner: this, changed };
+    this.shelf.watchers.add(watcher);
+    return () => {
+      this.shelf.watchers.delete(watcher);
+    };
+  }
+
+  async timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]> {
+    await this.#reach();
+    const older = this.shelf.entries.filter(({ id }) => before === null || id < before);
+    return older.reverse().slice(0, limit);
+  }
+
+  async claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]> {
+    await this.#reach();
+    const due = [...this.shelf.outbox.values()].filter(({ dueAt }) => dueAt <= now);
+    return due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
+  }
+
+  async settleAlert(id: string, outcome: AlertOutcome): Promise<void> {
+    await this.#reach();
+    const alert = this.shelf.outbox.get(id);
+    if (alert === undefined) return;
+    if (outcome.kind === 'delivered') this.shelf.outbox.delete(id);
+    else this.shelf.outbox.set(id, { ...alert, dueAt: outcome.dueAt, attempts: alert.attempts + 1 });
+  }
+
+  async daySecret(day: string): Promise<string> {
+    await this.#reach();
+    return createHash('sha256').update(`${this.shelf.secret} ${day}`).digest('hex');
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true;
+    return Promise.resolve();
+  }
+
+  #putOut(alert: NewAlert): void {
+    if (this.shelf.knownAlerts.has(alert.id)) return;
+    this.shelf.knownAlerts.add(alert.id);
+    this.shelf.outbox.set(alert.id, { ...alert, attempts: 0 });
+  }
+
+  #snapshot(): Snapshot | null {
+    const { json, policy, token, now, aheadMs } = this.shelf;
+    const record = json === null ? null : readShared(JSON.parse(json), policy);
+    return record === null ? null : { record, token: String(token), clock: now() + aheadMs };
+  }
+
+  #reach(): Promise<void> {
+    return this.shelf.isDown ? Promise.reject(new StoreError('the store is down')) : Promise.resolve();
+  }
+}
