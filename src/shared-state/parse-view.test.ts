@@ -61,7 +61,6 @@ test.each([
   { forced: 'ajar' },
   { forced: undefined },
   { softMs: -1 },
-  { softMs: 4000, hardMs: 3000 },
   { hardMs: 1e10 },
   { then: null },
   { then: { inMs: 1, epoch: 2, phase: 'ajar', share: 0 } },

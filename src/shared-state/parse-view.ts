@@ -1,12 +1,68 @@
-import type { Notice, PublicView, ProviderView, Then } from '../circuit/types.ts';
+import type { Notice, ProviderView, PublicView, Then } from '../circuit/types.ts';
 
-const PHASES: readonly unknown[] = ['closed', 'open', 'half-open', 'recovering'];
-const FORCED: readonly unknown[] = [null, 'open', 'closed'];
-const LEVELS: readonly unknown[] = ['info', 'warning', 'outage'];
+type Check = (value: unknown) => boolean;
+
 /** A longer timer fires at once in browsers. */
 const MAX_TIMER_MS = 0x7fff_ffff;
 
-type Fields<T> = Partial<Readonly<Record<keyof T, unknown>>>;
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = Number.isFinite;
+const isDuration: Check = (value) => isNumber(value) && (value as number) >= 0;
+const isTimer: Check = (value) => isDuration(value) && (value as number) <= MAX_TIMER_MS;
+const isCount: Check = (value) => isDuration(value) && Number.isSafeInteger(value);
+const isShare: Check = (value) => isDuration(value) && (value as number) <= 1;
+
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object whose fields all pass; others do not matter. */
+const shape =
+  <T>(fields: { readonly [K in keyof Required<T>]: Check }): Check =>
+  (value) =>
+    isFields(value) && Object.entries<Check>(fields).every(([name, passes]) => passes(value[name]));
+
+const isPhase = oneOf('closed', 'open', 'half-open', 'recovering');
+const isThen = shape<Then>({ inMs: isNumber, epoch: isCount, phase: isPhase, share: isShare });
+
+const isProvider = shape<ProviderView>({
+  epoch: isCount,
+  phase: isPhase,
+  phaseAgeMs: isNumber,
+  share: isShare,
+  forced: oneOf(null, 'open', 'closed'),
+  softMs: isTimer,
+  hardMs: isTimer,
+  then: (value) => value === undefined || isThen(value),
+  doubtful: oneOf(undefined, true, false),
+});
+
+const isNotice = shape<Notice>({
+  id: isText,
+  level: oneOf('info', 'warning', 'outage'),
+  text: shape<Notice['text']>({ ko: isText, en: isText }),
+});
+
+const passesAsView = shape<PublicView>({
+  v: oneOf(1),
+  inc: isText,
+  rev: isCount,
+  validForMs: isDuration,
+  graceMs: isDuration,
+  sample: isShare,
+  order: (value) => Array.isArray(value) && value.every(isText),
+  providers: (value) => isFields(value) && Object.values(value).every(isProvider),
+  notice: (value) => value === null || isNotice(value),
+});
+
+/** Whether this is a view that every rule of the circuit can be applied to. */
+export function isView(value: unknown): value is PublicView {
+  return passesAsView(value);
+}
 
 /**
  * Reads a view from the wire.
@@ -21,70 +77,4 @@ export function parseView(text: string): PublicView | null {
   } catch {
     return null;
   }
-}
-
-/** Whether this is a view that every rule of the circuit can be applied to. */
-export function isView(value: unknown): value is PublicView {
-  if (!isFields<PublicView>(value) || value.v !== 1) return false;
-  const { inc, rev, validForMs, graceMs, sample, order, providers, notice } = value;
-  return (
-    isText(inc) &&
-    isCount(rev) &&
-    isDuration(validForMs) &&
-    isDuration(graceMs) &&
-    isShare(sample) &&
-    Array.isArray(order) &&
-    order.every(isText) &&
-    isFields(providers) &&
-    Object.values(providers).every(isProvider) &&
-    (notice === null || isNotice(notice))
-  );
-}
-
-function isProvider(value: unknown): value is ProviderView {
-  if (!isFields<ProviderView>(value)) return false;
-  const { epoch, phase, phaseAgeMs, share, forced, softMs, hardMs, then } = value;
-  return (
-    isCount(epoch) &&
-    PHASES.includes(phase) &&
-    Number.isFinite(phaseAgeMs) &&
-    isShare(share) &&
-    FORCED.includes(forced) &&
-    isDuration(softMs) &&
-    isDuration(hardMs) &&
-    softMs <= hardMs &&
-    hardMs <= MAX_TIMER_MS &&
-    (then === undefined || isThen(then))
-  );
-}
-
-function isThen(value: unknown): value is Then {
-  if (!isFields<Then>(value)) return false;
-  const { inMs, epoch, phase, share } = value;
-  return Number.isFinite(inMs) && isCount(epoch) && PHASES.includes(phase) && isShare(share);
-}
-
-function isNotice(value: unknown): value is Notice {
-  if (!isFields<Notice>(value) || !isFields<Notice['text']>(value.text)) return false;
-  return isText(value.id) && LEVELS.includes(value.level) && isText(value.text.ko) && isText(value.text.en);
-}
-
-function isFields<T>(value: unknown): value is Fields<T> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isDuration(value: unknown): value is number {
-  return Number.isFinite(value) && (value as number) >= 0;
-}
-
-function isShare(value: unknown): value is number {
-  return isDuration(value) && value <= 1;
 }

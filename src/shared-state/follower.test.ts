@@ -1,0 +1,293 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { FakeBrowser } from './testing/fake-browser.ts';
+import { settle } from './testing/fake-clock.ts';
+import { viewOf } from './testing/views.ts';
+
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+});
+
+const heartbeat = (rev = 5): void => {
+  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+};
+const gets = (): number => browser.requests('GET').length;
+
+describe('use', () => {
+  test('nothing is asked before a field is in use', async () => {
+    browser.tab();
+    await browser.clock.advance(60_000);
+    expect([browser.asked.length, browser.streams.length, browser.channels.size]).toEqual([0, 0, 0]);
+  });
+
+  test('a field in use asks at once, without cache and credentials', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    await browser.clock.advance(0);
+    expect(tab.rev).toBe(5);
+    expect(browser.asked[0]).toMatchObject({
+      path: '/circuit/v1/state',
+      init: { cache: 'no-store', credentials: 'omit' },
+    });
+  });
+
+  test('a field in use opens the stream', async () => {
+    await browser.tab().use();
+    expect(browser.openStreams.map(({ url }) => url)).toEqual(['https://shop.example/circuit/v1/stream']);
+  });
+
+  test('a field used again with a fresh view asks nothing', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    await browser.clock.advance(0);
+    tab.page.setHidden(true);
+    tab.page.setHidden(false);
+    await browser.clock.advance(1000);
+    expect(gets()).toBe(1);
+  });
+
+  test('a field left for two minutes is still followed', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    tab.state.release();
+    await browser.clock.advance(36_000);
+    expect(browser.openStreams).toHaveLength(1);
+  });
+
+  test('a field left for three minutes is followed no more', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    tab.state.release();
+    await browser.clock.advance(180_000);
+    const before = browser.asked.length;
+    await browser.clock.advance(600_000);
+    expect(browser.openStreams).toHaveLength(0);
+    expect(browser.channels.size).toBe(0);
+    expect(browser.asked).toHaveLength(before);
+    expect(browser.clock.pending).toBe(0);
+  });
+
+  test('a field that is used again in time is not given up', async () => {
+    const tab = browser.tab({ openStream: null });
+    await tab.use();
+    tab.state.release();
+    await browser.clock.advance(170_000);
+    await tab.use();
+    await browser.clock.advance(100_000);
+    expect(tab.ageMs).toBeLessThan(20_000);
+  });
+});
+
+describe('stream', () => {
+  test('an event brings the new view at once', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    heartbeat(6);
+    expect(tab).toMatchObject({ rev: 6, ageMs: 0, changes: 1 });
+  });
+
+  test('while it is open nobody polls', async () => {
+    await browser.tab().use();
+    for (let beat = 0; beat < 10; beat++) {
+      heartbeat();
+      await browser.clock.advance(15_000);
+    }
+    expect(gets()).toBe(0);
+  });
+
+  test('until it opens there are polls', async () => {
+    await browser.tab().use();
+    await browser.clock.advance(30_000);
+    expect(gets()).toBe(3);
+  });
+
+  test('when it falls silent it is closed and the state is polled', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    heartbeat();
+    await browser.clock.advance(37_499);
+    expect([browser.openStreams.length, gets()]).toEqual([1, 0]);
+    await browser.clock.advance(1);
+    expect([browser.openStreams.length, gets()]).toEqual([0, 1]);
+    expect(tab.ageMs).toBe(0);
+  });
+
+  test('one that never opens counts as silent too', async () => {
+    browser.answer = () => new Promise(() => undefined);
+    await browser.tab().use();
+    await browser.clock.advance(37_500);
+    expect(browser.openStreams).toHaveLength(0);
+  });
+
+  test('garbage is no sign of life', async () => {
+    await browser.tab().use();
+    heartbeat();
+    await browser.clock.advance(20_000);
+    browser.openStreams[0]?.events.state('<h1>hello</h1>');
+    await browser.clock.advance(17_500);
+    expect(browser.openStreams).toHaveLength(0);
+  });
+
+  test.each([
+    [0, 1000],
+    [0.999_999, 60_000],
+  ])('closed by the endpoint, it is opened again after 1 to 60 s (random %d)', async (random, ms) => {
+    browser.random = random;
+    await browser.tab().use();
+    browser.openStreams[0]?.events.failed(true);
+    await browser.clock.advance(ms - 1);
+    expect(browser.openStreams).toHaveLength(0);
+    await browser.clock.advance(1);
+    expect(browser.openStreams).toHaveLength(1);
+  });
+
+  test('lost for a moment, it is left to the browser, and polls fill the gap', async () => {
+    await browser.tab().use();
+    heartbeat();
+    browser.openStreams[0]?.events.failed(false);
+    await browser.clock.advance(15_000);
+    expect([browser.streams.length, gets()]).toEqual([1, 1]);
+    heartbeat();
+    await browser.clock.advance(30_000);
+    expect(gets()).toBe(1);
+  });
+
+  test('a word of a stream that was closed is not heard', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    const old = browser.openStreams[0];
+    tab.page.setHidden(true);
+    old?.events.failed(true);
+    old?.events.state(JSON.stringify(viewOf({ rev: 7 })));
+    await browser.clock.advance(120_000);
+    expect([tab.rev, browser.streams.length]).toEqual([null, 1]);
+  });
+});
+
+describe('polls', () => {
+  test('go on every 15 s where there is no lock', async () => {
+    const tab = browser.tab({ lock: null });
+    await tab.use();
+    await browser.clock.advance(60_000);
+    expect([gets(), browser.streams.length]).toEqual([5, 0]);
+  });
+
+  test.each([
+    [0, 12_000],
+    [0.999_999, 18_000],
+  ])('are spread by a fifth (random %d)', async (random, ms) => {
+    browser.random = random;
+    await browser.tab({ lock: null }).use();
+    await browser.clock.advance(0);
+    await browser.clock.advance(ms - 1);
+    expect(gets()).toBe(1);
+    await browser.clock.advance(1);
+    expect(gets()).toBe(2);
+  });
+
+  test('count the time that the answer lay in a cache', async () => {
+    browser.answer = () => Response.json(viewOf(), { headers: { Age: '7' } });
+    const tab = browser.tab();
+    await tab.use();
+    await browser.clock.advance(0);
+    expect(tab.ageMs).toBe(7000);
+  });
+
+  test('that answer in the wrong order end with the newest view', async () => {
+    const tab = browser.tab();
+    let answer: (response: Response) => void = () => undefined;
+    browser.answer = () => new Promise((resolve) => (answer = resolve));
+    await tab.use();
+    await browser.clock.advance(1000);
+    heartbeat(6);
+    answer(Response.json(viewOf({ rev: 5 })));
+    await settle();
+    expect(tab.rev).toBe(6);
+  });
+
+  test('slower than 1.5 s count as no answer, also when it comes', async () => {
+    const tab = browser.tab({ lock: null });
+    let answer: (response: Response) => void = () => undefined;
+    browser.answer = () => new Promise((resolve) => (answer = resolve));
+    await tab.use();
+    await browser.clock.advance(1500);
+    expect(browser.asked[0]?.init.signal?.aborted).toBe(true);
+    answer(Response.json(viewOf()));
+    await settle();
+    expect(tab.rev).toBeNull();
+  });
+
+  test.each([
+    ['refuses', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['answers 500', () => new Response('{}', { status: 500 })],
+    ['answers HTML', () => new Response('<!doctype html>')],
+    ['answers an unknown version', () => Response.json({ ...viewOf({ rev: 9 }), v: 2 })],
+    ['hangs', () => new Promise<Response>(() => undefined)],
+    ['hangs in the body', () => new Response(new ReadableStream())],
+  ])('go on while the endpoint %s; the last view ages', async (_, answer) => {
+    const tab = browser.tab({ lock: null });
+    await tab.use();
+    await browser.clock.advance(0);
+    browser.answer = answer;
+    await browser.clock.advance(60_000);
+    expect([tab.rev, tab.ageMs]).toEqual([5, 60_000]);
+    expect(gets()).toBeGreaterThanOrEqual(4);
+  });
+
+  test('find the endpoint again when it is back', async () => {
+    const tab = browser.tab({ lock: null });
+    browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    await tab.use();
+    await browser.clock.advance(400_000);
+    expect(tab.rev).toBeNull();
+    browser.answer = () => Response.json(viewOf({ rev: 8 }));
+    await browser.clock.advance(15_000);
+    expect(tab.rev).toBe(8);
+  });
+});
+
+describe('sleep', () => {
+  test('of a laptop makes the view stale, and the endpoint is asked anew', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    heartbeat();
+    const before = browser.openStreams[0];
+    browser.clock.jump(3_600_000);
+    expect(tab.ageMs).toBe(30_001);
+    await browser.clock.advance(0);
+    expect(tab.ageMs).toBe(0);
+    expect(before?.isClosed).toBe(true);
+    expect(browser.openStreams).toHaveLength(1);
+  });
+
+  test('is noticed by the poll that comes after it, without a search', async () => {
+    const tab = browser.tab({ lock: null });
+    await tab.use();
+    await browser.clock.advance(10_000);
+    browser.clock.jump(3_600_000);
+    browser.answer = () => Response.json(viewOf({ rev: 6 }));
+    await browser.clock.advance(5000);
+    expect([tab.rev, tab.ageMs]).toEqual([6, 0]);
+  });
+
+  test('during a request leaves its answer stale', async () => {
+    const tab = browser.tab({ lock: null });
+    let answer: (response: Response) => void = () => undefined;
+    browser.answer = () => new Promise((resolve) => (answer = resolve));
+    await tab.use();
+    await browser.clock.advance(100);
+    browser.clock.jump(3_600_000);
+    answer(Response.json(viewOf()));
+    await settle();
+    expect([tab.rev, tab.ageMs]).toEqual([5, 30_001]);
+  });
+
+  test('a clock that is wrong by an hour from the start changes nothing', async () => {
+    browser.clock.jump(-3_600_000);
+    const tab = browser.tab();
+    await tab.use();
+    await browser.clock.advance(10_000);
+    expect([tab.rev, tab.ageMs]).toEqual([5, 10_000]);
+  });
+});

@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ReportedOutcome } from './report-queue.ts';
+import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
+import { settle } from './testing/fake-clock.ts';
+import { closed, INC, outcomeOf, viewOf } from './testing/views.ts';
+
+let browser: FakeBrowser;
+let tab: FakeTab;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  tab = browser.tab();
+  await tab.use();
+  await browser.clock.advance(0);
+  for (const { events } of browser.openStreams) events.opened();
+});
+
+const advance = (ms: number): Promise<void> => browser.clock.advance(ms);
+const report = (changes: Partial<ReportedOutcome> = {}): void => {
+  tab.state.report(outcomeOf(browser.clock.now(), changes));
+};
+const bad = { outcome: 'bad', corroborated: true, durationMs: 3000 } as const;
+const posts = () => browser.requests('POST');
+const last = () => posts().at(-1);
+const refuse = (status: number, headers: HeadersInit = {}): void => {
+  browser.answer = () => new Response('{"title":"no"}', { status, headers });
+};
+const accept = (): void => {
+  browser.answer = () => Response.json(viewOf());
+};
+
+describe('what goes out', () => {
+  test('a report as the endpoint wants it, and nothing else', async () => {
+    report();
+    await advance(250);
+    expect(posts()).toMatchObject([
+      { path: '/circuit/v1/reports', init: { keepalive: true, credentials: 'omit', cache: 'no-store' } },
+    ]);
+    expect(last()?.init.headers).toEqual({ 'Content-Type': 'text/plain' });
+    expect(last()?.body).toEqual({
+      v: 1,
+      reporter: tab.state.reporter,
+      seq: expect.any(Number) as number,
+      inc: INC,
+      rev: 5,
+      items: [
+        {
+          provider: 'juso',
+          epoch: 1,
+          kind: 'normal',
+          ok: 1,
+          bad: 0,
+          late: 0,
+          censored: 0,
+          opaque: 0,
+          void: 0,
+          misconfigured: 0,
+          limited: 0,
+          suspectEmpty: 0,
+          corroborated: 0,
+          sample: 1,
+          ageMs: 250,
+          ms: [[250, 1]],
+        },
+      ],
+    });
+  });
+
+  test('what else the caller has at hand stays here', async () => {
+    tab.state.report({ ...outcomeOf(browser.clock.now()), query: '세종대로 110' } as ReportedOutcome);
+    await advance(250);
+    expect(last()?.init.body).not.toContain('세종대로');
+  });
+
+  test('providers that the endpoint has no circuit for are left out', async () => {
+    report({ provider: 'postcodes-io' });
+    report();
+    await advance(250);
+    expect(last()?.body.items).toMatchObject([{ provider: 'juso' }]);
+  });
+
+  test('if there are no others nothing is sent', async () => {
+    report({ provider: 'postcodes-io' });
+    report({ provider: 'toString' });
+    await advance(60_000);
+    expect(posts()).toHaveLength(0);
+    expect(tab.state.dropped).toBe(0);
+  });
+
+  test('never more than 2 kB; the newest first', async () => {
+    for (let epoch = 1; epoch <= 20; epoch++) report({ epoch });
+    await advance(250);
+    expect(String(last()?.init.body).length).toBeLessThanOrEqual(2048);
+    expect(last()?.body.items.at(-1)).toMatchObject({ epoch: 20 });
+    await advance(10_000);
+    const epochs = posts().flatMap(({ body }) => body.items.map(({ epoch }) => epoch));
+    expect(new Set(epochs).size).toBe(20);
+  });
+});
+
+describe('when', () => {
+  test('the first success goes within 250 ms', async () => {
+    report();
+    await advance(249);
+    expect(posts()).toHaveLength(0);
+    await advance(1);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('a failure goes at once and takes along what waits', async () => {
+    report();
+    report(bad);
+    await advance(0);
+    expect(last()?.body.items).toMatchObject([{ ok: 1 }, { bad: 1, corroborated: 1 }]);
+  });
+
+  test('then at most one report goes every 2 s', async () => {
+    report();
+    await advance(250);
+    report(bad);
+    await advance(1999);
+    expect(posts()).toHaveLength(1);
+    await advance(1);
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('a report waits for the answer to the one before', async () => {
+    browser.answer = () => new Promise(() => undefined);
+    report(bad);
+    await advance(0);
+    report();
+    await advance(1499);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('a first report without any view waits until there is one', async () => {
+    browser = new FakeBrowser();
+    browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    tab = browser.tab();
+    report();
+    await advance(5000);
+    expect(posts()).toHaveLength(0);
+    accept();
+    await advance(20_000);
+    expect(posts()).toHaveLength(1);
+    expect(last()?.body.items).toHaveLength(1);
+  });
+});
+
+describe('the answer', () => {
+  test('tells the reporter of the trip at once', async () => {
+    browser.answer = () =>
+      Response.json(
+        viewOf({ rev: 6, providers: { juso: { ...closed, epoch: 2, phase: 'open', share: 0 } } }),
+      );
+    report(bad);
+    await advance(0);
+    expect(tab.rev).toBe(6);
+  });
+
+  test('that is older than what the stream has brought is not taken', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    browser.answer = () => new Promise((resolve) => (answer = resolve));
+    report(bad);
+    await advance(0);
+    browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ rev: 7 })));
+    answer(Response.json(viewOf({ rev: 6 })));
+    await settle();
+    expect(tab.rev).toBe(7);
+  });
+
+  test('429 is obeyed, and the report goes after it under a new number', async () => {
+    refuse(429, { 'Retry-After': '20' });
+    report();
+    await advance(250);
+    accept();
+    report(bad);
+    await advance(19_999);
+    expect(posts()).toHaveLength(1);
+    await advance(1);
+    const [refused, taken] = posts();
+    expect(taken?.body.items).toMatchObject([{ ok: 1 }]);
+    expect(Number(taken?.body['seq'])).toBeGreaterThan(Number(refused?.body['seq']));
+  });
+
+  test('429 is obeyed on leaving too', async () => {
+    refuse(429, { 'Retry-After': '20' });
+    report();
+    await advance(250);
+    report(bad);
+    tab.page.setHidden(true);
+    await advance(1000);
+    expect([posts().length, browser.beacons.length]).toEqual([1, 0]);
+  });
+
+  test('429 that does not say how long means 15 s', async () => {
+    refuse(429);
+    report();
+    await advance(250);
+    accept();
+    await advance(14_999);
+    expect(posts()).toHaveLength(1);
+    await advance(1);
+    expect(posts()).toHaveLength(2);
+  });
+
+  test.each([400, 403, 413])('%d drops the report and counts it; the next one goes', async (status) => {
+    refuse(status);
+    report();
+    await advance(250);
+    expect(tab.state.dropped).toBe(1);
+    accept();
+    report(bad);
+    await advance(2000);
+    expect(posts()).toHaveLength(2);
+    expect(last()?.body.items).toMatchObject([{ ok: 0, bad: 1 }]);
+  });
+
+  test.each([
+    ['is refused', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['is 500', () => new Response('', { status: 500 })],
+    ['is a page of the Wi-Fi', () => new Response('<h1>Log in</h1>')],
+    ['hangs', () => new Promise<Response>(() => undefined)],
+  ])('that %s leaves the report to be sent again, the very same one', async (_, answer) => {
+    browser.answer = answer;
+    report();
+    await advance(2000);
+    accept();
+    report(bad);
+    await advance(8000);
+    const [lost, again, next] = posts();
+    expect(again?.body['seq']).toBe(lost?.body['seq']);
+    expect(again?.body.items).toMatchObject([{ ok: 1, bad: 0 }]);
+    expect(next?.body.items).toMatchObject([{ ok: 0, bad: 1 }]);
+    expect(posts()).toHaveLength(3);
+  });
+
+  test('a dead endpoint is asked less and less, and after 60 s there is nothing to say', async () => {
+    browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    report();
+    await advance(600_000);
+    expect(posts().length).toBeLessThanOrEqual(6);
+    expect(tab.state.dropped).toBe(1);
+  });
+});
+
+describe('leaving', () => {
+  test('a hidden page sends at once what waits', async () => {
+    report();
+    tab.page.setHidden(true);
+    await settle();
+    expect([posts().length, browser.beacons.length]).toEqual([1, 0]);
+  });
+
+  test('a beacon is used while another report is under way', async () => {
+    browser.answer = () => new Promise(() => undefined);
+    report(bad);
+    await advance(0);
+    report();
+    tab.page.setHidden(true);
+    const body = JSON.parse(browser.beacons[0] ?? '{}') as { seq: number; items: unknown[] };
+    expect(body.items).toMatchObject([{ ok: 1 }]);
+    expect(body.seq).toBeGreaterThan(Number(last()?.body['seq']));
+  });
+
+  test('a beacon is used where a fetch would die with the page', async () => {
+    tab = browser.tab({ keepalive: false });
+    report();
+    tab.page.setHidden(true);
+    await advance(10_000);
+    expect([posts().length, browser.beacons.length]).toEqual([0, 1]);
+  });
+
+  test('a beacon that is refused leaves the report for later', async () => {
+    tab = browser.tab({ keepalive: false, beacon: () => false });
+    await tab.use();
+    report();
+    tab.page.setHidden(true);
+    await advance(250);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('with nothing to say nothing is sent', async () => {
+    tab.page.setHidden(true);
+    await advance(1000);
+    expect([posts().length, browser.beacons.length]).toEqual([0, 0]);
+  });
+});
+
+test('a reporter that the endpoint did not choose is silent', async () => {
+  browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ rev: 6, sample: 0 })));
+  report(bad);
+  report();
+  await advance(10_000);
+  expect(posts()).toHaveLength(0);
+});
