@@ -44,7 +44,7 @@ describe('one minute of lies', () => {
   });
 
   it('from a thousand invented browsers of two networks keeps a fleet of forty safe', () => {
-    minute((turn) => names.slice(0, 250).map((name, i) => lie(name, `attacker-${(turn + i) % 2}`)));
+    minute((turn) => names.slice(0, 300).map((name, i) => lie(name, `attacker-${(turn + i) % 2}`)));
   });
 
   it('from one browser in a retry loop keeps the circuit closed', () => {

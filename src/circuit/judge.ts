@@ -39,6 +39,7 @@ function judgeProbes(
   policy: Policy,
   effects: Effect[],
 ): ProviderRecord {
+  // All of this epoch's probes: a doubled share asks for more witnesses, it does not send the first ones away.
   const votes = tally(newestFirst(record.window, now, policy), policy);
   if (votes.ok >= quorum.probesOk && badRatio(votes.bad, votes.ok) <= policy.healthyRatio) {
     const because = becauseOf('probes-ok', votes, now);

@@ -202,6 +202,12 @@ describe('half-open', () => {
     expect(endpoint.wait(1).get('a').share).toBe(1);
   });
 
+  it('keeps the witnesses it has when its share doubles', () => {
+    const endpoint = halfOpen().all(['r1'], 'a', ok, 'probe').wait(20_000);
+    expect(endpoint.get('a')).toMatchObject({ phase: 'half-open', share: 1 });
+    expect(endpoint.all(['r2', 'r3'], 'a', ok, 'probe').get('a').phase).toBe('recovering');
+  });
+
   it('is decided by the one reporter there is', () => {
     const endpoint = halfOpen();
     endpoint.wait(600_001).all(['r1'], 'a', ok, 'probe');
@@ -222,8 +228,8 @@ describe('recovering', () => {
     expect(endpoint.alerts()).toEqual(['recovered']);
   });
 
-  it('climbs on silence after four dwells', () => {
-    const endpoint = recovering().wait(59_999);
+  it('climbs on silence after 21 s', () => {
+    const endpoint = recovering().wait(20_999);
     expect(endpoint.get('a').share).toBe(0.1);
     expect(endpoint.wait(1).get('a').share).toBe(0.25);
   });

@@ -1,0 +1,215 @@
+import { choose } from '../choose.ts';
+import { emptyLocal, localView, recordLocal, type LocalEvent, type LocalState } from '../local.ts';
+import type { Policy } from '../policy.ts';
+import type { Report, ReportItem } from '../report.ts';
+import type { CallKind, Outcome, PageProvider, Phase, Plan, PlanStep, PublicView } from '../types.ts';
+import type { Agenda } from './agenda.ts';
+
+/** What a provider does with one call: the answer's delay, or null when it never answers. */
+export type Answering = (provider: string) => number | null;
+
+/** What the simulated browsers tell the simulation. */
+export interface Witness {
+  called(browser: number, provider: string, kind: CallKind, seen: Phase | null): void;
+  /** `provider` null: nobody answered, the user got the manual form. */
+  served(browser: number, provider: string | null, waitedMs: number): void;
+  send(browser: number, report: Report): void;
+}
+
+interface Search {
+  readonly plan: Plan;
+  readonly startedAt: number;
+  next: number;
+  running: number;
+  isOver: boolean;
+  readonly overdue: Set<string>;
+}
+
+/**
+ * One browser: the real `choose` and the real local breaker, with the simplest failover around them (the next
+ * provider after the soft deadline or a failure) and reports as section 4 of the semantics asks.
+ */
+export class Browser {
+  private local: LocalState = emptyLocal;
+  private heard: { readonly view: PublicView; readonly at: number } | null = null;
+  private seq = 0;
+  private pending: (ReportItem & { readonly endedAt: number })[] = [];
+  private sentAt = -Infinity;
+  private isSending = false;
+  private readonly answeredAt = new Map<string, number>();
+  private held: { readonly provider: string; readonly release: (corroborated: boolean) => void }[] = [];
+
+  constructor(
+    readonly index: number,
+    readonly reporter: string,
+    readonly network: string,
+    private readonly page: readonly PageProvider[],
+    private readonly policy: Policy,
+    private readonly agenda: Agenda,
+    private readonly answering: Answering,
+    private readonly random: () => number,
+    private readonly witness: Witness,
+  ) {}
+
+  hear(view: PublicView): void {
+    if (this.heard !== null && view.rev < this.heard.view.rev) return;
+    this.heard = { view, at: this.agenda.now };
+  }
+
+  search(): void {
+    const { now } = this.agenda;
+    const local = localView(this.local, now, this.page, this.policy);
+    const ageMs = this.heard === null ? 0 : now - this.heard.at;
+    const plan = choose(this.heard?.view ?? null, local, ageMs, this.reporter, this.random());
+    const search = { plan, startedAt: now, next: 0, running: 0, isOver: false, overdue: new Set<string>() };
+    this.tryNext(search, 'normal');
+    if (plan.probe === null) return;
+    const { provider, epoch, slot, hardMs } = plan.probe;
+    this.tell({ type: 'probe-start', provider, epoch, slot });
+    this.call(provider, epoch, 'probe', hardMs, hardMs, (outcome) => {
+      this.settle(provider, epoch, 'probe', outcome, { epoch, slot });
+    });
+  }
+
+  private tryNext(search: Search, kind: CallKind): void {
+    const step = search.plan.steps[search.next++];
+    if (step === undefined) {
+      if (search.running === 0 && !search.isOver) this.serve(search, null);
+      return;
+    }
+    search.running++;
+    const { provider, epoch, softMs, hardMs } = step;
+    let isRunning = true;
+    this.call(provider, epoch, kind, softMs, hardMs, (outcome) => {
+      isRunning = false;
+      this.ended(search, step, kind, outcome);
+    });
+    this.agenda.after(softMs, () => {
+      if (!isRunning) return;
+      if (search.isOver) this.tell({ type: 'overdue', provider });
+      else {
+        search.overdue.add(provider);
+        this.tryNext(search, 'hedge');
+      }
+    });
+  }
+
+  private ended(search: Search, { provider, epoch }: PlanStep, kind: CallKind, outcome: Outcome): void {
+    search.running--;
+    search.overdue.delete(provider);
+    if (outcome === 'late') this.tell({ type: 'withdraw-overdue', provider });
+    if (outcome !== 'bad' && !search.isOver) {
+      this.serve(search, provider);
+      for (const late of search.overdue) this.tell({ type: 'overdue', provider: late });
+    }
+    this.settle(provider, epoch, kind, outcome);
+    if (!search.isOver) this.tryNext(search, 'normal');
+  }
+
+  private serve(search: Search, provider: string | null): void {
+    search.isOver = true;
+    this.witness.served(this.index, provider, this.agenda.now - search.startedAt);
+  }
+
+  private call(
+    provider: string,
+    epoch: number,
+    kind: CallKind,
+    softMs: number,
+    hardMs: number,
+    end: (outcome: Outcome) => void,
+  ): void {
+    this.witness.called(this.index, provider, kind, this.phaseOf(provider, epoch));
+    const ms = this.answering(provider);
+    const isAnswered = ms !== null && ms < hardMs;
+    this.agenda.after(isAnswered ? ms : hardMs, () => {
+      if (isAnswered) this.answered(provider);
+      end(!isAnswered ? 'bad' : ms < softMs ? 'ok' : 'late');
+    });
+  }
+
+  private phaseOf(provider: string, epoch: number): Phase | null {
+    const seen = this.heard?.view.providers[provider];
+    return seen?.then?.epoch === epoch ? seen.then.phase : (seen?.phase ?? null);
+  }
+
+  /** Failures wait for another provider's answer, at most `corroborateMs`. */
+  private settle(
+    provider: string,
+    epoch: number,
+    kind: CallKind,
+    outcome: Outcome,
+    probe?: { readonly epoch: number; readonly slot: number },
+  ): void {
+    const endedAt = this.agenda.now;
+    const book = (corroborated: boolean): void => {
+      this.tell({ type: 'settled', provider, kind, outcome, corroborated, ...(probe && { probe }) });
+      this.report(itemOf(provider, epoch, kind, outcome, corroborated), endedAt);
+    };
+    const { corroborateMs } = this.policy;
+    const isProven = [...this.answeredAt].some(
+      ([id, at]) => id !== provider && endedAt - at <= corroborateMs,
+    );
+    if (outcome !== 'bad' || isProven) {
+      book(isProven);
+      return;
+    }
+    const held = { provider, release: book };
+    this.held.push(held);
+    this.agenda.after(corroborateMs, () => {
+      if (!this.held.includes(held)) return;
+      this.held = this.held.filter((each) => each !== held);
+      book(false);
+    });
+  }
+
+  private answered(provider: string): void {
+    this.answeredAt.set(provider, this.agenda.now);
+    const proven = this.held.filter((each) => each.provider !== provider);
+    this.held = this.held.filter((each) => each.provider === provider);
+    for (const each of proven) each.release(true);
+  }
+
+  private report(item: ReportItem, endedAt: number): void {
+    this.pending.push({ ...item, endedAt });
+    const { firstReportMs, reportEveryMs, maxUnsent } = this.policy;
+    this.pending.splice(0, this.pending.length - maxUnsent);
+    if (item.bad > 0) this.flush();
+    else if (!this.isSending) {
+      this.isSending = true;
+      this.agenda.after(Math.max(firstReportMs, this.sentAt + reportEveryMs - this.agenda.now), () => {
+        this.isSending = false;
+        this.flush();
+      });
+    }
+  }
+
+  private flush(): void {
+    if (this.pending.length === 0) return;
+    const { now } = this.agenda;
+    const items = this.pending.map(({ endedAt, ...item }) => ({ ...item, ageMs: now - endedAt }));
+    this.pending = [];
+    this.sentAt = now;
+    const { reporter, network } = this;
+    this.witness.send(this.index, { reporter, network, seq: ++this.seq, items });
+  }
+
+  private tell(event: LocalEvent): void {
+    this.local = recordLocal(this.local, event, this.agenda.now, this.policy);
+  }
+}
+
+function itemOf(
+  provider: string,
+  epoch: number,
+  kind: CallKind,
+  outcome: Outcome,
+  corroborated: boolean,
+): ReportItem {
+  const is = (what: Outcome): number => (outcome === what ? 1 : 0);
+  return {
+    ...{ provider, epoch, kind, ok: is('ok'), late: is('late'), bad: is('bad') },
+    ...{ opaque: 0, misconfigured: 0, suspectEmpty: 0, limited: 0, censored: 0, void: 0 },
+    ...{ corroborated: outcome === 'bad' && corroborated ? 1 : 0, ageMs: 0 },
+  };
+}
