@@ -122,13 +122,17 @@ for (const { name, query, softMs, lists, hangs } of LEARNING) {
       if (lists) await useTwoLists(field.root, simulated.juso, otherList.url, 'fetch');
       await takeNotes(field.root);
       simulated.clearServed();
+      let waited = 0;
       for (const text of texts.slice(0, 2)) {
-        await runSearch(page, field.query, text, [], second);
+        const { planned } = await runSearch(page, field.query, text, [], second);
+        if (planned === first) waited += 1;
         // A script that is on its way cannot be called back: only a fetch ends with its call.
         if (lists) await expect.poll(() => simulated.inFlight(first)).toBe(0);
       }
       const hung = simulated.served().filter(({ provider, fault }) => provider === first && fault === 'hang');
       expect(hung.length, 'calls that hung').toBeGreaterThanOrEqual(hangs);
+      // A hedged search learns from its first hang; without hedging it takes two.
+      expect(waited, 'searches that began with the hanging provider').toBe(hangs);
 
       simulated.clearServed();
       const third = await runSearch(page, field.query, texts[2] ?? '', [], second);
