@@ -6,6 +6,7 @@ import type { BoundedCall, CallEnd } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailoverOptions } from './options.ts';
 import { fateOfSuperseded } from './run-on.ts';
+import { Silences } from './silences.ts';
 import type { Attempt, FailoverEvent } from './types.ts';
 
 /** More calls than this to one provider are never in flight. */
@@ -61,6 +62,7 @@ export class Calls {
   readonly #emit: (event: FailoverEvent) => void;
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
+  readonly #silences = new Silences();
   #runningOn: LiveCall | null = null;
 
   constructor(options: FailoverOptions, evidence: Evidence, emit: (event: FailoverEvent) => void) {
@@ -105,6 +107,13 @@ export class Calls {
     };
   }
 
+  /** How long this provider has left one search after the other without an answer, in ms. */
+  silenceMs(provider: string): number {
+    const now = this.#options.clock.now();
+    const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
+    return this.#silences.lengthMs(provider, waiting?.startedAt ?? now, now);
+  }
+
   /** Ends everything without a word. */
   dispose(): void {
     for (const live of [...this.#live]) live.bounded?.abort();
@@ -115,6 +124,7 @@ export class Calls {
   #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
     const { spec } = live;
     this.#forget(live);
+    this.#silences.broken(spec.provider);
     const error = answer.kind === 'failed' ? answer.error : null;
     const result = answer.kind === 'loaded' ? 'found' : answer.kind;
     this.#finish(live, result, error);
@@ -144,6 +154,7 @@ export class Calls {
       typed: spec.typed,
       silenceMs: this.#evidence.silenceMs(),
       unsettledMs: this.#evidence.policy.unsettledMs,
+      unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;
     if (fate === 'run-on') this.#runningOn = live;
@@ -154,6 +165,8 @@ export class Calls {
     const facts = live.bounded?.abort();
     this.#forget(live);
     if (!facts) return;
+    const { provider, kind } = live.spec;
+    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.#options.clock.now());
     this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
     this.#settle(live.spec, outcome, facts.durationMs, this.#options.clock.now());
   }

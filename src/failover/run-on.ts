@@ -14,8 +14,11 @@ export function fateOfSuperseded(call: {
   readonly silenceMs: number;
   /** After such a silence even a call that is superseded early is worth waiting for. */
   readonly unsettledMs: number;
+  /** The provider has left this burst of searches without an answer for its soft deadline. */
+  readonly unanswering: boolean;
 }): Fate {
   if (call.pastSoft) return call.slotFree ? 'run-on' : 'censored';
   // Only the first call of a burst finds the slot free after such a silence: it takes the slot itself.
-  return call.typed && call.slotFree && call.silenceMs >= call.unsettledMs ? 'run-on' : 'void';
+  const isNews = call.silenceMs >= call.unsettledMs || call.unanswering;
+  return call.typed && call.slotFree && isNews ? 'run-on' : 'void';
 }

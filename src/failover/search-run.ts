@@ -29,7 +29,9 @@ export class SearchRun {
   readonly #empties: PendingEmpty[] = [];
   readonly #refusals: Refusal[] = [];
   readonly #failures: ProviderError[] = [];
+  readonly #slow = new Set<PlanStep>();
   #viewer: ViewerRun | null = null;
+  #cancelPatience: () => void = () => undefined;
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
 
@@ -91,15 +93,20 @@ export class SearchRun {
 
   #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
     const { text, page, limit, trigger } = this.#request;
-    const call = this.#engine.calls.start({
+    const { calls, options } = this.#engine;
+    const silence = calls.silenceMs(step.provider);
+    const onSoft = (): void => {
+      if (this.#done || this.#slow.has(step)) return;
+      this.#slow.add(step);
+      this.#hedge(step.provider);
+    };
+    const call = calls.start({
       ...step,
       kind,
       typed: trigger === 'type',
       mayRunOn: true,
       run: (signal) => provider.search({ text, page, limit }, signal),
-      onSoft: () => {
-        this.#hedge(step.provider);
-      },
+      onSoft,
       onEnd: (end) => {
         this.#active.delete(step);
         this.#answered(step.provider, end);
@@ -107,6 +114,9 @@ export class SearchRun {
     });
     this.#active.set(step, call);
     this.#calls.push(call);
+    // Who types without pause has waited since the first of these searches, not since the last.
+    if (silence > 0 && kind === 'normal')
+      this.#cancelPatience = options.clock.setTimer(onSoft, Math.max(0, step.softMs - silence));
   }
 
   #answered(provider: string, end: EndedCall): void {
@@ -257,6 +267,7 @@ export class SearchRun {
   #finish(ending: Ending): void {
     if (this.#done) return;
     this.#done = true;
+    this.#cancelPatience();
     this.#request.signal.removeEventListener('abort', this.supersede);
     for (const { provider, vote } of this.#empties) vote(this.#isCredible(provider) ? undefined : 'void');
     for (const call of this.#active.values()) call.letGo();

@@ -72,6 +72,59 @@ describe('type-ahead against a hanging provider', () => {
   });
 });
 
+describe('typing without pause while the first provider hangs', () => {
+  const EVERY_MS = 250;
+
+  /** Types until rows are shown; resolves to how long that took. */
+  async function typeUntilShown(): Promise<number> {
+    const began = page.clock.now();
+    for (let key = 1; key <= 20; key++) {
+      const outcome = type('가'.repeat(key));
+      await page.clock.advance(EVERY_MS);
+      const seen = await peek(outcome);
+      if (seen !== 'pending' && seen.kind === 'results') return page.clock.now() - began;
+    }
+    return Infinity;
+  }
+
+  it('shows the other one’s rows at the soft deadline, counted from the first key', async () => {
+    await settleOnce();
+    expect(await typeUntilShown()).toBeLessThanOrEqual(1000 + EVERY_MS);
+    expect(page.changes()).toContain('first > second: slow');
+  });
+
+  it('demotes it while the typing goes on', async () => {
+    await settleOnce();
+    for (let key = 1; key <= 12; key++) {
+      void type('가'.repeat(key));
+      await page.clock.advance(EVERY_MS);
+    }
+    expect(page.failover.plan().steps[0]?.provider).toBe('second');
+    expect(first.mostInFlight).toBe(2);
+  });
+
+  it('is another matter when each search is answered', async () => {
+    await settleOnce();
+    first.reply = () => found('first');
+    for (let key = 1; key <= 12; key++) {
+      void type('가'.repeat(key));
+      await page.clock.advance(EVERY_MS);
+    }
+    expect(second.requests).toEqual([]);
+  });
+
+  it('is another matter after a pause', async () => {
+    await settleOnce();
+    void type('가');
+    await page.clock.advance(900);
+    page.supersede();
+    await page.clock.advance(5000);
+    void type('가나');
+    await page.clock.advance(999);
+    expect(second.requests).toEqual([]);
+  });
+});
+
 describe('a superseded call', () => {
   it('is void and aborted before its soft deadline', async () => {
     await settleOnce();

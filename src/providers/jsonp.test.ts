@@ -12,6 +12,7 @@ beforeEach(() => {
   scripts = holdScripts();
 });
 afterEach(() => {
+  scripts.endAll();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -114,5 +115,49 @@ describe('the caller ends it', () => {
     await answer;
     expect(() => callBack(url, {})).not.toThrow();
     expect(isCallable(url)).toBe(false);
+  });
+});
+
+describe('a service that hangs', () => {
+  const HUNG = 'https://hung.example/search?q=';
+  const OTHER = 'https://other.example/search?q=1';
+
+  it('has at most two requests of this page on their way, given up or not', async () => {
+    for (const text of 'abcde') {
+      const controller = abort();
+      const answer = jsonp(HUNG + text, controller.signal);
+      controller.abort();
+      expect(await answer).toMatchObject({ error: { kind: 'aborted' } });
+    }
+    expect(scripts.asked.map((url) => url.slice(0, HUNG.length + 1))).toEqual([`${HUNG}a`, `${HUNG}b`]);
+  });
+
+  it('gets the next request when one of them has ended', async () => {
+    const given = [abort(), abort()];
+    for (const { signal } of given) void jsonp(`${HUNG}old`, signal);
+    const answer = jsonp(`${HUNG}new`, abort().signal);
+    given[0]?.abort();
+    expect(scripts.asked).toHaveLength(2);
+    scripts.endAll();
+    expect(scripts.asked).toHaveLength(3);
+    callBack(scripts.asked[2] ?? '', 'late');
+    expect(await answer).toEqual({ kind: 'body', body: 'late' });
+  });
+
+  it('is asked again once a request that tells nothing is taken for lost', () => {
+    vi.useFakeTimers();
+    for (const text of 'ab') void jsonp(HUNG + text, abort().signal);
+    void jsonp(`${HUNG}c`, abort().signal);
+    vi.advanceTimersByTime(9_999);
+    expect(scripts.asked).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(scripts.asked).toHaveLength(3);
+    vi.useRealTimers();
+  });
+
+  it('holds up no other service', () => {
+    for (const text of 'abc') void jsonp(HUNG + text, abort().signal);
+    void jsonp(OTHER, abort().signal);
+    expect(scripts.asked.at(-1)?.startsWith(OTHER)).toBe(true);
   });
 });

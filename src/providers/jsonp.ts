@@ -1,6 +1,7 @@
 import type { Failed } from './contract.ts';
 import { aborted, down, failed } from './errors.ts';
 import { insertScript } from './script.ts';
+import { withScriptSlot } from './script-slots.ts';
 
 /** A body as it came, or how the request failed. */
 export type Body = { readonly kind: 'body'; readonly body: unknown } | Failed;
@@ -9,8 +10,9 @@ let count = 0;
 
 /**
  * Asks by a script tag with a callback: the way that APIs without CORS document. Only the callback proves an
- * answer; a `load` without it is another page (maintenance, firewall) under the same address. No timer: the
- * caller's signal ends it, and a callback that does nothing stays behind for a late answer, which removes it.
+ * answer; a `load` without it is another page (maintenance, firewall) under the same address. The caller's
+ * signal ends it, also while it waits for a slot; a callback that does nothing stays behind for a late answer,
+ * which removes it.
  */
 export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'): Promise<Body> {
   return new Promise((resolve) => {
@@ -18,6 +20,17 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
       resolve(failed(aborted()));
       return;
     }
+    const giveUp = (): void => resolve(failed(aborted()));
+    signal.addEventListener('abort', giveUp, { once: true });
+    withScriptSlot(new URL(url, location.href).origin, signal, (ended) => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(ask(url, signal, parameter, ended));
+    });
+  });
+}
+
+function ask(url: string, signal: AbortSignal, parameter: string, ended: () => void): Promise<Body> {
+  return new Promise((resolve) => {
     const callbacks = window as unknown as Record<string, unknown>;
     let name: string;
     // Another copy of this file may count too.
@@ -32,11 +45,13 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
     const onAbort = (): void => {
       callbacks[name] = () => {
         forget();
+        ended();
       };
       settle(failed(aborted()));
     };
     callbacks[name] = (body: unknown) => {
       forget();
+      ended();
       settle({ kind: 'body', body });
     };
     let remove = (): void => undefined;
@@ -49,8 +64,10 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
       },
       onFail(error) {
         forget();
+        ended();
         settle(failed(error));
       },
+      onEnd: ended,
     });
   });
 }

@@ -12,6 +12,7 @@ beforeEach(() => {
   scripts = holdScripts();
 });
 afterEach(() => {
+  scripts.endAll();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });

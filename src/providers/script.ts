@@ -6,11 +6,13 @@ export interface ScriptEvents {
   onLoad(): void;
   /** Blocked here, or failed for a reason that browsers hide (FACTS b.1). */
   onFail(error: ProviderError): void;
+  /** The request has ended, told once and also of a script that was taken out before. */
+  onEnd?(): void;
 }
 
 /**
- * Inserts a script and tells once how it went. Returns how to take it out again, after which nothing is told;
- * a removed script that was on its way still runs.
+ * Inserts a script and tells once how it went. Returns how to take it out again, after which only
+ * `onEnd` is told: a removed script that was on its way still runs.
  */
 export function insertScript(url: string, events: ScriptEvents): () => void {
   const script = document.createElement('script');
@@ -32,6 +34,7 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
   };
   if (navigator.onLine === false) {
     events.onFail(offline());
+    events.onEnd?.();
     return remove;
   }
   script.addEventListener('load', () => {
@@ -41,6 +44,7 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
     events.onLoad();
   });
   script.addEventListener('error', () => fail(opaqueOrOffline('script-error', `${place} did not load.`)));
+  for (const end of ['load', 'error']) script.addEventListener(end, () => events.onEnd?.(), { once: true });
   window.addEventListener('securitypolicyviolation', onViolation);
   script.async = true;
   try {
@@ -48,6 +52,7 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
     document.head.append(script);
   } catch (reason) {
     fail(misconfigured('trusted-types', String(reason)));
+    events.onEnd?.();
   }
   return remove;
 }

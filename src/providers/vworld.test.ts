@@ -25,6 +25,7 @@ beforeEach(() => {
   scripts = holdScripts();
 });
 afterEach(() => {
+  scripts.endAll();
   vi.restoreAllMocks();
 });
 

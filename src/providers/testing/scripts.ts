@@ -5,13 +5,21 @@ export interface HeldScripts {
   /** Those not yet taken out again, oldest first. */
   readonly all: readonly HTMLScriptElement[];
   readonly urls: readonly string[];
+  /** Of every script that was ever inserted. */
+  readonly asked: readonly string[];
   load(at?: number): void;
   error(at?: number): void;
+  /** The browser's requests end, those of scripts that were taken out too. */
+  endAll(): void;
 }
 
 export function holdScripts(): HeldScripts {
   const box = document.createElement('div');
-  vi.spyOn(document.head, 'append').mockImplementation((...nodes) => box.append(...nodes));
+  const ever: HTMLScriptElement[] = [];
+  vi.spyOn(document.head, 'append').mockImplementation((...nodes) => {
+    ever.push(...nodes.filter((node) => node instanceof HTMLScriptElement));
+    box.append(...nodes);
+  });
   const fire = (type: string, at: number): void => {
     const script = box.children.item(at);
     if (!script) throw new Error(`There is no script ${at}.`);
@@ -24,8 +32,14 @@ export function holdScripts(): HeldScripts {
     get urls() {
       return this.all.map(({ src }) => src);
     },
+    get asked() {
+      return ever.map(({ src }) => src);
+    },
     load: (at = 0) => fire('load', at),
     error: (at = 0) => fire('error', at),
+    endAll: () => {
+      for (const script of [...ever]) script.dispatchEvent(new Event('error'));
+    },
   };
 }
 

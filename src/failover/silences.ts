@@ -1,0 +1,32 @@
+/** A search that begins this soon after the end of the one before belongs to the same burst of typing. */
+const SAME_BURST_MS = 100;
+
+/**
+ * How long a provider has been silent over a burst of searches, each of which took the place of the one before.
+ * None of them reaches its soft deadline, yet a person who types without pause has waited all that time.
+ */
+export class Silences {
+  readonly #silences = new Map<string, { readonly since: number; readonly until: number }>();
+
+  /** A call from `startedAt` to `now` was given up without an answer. */
+  unanswered(provider: string, startedAt: number, now: number): void {
+    const before = this.#silences.get(provider);
+    const since = before && startedAt - before.until < SAME_BURST_MS ? before.since : startedAt;
+    this.#silences.set(provider, { since, until: now });
+  }
+
+  /** The provider answered, or failed in a way of its own. */
+  broken(provider: string): void {
+    this.#silences.delete(provider);
+  }
+
+  /**
+   * How long the provider has been silent now, in ms.
+   *
+   * @param at when the call that still waits began; now, when there is none
+   */
+  lengthMs(provider: string, at: number, now: number): number {
+    const silence = this.#silences.get(provider);
+    return now - (silence && at - silence.until < SAME_BURST_MS ? silence.since : at);
+  }
+}
