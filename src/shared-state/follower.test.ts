@@ -194,6 +194,29 @@ describe('polls', () => {
     expect(tab.ageMs).toBe(7000);
   });
 
+  test('are dated from the moment of asking: a view never seems younger than it is', async () => {
+    const tab = browser.tab({ lock: null });
+    let answer: (response: Response) => void = () => undefined;
+    browser.answer = () => new Promise((resolve) => (answer = resolve));
+    await tab.use();
+    await browser.clock.advance(1000);
+    answer(Response.json(viewOf()));
+    await settle();
+    expect(tab.ageMs).toBe(1000);
+  });
+
+  test('under way when the page is hidden are given up, and made anew when it is seen', async () => {
+    const tab = browser.tab({ lock: null });
+    browser.answer = () => new Promise(() => undefined);
+    await tab.use();
+    await browser.clock.advance(500);
+    tab.page.setHidden(true);
+    expect(browser.asked[0]?.init.signal?.aborted).toBe(true);
+    tab.page.setHidden(false);
+    await browser.clock.advance(0);
+    expect(gets()).toBe(2);
+  });
+
   test('that answer in the wrong order end with the newest view', async () => {
     const tab = browser.tab();
     let answer: (response: Response) => void = () => undefined;
@@ -220,7 +243,7 @@ describe('polls', () => {
 
   test.each([
     ['refuses', () => Promise.reject(new TypeError('Failed to fetch'))],
-    ['answers 500', () => new Response('{}', { status: 500 })],
+    ['answers 500', () => Response.json(viewOf({ rev: 9 }), { status: 500 })],
     ['answers HTML', () => new Response('<!doctype html>')],
     ['answers an unknown version', () => Response.json({ ...viewOf({ rev: 9 }), v: 2 })],
     ['hangs', () => new Promise<Response>(() => undefined)],

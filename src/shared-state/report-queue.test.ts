@@ -124,6 +124,13 @@ test('an outcome of before a sleep is dropped: nobody knows how old it is', () =
   expect(queue.dropped).toBe(1);
 });
 
+test('an outcome of after a sleep is told all the same', () => {
+  add();
+  clock.jump(3_600_000);
+  add();
+  expect(items()).toMatchObject([{ ok: 1 }]);
+});
+
 test('the newest items go first when not all fit; the others wait', () => {
   for (let epoch = 1; epoch <= 5; epoch++) add({ epoch });
   const two = queue.take((some) => some.length <= 2).map(({ item }) => item.epoch);

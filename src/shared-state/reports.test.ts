@@ -244,6 +244,22 @@ describe('the answer', () => {
   });
 });
 
+test('an endpoint that was back for a while is soon asked again', async () => {
+  const dead = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
+  browser.answer = dead;
+  report();
+  await advance(30_000);
+  accept();
+  await advance(20_000);
+  browser.answer = dead;
+  report();
+  await advance(250);
+  const before = posts().length;
+  accept();
+  await advance(2000);
+  expect(posts()).toHaveLength(before + 1);
+});
+
 describe('leaving', () => {
   test('a hidden page sends at once what waits', async () => {
     report();
@@ -269,6 +285,17 @@ describe('leaving', () => {
     tab.page.setHidden(true);
     await advance(10_000);
     expect([posts().length, browser.beacons.length]).toEqual([0, 1]);
+  });
+
+  test('without beacons the report under way is not sent twice', async () => {
+    tab = browser.tab({ beacon: null });
+    await tab.use();
+    browser.answer = () => new Promise(() => undefined);
+    report(bad);
+    await advance(0);
+    tab.page.setHidden(true);
+    await settle();
+    expect(posts()).toHaveLength(1);
   });
 
   test('a beacon that is refused leaves the report for later', async () => {

@@ -115,7 +115,6 @@ export class Reports {
     };
     const answer = await askEndpoint(ports, `${endpoint}/v1/reports`, init, this.#waiting.signal);
     this.#isSending = false;
-    if (this.#waiting.signal.aborted) return;
     this.#settle(batch, answer);
     this.#planRest();
   }

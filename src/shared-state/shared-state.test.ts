@@ -101,6 +101,27 @@ test('disposed, it leaves no timer, listener, stream, channel and lock', async (
   expect(browser.clock.pending).toBe(0);
 });
 
+test('disposed while it asks for a first view, it waits no more', async () => {
+  const tab = browser.tab();
+  browser.answer = () => new Promise(() => undefined);
+  tab.state.report(outcomeOf(browser.clock.now()));
+  await browser.clock.advance(250);
+  expect(browser.asked).toHaveLength(1);
+  tab.state.dispose();
+  expect(browser.clock.pending).toBe(0);
+});
+
+test('a report that is under way goes on when the field is taken away', async () => {
+  const tab = browser.tab();
+  await tab.use();
+  await browser.clock.advance(0);
+  browser.answer = () => new Promise(() => undefined);
+  tab.state.report(outcomeOf(browser.clock.now()));
+  await browser.clock.advance(250);
+  tab.state.dispose();
+  expect(browser.requests('POST').map(({ init }) => init.signal?.aborted)).toEqual([false]);
+});
+
 test('disposed, it says what it still knew and asks nothing more', async () => {
   const tab = browser.tab();
   await tab.use();

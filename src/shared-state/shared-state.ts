@@ -102,7 +102,6 @@ export class SharedState {
   }
 
   #take(dated: DatedView, from: 'endpoint' | 'tab'): boolean {
-    if (this.#disposed) return false;
     const verdict = this.#newest.offer(dated);
     if (verdict === 'refused') return false;
     const held = this.#newest.read();

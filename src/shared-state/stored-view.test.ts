@@ -38,6 +38,18 @@ test('one from the future is not used: the clock was set back', async () => {
   expect(browser.tab().rev).toBeNull();
 });
 
+test('what was buffered over a sleep is not kept: its age is a guess', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  await tab.use();
+  const [stream] = browser.openStreams;
+  stream?.events.state(JSON.stringify(viewOf()));
+  browser.clock.jump(3_600_000);
+  stream?.events.state(JSON.stringify(viewOf({ rev: 6 })));
+  expect(tab.rev).toBe(6);
+  expect(browser.stored.get(KEY)).toContain('"rev":5');
+});
+
 test.each(['{', 'null', '{"at":1}', '{"at":"x","view":{}}'])('a stored %j is not used', (text) => {
   const browser = new FakeBrowser();
   browser.stored.set(KEY, text);

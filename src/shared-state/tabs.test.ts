@@ -78,6 +78,29 @@ test('when the tab with the stream is hidden the other one takes over', async ()
   expect(second.rev).toBe(7);
 });
 
+test('a tab that has lost the stream does not take it back', async () => {
+  first.page.setHidden(true);
+  await settle();
+  first.page.setHidden(false);
+  await settle();
+  heartbeat();
+  await settle();
+  browser.clock.jump(3_600_000);
+  expect(first.ageMs).toBe(30_001);
+  await browser.clock.advance(0);
+  expect(browser.openStreams).toHaveLength(1);
+});
+
+test('a tab without the stream does not answer for it', async () => {
+  const heard: unknown[] = [];
+  for (const { name } of [...browser.channels].slice(0, 1)) {
+    browser.channels.add({ name, onMessage: (message) => heard.push(message) });
+  }
+  const third = browser.tab();
+  await third.use();
+  expect(heard.filter((message) => message !== 'hello')).toHaveLength(1);
+});
+
 test('when the tab with the stream is closed the other one takes over', async () => {
   first.state.dispose();
   await settle();
@@ -106,6 +129,16 @@ test('a report that one tab makes tells both of the trip', async () => {
   });
   await browser.clock.advance(0);
   expect([first.rev, second.rev]).toEqual([8, 8]);
+});
+
+test('what a tab has heard from another one it does not repeat', async () => {
+  const heard: unknown[] = [];
+  for (const { name } of [...browser.channels].slice(0, 1)) {
+    browser.channels.add({ name, onMessage: (message) => heard.push(message) });
+  }
+  heartbeat(6);
+  await settle();
+  expect([second.rev, heard.length]).toEqual([6, 1]);
 });
 
 test('what other scripts say on the channel is not believed', async () => {
