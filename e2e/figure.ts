@@ -25,6 +25,8 @@ interface Notes {
   failed: number | null;
   shown: number | null;
   planned: string;
+  /** Searches begun so far. */
+  searches: number;
   emptySaid: boolean;
 }
 
@@ -41,8 +43,16 @@ export async function takeNotes(root: Locator): Promise<void> {
     const shadow = element.shadowRoot;
     if (!shadow) throw new Error('the field has no open shadow root');
     const fresh = (planned: string): Notes => {
-      const { emptySaid = false, asked = null } = (window.notes as Notes | undefined) ?? {};
-      return { asked, began: performance.now(), failed: null, shown: null, planned, emptySaid };
+      const before = window.notes as Notes | undefined;
+      return {
+        asked: before?.asked ?? null,
+        began: performance.now(),
+        failed: null,
+        shown: null,
+        planned,
+        searches: before ? before.searches + 1 : 0,
+        emptySaid: before?.emptySaid ?? false,
+      };
     };
     window.notes = fresh('');
     const look = (): void => {
