@@ -5,47 +5,40 @@ import { enter, force } from './transition.ts';
 
 /** What happens by time alone: holds and notices run out, half-open begins, its share doubles, openings fade. */
 export function advance(shared: SharedRecord, now: number, policy: Policy, effects: Effect[]): SharedRecord {
-  const rev = shared.rev + 1;
   const ids = Object.keys(shared.providers).sort();
   const providers = { ...shared.providers };
   for (const id of ids) {
     const record = providers[id];
-    if (record !== undefined) providers[id] = advanceProvider(id, record, now, rev, policy, effects);
+    if (record !== undefined) providers[id] = advanceProvider(id, record, now, policy, effects);
   }
   const until = shared.notice?.until ?? null;
   if (until === null || until > now) return { ...shared, providers };
   effects.push({ type: 'notice', id: null, by: 'expiry', why: 'expired', at: until });
-  return { ...shared, providers, notice: null, noticeRev: rev };
+  return { ...shared, providers, notice: null };
 }
 
 function advanceProvider(
   id: string,
   before: ProviderRecord,
   now: number,
-  rev: number,
   policy: Policy,
   effects: Effect[],
 ): ProviderRecord {
-  let record = reachDue(id, before, now, rev, effects);
+  let record = reachDue(id, before, now, effects);
   record = doubleShare(id, record, now, policy, effects);
   return fadeOpenings(record, now, policy);
 }
 
 /** Expiry and the promised half-open, in the order of their times, each at its own time. */
-export function reachDue(
-  id: string,
-  before: ProviderRecord,
-  now: number,
-  rev: number,
-  effects: Effect[],
-): ProviderRecord {
+export function reachDue(id: string, before: ProviderRecord, now: number, effects: Effect[]): ProviderRecord {
   const { retryAt, forced } = before;
   const retryDue = before.phase === 'open' && retryAt !== null && retryAt <= now ? retryAt : null;
   const until = forced?.until ?? null;
   const expiryDue = until !== null && until <= now ? until : null;
   if (expiryDue !== null && (retryDue === null || expiryDue <= retryDue)) {
     const at = Math.max(expiryDue, before.epochAt);
-    const record = force(before, null, at, rev);
+    // Announced with the hold, so it conflicts with no command that was based on the hold's own revision.
+    const record = force(before, null, at, before.forcedRev);
     effects.push({
       type: 'forced',
       provider: id,
@@ -57,14 +50,14 @@ export function reachDue(
       until: null,
       expired: true,
     });
-    return reachDue(id, record, now, rev, effects);
+    return reachDue(id, record, now, effects);
   }
   if (retryDue === null) return before;
   // Browsers that hear nothing more begin their slots at exactly this moment.
   const at = Math.max(retryDue, before.epochAt);
   const because = { ...before.because, rule: 'retry-due', at } as const;
   const record = enter(id, before, 'half-open', before.retryShare, because, at, null, effects);
-  return reachDue(id, record, now, rev, effects);
+  return reachDue(id, record, now, effects);
 }
 
 /** No evidence extends a round, it never decides it. While operators hold the circuit nobody probes: no round. */

@@ -33,6 +33,16 @@ describe('operators', () => {
     expect(endpoint.effects).toMatchObject([{ type: 'forced', to: null, expired: true, epoch: 3 }]);
   });
 
+  it('are not refused because a hold that they saw has run out meanwhile', () => {
+    const endpoint = new Endpoint();
+    endpoint.command({ type: 'force', provider: 'a', to: 'open', until: endpoint.now + 1_000 });
+    const seen = endpoint.record.rev;
+    endpoint.now += 1_000;
+    endpoint.command({ type: 'force', provider: 'a', to: 'open', until: null }, seen);
+    expect(endpoint.get('a').forced?.until).toBeNull();
+    expect(endpoint.effects.map((each) => each.type)).toEqual(['forced', 'forced']);
+  });
+
   it('cannot hold every provider open by mistake', () => {
     const endpoint = new Endpoint().command({ type: 'force', provider: 'a', to: 'open', until: null });
     endpoint.command({ type: 'force', provider: 'b', to: 'open', until: null });

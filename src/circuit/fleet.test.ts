@@ -151,6 +151,8 @@ describe('a fleet', () => {
     fleet.set('a', hanging);
     fleet.set('b', hanging);
     fleet.pass(60_000);
+    expect(fleet.phase('a')).not.toBe('closed');
+    expect(fleet.record.providers['b']).toMatchObject({ phase: 'closed', doubtful: true });
     fleet.set('a', healthy);
     fleet.set('b', healthy);
     const isBack = () => fleet.phase('a') === 'closed' && fleet.phase('b') === 'closed';

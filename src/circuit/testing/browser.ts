@@ -14,7 +14,12 @@ export interface Witness {
   /** `provider` null: nobody answered, the user got the manual form. */
   served(browser: number, provider: string | null, waitedMs: number): void;
   send(browser: number, report: Report): void;
+  /** The browser asks its page's origin whether it has a network; `proven()` is the answer. */
+  control(browser: number): void;
 }
+
+/** Stands among the providers for the request that proves a network. */
+const CONTROL = '';
 
 interface Search {
   readonly plan: Plan;
@@ -54,6 +59,10 @@ export class Browser {
   hear(view: PublicView): void {
     if (this.heard !== null && view.rev < this.heard.view.rev) return;
     this.heard = { view, at: this.agenda.now };
+  }
+
+  proven(): void {
+    this.answered(CONTROL);
   }
 
   search(): void {
@@ -156,6 +165,7 @@ export class Browser {
     }
     const held = { provider, release: book };
     this.held.push(held);
+    this.witness.control(this.index);
     this.agenda.after(corroborateMs, () => {
       if (!this.held.includes(held)) return;
       this.held = this.held.filter((each) => each !== held);

@@ -133,6 +133,11 @@ export class Fleet {
       send: (browser, report) => {
         this.send(browser, report);
       },
+      control: (browser) => {
+        this.agenda.after(within(this.options.viewMs ?? [50, 400], random), () => {
+          this.browsers[browser]?.proven();
+        });
+      },
     });
   }
 
