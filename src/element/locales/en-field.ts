@@ -11,7 +11,7 @@ export const enField: FieldMessages = {
   road: 'Address',
   detail: 'Detail',
   detailPlaceholder: 'Building, floor, unit',
-  postcodeOptional: 'Leave empty if unknown',
+  postcodeOptional: 'Optional',
   manual: 'Enter the address by hand',
   backToSearch: 'Back to search',
   retry: 'Try again',

@@ -11,7 +11,7 @@ export const koField: FieldMessages = {
   road: '주소',
   detail: '상세 주소',
   detailPlaceholder: '동, 층, 호수',
-  postcodeOptional: '모르시면 비워 두십시오',
+  postcodeOptional: '비워도 됩니다',
   manual: '주소 직접 입력하기',
   backToSearch: '주소 검색으로 돌아가기',
   retry: '다시 시도',
