@@ -81,6 +81,7 @@ function doubleShare(
 function fadeOpenings(record: ProviderRecord, now: number, policy: Policy): ProviderRecord {
   if (record.opens === 0 || record.phase !== 'closed') return record;
   if (record.doubtful) return { ...record, opensAt: now };
+  if (policy.opensDecayMs <= 0) return { ...record, opens: 0, opensAt: now };
   const faded = Math.floor((now - record.opensAt) / policy.opensDecayMs);
   if (faded <= 0) return record;
   return {

@@ -4,7 +4,7 @@ import { Endpoint, T } from './fixtures/endpoint.ts';
 import { bad, item, ok, report } from './fixtures/reports.ts';
 import { defaultPolicy } from './policy.ts';
 import { readShared } from './read.ts';
-import type { SharedRecord } from './record.ts';
+import { createShared, type SharedRecord } from './record.ts';
 import type { Report, ReportItem } from './report.ts';
 import { step } from './step.ts';
 import type { CallKind, Phase } from './types.ts';
@@ -61,7 +61,7 @@ function take(record: SharedRecord, reports: readonly Report[], now: number): Sh
 }
 
 describe('evidence', () => {
-  it('of another epoch changes no phase, tally or window', () => {
+  it('invariant 3: of another epoch changes no phase, tally or window', () => {
     fc.assert(
       fc.property(phase, batches, fc.constantFrom(-1, 1, 2, 100), (at, says, off) => {
         const endpoint = inPhase(at);
@@ -75,7 +75,7 @@ describe('evidence', () => {
     );
   });
 
-  it('of one reporter, whatever it claims, opens nothing and decides no half-open', () => {
+  it('invariant 4: of one reporter, whatever it claims, opens nothing and decides no half-open', () => {
     fc.assert(
       fc.property(fc.constantFrom<Phase>('closed', 'half-open'), fc.array(claims), (at, says) => {
         const endpoint = inPhase(at);
@@ -89,7 +89,7 @@ describe('evidence', () => {
     );
   });
 
-  it('of one network, however many reporters it invents, opens nothing', () => {
+  it('invariant 4: of one network, however many reporters it invents, opens nothing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), fc.nat({ max: 20 }), (liars, honest) => {
         const endpoint = inPhase('closed');
@@ -100,7 +100,7 @@ describe('evidence', () => {
     );
   });
 
-  it('that is void or uncorroborated moves no phase', () => {
+  it('invariant 6: that is void or uncorroborated moves no phase', () => {
     fc.assert(
       fc.property(phase, batches, (at, says) => {
         const endpoint = inPhase(at);
@@ -110,7 +110,7 @@ describe('evidence', () => {
     );
   });
 
-  it('opens within one evaluation when a quorum says bad, and never when everyone is well', () => {
+  it('invariant 5: opens within one evaluation when a quorum says bad, and never when everyone is well', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 120 }), fc.boolean(), (voters, isBad) => {
         const endpoint = new Endpoint();
@@ -122,7 +122,7 @@ describe('evidence', () => {
 });
 
 describe('a batch', () => {
-  it('gives the same record in any order of arrival', () => {
+  it('invariant 12: gives the same record in any order of arrival', () => {
     fc.assert(
       fc.property(phase, batches, fc.infiniteStream(fc.nat()), (at, says, random) => {
         const endpoint = inPhase(at);
@@ -135,7 +135,7 @@ describe('a batch', () => {
     );
   });
 
-  it('counts once, however often it arrives', () => {
+  it('invariant 12: counts once, however often it arrives', () => {
     fc.assert(
       fc.property(phase, batches, (at, says) => {
         const endpoint = inPhase(at);
@@ -149,7 +149,7 @@ describe('a batch', () => {
     );
   });
 
-  it('commutes with a flip of the order', () => {
+  it('invariant 11: commutes with a flip of the order', () => {
     fc.assert(
       fc.property(phase, batches, (at, says) => {
         const endpoint = inPhase(at);
@@ -165,7 +165,57 @@ describe('a batch', () => {
     );
   });
 
-  it('weighs the same at an earlier clock as at the last one: time does not run backwards', () => {
+  it('invariant 11: commutes with a flip of the order of three, unless the last usable one is chosen by it', () => {
+    const says = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat({ max: 6 }), fc.boolean()), {
+      minLength: 10,
+      maxLength: 30,
+    });
+    let compared = 0;
+    let opened = 0;
+    fc.assert(
+      fc.property(says, fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 3 }), (words, order) => {
+        const fresh = createShared('inc', ['a', 'b', 'c'], T, defaultPolicy);
+        const reports = words.map(([id, who, isBad], i) =>
+          report(`who-${who}`, [item(id, 1, isBad ? bad : ok)], `net-${who}`, i),
+        );
+        const flip = { type: 'order', order, by: 'kim', why: 'flip', rev: 1e9 } as const;
+        const flipFirst = take(step(fresh, flip, T, defaultPolicy).record, reports, T);
+        const reported = step(fresh, { type: 'reports', reports }, T, defaultPolicy);
+        const flipLast = step(reported.record, flip, T, defaultPolicy).record;
+        // All of them would have opened: then the order says which one is kept.
+        if (reported.effects.some((each) => each.type === 'alert' && each.kind === 'both-down')) return;
+        compared++;
+        if (Object.values(flipLast.providers).some(({ phase: at }) => at === 'open')) opened++;
+        expect(flipFirst.providers).toEqual(flipLast.providers);
+        expect(flipFirst.order).toEqual(flipLast.order);
+      }),
+    );
+    expect(compared).toBeGreaterThan(50);
+    expect(opened).toBeGreaterThan(10);
+  });
+
+  it('invariant 19: has one vote for each reporter, whatever counts, ages and kinds it claims', () => {
+    fc.assert(
+      fc.property(phase, batches, (at, says) => {
+        const endpoint = inPhase(at);
+        const before = Object.keys(endpoint.get('a').window).length;
+        const { record } = endpoint.send(...batch(endpoint, says));
+        const own = Object.entries(record.providers['a']?.window ?? {}).filter(([name]) =>
+          name.startsWith('who'),
+        );
+        expect(own.length).toBeLessThanOrEqual(new Set(says.map(({ who }) => who)).size);
+        for (const [, voter] of own) {
+          expect(voter.endedAt).toBeGreaterThanOrEqual(record.providers['a']?.epochAt ?? Infinity);
+          expect(voter.endedAt).toBeLessThanOrEqual(endpoint.now);
+        }
+        expect(Object.keys(record.providers['a']?.window ?? {}).length).toBeLessThanOrEqual(
+          before + own.length,
+        );
+      }),
+    );
+  });
+
+  it('invariant 13: weighs the same at an earlier clock as at the last one: time does not run backwards', () => {
     fc.assert(
       fc.property(phase, batches, fc.nat({ max: 7_200_000 }), (at, says, back) => {
         const endpoint = inPhase(at);
@@ -176,7 +226,7 @@ describe('a batch', () => {
     );
   });
 
-  it('leaves bounded memory behind, whatever arrives', () => {
+  it('invariant 18: leaves bounded memory behind, whatever arrives', () => {
     const endpoint = new Endpoint();
     for (let round = 0; round < 5; round++) {
       const names = Array.from({ length: 400 }, (_, i) => `flood-${round}-${i}`);
@@ -188,7 +238,7 @@ describe('a batch', () => {
 });
 
 describe('recovery', () => {
-  it('reaches closed in bounded time from any phase, though most probes are lost', () => {
+  it('invariant 8: reaches closed in bounded time from any phase, though most probes are lost', () => {
     fc.assert(
       fc.property(phase, fc.array(fc.nat({ max: 9 }), { minLength: 200, maxLength: 200 }), (at, luck) => {
         const endpoint = inPhase(at);
@@ -207,14 +257,14 @@ describe('recovery', () => {
 });
 
 describe('a stored record', () => {
-  it('is unknown under another schema version, and when it is no record', () => {
+  it('invariant 20: is unknown under another schema version, and when it is no record', () => {
     const { record } = inPhase('open');
     for (const stored of [{ ...record, v: 2 }, null, 'x', [], {}, { ...record, providers: { a: 1, b: 2 } }]) {
       expect(readShared(stored, defaultPolicy)).toBeNull();
     }
   });
 
-  it('loses the fields that nobody knows, and nothing else', () => {
+  it('invariant 20: loses the fields that nobody knows, and nothing else', () => {
     const { record } = inPhase('recovering');
     const stored: unknown = JSON.parse(JSON.stringify({ ...record, later: { version: 'field' } }));
     expect(readShared(stored, defaultPolicy)).toEqual(record);
