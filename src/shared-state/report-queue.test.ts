@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { voteOf } from '../circuit/report.ts';
 import { ReportQueue, type ReportedOutcome } from './report-queue.ts';
 import { FakeClock } from './testing/fake-clock.ts';
-import { outcomeOf } from './testing/views.ts';
+import { INC, LATER_INC, outcomeOf } from './testing/views.ts';
 
 let clock: FakeClock;
 let queue: ReportQueue;
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 const add = (changes: Partial<ReportedOutcome> = {}): void => {
-  queue.add(outcomeOf(clock.now(), changes));
+  queue.add(outcomeOf(clock.now(), changes), INC);
 };
 const bad = { outcome: 'bad', corroborated: true } as const;
 const take = () => queue.take(() => true);
@@ -43,6 +43,12 @@ test('providers, epochs and kinds are counted apart', () => {
   add({ epoch: 2 });
   add({ kind: 'probe' });
   expect(items()).toHaveLength(4);
+});
+
+test('incarnations of the store are counted apart', () => {
+  add();
+  queue.add(outcomeOf(clock.now()), LATER_INC);
+  expect(items()).toHaveLength(2);
 });
 
 test.each([

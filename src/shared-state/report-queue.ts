@@ -31,6 +31,8 @@ export interface WireItem extends ReportItem {
 /** An item that waits; its age is counted when it goes. */
 export interface Waiting {
   readonly item: WireItem;
+  /** The incarnation whose epoch the item names; empty without a view. */
+  readonly inc: string;
   readonly endedAt: number;
   readonly since: number;
   readonly skew: number;
@@ -56,11 +58,11 @@ export class ReportQueue {
   }
 
   /** Joins the last item of its kind, unless the vote of that would change: the latest vote must be told. */
-  add(outcome: ReportedOutcome): void {
+  add(outcome: ReportedOutcome, inc: string): void {
     this.#waiting = this.keepAlive(this.#waiting);
     const single = itemOf(outcome);
     const vote = voteOf(single);
-    const index = this.#waiting.findLastIndex(({ item }) => isSameCall(item, single));
+    const index = this.#waiting.findLastIndex((each) => each.inc === inc && isSameCall(each.item, single));
     const last = this.#waiting[index];
     const lastVote = last && voteOf(last.item);
     if (last && (vote === null || lastVote === null || vote === lastVote)) {
@@ -70,7 +72,7 @@ export class ReportQueue {
       this.#waiting[index] = { ...last, item: sum(last.item, single), endedAt };
     } else {
       const { endedAt } = outcome;
-      this.#waiting.push({ item: single, endedAt, since: this.#clock.now(), skew: skewOf(this.#clock) });
+      this.#waiting.push({ item: single, inc, endedAt, since: this.#clock.now(), skew: skewOf(this.#clock) });
       if (this.#waiting.length > maxUnsent) {
         this.#waiting.shift();
         this.#dropped++;
@@ -95,9 +97,9 @@ export class ReportQueue {
     return alive;
   }
 
-  /** Items that the endpoint has no circuit for are nobody's loss. */
-  forget(isKnown: (provider: string) => boolean): void {
-    this.#waiting = this.#waiting.filter(({ item }) => isKnown(item.provider));
+  /** Leaves out items of circuits that the endpoint does not have, or no longer: they are nobody's loss. */
+  keepOnly(isWanted: (waiting: Waiting) => boolean): void {
+    this.#waiting = this.#waiting.filter(isWanted);
   }
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ReportedOutcome } from './report-queue.ts';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
 import { settle } from './testing/fake-clock.ts';
-import { INC, outcomeOf, viewOf } from './testing/views.ts';
+import { INC, LATER_INC, outcomeOf, viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;
 let tab: FakeTab;
@@ -82,6 +82,14 @@ describe('what goes out', () => {
     await advance(60_000);
     expect(posts()).toHaveLength(0);
     expect(tab.state.dropped).toBe(0);
+  });
+
+  test('what was seen under a store that is wiped since is left out', async () => {
+    report();
+    browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ inc: LATER_INC, rev: 1 })));
+    report(bad);
+    await advance(0);
+    expect(last()?.body).toMatchObject({ inc: LATER_INC, rev: 1, items: [{ ok: 0, bad: 1 }] });
   });
 
   test('never more than 2 kB; the newest first', async () => {

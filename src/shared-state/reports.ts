@@ -26,6 +26,8 @@ export interface ReportsOptions {
 /** A report with its number: sent again after silence, it is the same report and cannot count twice. */
 interface Batch {
   readonly items: readonly Waiting[];
+  readonly inc: string;
+  readonly rev: number;
   readonly reporter: string;
   readonly seq: number;
 }
@@ -57,7 +59,7 @@ export class Reports {
     const { reporter, latest } = this.#options;
     // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
     if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, latest()?.sample ?? 1)) return;
-    this.#queue.add(outcome);
+    this.#queue.add(outcome, latest()?.inc ?? '');
     const isFailure = outcome.corroborated && outcome.outcome !== 'ok' && outcome.outcome !== 'late';
     this.#plan(isFailure ? 0 : firstReportMs);
   }
@@ -162,21 +164,24 @@ export class Reports {
     const { latest, reporter } = this.#options;
     const view = latest();
     if (!view) return null;
-    this.#queue.forget((provider) => Object.hasOwn(view.providers, provider));
-    const empty = { reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
+    const { inc, rev, providers } = view;
+    // Epochs of a store that was wiped since would be taken for those of the new one.
+    this.#queue.keepOnly(
+      (each) => Object.hasOwn(providers, each.item.provider) && (each.inc === inc || each.inc === ''),
+    );
+    const empty = { inc, rev, reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
     const items = this.#queue.take((some) => this.#body({ ...empty, items: some }).length <= MAX_BYTES);
-    return items.length > 0 ? { items, ...reporter.next() } : null;
+    return items.length > 0 ? { items, inc, rev, ...reporter.next() } : null;
   }
 
-  #body({ items, reporter, seq }: Batch): string {
-    const view = this.#options.latest();
+  #body({ items, inc, rev, reporter, seq }: Batch): string {
     const now = this.#options.ports.clock.now();
     return JSON.stringify({
       v: 1,
       reporter,
       seq,
-      inc: view?.inc ?? '',
-      rev: view?.rev ?? 0,
+      inc,
+      rev,
       items: items.map(({ item, endedAt }) => ({ ...item, ageMs: Math.max(0, Math.round(now - endedAt)) })),
     });
   }
