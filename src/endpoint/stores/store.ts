@@ -16,21 +16,28 @@ export interface Store {
    * (the caller reads again at least once a second). Returns the call that ends it.
    */
   watch(changed: () => void): () => void;
-  /** Newest first; at most `limit` entries (1 to 500) older than the `before` id, or the newest. */
+  /**
+   * Newest first; at most `limit` entries (1 to 500) older than the `before` id, or the newest. An id that no
+   * entry can have gives nothing. The oldest entries go when there are thousands.
+   */
   timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]>;
-  /** The alerts that are due by `now` (store ms), oldest first, and that no other node holds. */
+  /**
+   * The alerts that are due by `now` (store ms), oldest first, and that nobody holds. They are this caller's
+   * until they are settled, or for a minute from `now`.
+   */
   claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]>;
   /** Takes a delivered alert out for ever, or puts it back with a later `dueAt` and one more attempt. */
   settleAlert(id: string, outcome: AlertOutcome): Promise<void>;
   /** The secret of a day (`2026-11-21`), the same on all nodes and gone the day after, 32 bytes as hex. */
   daySecret(day: string): Promise<string>;
+  /** Ends what is open. Whatever is asked afterwards throws a StoreError; closing again does nothing. */
   close(): Promise<void>;
 }
 
 /** A record, and what is needed to replace it. */
 export interface Snapshot {
   readonly record: SharedRecord;
-  /** Changes with every write; `commit` compares it. */
+  /** Changes with every write, and never comes again, also after a wipe; `commit` compares it. */
   readonly token: string;
   /** Store ms at the moment of reading: the one clock of all nodes. */
   readonly clock: number;
@@ -38,7 +45,7 @@ export interface Snapshot {
 
 /** One decision: the record after `step`, and what it wants written down with it. */
 export interface Decision {
-  /** Token of the snapshot that it was made on; null: the store must be empty. */
+  /** Token of the snapshot that it was made on; null: the store must hold no record that can be read. */
   readonly on: string | null;
   readonly record: SharedRecord;
   /** Evidence alone is soft and may be lost in a crash; everything else must not be. */

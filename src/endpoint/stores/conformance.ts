@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { alertLeaseMs } from './bounds.ts';
+import { StoreError, type Committed, type Decision, type Snapshot, type Store } from './store.ts';
+import { alertOf, decisionOn, entryOf, fullRecord, recordOf } from './testing/records.ts';
+
+/** A place for data, and doors to it. */
+export interface StoreBed {
+  /** Several nodes may have the data open at once; otherwise one handle after another. */
+  readonly isShared: boolean;
+  open(): Promise<Store>;
+  /** Puts any JSON where the record is stored. No handle is open. */
+  plant(record: object): Promise<void>;
+  readonly troubles: readonly string[];
+  /** Closes what is open, and removes the data. */
+  end(): Promise<void>;
+}
+
+/** What every store must do. Normative: the contract in `store.ts`. */
+export function describeStore(name: string, createBed: () => Promise<StoreBed>): void {
+  describe(name, () => {
+    let bed: StoreBed;
+    let store: Store;
+    /** The second node, or the same handle where there can be one only. */
+    let other: Store;
+
+    beforeEach(async () => {
+      bed = await createBed();
+      store = await bed.open();
+      other = bed.isShared ? await bed.open() : store;
+    });
+
+    afterEach(async () => {
+      await bed.end();
+    });
+
+    async function reopen(): Promise<void> {
+      await store.close();
+      if (other !== store) await other.close();
+      store = await bed.open();
+      other = bed.isShared ? await bed.open() : store;
+    }
+
+    async function put(over: Partial<Decision> = {}): Promise<Snapshot> {
+      const on = (await store.read())?.token ?? null;
+      return stored(await store.commit(decisionOn(on, over)));
+    }
+
+    describe('the record', () => {
+      test('a new store holds nothing', async () => {
+        expect(await store.read()).toBeNull();
+        expect(await store.timeline(null, 10)).toEqual([]);
+        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+      });
+
+      test('of two nodes that make the first record one does, and the other is given it', async () => {
+        const answers = await Promise.all([
+          store.commit(decisionOn(null, { record: recordOf(1, { inc: 'a' }) })),
+          other.commit(decisionOn(null, { record: recordOf(1, { inc: 'b' }) })),
+        ]);
+        expect(answers.map(({ kind }) => kind).sort()).toEqual(['conflict', 'stored']);
+        const incs = answers.map(
+          (each) => (each.kind === 'stored' ? each.snapshot : each.current)?.record.inc,
+        );
+        expect(incs[0]).toBe(incs[1]);
+        expect((await store.read())?.record.inc).toBe(incs[0]);
+      });
+
+      test('what is stored is what was given, field by field, also after the next start', async () => {
+        const record = fullRecord();
+        expect((await put({ record })).record).toEqual(record);
+        expect((await other.read())?.record).toEqual(record);
+        await reopen();
+        expect((await store.read())?.record).toEqual(record);
+      });
+
+      test('a decision on an older record changes nothing, and is given the newer one', async () => {
+        const first = await put();
+        const second = await put({ record: recordOf(2) });
+        const late = decisionOn(first.token, {
+          record: recordOf(99),
+          timeline: [entryOf(1)],
+          alerts: [alertOf('lost', 0)],
+        });
+        expect(await other.commit(late)).toMatchObject({
+          kind: 'conflict',
+          current: { token: second.token, record: { rev: 2 } },
+        });
+        expect((await store.read())?.record.rev).toBe(2);
+        expect(await store.timeline(null, 10)).toEqual([]);
+        expect(await store.claimAlerts(1, 10)).toEqual([]);
+      });
+
+      test('a decision on an empty store is refused when there is a record', async () => {
+        await put();
+        expect((await other.commit(decisionOn(null, { record: recordOf(9) }))).kind).toBe('conflict');
+      });
+
+      test('a token changes with every write, soft or not', async () => {
+        const tokens = [(await put()).token, (await put()).token, (await put({ durable: false })).token];
+        expect(new Set(tokens).size).toBe(3);
+      });
+
+      test('ten nodes that count at once lose no count', async () => {
+        await put({ record: recordOf(0) });
+        const count = async (door: Store): Promise<void> => {
+          for (let done = 0; done < 5;) {
+            const found = await door.read();
+            if (found === null) throw new Error('the record is gone');
+            const record = recordOf(found.record.rev + 1);
+            const answer = await door.commit(decisionOn(found.token, { record, durable: done % 2 === 0 }));
+            if (answer.kind === 'stored') done++;
+          }
+        };
+        await Promise.all(Array.from({ length: 10 }, (_, i) => count(i % 2 === 0 ? store : other)));
+        expect((await store.read())?.record.rev).toBe(50);
+      });
+
+      test('a soft decision is seen at once, and kept when the store is closed', async () => {
+        await put();
+        await put({ record: recordOf(2), durable: false });
+        expect((await other.read())?.record.rev).toBe(2);
+        await reopen();
+        expect((await store.read())?.record.rev).toBe(2);
+      });
+
+      test('the clock goes on', async () => {
+        const first = await put();
+        const second = await store.read();
+        expect(second?.clock).toBeGreaterThanOrEqual(first.clock);
+        expect(first.clock).toBeGreaterThan(Date.UTC(2020));
+      });
+
+      test('a record of an unknown version is no record, is told, and can be replaced', async () => {
+        await store.close();
+        if (other !== store) await other.close();
+        await bed.plant({ ...recordOf(1), v: 2 });
+        store = await bed.open();
+        expect(await store.read()).toBeNull();
+        expect(bed.troubles.join()).toMatch(/another version/);
+        expect((await store.commit(decisionOn(null, { record: recordOf(3) }))).kind).toBe('stored');
+        expect((await store.read())?.record.rev).toBe(3);
+      });
+    });
+
+    describe('the alerts', () => {
+      const ids = (alerts: readonly { readonly id: string }[]): readonly string[] =>
+        alerts.map(({ id }) => id);
+
+      test('an alert is stored once, whatever is repeated, delivered or started again', async () => {
+        await put({ alerts: [alertOf('juso:8:opened', 5)] });
+        await put({ alerts: [alertOf('juso:8:opened', 1)] });
+        const first = await store.claimAlerts(10, 10);
+        expect(first).toEqual([{ ...alertOf('juso:8:opened', 5), attempts: 0 }]);
+        await store.settleAlert('juso:8:opened', { kind: 'delivered' });
+        await put({ alerts: [alertOf('juso:8:opened', 1)] });
+        await reopen();
+        await put({ alerts: [alertOf('juso:8:opened', 1)] });
+        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+      });
+
+      test('nodes that race with the same alert store it once', async () => {
+        const on = (await put()).token;
+        const decision = decisionOn(on, { alerts: [alertOf('juso:8:opened', 0)] });
+        const answers = await Promise.all([store.commit(decision), other.commit(decision)]);
+        expect(answers.map(({ kind }) => kind).sort()).toEqual(['conflict', 'stored']);
+        expect(ids(await store.claimAlerts(1, 10))).toEqual(['juso:8:opened']);
+      });
+
+      test('the due ones are claimed, oldest first, as many as asked for', async () => {
+        await put({ alerts: [alertOf('c', 30), alertOf('a', 10), alertOf('b', 20), alertOf('d', 40)] });
+        expect(ids(await store.claimAlerts(30, 2))).toEqual(['a', 'b']);
+        expect(ids(await store.claimAlerts(30, 9))).toEqual(['c']);
+      });
+
+      test('a claimed alert is left to its node until the lease ends', async () => {
+        await put({ alerts: [alertOf('a', 10), alertOf('b', 40)] });
+        expect(ids(await store.claimAlerts(10, 9))).toEqual(['a']);
+        expect(ids(await other.claimAlerts(10, 9))).toEqual([]);
+        expect(ids(await other.claimAlerts(9 + alertLeaseMs, 9))).toEqual(['b']);
+        expect(ids(await other.claimAlerts(10 + alertLeaseMs, 9))).toEqual(['a']);
+      });
+
+      test('two nodes that claim at once share the alerts out', async () => {
+        const all = Array.from({ length: 40 }, (_, i) => `alert-${i}`);
+        await put({ alerts: all.map((id, i) => alertOf(id, i)) });
+        const claims = await Promise.all(
+          Array.from({ length: 10 }, (_, i) => [store, other][i % 2]?.claimAlerts(99, 4)),
+        );
+        expect(claims.flatMap((claim) => ids(claim ?? [])).sort()).toEqual([...all].sort());
+      });
+
+      test('one that could not be delivered comes back later, with one more attempt', async () => {
+        await put({ alerts: [alertOf('a', 10)] });
+        await store.claimAlerts(10, 9);
+        await store.settleAlert('a', { kind: 'retry', dueAt: 5_000 });
+        expect(await other.claimAlerts(4_999, 9)).toEqual([]);
+        const again = { ...alertOf('a', 10), dueAt: 5_000 };
+        expect(await other.claimAlerts(5_000, 9)).toEqual([{ ...again, attempts: 1 }]);
+        await other.settleAlert('a', { kind: 'retry', dueAt: 6_000 });
+        await reopen();
+        expect(await store.claimAlerts(6_000, 9)).toEqual([{ ...again, dueAt: 6_000, attempts: 2 }]);
+      });
+
+      test('settling what is not there does nothing', async () => {
+        await store.settleAlert('never', { kind: 'delivered' });
+        await store.settleAlert('never', { kind: 'retry', dueAt: 0 });
+        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
+      });
+    });
+
+    describe('the timeline', () => {
+      const epochs = async (before: string | null, limit: number): Promise<readonly unknown[]> =>
+        (await store.timeline(before, limit)).map(({ effect }) => 'epoch' in effect && effect.epoch);
+
+      test('has what was given, newest first, as many as asked for', async () => {
+        await put({ timeline: [entryOf(1, 5), entryOf(2, 5)] });
+        await put({ timeline: [entryOf(3, 5)] });
+        expect(await epochs(null, 10)).toEqual([3, 2, 1]);
+        expect(await epochs(null, 2)).toEqual([3, 2]);
+        const [newest] = await other.timeline(null, 1);
+        expect(newest).toMatchObject(entryOf(3, 5));
+      });
+
+      test('is read page by page to its beginning, while newer entries arrive', async () => {
+        for (let epoch = 1; epoch <= 12; epoch++) await put({ timeline: [entryOf(epoch)] });
+        const seen: unknown[] = [];
+        for (let before: string | null = null; ;) {
+          const page = await store.timeline(before, 5);
+          if (page.length === 0) break;
+          seen.push(...page.map(({ effect }) => 'epoch' in effect && effect.epoch));
+          before = page.at(-1)?.id ?? null;
+          await put({ timeline: [entryOf(99)] });
+        }
+        expect(seen).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+      });
+
+      test('has ids that sort as text in the order of the entries, many in a millisecond', async () => {
+        await put({ timeline: Array.from({ length: 30 }, (_, i) => entryOf(i)) });
+        const found = (await store.timeline(null, 100)).map(({ id }) => id);
+        expect(found).toHaveLength(30);
+        expect([...found].sort().reverse()).toEqual(found);
+      });
+
+      test('is there after the next start, and goes on in order', async () => {
+        await put({ timeline: [entryOf(1)] });
+        await reopen();
+        await put({ timeline: [entryOf(2)] });
+        expect(await epochs(null, 10)).toEqual([2, 1]);
+      });
+
+      test('gives nothing for an id that is none', async () => {
+        await put({ timeline: [entryOf(1)] });
+        expect(await epochs('no id', 10)).toEqual([]);
+      });
+    });
+
+    describe('the secret of a day', () => {
+      test('is 32 bytes, the same for all nodes that ask at once, and after the next start', async () => {
+        const asked = [store, other, store, other].map((door) => door.daySecret('2026-11-21'));
+        const secrets = new Set(await Promise.all(asked));
+        await reopen();
+        secrets.add(await store.daySecret('2026-11-21'));
+        expect(secrets.size).toBe(1);
+        expect([...secrets][0]).toMatch(/^[0-9a-f]{64}$/);
+      });
+
+      test('is another one on another day', async () => {
+        expect(await store.daySecret('2026-11-21')).not.toBe(await store.daySecret('2026-11-22'));
+      });
+    });
+
+    describe('the end', () => {
+      test('a closed store says so, and can be closed again', async () => {
+        const { token } = await put();
+        await store.close();
+        await store.close();
+        await expect(store.read()).rejects.toThrow(StoreError);
+        await expect(store.commit(decisionOn(token))).rejects.toThrow(StoreError);
+        await expect(store.timeline(null, 1)).rejects.toThrow(StoreError);
+        await expect(store.claimAlerts(0, 1)).rejects.toThrow(StoreError);
+        await expect(store.settleAlert('a', { kind: 'delivered' })).rejects.toThrow(StoreError);
+        await expect(store.daySecret('2026-11-21')).rejects.toThrow(StoreError);
+      });
+    });
+  });
+}
+
+/** The snapshot of a decision that had to be stored. */
+export function stored(answer: Committed): Snapshot {
+  if (answer.kind !== 'stored') throw new Error('the decision met a conflict');
+  return answer.snapshot;
+}
