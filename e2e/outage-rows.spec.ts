@@ -228,3 +228,37 @@ test('a row of the viewer fills the fields', async ({ visit, field }) => {
   await expect(field.viewer).toBeHidden();
   await expect(field.detail).toBeFocused();
 });
+
+test('"no such address" is not said when the service that could confirm it is down', async ({
+  visit,
+  field,
+  outage,
+  simulated,
+}) => {
+  await outage.set('juso', 'empty');
+  await outage.set('kakao-postcode', 'http-500');
+  await visit('/signup.html?order=juso-first');
+  await field.search(KT.query);
+  await expect(field.status).toContainText('확인하지는 못했습니다');
+  await expect(field.status).not.toContainText('결과가 없습니다');
+  await expect(field.manualButton).toBeVisible();
+  const faults = simulated.served().map(({ provider, fault }) => `${provider} ${fault ?? ''}`);
+  expect(faults).toEqual(expect.arrayContaining(['juso empty', 'kakao-postcode http-500']));
+});
+
+test('a list that hangs gives way to the viewer at the soft deadline, after Enter', async ({
+  visit,
+  field,
+  outage,
+  simulated,
+}) => {
+  await outage.set('juso', 'hang');
+  await visit('/signup.html?order=juso-first');
+  await startHistory(field.root);
+  await field.search(KT.query);
+  await expect(field.viewerRow).toBeVisible();
+  expect(await durationOf(field.root)).toBeLessThan(2500);
+  expect(simulated.served().some(({ provider, fault }) => provider === 'juso' && fault === 'hang')).toBe(
+    true,
+  );
+});

@@ -228,7 +228,7 @@ export class SearchSession {
       case 'none':
         this.forgetResults();
         this.query = text;
-        return this.#settle('empty', { kind: 'none' });
+        return this.#settle('empty', { kind: outcome.check === 'failed' ? 'none-unchecked' : 'none' });
       case 'bad-query':
         return this.#settle('idle', { kind: 'bad-query', reason: outcome.reason });
       case 'awaiting-submit':

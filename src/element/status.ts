@@ -8,6 +8,8 @@ export type Status =
   | { readonly kind: 'failing-over' }
   | { readonly kind: 'results'; readonly total: number; readonly shown: number; readonly better: boolean }
   | { readonly kind: 'none' }
+  /** One service says so; those who could have confirmed it are down. */
+  | { readonly kind: 'none-unchecked' }
   | { readonly kind: 'down' }
   | { readonly kind: 'more-failed' }
   | { readonly kind: 'offline' }
@@ -35,6 +37,8 @@ export function say(status: Status, messages: Messages): string {
     }
     case 'none':
       return messages.none;
+    case 'none-unchecked':
+      return messages.noneUnchecked;
     case 'down':
       return messages.down;
     case 'more-failed':

@@ -132,7 +132,7 @@ describe('a call is void', () => {
     open([provider, second]);
     await page.search('세종대로 110');
     second.reply = () => failed({ kind: 'down' });
-    expect(await page.search('테헤란로 152')).toMatchObject({ kind: 'none', crossChecked: false });
+    expect(await page.search('테헤란로 152')).toMatchObject({ kind: 'none', check: 'failed' });
     expect(page.outcomesOf('first')).toEqual(['void', 'void']);
   });
 

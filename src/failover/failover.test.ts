@@ -228,7 +228,7 @@ describe('zero hits', () => {
     const first = new HandProvider('first', () => none);
     const second = new HandProvider('second', () => none);
     const outcome = await open([first, second]).search('없는길 1');
-    expect(outcome).toMatchObject({ kind: 'none', provider: 'first', crossChecked: true });
+    expect(outcome).toMatchObject({ kind: 'none', provider: 'first', check: 'agreed' });
     expect(page.outcomesOf('first')).toEqual(['ok']);
   });
 
@@ -245,18 +245,18 @@ describe('zero hits', () => {
     expect(page.changes()).toContain('first > second: suspect-empty');
   });
 
-  it('says "none", not cross-checked, when the second provider fails', async () => {
+  it('says "none" that nobody could check when the second provider fails', async () => {
     const first = new HandProvider('first', () => none);
     const second = new HandProvider('second', () => failed({ kind: 'down' }));
     const outcome = await open([first, second]).search('없는길 1');
-    expect(outcome).toMatchObject({ kind: 'none', provider: 'first', crossChecked: false });
+    expect(outcome).toMatchObject({ kind: 'none', provider: 'first', check: 'failed' });
   });
 
   it('says "none" of the provider that answered while another one is down', async () => {
     const first = new HandProvider('first', () => failed({ kind: 'down' }));
     const second = new HandProvider('second', () => none);
     const outcome = await open([first, second]).search('없는길 1');
-    expect(outcome).toMatchObject({ kind: 'none', provider: 'second', crossChecked: false });
+    expect(outcome).toMatchObject({ kind: 'none', provider: 'second', check: 'failed' });
   });
 
   it('says "down" when the only "none" comes from a provider known to answer everything with nothing', async () => {

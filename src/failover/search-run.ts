@@ -3,6 +3,7 @@ import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../pro
 import type { Call, EndedCall } from './calls.ts';
 import { cannotAnswer } from './classify.ts';
 import type { Engine } from './engine.ts';
+import { othersAreDown, peekEmbed, peekSearch } from './next-step.ts';
 import { stepsFor } from './steps.ts';
 import type { Attempt, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from './types.ts';
 import { verdict } from './verdict.ts';
@@ -145,8 +146,9 @@ export class SearchRun {
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
     this.#empties.push({ provider, vote });
-    // A call that still runs is the cross-check.
-    if (this.#active.size > 0 || this.#crossCheck(provider) || this.#checkByViewer(provider)) return;
+    // A call that still runs is the cross-check, and so is a viewer on its way.
+    if (this.#active.size > 0 || this.#viewer || this.#crossCheck(provider) || this.#checkByViewer(provider))
+      return;
     this.#conclude();
   }
 
@@ -168,7 +170,11 @@ export class SearchRun {
     this.#failures.push(error);
     const doubted = this.#empties.at(-1);
     if (!doubted) this.#advance(provider);
-    else if (this.#active.size === 0 && !(this.#allBlind() && this.#crossCheck(doubted.provider))) {
+    else if (
+      this.#active.size === 0 &&
+      !this.#viewer &&
+      !(this.#allBlind() && this.#crossCheck(doubted.provider))
+    ) {
       this.#conclude();
     }
   }
@@ -178,10 +184,19 @@ export class SearchRun {
     const { options, hedges } = this.#engine;
     if (options.hedgeMs === 0 || this.#empties.length > 0) return;
     const next = this.#peekSearch();
-    if (!next || !(this.#plan.hedgeUnlimited || hedges.take())) return;
-    this.#takeStep(next.step);
-    this.#changed(slow, next.provider.id, 'slow');
-    this.#call(next.step, next.provider, 'hedge');
+    const { viewer, trigger } = this.#request;
+    // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
+    const embed = next || trigger === 'type' || !viewer ? null : this.#peekEmbed();
+    if (!(next ?? embed) || !(this.#plan.hedgeUnlimited || hedges.take())) return;
+    if (next) {
+      this.#takeStep(next.step);
+      this.#changed(slow, next.provider.id, 'slow');
+      this.#call(next.step, next.provider, 'hedge');
+    } else if (embed && viewer) {
+      this.#takeStep(embed.step);
+      this.#changed(slow, embed.provider.id, 'slow');
+      this.#openViewer(embed.step, embed.provider, viewer);
+    }
   }
 
   /** Zero hits are evidence, not a verdict: asks the next list provider, if there is one and the budget allows. */
@@ -222,8 +237,12 @@ export class SearchRun {
       provider,
       host,
       request: this.#request,
+      emptyHere: this.#empties.map(({ provider: id }) => id),
       onFound: () => {
         this.#contradict(provider.id);
+      },
+      onClosed: () => {
+        this.#voteEmpties();
       },
       onReady: (session) => {
         this.#viewer = null;
@@ -240,16 +259,19 @@ export class SearchRun {
 
   /** Ends the search when nothing runs any more. */
   #conclude(): void {
-    if (this.#active.size > 0 || this.#done) return;
+    if (this.#active.size > 0 || this.#viewer || this.#done) return;
     const { options, suspicion } = this.#engine;
     if (this.#empties.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
       this.#finish({ kind: 'offline' });
       return;
     }
     this.#finish(
-      verdict(this.#empties, this.#refusals, (provider) => {
-        return this.#request.only === null && suspicion.known(provider, options.clock.now());
-      }),
+      verdict(
+        this.#empties,
+        this.#refusals,
+        (provider) => this.#request.only === null && suspicion.known(provider, options.clock.now()),
+        this.#failures.length > 0 || othersAreDown(this.#engine, this.#request, this.#plan, this.#empties),
+      ),
     );
   }
 
@@ -269,7 +291,8 @@ export class SearchRun {
     this.#done = true;
     this.#cancelPatience();
     this.#request.signal.removeEventListener('abort', this.supersede);
-    for (const { provider, vote } of this.#empties) vote(this.#isCredible(provider) ? undefined : 'void');
+    // A viewer on the screen may yet find what they said there is none of.
+    if (ending.kind !== 'viewer') this.#voteEmpties();
     for (const call of this.#active.values()) call.letGo();
     this.#active.clear();
     this.#viewer?.close();
@@ -278,31 +301,22 @@ export class SearchRun {
     this.#resolve({ ...ending, attempts });
   }
 
+  #voteEmpties(): void {
+    for (const { provider, vote } of this.#empties) vote(this.#isCredible(provider) ? undefined : 'void');
+  }
+
   /** It asked to be left alone: tried only when there is nobody else at all. */
   #isLimited(provider: string): boolean {
     const { evidence, pageProviders } = this.#engine;
     return evidence.view(pageProviders).limited?.has(provider) === true;
   }
 
-  #peekSearch(): { readonly step: PlanStep; readonly provider: SearchProvider } | null {
-    const { providers, evidence, pageProviders } = this.#engine;
-    const { demoted } = evidence.view(pageProviders);
-    for (const step of this.#queue) {
-      const provider = providers.get(step.provider);
-      // A demoted provider stands last as a last resort, not to be asked for a second opinion.
-      if (provider?.kind === 'search' && !demoted.has(provider.id)) return { step, provider };
-    }
-    return null;
+  #peekSearch() {
+    return peekSearch(this.#engine, this.#queue);
   }
 
-  #peekEmbed(): { readonly step: PlanStep; readonly provider: EmbedProvider } | null {
-    const { providers, evidence, pageProviders } = this.#engine;
-    const { demoted } = evidence.view(pageProviders);
-    for (const step of this.#queue) {
-      const provider = providers.get(step.provider);
-      if (provider?.kind === 'embed' && !demoted.has(provider.id)) return { step, provider };
-    }
-    return null;
+  #peekEmbed() {
+    return peekEmbed(this.#engine, this.#queue);
   }
 
   #takeStep(step: PlanStep): void {

@@ -54,7 +54,11 @@ export type SearchOutcome =
   | {
       readonly kind: 'none';
       readonly provider: string;
-      readonly crossChecked: boolean;
+      /**
+       * Whether another provider says the same. `failed`: those who could have said are down, so that this
+       * "none" is one service's word and no more. `unasked`: nobody was asked.
+       */
+      readonly check: 'agreed' | 'failed' | 'unasked';
       readonly attempts: readonly Attempt[];
     }
   | {

@@ -8,30 +8,40 @@ const refusal: Refusal = {
 };
 
 it('is "none" of the provider that answered', () => {
-  expect(verdict([{ provider: 'a' }], [], () => false)).toEqual({
+  expect(verdict([{ provider: 'a' }], [], () => false, false)).toEqual({
     kind: 'none',
     provider: 'a',
-    crossChecked: false,
+    check: 'unasked',
   });
 });
 
 it('is "none", cross-checked, when a provider that sees agrees with a blind one', () => {
   const empties = [{ provider: 'a' }, { provider: 'b' }];
-  expect(verdict(empties, [], (provider) => provider === 'a')).toEqual({
+  expect(verdict(empties, [], (provider) => provider === 'a', false)).toEqual({
     kind: 'none',
     provider: 'b',
-    crossChecked: true,
+    check: 'agreed',
+  });
+});
+
+it('is an unconfirmed "none" when those who could have confirmed it are down', () => {
+  expect(verdict([{ provider: 'a' }], [], () => false, true)).toMatchObject({
+    kind: 'none',
+    check: 'failed',
   });
 });
 
 it('is "down" when only a blind provider answered', () => {
-  expect(verdict([{ provider: 'a' }], [], () => true)).toEqual({ kind: 'down' });
+  expect(verdict([{ provider: 'a' }], [], () => true, false)).toEqual({ kind: 'down' });
 });
 
 it('is the refusal when nobody could answer that kind of query', () => {
-  expect(verdict([], [refusal], () => false)).toMatchObject({ kind: 'bad-query', reason: 'digits-only' });
+  expect(verdict([], [refusal], () => false, false)).toMatchObject({
+    kind: 'bad-query',
+    reason: 'digits-only',
+  });
 });
 
 it('is "down" when nobody answered', () => {
-  expect(verdict([], [], () => false)).toEqual({ kind: 'down' });
+  expect(verdict([], [], () => false, false)).toEqual({ kind: 'down' });
 });

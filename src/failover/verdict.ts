@@ -17,14 +17,20 @@ type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
 /**
  * What a search that found nothing tells the user. "None" needs a provider whose word counts: one that is
  * known to answer everything with nothing is an outage, unless somebody else says the same.
+ *
+ * @param othersAreDown those who could have confirmed it failed, or are left alone for failing
  */
 export function verdict(
   empties: readonly EmptyAnswer[],
   refusals: readonly Refusal[],
   isBlind: (provider: string) => boolean,
+  othersAreDown: boolean,
 ): Ending<SearchOutcome & { readonly kind: 'none' | 'bad-query' | 'down' }> {
   const trusted = empties.find(({ provider }) => !isBlind(provider));
-  if (trusted) return { kind: 'none', provider: trusted.provider, crossChecked: empties.length > 1 };
+  if (trusted) {
+    const unconfirmed = othersAreDown ? 'failed' : 'unasked';
+    return { kind: 'none', provider: trusted.provider, check: empties.length > 1 ? 'agreed' : unconfirmed };
+  }
   const refusal = refusals[0];
   if (refusal) {
     const { reason, message } = refusal.error;

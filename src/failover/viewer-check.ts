@@ -1,4 +1,5 @@
-import type { Outcome } from '../circuit/types.ts';
+import type { Outcome, PlanStep } from '../circuit/types.ts';
+import type { SearchProvider } from '../providers/contract.ts';
 import type { Call } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { tell } from './tell.ts';
@@ -10,13 +11,22 @@ export class ViewerCheck {
   readonly #provider: string;
   readonly #epoch: number;
   readonly #request: SearchRequest;
+  readonly #emptyHere: readonly string[];
   #call: Call | null = null;
 
-  constructor(engine: Engine, provider: string, epoch: number, request: SearchRequest) {
+  /** @param emptyHere lists that have said already that there is nothing for the request's text */
+  constructor(
+    engine: Engine,
+    provider: string,
+    epoch: number,
+    request: SearchRequest,
+    emptyHere: readonly string[],
+  ) {
     this.#engine = engine;
     this.#provider = provider;
     this.#epoch = epoch;
     this.#request = request;
+    this.#emptyHere = emptyHere;
   }
 
   /** The viewer found something. Before it was ready, readiness itself is the vote. */
@@ -32,6 +42,7 @@ export class ViewerCheck {
   foundNothing(query: string, host: ViewerHost): void {
     const { suspicion, crossChecks, options } = this.#engine;
     this.stop();
+    if (!this.#lists(query).length) return;
     if (!suspicion.doubted(this.#provider, options.clock.now()) && !crossChecks.take()) return;
     this.#ask(query, host, 'suspect-empty');
   }
@@ -50,11 +61,7 @@ export class ViewerCheck {
 
   #ask(text: string, host: ViewerHost, reason: 'failed' | 'suspect-empty'): void {
     const engine = this.#engine;
-    const { demoted } = engine.evidence.view(engine.pageProviders);
-    for (const step of engine.plan().steps) {
-      const provider = engine.providers.get(step.provider);
-      if (provider?.kind !== 'search' || provider.id === this.#provider) continue;
-      if (demoted.has(provider.id)) continue;
+    for (const { step, provider } of this.#lists(text)) {
       const call = engine.calls.start({
         ...step,
         kind: 'normal',
@@ -76,6 +83,20 @@ export class ViewerCheck {
       this.#call = call;
       return;
     }
+  }
+
+  /** Lists that can be asked for the text and have not answered it yet. */
+  #lists(text: string): { readonly step: PlanStep; readonly provider: SearchProvider }[] {
+    const { evidence, pageProviders, providers, plan } = this.#engine;
+    const { demoted } = evidence.view(pageProviders);
+    const answered = text.trim() === this.#request.text.trim() ? this.#emptyHere : [];
+    return plan().steps.flatMap((step) => {
+      const provider = providers.get(step.provider);
+      const isAsked = provider?.kind === 'search' && provider.id !== this.#provider;
+      return isAsked && !demoted.has(provider.id) && !answered.includes(provider.id)
+        ? [{ step, provider }]
+        : [];
+    });
   }
 
   #contradicted(text: string): void {

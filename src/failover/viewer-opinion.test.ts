@@ -114,7 +114,7 @@ describe('zero hits that only a viewer can check, on Enter', () => {
 
   it('says "none" where no viewer can be shown', async () => {
     const outcome = await submit('없는길 1', { viewer: null });
-    expect(outcome).toMatchObject({ kind: 'none', provider: 'list', crossChecked: false });
+    expect(outcome).toMatchObject({ kind: 'none', provider: 'list', check: 'unasked' });
     expect(viewer.opened).toHaveLength(0);
   });
 
@@ -204,9 +204,46 @@ describe('what the viewer finds where the list found nothing', () => {
     viewer.last.events.onReady();
     const shown = await outcome;
     expect(shown.kind).toBe('viewer');
-    expect(new Set(page.outcomesOf('list'))).toEqual(new Set(['ok']));
-    expect(page.changes()).toEqual([]);
     if (shown.kind === 'viewer') shown.session.close();
+    expect(page.outcomesOf('list')).toEqual(['ok']);
+    expect(page.changes()).toEqual([]);
+  });
+
+  it('asks the list once only when the viewer finds nothing either', async () => {
+    const outcome = submit('없는길 1');
+    await afterNone();
+    viewer.last.events.onSearch('없는길 1', 0);
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    expect(list.requests).toHaveLength(1);
+    if (shown.kind === 'viewer') shown.session.close();
+  });
+
+  it.each(['a search in the viewer', 'a pick'] as const)(
+    'tells against the list too when it comes from %s, after the viewer was ready',
+    async (from) => {
+      for (const text of ['세종대로 110', '테헤란로 152']) {
+        const outcome = submit(text);
+        await afterNone(viewer.opened.length + 1);
+        viewer.last.events.onReady();
+        const shown = await outcome;
+        if (from === 'a pick') viewer.last.events.onPick(addressOf('viewer', text));
+        else viewer.last.events.onSearch(text, 3);
+        if (shown.kind === 'viewer') shown.session.close();
+      }
+      expect(page.outcomesOf('list')).toEqual(['void', 'suspect-empty']);
+    },
+  );
+
+  it('tells nothing against the list when the user tries another text in the viewer', async () => {
+    const outcome = submit('없는길 1');
+    await afterNone();
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    viewer.last.events.onSearch('세종대로 110', 3);
+    viewer.last.events.onPick(addressOf('viewer', '세종대로 110'));
+    if (shown.kind === 'viewer') shown.session.close();
+    expect(page.outcomesOf('list')).toEqual(['ok']);
   });
 
   it('hands on the picked address', async () => {
@@ -227,7 +264,7 @@ describe('a viewer that is down when it should check zero hits', () => {
     expect(await searchWithBrokenViewer('없는길 1')).toMatchObject({
       kind: 'none',
       provider: 'list',
-      crossChecked: false,
+      check: 'failed',
       attempts: [
         { provider: 'list', result: 'none' },
         { provider: 'viewer', result: 'failed', error: { kind: 'opaque', code: 'script' } },
@@ -252,7 +289,7 @@ describe('a viewer that is down when it should check zero hits', () => {
     await page.clock.advance(4999);
     expect(await peek(outcome)).toBe('pending');
     await page.clock.advance(1);
-    expect(await outcome).toMatchObject({ kind: 'none', crossChecked: false });
+    expect(await outcome).toMatchObject({ kind: 'none', check: 'failed' });
     expect(viewer.last.closed).toBe(true);
     expect(host.mounted).toBe(0);
     expect(page.outcomesOf('viewer')).toEqual(['bad']);
@@ -276,7 +313,55 @@ describe('a viewer that is down when it should check zero hits', () => {
     }
     expect(viewer.opened).toHaveLength(2);
     list.reply = () => none;
-    expect(await submit('없는길 1')).toMatchObject({ kind: 'none', crossChecked: false });
+    expect(await submit('없는길 1')).toMatchObject({ kind: 'none', check: 'failed' });
     expect(viewer.opened).toHaveLength(2);
+  });
+});
+
+describe('a list that hangs when only a viewer is left', () => {
+  beforeEach(() => {
+    list.reply = null;
+  });
+
+  it('gives way to the viewer at its soft deadline, on Enter', async () => {
+    const outcome = submit('세종대로 110');
+    await page.clock.advance(999);
+    expect(viewer.opened).toHaveLength(0);
+    await page.clock.advance(1);
+    expect(list.requests).toHaveLength(1);
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    expect(shown).toMatchObject({ kind: 'viewer', provider: 'viewer' });
+    expect(page.changes()).toEqual(['list > viewer: slow']);
+    if (shown.kind === 'viewer') shown.session.close();
+  });
+
+  it('is shown after all when it answers before the viewer is ready', async () => {
+    const outcome = submit('세종대로 110');
+    await page.clock.advance(1100);
+    list.last.answer(found('list'));
+    expect(await outcome).toMatchObject({ kind: 'results', provider: 'list' });
+    expect(host.mounted).toBe(0);
+    expect(viewer.last.closed).toBe(true);
+  });
+
+  it('and that fails while the viewer is on its way does not end the search', async () => {
+    const outcome = submit('세종대로 110');
+    await page.clock.advance(1100);
+    list.last.answer(failed({ kind: 'down' }));
+    await page.clock.advance(0);
+    expect(await peek(outcome)).toBe('pending');
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    expect(shown.kind).toBe('viewer');
+    if (shown.kind === 'viewer') shown.session.close();
+  });
+
+  it('opens no viewer for somebody who only types', async () => {
+    const outcome = page.search('세종대로 110', { trigger: 'type', viewer: host });
+    await page.clock.advance(2900);
+    expect(viewer.opened).toHaveLength(0);
+    page.supersede();
+    await outcome;
   });
 });

@@ -12,11 +12,15 @@ export interface ViewerRunOptions {
   readonly provider: EmbedProvider;
   readonly host: ViewerHost;
   readonly request: SearchRequest;
-  /** The viewer found the text, before it was ready. */
+  /** Lists that have said already that there is no such address. */
+  readonly emptyHere: readonly string[];
+  /** The viewer found the text, or the user picked a row of it. */
   readonly onFound: () => void;
   readonly onReady: (session: EmbedSession) => void;
   /** Unmounted already when this is told. Not told once ready, nor after `close()`. */
   readonly onFailed: (error: ProviderError) => void;
+  /** It is gone, whatever became of it. Told once. */
+  readonly onClosed: () => void;
 }
 
 /** One embedded viewer from mounting to closing. */
@@ -26,12 +30,16 @@ export class ViewerRun implements OpenViewer {
   #call: Call | null = null;
   #session: EmbedSession | null = null;
   #mounted = false;
+  /** What the viewer was last asked for; at first the text given to it. */
+  #searched: string;
   #ready = false;
   #closed = false;
 
   constructor(options: ViewerRunOptions) {
     this.#options = options;
-    this.#check = new ViewerCheck(options.engine, options.provider.id, options.step.epoch, options.request);
+    const { engine, provider, step, request, emptyHere } = options;
+    this.#searched = request.text;
+    this.#check = new ViewerCheck(engine, provider.id, step.epoch, request, emptyHere);
   }
 
   get provider(): string {
@@ -81,6 +89,7 @@ export class ViewerRun implements OpenViewer {
     this.#call?.letGo();
     this.#check.stop();
     this.#takeDown();
+    this.#options.onClosed();
   }
 
   #takeDown(): void {
@@ -107,12 +116,15 @@ export class ViewerRun implements OpenViewer {
       },
       onSearch: (query, count) => {
         if (this.#closed) return;
-        if (count > 0 && !this.#ready) this.#options.onFound();
+        this.#searched = query;
+        if (count > 0) this.#found(query);
         if (count > 0) this.#check.found(this.#ready);
         else this.#check.foundNothing(query, host);
       },
       onPick: (address) => {
         if (this.#closed) return;
+        // Whoever picks a row at once has not searched for anything else.
+        this.#found(this.#searched);
         tell(() => {
           host.onPick(address, provider.id);
         });
@@ -121,6 +133,11 @@ export class ViewerRun implements OpenViewer {
     // It may have failed, and been closed, before `embed` returned.
     if (this.#closed) session.close();
     else this.#session = session;
+  }
+
+  #found(query: string): void {
+    // Another text that the user tried in the viewer says nothing about what the lists were asked for.
+    if (query.trim() === this.#options.request.text.trim()) this.#options.onFound();
   }
 
   /** It was ready and failed later: the list takes over if it finds the text. */

@@ -9,6 +9,8 @@ export const enSearch: SearchMessages = {
       ? `Showing ${shown} of ${total} addresses.`
       : `${total} ${total === 1 ? 'address' : 'addresses'} found.`,
   none: 'No results. Check the road name and number, or enter the address by hand.',
+  noneUnchecked:
+    'Not found here, and the other address service cannot be reached to check. Check the text, or enter the address by hand.',
   moreFailed: 'The rest could not be loaded. Press “Show more” again.',
   offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
   picked: 'Address filled in. Please add the detail.',

@@ -32,6 +32,7 @@ export interface SearchMessages {
   readonly failingOver: string;
   results(total: number, shown: number): string;
   readonly none: string;
+  readonly noneUnchecked: string;
   readonly moreFailed: string;
   readonly offline: string;
   readonly picked: string;
