@@ -24,6 +24,8 @@ export interface CallSpec {
   readonly provider: string;
   readonly kind: CallKind;
   readonly epoch: number;
+  /** Of a probe. */
+  readonly slot?: number;
   readonly softMs: number;
   readonly hardMs: number;
   /** Made by typing, not by a submit. */
@@ -203,8 +205,9 @@ export class Calls {
   }
 
   #settle(spec: CallSpec, outcome: Outcome, durationMs: number, endedAt: number): void {
-    const { provider, epoch, kind } = spec;
-    this.#evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt });
+    const { provider, epoch, kind, slot } = spec;
+    const probe = slot === undefined ? {} : { slot };
+    this.#evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
   }
 
   #finish(live: LiveCall, result: Attempt['result'], error: ProviderError | null): void {

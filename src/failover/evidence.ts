@@ -82,8 +82,9 @@ export class Evidence {
   }
 
   #release(settled: Settled): void {
-    const { provider, kind, outcome, corroborated } = settled;
-    this.#record({ type: 'settled', provider, kind, outcome, corroborated });
+    const { provider, kind, outcome, corroborated, epoch, slot } = settled;
+    const probe = slot === undefined ? {} : { probe: { epoch, slot } };
+    this.#record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
     this.#emit({ type: 'settled', settled });
   }
 

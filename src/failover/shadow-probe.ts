@@ -22,6 +22,7 @@ export class ShadowProbe {
       provider: probe.provider,
       kind: 'probe',
       epoch: probe.epoch,
+      slot: probe.slot,
       // Its deadline is short already: an answer within it is in time.
       softMs: probe.hardMs,
       hardMs: probe.hardMs,

@@ -29,6 +29,8 @@ export interface Settled {
   readonly durationMs: number;
   /** Clock.now() at the end. */
   readonly endedAt: number;
+  /** Of a probe: the slot it was admitted in, so that one given up for lost is told from the one under way. */
+  readonly slot?: number;
 }
 
 /** One attempt of a search, for events, the QA panel and error objects. */
