@@ -48,7 +48,7 @@ export class FieldValue {
 
   /** Takes over what the page's own inputs already hold. */
   adopt(texts: FieldTexts): void {
-    if (this.#address || (!texts.postcode && !texts.road)) return;
+    if (this.#address) return;
     this.#texts = texts;
     this.#address = edited(null, texts, 'road');
   }

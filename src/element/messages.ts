@@ -6,7 +6,7 @@ export type { FieldMessages, Messages } from './locales/message-types.ts';
 
 const locales: Record<string, Partial<Messages>> = { ko: koField, en: enField };
 
-/** Adds a language, or replaces texts of one. `tag` is a BCP 47 primary subtag such as `ja`. */
+/** Adds a language, or replaces texts of one. `tag` is a BCP 47 tag such as `ja` or, for one region, `en-AU`. */
 export function registerLocale(tag: string, messages: Partial<Messages>): void {
   const key = tag.toLowerCase();
   locales[key] = { ...locales[key], ...messages };
@@ -23,6 +23,6 @@ export function addTexts(tag: string, messages: Partial<Messages>): void {
  */
 export function messagesFor(tag: string): Messages {
   const key = tag.toLowerCase();
-  const known = locales[key] ?? locales[key.split('-')[0] ?? ''];
-  return { ...locales['ko'], ...known } as Messages;
+  const language = key.split('-')[0] ?? '';
+  return { ...locales['ko'], ...locales[language], ...locales[key] } as Messages;
 }

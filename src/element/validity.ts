@@ -33,16 +33,16 @@ export function judge(facts: ValidityFacts, messages: Messages): Verdict {
     anchor: FieldName | 'query',
   ) => ({ valid: false, flag, message, anchor }) as const;
   if (facts.customError) return wrong('customError', facts.customError, 'query');
-  const hasAddress = value !== null && (value.road || value.jibun) !== '';
+  const typedPostcode = value?.source === 'manual' && value.country === 'KR' ? value.postcode : '';
+  if (typedPostcode && !KOREAN_POSTCODE.test(typedPostcode))
+    return wrong('patternMismatch', messages.badPostcode, 'postcode');
+  const hasAddress = value !== null && (value.road || value.jibun).trim() !== '';
   if (facts.required && !hasAddress) {
     if (facts.mode === 'search' && !value) return wrong('valueMissing', messages.needAddress, 'query');
     // The postcode may stay empty: in an outage nobody can look it up, and a signup must not end there.
     const empty = !fields.postcode && !fields.road ? 'postcode' : 'road';
     return wrong('valueMissing', messages.needRoad, empty);
   }
-  const typedPostcode = value?.source === 'manual' && value.country === 'KR' ? value.postcode : '';
-  if (typedPostcode && !KOREAN_POSTCODE.test(typedPostcode))
-    return wrong('patternMismatch', messages.badPostcode, 'postcode');
   if (facts.requireDetail && hasAddress && !value.detail)
     return wrong('valueMissing', messages.needDetail, 'detail');
   if (facts.requireVerified && value && !value.verified)

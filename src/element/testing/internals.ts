@@ -1,0 +1,19 @@
+/** What a form is told through `ElementInternals`, which no DOM of the unit tests has. */
+export class FakeInternals {
+  data: FormData | null = null;
+  state: unknown = null;
+  validity: readonly unknown[] = [];
+
+  setFormValue(data: FormData | null, state: unknown): void {
+    this.data = data;
+    this.state = state;
+  }
+
+  setValidity(...facts: readonly unknown[]): void {
+    this.validity = facts;
+  }
+
+  get asInternals(): ElementInternals {
+    return this as unknown as ElementInternals;
+  }
+}
