@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+
+/** A Lua script with the name under which the server keeps it. Needs Redis 6.2 or any Valkey, and no Functions. */
+export interface Script {
+  readonly lua: string;
+  readonly sha: string;
+  readonly keys: number;
+}
+
+/** KEYS: record. Answers: seconds, microseconds, token, JSON. */
+export const readScript = scriptOf(
+  1,
+  `
+local time = redis.call('TIME')
+local found = redis.call('HMGET', KEYS[1], 'token', 'json')
+return { time[1], time[2], found[1] or '', found[2] or '' }`,
+);
+
+/**
+ * Writes all of a decision if the token is the stored one, or nothing.
+ *
+ * KEYS: record, copy of an unreadable record, timeline, alerts, due times, known ids.
+ * ARGV: token ('' for an empty store), token that counts as empty, JSON, revision, channel, own name,
+ * most entries, most known ids, number of entries, the entries, then id, due time and JSON of each alert.
+ * Answers: 1 or 0 (conflict), seconds, microseconds, token, and for a conflict the JSON.
+ */
+export const commitScript = scriptOf(
+  6,
+  `
+local time = redis.call('TIME')
+local found = redis.call('HMGET', KEYS[1], 'token', 'json', 'revision')
+local token = found[1] or ''
+local replaces = ARGV[1] == '' and token ~= '' and token == ARGV[2]
+if token ~= ARGV[1] and not replaces then
+  return { 0, time[1], time[2], token, found[2] or '' }
+end
+if replaces then redis.call('SET', KEYS[2], found[2] or '') end
+local entries = tonumber(ARGV[9])
+for i = 10, 9 + entries do
+  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[7], '*', 'entry', ARGV[i])
+end
+for i = 10 + entries, #ARGV, 3 do
+  local isNew = redis.call('ZADD', KEYS[6], 'NX', time[1], ARGV[i]) == 1
+  if isNew and redis.call('HSETNX', KEYS[4], ARGV[i], ARGV[i + 2]) == 1 then
+    redis.call('ZADD', KEYS[5], ARGV[i + 1], ARGV[i])
+  end
+end
+redis.call('ZREMRANGEBYRANK', KEYS[6], 0, -1 - tonumber(ARGV[8]))
+token = time[1] .. '.' .. time[2] .. '.' .. redis.call('HINCRBY', KEYS[1], 'writes', 1)
+redis.call('HSET', KEYS[1], 'token', token, 'json', ARGV[3], 'revision', ARGV[4])
+if found[3] ~= ARGV[4] then redis.call('PUBLISH', ARGV[5], ARGV[6]) end
+return { 1, time[1], time[2], token }`,
+);
+
+/**
+ * KEYS: alerts, due times, attempts, leases. ARGV: now, limit, end of the lease.
+ * Answers JSON, due time and attempts of each, oldest first.
+ */
+export const claimScript = scriptOf(
+  4,
+  `
+local limit = tonumber(ARGV[2])
+local room = limit + redis.call('HLEN', KEYS[4])
+local due = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, room)
+local claimed = {}
+for i = 1, #due, 2 do
+  if limit <= 0 then break end
+  local lease = redis.call('HGET', KEYS[4], due[i])
+  if not lease or tonumber(lease) <= tonumber(ARGV[1]) then
+    limit = limit - 1
+    redis.call('HSET', KEYS[4], due[i], ARGV[3])
+    table.insert(claimed, redis.call('HGET', KEYS[1], due[i]) or '')
+    table.insert(claimed, due[i + 1])
+    table.insert(claimed, redis.call('HGET', KEYS[3], due[i]) or '0')
+  end
+end
+return claimed`,
+);
+
+/** KEYS: alerts, due times, attempts, leases. ARGV: id, next due time or '' for a delivered one. */
+export const settleScript = scriptOf(
+  4,
+  `
+redis.call('HDEL', KEYS[4], ARGV[1])
+if ARGV[2] == '' then
+  redis.call('HDEL', KEYS[1], ARGV[1])
+  redis.call('ZREM', KEYS[2], ARGV[1])
+  redis.call('HDEL', KEYS[3], ARGV[1])
+elseif redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then
+  redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+  redis.call('HINCRBY', KEYS[3], ARGV[1], 1)
+end
+return 1`,
+);
+
+/** KEYS: secret of the day. ARGV: a new secret, seconds to keep it. Answers the secret that counts. */
+export const secretScript = scriptOf(
+  1,
+  `
+redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2])
+return redis.call('GET', KEYS[1])`,
+);
+
+function scriptOf(keys: number, text: string): Script {
+  const lua = text.trim();
+  return { lua, sha: createHash('sha1').update(lua).digest('hex'), keys };
+}

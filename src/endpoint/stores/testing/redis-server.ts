@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createFolder, removeFolder } from './folder.ts';
+
+/** Where a Redis or Valkey server is on this machine, or null. */
+export function findRedisServer(): string | null {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const candidates = ['redis-server', 'valkey-server'].flatMap((name) =>
+    folders.map((folder) => path.join(folder, name)),
+  );
+  return candidates.find(isExecutable) ?? null;
+}
+
+/** A real server on a loopback port of its own, with an append-only file in a folder of its own. */
+export class RedisServer {
+  #process: ChildProcess | null = null;
+
+  private constructor(
+    private readonly program: string,
+    private readonly dir: string,
+    readonly port: number,
+    private readonly options: readonly string[],
+  ) {}
+
+  static async start(program: string, options: readonly string[] = []): Promise<RedisServer> {
+    const server = new RedisServer(program, await createFolder(), await freePort(), options);
+    await server.run();
+    return server;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async run(): Promise<void> {
+    const args = [
+      ...['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.dir, '--save', ''],
+      ...['--appendonly', 'yes', '--daemonize', 'no', ...this.options],
+    ];
+    const child = spawn(this.program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#process = child;
+    const log: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      log.push(line);
+      if (/ready to accept connections/i.test(line)) {
+        child.stdout.resume();
+        return;
+      }
+    }
+    throw new Error(`the server did not start:\n${log.join('\n')}`);
+  }
+
+  /** It keeps its connections and answers nothing. */
+  hang(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (child === null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  /** As after the loss of a disk; the server must not be running. */
+  async forget(): Promise<void> {
+    await rm(path.join(this.dir, 'appendonlydir'), { recursive: true, force: true });
+    await rm(path.join(this.dir, 'appendonly.aof'), { force: true });
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    await removeFolder(this.dir);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
