@@ -39,5 +39,5 @@ test('memory is bounded; who is still sending is remembered longest', () => {
     budgets.take(`other-${n}`, 1);
     expect(budgets.take('busy', 1)).toBeGreaterThan(0);
   }
-  expect(budgets.size).toBe(100);
+  expect(budgets.size).toBeLessThanOrEqual(100);
 });

@@ -9,11 +9,12 @@ import { ProblemSchema, ViewSchema } from './view-schema.ts';
 
 export const reportsPath = '/v1/reports';
 const maxBytes = 2_048;
-/** The network that a request came from, by its name of the day. */
-const networkKey = Symbol('network');
 
-interface Marked {
-  [networkKey]?: string;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The network that a report came from, by its name of the day. */
+    network: string;
+  }
 }
 
 /**
@@ -22,6 +23,7 @@ interface Marked {
  */
 export const intakeRoutes: Routes = (app, services) => {
   preflightRoute(app, reportsPath, 'POST', services.origins);
+  app.decorateRequest('network', '');
   app.post<{ Body: ReportBody }>(
     reportsPath,
     {
@@ -42,7 +44,7 @@ export const intakeRoutes: Routes = (app, services) => {
         if (admit(request, reply, services)) done();
       },
     },
-    (request, reply) => take(request.body, (request.raw as Marked)[networkKey] ?? '', reply, services),
+    (request, reply) => take(request.body, request.network, reply, services),
   );
 };
 
@@ -56,7 +58,7 @@ function admit(request: FastifyRequest, reply: FastifyReply, services: Services)
   shareWith(request, reply, origins, 'Retry-After');
   const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
   const waitMs = budgets.take(network, clock.now());
-  (request.raw as Marked)[networkKey] = network;
+  request.network = network;
   if (waitMs === 0) return true;
   metrics.refused('rate');
   reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));

@@ -71,7 +71,17 @@ describe('the command', () => {
       Promise.reject(new StoreError('connect to redis://:s3cret@host failed'));
     const ended = await start({ args: ['--redis', 'redis://:s3cret@host'], openStore });
     expect(ended).toMatchObject({ kind: 'ended', code: 2 });
-    expect(ended.complaints).toEqual(['address-search-endpoint: --redis: the store cannot be reached']);
+    expect(ended.complaints).toEqual(['address-search-endpoint: --redis: connect to redis://host failed']);
+  });
+
+  test('logs what the store has to say while it opens', async () => {
+    const started = await start({
+      openStore: (_options, onTrouble) => {
+        onTrouble('the end of the journal was torn');
+        return Promise.resolve(store);
+      },
+    });
+    expect(started.log).toContain('store: the end of the journal was torn');
   });
 
   test('ends with 2 when the store opens but cannot be read', async () => {

@@ -9,8 +9,8 @@ export interface Surroundings {
   readonly readText: (path: string) => string;
   readonly print: (text: string) => void;
   readonly complain: (line: string) => void;
-  /** `onTrouble` hears of errors between calls, such as a lost connection. */
-  readonly openStore: (options: Options, onTrouble: (reason: Error) => void) => Promise<Store>;
+  /** `onTrouble` hears, in words, of what no caller of the store hears as an error. */
+  readonly openStore: (options: Options, onTrouble: (what: string) => void) => Promise<Store>;
   readonly log?: EndpointOptions['log']['stream'];
 }
 
@@ -45,9 +45,14 @@ export async function main({
   const { options } = read;
 
   let endpoint: Endpoint | null = null;
+  // What a store has to say while it opens is logged once there is a log.
+  const early: string[] = [];
   let store: Store;
   try {
-    store = await openStore(options, (reason) => endpoint?.log.warn(`store: ${wordsOf(reason)}`));
+    store = await openStore(options, (what) => {
+      if (endpoint === null) early.push(what);
+      else endpoint.log.warn(`store: ${what}`);
+    });
   } catch (error) {
     return fail(complain, 2, storeFault(options, error));
   }
@@ -61,6 +66,7 @@ export async function main({
     return fault === null ? fail(complain, 1, wordsOf(error)) : fail(complain, 2, fault);
   }
   const running = endpoint;
+  for (const what of early) running.log.warn(`store: ${what}`);
   if (options.opsTokens.length === 0) running.log.info('the ops API is off: OPS_TOKENS is not set');
   return {
     kind: 'running',
@@ -78,8 +84,7 @@ function fail(complain: (line: string) => void, code: 1 | 2, message: string): E
 }
 
 function storeFault({ redisUrl, dataDir }: Options, error: unknown): string {
-  // The URL may hold a password, and so may whatever a client says about it.
-  if (redisUrl !== null) return `--redis: the store cannot be reached${codeOf(error)}`;
+  if (redisUrl !== null) return `--redis: ${wordsOf(error).replace(/\/\/[^@\s]*@/g, '//')}`;
   return `--data ${dataDir}: ${wordsOf(error)}`;
 }
 

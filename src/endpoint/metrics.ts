@@ -35,6 +35,8 @@ export interface Present {
 /** All that Prometheus is told. No label takes a value from a browser. */
 export class Metrics {
   readonly #registry = new Registry();
+  /** Votes of each provider since the last scrape, in the order of `outcomes`. */
+  readonly #voted = new Map<string, number[]>();
   readonly #accepted = this.#counter('reports_accepted_total', 'Reports that were folded.');
   readonly #refused = this.#counter('reports_refused_total', 'Reports that were refused.', ['reason']);
   readonly #ignored = this.#counter('reports_ignored_total', 'Reports answered but not counted.', ['reason']);
@@ -113,10 +115,22 @@ export class Metrics {
   /** Counts claims by item, not by their numbers: a claim never weighs more than one. */
   voted({ items }: Report): void {
     for (const item of items) {
-      for (const outcome of outcomes) {
-        if (item[outcome] > 0) this.#votes.inc({ provider: item.provider, outcome: labelOf(outcome) });
+      let votes = this.#voted.get(item.provider);
+      if (votes === undefined) this.#voted.set(item.provider, (votes = outcomes.map(() => 0)));
+      outcomes.forEach((outcome, i) => {
+        if (item[outcome] > 0) votes[i] = (votes[i] ?? 0) + 1;
+      });
+    }
+  }
+
+  /** Labels cost more than a report, so votes are handed over at a scrape. */
+  #handOver(): void {
+    for (const [provider, votes] of this.#voted) {
+      for (const [i, outcome] of outcomes.entries()) {
+        this.#votes.inc({ provider, outcome: labelOf(outcome) }, votes[i]);
       }
     }
+    this.#voted.clear();
   }
 
   get contentType(): string {
@@ -124,6 +138,7 @@ export class Metrics {
   }
 
   text(): Promise<string> {
+    this.#handOver();
     return this.#registry.metrics();
   }
 

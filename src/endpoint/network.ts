@@ -7,8 +7,9 @@ import { isIPv4, isIPv6 } from 'node:net';
  * @returns null for what is no address
  */
 export function networkOf(address: string): string | null {
+  if (isIPv4(address)) return `${address.slice(0, address.lastIndexOf('.'))}.0/24`;
   const bare = withoutPort(address.trim());
-  if (isIPv4(bare)) return `${bare.split('.').slice(0, 3).join('.')}.0/24`;
+  if (bare !== address) return networkOf(bare);
   const groups = ipv6Groups(bare);
   if (groups === null) return null;
   const mapped = unwrapped(groups);

@@ -24,6 +24,8 @@ export function createServer(log: LogTarget): FastifyInstance {
     logger: loggerOptions(log),
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: requestTimeoutMs,
+    // Requests are not logged one by one, so they need no loggers of their own.
+    childLoggerFactory: (logger) => logger,
     // What a request says is data: nothing is converted, filled in or left out before it is checked.
     ajv: {
       customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: false },
@@ -38,7 +40,7 @@ export function createServer(log: LogTarget): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['text/plain', 'application/json'],
-    { parseAs: 'string' },
+    { parseAs: 'buffer' },
     (_request, body, done) => {
       try {
         done(null, JSON.parse(String(body)));
