@@ -37,6 +37,7 @@ export default defineConfig(({ mode }) => {
       alias: isBundle
         ? {
             './lazy-combobox.ts': source('element/eager-combobox'),
+            './lazy-shared-state.ts': source('element/eager-shared-state'),
             './lazy-adapters.ts': source('providers/eager-adapters'),
             './lazy-http.ts': source('providers/eager-http'),
           }

@@ -210,7 +210,8 @@ export class AddressSearch extends AddressSearchOptions {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('defaultValue') && !this.#field.dirty) this.#field.take(this.defaultValue);
-    if ((changed.has('timeout') || changed.has('hedge')) && this.hasUpdated) this.sourcesChanged();
+    if (this.hasUpdated && (['timeout', 'hedge', 'endpoint'] as const).some((name) => changed.has(name)))
+      this.sourcesChanged();
     if (changed.has('mode') && this.mode !== 'manual') this.mode = 'search';
     this.#field.adopt(this.#slotted.read(this.#field.texts));
   }
@@ -272,6 +273,8 @@ export class AddressSearch extends AddressSearchOptions {
       fieldsShown: manual || !this.#field.isEmpty || this.value !== null || this.#slotted.names.size > 0,
       manual,
       disabled: this.#disabled,
+      notice: combobox?.notice ?? null,
+      lang: this.locale,
       error: error ? this.#internals.validationMessage : '',
       wrong: error && error.anchor,
     };
@@ -310,7 +313,9 @@ export class AddressSearch extends AddressSearchOptions {
     },
     focused: () => {
       this.#nameInput();
-      void this.#loader.ready().then(() => this.#combobox?.preload());
+      void this.#loader.ready().then(() => {
+        if (this.matches(':focus-within')) this.#combobox?.focused();
+      });
     },
     edited: (field, event) => {
       if (event.target instanceof HTMLInputElement) this.#edit(field, event.target.value);
@@ -366,7 +371,7 @@ export class AddressSearch extends AddressSearchOptions {
   #left(event: FocusEvent): void {
     const to = event.relatedTarget;
     if (to instanceof Node && (this.contains(to) || this.renderRoot.contains(to))) return;
-    this.close();
+    this.#combobox?.left();
     if (this.#field.dirty || this.#query !== '') this.#touch();
   }
 

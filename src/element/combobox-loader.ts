@@ -2,6 +2,8 @@ import type { Provider } from '../providers/contract.ts';
 import type { ComboboxHost } from './combobox-host.ts';
 import type { Combobox } from './combobox.ts';
 import { loadCombobox } from './lazy-combobox.ts';
+import { loadSharedState } from './lazy-shared-state.ts';
+import type { Membership } from '../shared-state/index.ts';
 import type { SourceSpec } from './source-loader.ts';
 
 /** Somebody who waits for our own files this long gets the form to fill in by hand. */
@@ -80,7 +82,10 @@ export class ComboboxLoader {
   async #load(): Promise<void> {
     const round = this.#round;
     try {
-      const { Combobox, listStyles, loadSources } = await loadCombobox();
+      const [{ Combobox, listStyles, loadSources }, join] = await Promise.all([
+        loadCombobox(),
+        this.#sharedState(),
+      ]);
       const wanted = this.host.wanted();
       const providers = isMade(wanted) ? wanted : await loadSources(wanted);
       const { element } = this.host;
@@ -88,7 +93,7 @@ export class ComboboxLoader {
       if (round !== this.#round) return await this.ready();
       const isFirst = this.#combobox === null;
       this.#combobox ??= new Combobox(this.host);
-      this.#combobox.use(providers);
+      this.#combobox.use(providers, join());
       this.#words = null;
       if (!isFirst) return;
       const { styleSheet } = listStyles;
@@ -102,6 +107,19 @@ export class ComboboxLoader {
     } finally {
       clearTimeout(this.#patience);
       this.host.element.requestUpdate();
+    }
+  }
+
+  /** Without it, and without an endpoint, the field works with this browser's own breaker alone. */
+  async #sharedState(): Promise<() => Membership | null> {
+    const { element } = this.host;
+    if (!element.endpoint) return () => null;
+    try {
+      const { joinSharedState } = await loadSharedState();
+      return () => joinSharedState(element.endpoint, () => element.requestUpdate());
+    } catch (reason) {
+      console.error('<address-search>: the shared state could not be loaded.', reason);
+      return () => null;
     }
   }
 

@@ -2,7 +2,9 @@ import type { Address } from '../address/address.ts';
 import { withDetail } from '../address/make-address.ts';
 import { samePlace } from '../address/same-place.ts';
 import type { FailoverEvent } from '../failover/types.ts';
+import type { Notice } from '../circuit/types.ts';
 import type { Provider } from '../providers/contract.ts';
+import type { Membership } from '../shared-state/index.ts';
 import type { ComboboxHost } from './combobox-host.ts';
 import {
   ProviderChangeEvent,
@@ -16,7 +18,6 @@ import { koSearch } from './locales/ko-search.ts';
 import { ListBox } from './list-box.ts';
 import { drawMore, drawOptions } from './list-template.ts';
 import { addTexts } from './messages.ts';
-import { reporterId } from './reporter-id.ts';
 import { SearchSession, type SessionOwner } from './search-session.ts';
 import type { ElementState } from './states.ts';
 import { QUIET, say, tone, type Status } from './status.ts';
@@ -41,6 +42,7 @@ export class Combobox {
   readonly #panel: ViewerPanel;
   readonly #list: ListBox;
   readonly #session: SearchSession;
+  #membership: Membership | null = null;
   #searched = '';
   #active = -1;
   #searchAfterComposition = false;
@@ -54,17 +56,31 @@ export class Combobox {
       const popover = host.part('list');
       return anchor && popover ? { anchor, popover } : null;
     });
-    this.#session = new SearchSession(this.#owner(), reporterId());
+    this.#session = new SearchSession(this.#owner());
   }
 
-  /** Starts with these providers; a search under way ends. */
-  use(providers: readonly Provider[]): void {
-    this.#session.use(providers);
+  /** Starts with these providers and this shared state; a search under way ends. */
+  use(providers: readonly Provider[], membership: Membership | null): void {
+    this.#membership?.leave();
+    this.#membership = membership;
+    this.#session.use(providers, membership?.state ?? null);
   }
 
-  /** Somebody is about to search. */
-  preload(): void {
+  /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
+  focused(): void {
+    this.#membership?.state.use();
     this.#session.preload();
+  }
+
+  /** The focus has left the field. */
+  left(): void {
+    this.close();
+    this.#membership?.state.release();
+  }
+
+  /** What the operators have to say to everybody. */
+  get notice(): Notice | null {
+    return this.#membership?.state.readView()?.view.notice ?? null;
   }
 
   get state(): ElementState {
@@ -231,6 +247,8 @@ export class Combobox {
     clearTimeout(this.#pause);
     this.#list.close();
     this.#session.dispose();
+    this.#membership?.leave();
+    this.#membership = null;
   }
 
   #composingKey(event: KeyboardEvent): void {

@@ -1,8 +1,9 @@
 import type { Address } from '../address/address.ts';
 import { understandQuery } from '../address/understand-query.ts';
 import { Failover, browserClock, browserSurroundings } from '../failover/failover.ts';
-import type { FailoverEvent, SearchOutcome, ViewerHost } from '../failover/types.ts';
+import type { FailoverEvent, ReadView, SearchOutcome, Settled, ViewerHost } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
+import { reporterId } from './reporter-id.ts';
 import type { ElementState } from './states.ts';
 import { QUIET, type Status } from './status.ts';
 
@@ -34,6 +35,14 @@ export interface SessionOwner {
   onSearchEnd(query: string, provider: string, count: number, ms: number, outcome: string): void;
 }
 
+/** What the shared-state endpoint knows, and where it hears of this browser's calls. */
+export interface SharedKnowledge {
+  /** This browser's random id of the day. */
+  readonly reporter: string;
+  readonly readView: ReadView;
+  report(settled: Settled): void;
+}
+
 type Results = SearchOutcome & { readonly kind: 'results' };
 
 /** One field's searches: asks, keeps only the newest answer, and knows what is true to say about it. */
@@ -53,6 +62,7 @@ export class SearchSession {
   viewerProvider = '';
 
   #failover: Failover | null = null;
+  #shared: SharedKnowledge | null = null;
   #abort: AbortController | null = null;
   #timers = new Set<ReturnType<typeof setTimeout>>();
   #waiting: AbortController | null = null;
@@ -61,21 +71,19 @@ export class SearchSession {
   #began = 0;
   #closeViewer: (() => void) | null = null;
 
-  constructor(
-    private readonly owner: SessionOwner,
-    private readonly reporter: string,
-  ) {}
+  constructor(private readonly owner: SessionOwner) {}
 
-  /** Starts with these providers; what was under way ends. */
-  use(providers: readonly Provider[]): void {
+  /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
+  use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.#failover?.dispose();
+    this.#shared = shared;
     this.#failover = new Failover({
       providers,
       clock: browserClock,
       surroundings: browserSurroundings(),
       random: Math.random,
-      reporter: this.reporter,
-      readView: () => null,
+      reporter: shared?.reporter ?? reporterId(),
+      readView: () => shared?.readView() ?? null,
       timeoutMs: this.owner.options.timeout,
       hedgeMs: this.owner.options.hedge,
       control: reachOwnOrigin,
@@ -275,6 +283,7 @@ export class SearchSession {
       if (performance.now() - this.#began >= SAY_FAILING_OVER_MS) this.status = { kind: 'failing-over' };
       this.owner.changed();
     }
+    if (event.type === 'settled') this.#shared?.report(event.settled);
     this.owner.onEvent(event);
   }
 

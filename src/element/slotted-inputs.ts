@@ -23,7 +23,7 @@ export class SlottedInputs {
 
   /** Which field an event of the page's own input belongs to. */
   fieldOf(target: EventTarget | null): FieldName | null {
-    return FIELDS.find((field) => this.get(field) === target) ?? null;
+    return (target && FIELDS.find((field) => this.get(field) === target)) ?? null;
   }
 
   write(texts: Readonly<Record<FieldName, string>>): void {

@@ -155,20 +155,26 @@ export const styles = css`
   [part='search-button']:hover:not(:disabled) {
     background: color-mix(in srgb, var(--_accent) 19%, transparent);
   }
+  /* Out of the grid and still there for screen readers, which do not hear a live region that appears. */
+  .notices:empty,
   [part='status']:empty,
   [part='error']:empty {
-    display: none;
+    position: absolute;
   }
   [part='status'] {
     font-size: 0.9375em;
     color: var(--_muted);
   }
+  [part='notice'],
   [part='status'][data-tone='trouble'] {
     color: inherit;
     padding: 0.75rem 0.875rem;
     border-radius: var(--_radius);
     border-inline-start: 0.25rem solid var(--_accent);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  [part='notice']:not([data-level='info']) {
+    border-inline-start-color: var(--_danger);
   }
   [part='status'][data-tone='busy']::before {
     content: '';
