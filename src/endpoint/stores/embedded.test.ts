@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeStore } from './conformance.ts';
+import { describeStore } from './testing/conformance.ts';
 import { seal } from './durable-file.ts';
 import { openEmbeddedStore } from './embedded.ts';
 import { emptyShelf } from './shelf.ts';

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { Script } from './redis-scripts.ts';
 import { StoreError } from './store.ts';
 
 /** Everything fails within a second, opening included. */
 const openMs = 900;
+const closeMs = 900;
 const longestPauseMs = 1_000;
 
 /**
@@ -111,9 +111,15 @@ export class RedisClient {
   /** Resolves when the socket is gone. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const isOpen = ['connecting', 'connect', 'ready'].includes(this.#redis.status);
-    const ended = isOpen ? once(this.#redis, 'end') : null;
-    this.#redis.disconnect();
-    await ended;
+    const redis = this.#redis;
+    const isOpen = ['connecting', 'connect', 'ready'].includes(redis.status);
+    await new Promise<void>((resolve) => {
+      const deadline = setTimeout(resolve, isOpen ? closeMs : 0);
+      redis.once('end', () => {
+        clearTimeout(deadline);
+        resolve();
+      });
+      redis.disconnect();
+    });
   }
 }

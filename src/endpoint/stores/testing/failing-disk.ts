@@ -36,6 +36,11 @@ export class FailingDisk implements Disk {
       writeFile: ((data: string | Uint8Array) => write('writeFile', data)) as FileHandle['writeFile'],
       sync: () => sync('sync'),
       datasync: () => sync('datasync'),
+      // What has been written stays, so that it must not count later.
+      truncate: async (length) => {
+        if (this.fault !== 'none') throw this.#failure('EIO');
+        await handle.truncate(length);
+      },
     };
     return new Proxy(handle, {
       get: (target, key) => {

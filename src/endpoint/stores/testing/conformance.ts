@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alertLeaseMs } from './bounds.ts';
-import { StoreError, type Committed, type Decision, type Snapshot, type Store } from './store.ts';
-import { alertOf, decisionOn, entryOf, fullRecord, recordOf } from './testing/records.ts';
+import { alertLeaseMs } from '../bounds.ts';
+import { StoreError, type Committed, type Decision, type Snapshot, type Store } from '../store.ts';
+import { alertOf, decisionOn, entryOf, fullRecord, recordOf } from './records.ts';
 
 /** A place for data, and doors to it. */
 export interface StoreBed {
@@ -15,7 +15,7 @@ export interface StoreBed {
   end(): Promise<void>;
 }
 
-/** What every store must do. Normative: the contract in `store.ts`. */
+/** What every store must do. Normative: the contract in `../store.ts`. */
 export function describeStore(name: string, createBed: () => Promise<StoreBed>): void {
   describe(name, () => {
     let bed: StoreBed;

@@ -1,0 +1,78 @@
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { stored } from './conformance.ts';
+import { openRedisStore } from '../redis.ts';
+import type { Store } from '../store.ts';
+import { findRedisServer, RedisServer } from './redis-server.ts';
+import { alertOf, decisionOn, entryOf, policy, recordOf } from './records.ts';
+
+/** For what a real process does in its own time. */
+export const patience = { timeout: 10_000, interval: 10 };
+
+/** A caller may wait a second (the contract), and a test machine may be slow. */
+export const slowestMs = 1_500;
+
+/** A real server, emptied for each test. */
+export class RedisBed {
+  readonly troubles: string[] = [];
+  readonly admin: Redis;
+  readonly #opened: Store[] = [];
+
+  constructor(readonly server: RedisServer) {
+    this.admin = new Redis(server.url);
+  }
+
+  async open(prefix = 'test'): Promise<Store> {
+    const onTrouble = (what: string): number => this.troubles.push(what);
+    const store = await openRedisStore({ url: this.server.url, policy, prefix, onTrouble });
+    this.#opened.push(store);
+    return store;
+  }
+
+  async end(): Promise<void> {
+    this.server.resume();
+    for (const store of this.#opened) await store.close();
+    this.admin.disconnect();
+  }
+}
+
+/** Tests with a real server. Without one they are skipped loudly, and fail where it counts (`CI` is set). */
+export function describeRedis(name: string, define: (bed: () => RedisBed) => void): void {
+  const program = findRedisServer();
+  if (program === null) {
+    console.warn(`\n*** NO redis-server OR valkey-server ON THE PATH: "${name}" IS NOT TESTED ***\n`);
+    test.skipIf(process.env['CI'] === undefined)(`${name} can be tested`, () => {
+      expect.fail('no redis-server or valkey-server on the PATH');
+    });
+  }
+  describe.skipIf(program === null)(name, () => {
+    let server: RedisServer;
+    let bed: RedisBed;
+
+    beforeAll(async () => {
+      server = await RedisServer.start(program ?? '');
+    });
+
+    afterAll(async () => {
+      await server.end();
+    });
+
+    beforeEach(async () => {
+      bed = new RedisBed(server);
+      await bed.admin.flushall();
+    });
+
+    afterEach(async () => {
+      await bed.end();
+    });
+
+    define(() => bed);
+  });
+}
+
+/** Stores a revision with an entry and an alert. */
+export async function commitNext(store: Store, rev: number): Promise<void> {
+  const on = (await store.read())?.token ?? null;
+  const [timeline, alerts] = [[entryOf(rev)], [alertOf(`alert-${rev}`, rev)]];
+  stored(await store.commit(decisionOn(on, { record: recordOf(rev), timeline, alerts })));
+}
