@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { Report, ReportItem } from '../circuit/index.ts';
 
 /** More outcomes than a browser can have between two reports. */

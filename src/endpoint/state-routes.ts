@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '@fastify/type-provider-typebox';
 import { isAllowed, preflightRoute, foreignOrigin, shareWith } from './cross-origin.ts';
 import { sendProblem } from './problem.ts';
 import type { Routes } from './services.ts';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '@fastify/type-provider-typebox';
 
 const ms = Type.Number({ minimum: 0 });
 const phase = Type.Enum(['closed', 'open', 'half-open', 'recovering']);
