@@ -1,0 +1,104 @@
+import { html, render } from 'lit';
+import { vi, type Mock } from 'vitest';
+import { messagesFor } from '../messages.ts';
+import { draw, type Drawing, type Handlers, type SearchDrawing } from '../template.ts';
+
+export const messages = messagesFor('ko');
+
+const PLAIN: Drawing['element'] = {
+  label: '',
+  hint: '',
+  placeholder: '',
+  autocomplete: '',
+  required: false,
+  readonly: false,
+};
+
+const HANDLERS: readonly (keyof Handlers)[] = [
+  'typed',
+  'composing',
+  'key',
+  'submit',
+  'clear',
+  'focused',
+  'edited',
+  'fieldKey',
+  'toggleManual',
+  'retry',
+  'otherWay',
+  'slotChanged',
+];
+
+type Changed = Partial<Omit<Drawing, 'element'>> & { readonly element?: Partial<Drawing['element']> };
+
+/** A searching half with one option, which draws only that. */
+export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing => ({
+  listOpen: false,
+  active: -1,
+  viewerOpen: false,
+  drawOptions: () => html`<div role="option" id="option-0"></div>`,
+  drawMore: () => null,
+  ...changed,
+});
+
+/** The shadow tree of a field, drawn into a plain element. */
+export class DrawnField {
+  readonly root = document.createElement('div');
+  readonly on = Object.fromEntries(HANDLERS.map((name) => [name, vi.fn()])) as unknown as {
+    readonly [Name in keyof Handlers]: Handlers[Name] & Mock;
+  };
+
+  constructor(changed: Changed = {}) {
+    this.draw(changed);
+  }
+
+  /** Draws again, as the element does after each change. */
+  draw({ element, ...changed }: Changed): this {
+    const drawing: Drawing = {
+      element: { ...PLAIN, ...element },
+      messages,
+      query: '',
+      search: null,
+      words: '',
+      canRetry: false,
+      tone: 'calm',
+      notice: null,
+      lang: 'ko',
+      texts: { postcode: '', road: '', detail: '' },
+      fieldsShown: false,
+      manual: false,
+      disabled: false,
+      error: '',
+      wrong: null,
+      ...changed,
+    };
+    render(draw(drawing, this.on), this.root);
+    return this;
+  }
+
+  find<T extends HTMLElement = HTMLElement>(selector: string): T {
+    const element = this.root.querySelector<T>(selector);
+    if (!element) throw new Error(`Nothing is drawn for ${selector}.`);
+    return element;
+  }
+
+  has(selector: string): boolean {
+    return this.root.querySelector(selector) !== null;
+  }
+
+  input(name: 'query' | 'postcode' | 'road' | 'detail'): HTMLInputElement {
+    return this.find(`#${name}`);
+  }
+
+  get inputs(): readonly HTMLInputElement[] {
+    return [...this.root.querySelectorAll('input')];
+  }
+
+  aria(selector: string, name: string): string | null {
+    return this.find(selector).getAttribute(`aria-${name}`);
+  }
+
+  words(selector: string): string {
+    return this.find(selector).textContent.trim();
+  }
+}
