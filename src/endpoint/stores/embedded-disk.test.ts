@@ -1,4 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreError } from './store.ts';
 import { commitTo, contents, EmbeddedBed, upTo } from './testing/embedded-bed.ts';
@@ -74,6 +75,55 @@ describe('a disk that fails', () => {
     expect((await store.read())?.record.rev).toBe(2);
     await store.close();
     expect((await (await bed.open()).read())?.record.rev).toBe(2);
+  });
+
+  test('a refused decision that is in the file all the same never counts, however the next start reads it', async () => {
+    const disk = new FailingDisk();
+    const store = await bed.open({ disk });
+    await commitTo(store, 2);
+    disk.fault = 'fsync';
+    await expect(commitTo(store, 3)).rejects.toThrow(StoreError);
+    disk.fault = 'none';
+    const { token } = (await store.read()) ?? {};
+    await store.commit(decisionOn(token ?? null, { record: recordOf(30) }));
+    await store.close();
+    expect(await contents(await bed.open())).toEqual({ ...upTo(2), rev: 30 });
+  });
+
+  test('a new state lasts before it takes its name, and has its name before the journal is put away', async () => {
+    const disk = new FailingDisk();
+    const store = await bed.open({ disk });
+    await commitTo(store, 1);
+    disk.log.length = 0;
+    await store.daySecret('2026-11-21');
+    await store.daySecret('2026-11-22');
+    const folder = path.basename(bed.dir);
+    const once = [
+      'rename state.json.tmp state.json',
+      `sync ${folder}`,
+      'rename journal.ndjson journal.previous.ndjson',
+      `sync ${folder}`,
+    ];
+    expect(disk.log).toEqual([
+      'sync state.json.tmp',
+      ...once,
+      'sync state.json.tmp',
+      'rename state.json state.previous.json',
+      ...once,
+    ]);
+  });
+
+  test('damage found while the disk is full costs no more at the start after', async () => {
+    const store = await bed.open();
+    await commitTo(store, 4);
+    await store.close();
+    const lines = (await readFile(bed.at('journal.ndjson'), 'utf8')).split('\n');
+    await writeFile(bed.at('journal.ndjson'), [lines[0], 'x', ...lines.slice(1)].join('\n'));
+    const disk = new FailingDisk();
+    disk.fault = 'full';
+    await expect(bed.open({ disk })).rejects.toThrow(StoreError);
+    disk.fault = 'none';
+    expect(await contents(await bed.open({ disk }))).toEqual(upTo(4));
   });
 
   test('a settled alert that could not be written is still to be settled', async () => {

@@ -54,9 +54,12 @@ describeRedis('a Redis server in trouble', (bed) => {
     store.watch(told);
     for (let rev = 1; rev <= 20; rev++) await commitNext(store, rev);
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), patience);
+    const { token } = (await store.read()) ?? {};
     await bed().server.kill();
-    await failsInTime(() => store.read());
+    await vi.waitFor(() => failsInTime(() => store.read()), patience);
+    await failsInTime(() => store.commit(decisionOn(token ?? null, { record: recordOf(99) })));
     await bed().server.run();
+    // What was refused because nobody was there is not sent later.
     expect(await comesBack(store)).toBe(20);
     expect(await store.timeline(null, 50)).toHaveLength(20);
     expect(await store.claimAlerts(99, 50)).toHaveLength(20);

@@ -1,5 +1,7 @@
+import type { PathLike } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
 import type { Disk } from '../durable-file.ts';
 
 /** What can go wrong. `half`: half of what is written arrives before the disk is full. */
@@ -10,6 +12,8 @@ export class FailingDisk implements Disk {
   fault: Fault = 'none';
   /** How often it has failed. */
   failures = 0;
+  /** What was made to last and what was renamed, in order, such as `sync state.json.tmp`. */
+  readonly log: string[] = [];
   readonly readFile = fs.readFile;
   readonly truncate = fs.truncate;
   readonly unlink = fs.unlink;
@@ -17,6 +21,7 @@ export class FailingDisk implements Disk {
   readonly rename: Disk['rename'] = async (from, to) => {
     if (this.fault === 'rename') throw this.#failure('EROFS');
     await fs.rename(from, to);
+    this.log.push(`rename ${nameOf(from)} ${nameOf(to)}`);
   };
 
   readonly open: Disk['open'] = async (...args) => {
@@ -30,6 +35,7 @@ export class FailingDisk implements Disk {
     const sync = async (real: 'sync' | 'datasync'): Promise<void> => {
       if (this.fault === 'fsync') throw this.#failure('EIO');
       await handle[real]();
+      this.log.push(`sync ${nameOf(args[0])}`);
     };
     const failing: Partial<FileHandle> = {
       appendFile: (data: string | Uint8Array) => write('appendFile', data),
@@ -56,4 +62,8 @@ export class FailingDisk implements Disk {
     this.failures++;
     return Object.assign(new Error(`${code}: the disk of this test has failed`), { code });
   }
+}
+
+function nameOf(file: PathLike): string {
+  return path.basename(String(file));
 }
