@@ -45,7 +45,7 @@ test(`of a process killed ${rounds} times while it commits, no acknowledged comm
   }
   expect(troubles).toEqual([]);
   expect(replaced).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);
 
 /** @returns the newest revision that the process has said to be durable */
 async function commitUntilKilled(killAfter: number): Promise<number> {

@@ -1,11 +1,14 @@
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openEmbeddedStore } from './embedded.ts';
 import { StoreError, type Store } from './store.ts';
 import { Child } from './testing/child.ts';
 import { createFolder, namesIn, removeFolder } from './testing/folder.ts';
 import { decisionOn, policy } from './testing/records.ts';
+
+// Some of these start processes, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 let dir: string;
 const opened: Store[] = [];

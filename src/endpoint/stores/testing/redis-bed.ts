@@ -45,7 +45,7 @@ export function describeRedis(name: string, define: (bed: () => RedisBed) => voi
       expect.fail('no redis-server or valkey-server on the PATH');
     });
   }
-  describe.skipIf(program === null)(name, () => {
+  describe.skipIf(program === null)(name, { timeout: 30_000 }, () => {
     let server: RedisServer;
     let bed: RedisBed;
 
