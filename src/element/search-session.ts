@@ -75,7 +75,7 @@ export class SearchSession {
 
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
-    this.#failover?.dispose();
+    this.dispose();
     this.#shared = shared;
     this.#failover = new Failover({
       providers,
@@ -104,7 +104,7 @@ export class SearchSession {
     this.cancel();
     const { filterQuery } = this.owner.options;
     const wanted = filterQuery ? filterQuery(text) : text;
-    if (wanted === null) return;
+    if (wanted === null) return this.#rest();
     const understood = understandQuery(wanted, this.owner.options.minLength);
     switch (understood.kind) {
       case 'empty':
@@ -114,7 +114,7 @@ export class SearchSession {
       case 'chosung':
         return this.#settle('idle', { kind: 'chosung' });
       case 'half-romaji':
-        return;
+        return this.#rest();
       case 'postcode':
       case 'search':
         this.query = understood.text;
@@ -184,6 +184,14 @@ export class SearchSession {
     this.cancel();
     this.#failover?.dispose();
     this.#failover = null;
+    this.#rest();
+  }
+
+  /** After `cancel()`: what was under way is no longer, so nothing may say that it is. */
+  #rest(): void {
+    const { kind } = this.status;
+    const isBusy = this.state === 'searching' || this.state === 'failing-over';
+    if (isBusy || kind === 'viewer' || kind === 'offline') this.#settle('idle', QUIET);
   }
 
   async #run(trigger: 'type' | 'submit', skip: readonly string[]): Promise<void> {
@@ -197,7 +205,7 @@ export class SearchSession {
     this.owner.onSearchStart(text, first);
     this.state = 'searching';
     this.#after(SAY_SEARCHING_MS, () => {
-      if (this.state === 'searching') this.#say({ kind: 'searching' });
+      if (this.state === 'searching' || this.state === 'failing-over') this.#say({ kind: 'searching' });
     });
     this.#after(SAY_FAILING_OVER_MS, () => {
       if (this.state === 'failing-over') this.#say({ kind: 'failing-over' });
