@@ -31,7 +31,10 @@ export class ComboboxLoader {
   /** Raised by each stop: a load that began before it must not bring old providers. */
   #round = 0;
 
-  constructor(private readonly host: LoaderHost) {}
+  constructor(
+    private readonly host: LoaderHost,
+    private readonly bring: typeof loadCombobox = loadCombobox,
+  ) {}
 
   get combobox(): Combobox | null {
     return this.#combobox;
@@ -83,13 +86,13 @@ export class ComboboxLoader {
     const round = this.#round;
     try {
       const [{ Combobox, listStyles, loadSources }, join] = await Promise.all([
-        loadCombobox(),
+        this.bring(),
         this.#sharedState(),
       ]);
       const wanted = this.host.wanted();
       const providers = isMade(wanted) ? wanted : await loadSources(wanted);
       const { element } = this.host;
-      if (!element.isConnected) return;
+      if (!element.isConnected) return this.#tooEarly(round);
       if (round !== this.#round) return await this.ready();
       const isFirst = this.#combobox === null;
       this.#combobox ??= new Combobox(this.host);
@@ -102,12 +105,18 @@ export class ComboboxLoader {
       else this.#combobox.settledOn(this.host.query);
     } catch (reason) {
       console.error('<address-search>: its search could not be loaded.', reason);
-      this.#loading = null;
+      if (round === this.#round) this.#loading = null;
       this.#down();
     } finally {
       clearTimeout(this.#patience);
       this.host.element.requestUpdate();
     }
+  }
+
+  /** Loaded for a field that is not in the page, or no longer: its next focus or search there loads anew. */
+  #tooEarly(round: number): void {
+    if (round === this.#round) this.#loading = null;
+    this.#words = null;
   }
 
   /** Without it, and without an endpoint, the field works with this browser's own breaker alone. */

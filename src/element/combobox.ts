@@ -25,6 +25,8 @@ import { ViewerPanel } from './viewer-panel.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
+/** A first view comes within this time, or the script of an embedding service is loaded without one. */
+const FIRST_VIEW_MS = 300;
 const RETRYABLE = new Set(['down', 'offline', 'more-failed']);
 
 addTexts('ko', koSearch);
@@ -47,6 +49,7 @@ export class Combobox {
   #active = -1;
   #searchAfterComposition = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #preload: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ComboboxHost) {
     this.#host = host;
@@ -68,8 +71,12 @@ export class Combobox {
 
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
-    this.#membership?.state.use();
-    this.#session.preload();
+    const shared = this.#membership?.state;
+    shared?.use();
+    clearTimeout(this.#preload);
+    // A service that the fleet has given up should not even be asked for its script.
+    if (!shared || shared.readView()) this.#session.preload();
+    else this.#preload = setTimeout(() => this.#session.preload(), FIRST_VIEW_MS);
   }
 
   /** The focus has left the field. */
@@ -245,6 +252,7 @@ export class Combobox {
 
   dispose(): void {
     clearTimeout(this.#pause);
+    clearTimeout(this.#preload);
     this.#list.close();
     this.#session.dispose();
     this.#membership?.leave();
