@@ -72,6 +72,15 @@ describe('a source', () => {
     await observed();
     expect(owner.told).toBe(2);
   });
+  it('tells it once of a change, also after it was moved', async () => {
+    const element = source({ type: 'juso' });
+    element.remove();
+    owner.append(element);
+    owner.told = 0;
+    element.setAttribute('key', 'another-key');
+    await observed();
+    expect(owner.told).toBe(1);
+  });
   it('tells the field that it leaves and the one that it comes to', () => {
     const element = source();
     const other = new Owner();

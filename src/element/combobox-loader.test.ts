@@ -85,10 +85,10 @@ describe('the searching half', () => {
     await files.come();
     expect(asked()).toEqual(['세종대로']);
   });
-  it('forgets what was typed before it came, when the field is cleared', async () => {
+  it('forgets what was typed before it came, when the field is reset', async () => {
     type('세종대로');
-    host.query = '';
     loader.reset();
+    host.query = '서울특별시 중구 세종대로 110';
     expect(loader.words).toBeNull();
     await files.come();
     await vi.advanceTimersByTimeAsync(6000);

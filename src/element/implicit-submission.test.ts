@@ -45,6 +45,10 @@ describe('Enter in the field', () => {
     document.body.innerHTML = '<button form="order" id="outside">주문</button>';
     expect(enter(form('<input type="text">'))).toEqual(['outside']);
   });
+  it("leaves another form's button alone, although it comes first", () => {
+    document.body.innerHTML = '<form><button id="other">찾기</button></form>';
+    expect(enter(form('<button id="a">주문</button>'))).toEqual(['a']);
+  });
   it('does nothing while the default button is disabled, even if another is not', () => {
     expect(enter(form('<button id="a" disabled></button><button id="b"></button>'))).toEqual([]);
   });

@@ -21,6 +21,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const box = () => new ListBox(host, () => parts);
@@ -141,6 +142,7 @@ describe('closing the list', () => {
     expect(listBox.isOpen).toBe(false);
   });
   it('leaves no listener behind', () => {
+    const listeners = [document, window].map((target) => vi.spyOn(target, 'addEventListener'));
     const measured = vi.fn(() => parts);
     const listBox = new ListBox(host, measured);
     listBox.open();
@@ -152,6 +154,9 @@ describe('closing the list', () => {
     window.dispatchEvent(new Event('resize'));
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     expect(measured).not.toHaveBeenCalled();
+    const signals = listeners.flatMap(({ mock }) => mock.calls.map(([, , options]) => options));
+    expect(signals).toHaveLength(3);
+    for (const options of signals) expect(options).toMatchObject({ signal: { aborted: true } });
   });
   it('lets it be opened again', () => {
     const listBox = opened();

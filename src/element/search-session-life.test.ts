@@ -149,6 +149,10 @@ describe('more pages', () => {
     juso.reply = null;
     void session.more();
     const { answer } = juso.last;
+    void session.search('종', 'submit');
+    void session.search('종로구', 'submit');
+    await settle();
+    expect([session.state, session.status.kind]).toEqual(['searching', 'too-short']);
     juso.reply = () => found('juso', '종로 1');
     await session.search('종로', 'submit');
     answer(found('juso', '세종대로 11'));
