@@ -22,6 +22,8 @@ export class HandHost implements LoaderHost {
   readonly down: string[] = [];
   readonly offered: Address[] = [];
   query = '';
+  /** False for a page that refuses every pick. */
+  accepts = true;
   results = 0;
   submitted = 0;
   /** As long as no loader is there, nothing has to be waited for. */
@@ -45,7 +47,7 @@ export class HandHost implements LoaderHost {
   }
   offer(address: Address): boolean {
     this.offered.push(address);
-    return true;
+    return this.accepts;
   }
   take(address: Address, text: string): void {
     this.value.take(address);
