@@ -4,7 +4,10 @@ import { escapeHtml } from './escape.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
 
 /** The part of the simulated providers that pages need. */
-export type ProviderUrls = Pick<SimulatedProviders, 'kakao' | 'juso' | 'controlUrl'>;
+export type ProviderUrls = Pick<SimulatedProviders, 'kakao' | 'juso' | 'controlUrl'> & {
+  /** The shared-state endpoint of this run, if there is one. */
+  readonly endpoint?: string | null;
+};
 
 export interface Page {
   readonly file: string;
@@ -77,8 +80,17 @@ function sources(urls: ProviderUrls, query: DemoQuery): string {
   ).join('\n');
 }
 
-const elementOptions = ({ lang, timeout, hedge }: DemoQuery): string =>
-  attributes({ lang: lang === 'en' ? 'en' : null, timeout, hedge });
+/** The order that an endpoint publishes wins over a page's own, so a page that asks for its own takes none. */
+const endpointOf = ({ endpoint = null }: ProviderUrls, { order, live }: DemoQuery): string | null =>
+  order === 'kakao-first' && !live ? endpoint : null;
+
+const elementOptions = (urls: ProviderUrls, query: DemoQuery): string =>
+  attributes({
+    lang: query.lang === 'en' ? 'en' : null,
+    timeout: query.timeout,
+    hedge: query.hedge,
+    endpoint: endpointOf(urls, query),
+  });
 
 function tester(urls: ProviderUrls, query: DemoQuery): string {
   if (query.live) return template('live-key');
@@ -112,7 +124,7 @@ export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): st
   const main = fill(template(page.file), {
     query: escapeHtml(writeQuery(query)),
     sources: sources(urls, query),
-    options: elementOptions(query),
+    options: elementOptions(urls, query),
     example: '세종대로 178',
     label: english ? 'Address' : '주소',
     workplace: english ? 'Workplace' : '근무지 주소',
@@ -154,7 +166,8 @@ export function contentSecurityPolicy(urls: ProviderUrls, query: DemoQuery): str
     ? ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net']
     : [origin(urls.kakao.viewerOrigin)];
   const logs = query.live ? ['https://stlog1-local.kakao.com'] : [];
-  const control = query.live ? [] : [origin(urls.controlUrl)];
+  const endpoint = endpointOf(urls, query);
+  const control = query.live ? [] : [origin(urls.controlUrl), ...(endpoint ? [origin(endpoint)] : [])];
   return [
     `default-src 'self'`,
     `script-src 'self' ${[...new Set(scripts)].join(' ')}`,

@@ -16,6 +16,8 @@ export interface DemoOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. */
   readonly port: number;
   readonly simulated: ProviderUrls;
+  /** URL of the shared-state endpoint for the pages; null or absent: none. */
+  readonly endpoint?: () => string | null;
 }
 
 export interface Demo {
@@ -129,8 +131,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, urls: P
  * Serves the demo's pages on 127.0.0.1, with the providers of this run filled in.
  * Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had.
  */
-export async function startDemo({ port, simulated }: DemoOptions): Promise<Demo> {
-  const server = createServer((request, response) => void serve(request, response, simulated));
+export async function startDemo({ port, simulated, endpoint = () => null }: DemoOptions): Promise<Demo> {
+  const server = createServer(
+    (request, response) => void serve(request, response, { ...simulated, endpoint: endpoint() }),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());

@@ -1,29 +1,33 @@
 import { existsSync } from 'node:fs';
 import { FAULTS, startSimulated } from '../src/qa/simulated/start.ts';
+import { startEndpointProcess, type EndpointProcess } from './endpoint.ts';
 import { startDemo, type Demo } from './server.ts';
 
 const DEFAULT_PORT = 4173;
+const DEFAULT_ENDPOINT_PORT = 8787;
 
 function fail(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(1);
 }
 
-function wantedPort(): number {
-  const text = process.env.PORT ?? String(DEFAULT_PORT);
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) fail(`PORT is not a port number: ${text}`);
+function wantedPort(name: 'PORT' | 'ENDPOINT_PORT', otherwise: number): number {
+  const text = process.env[name] ?? String(otherwise);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) fail(`${name} is not a port number: ${text}`);
   return Number(text);
 }
 
-const port = wantedPort();
+const port = wantedPort('PORT', DEFAULT_PORT);
+const endpointPort = wantedPort('ENDPOINT_PORT', DEFAULT_ENDPOINT_PORT);
 if (!existsSync(new URL('../dist/address-search.js', import.meta.url))) {
   fail('dist/address-search.js is missing. Run: npm run build');
 }
 
 const simulated = await startSimulated();
+let endpoint: EndpointProcess | null = null;
 let demo: Demo;
 try {
-  demo = await startDemo({ port, simulated });
+  demo = await startDemo({ port, simulated, endpoint: () => endpoint?.url ?? null });
 } catch (reason) {
   await simulated.close();
   const code = reason instanceof Error && 'code' in reason ? reason.code : '';
@@ -32,6 +36,16 @@ try {
       ? `Port ${port} is taken. Choose another: PORT=${port === 4200 ? 4300 : 4200} npm start`
       : `The demo cannot listen on port ${port}: ${String(reason)}`,
   );
+}
+
+try {
+  const origins = [demo.url, demo.url.replace('127.0.0.1', 'localhost')];
+  endpoint = await startEndpointProcess({ port: endpointPort, origins });
+} catch (reason) {
+  await Promise.all([demo.close(), simulated.close()]);
+  const words = reason instanceof Error ? reason.message : String(reason);
+  const hint = words.includes('in use') ? ` Choose another: ENDPOINT_PORT=${endpointPort + 1} npm start` : '';
+  fail(words + hint);
 }
 
 process.stdout.write(`
@@ -45,6 +59,9 @@ process.stdout.write(`
   순서 바꾸기   ${demo.url}/signup.html?order=juso-first
   실제 서비스   ${demo.url}/signup.html?live
 
+  공유 상태     ${endpoint.url}/v1/state
+                (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로 판단합니다)
+
   장애 켜기     화면 위의 "장애 시험", 또는
                 curl -X PUT ${simulated.controlUrl}/faults/kakao-postcode -H 'content-type: application/json' -d '{"fault":"hang"}'
                 (kakao-postcode, juso; ${FAULTS.join(', ')}; null: 정상)
@@ -56,7 +73,7 @@ let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
-  await Promise.all([demo.close(), simulated.close()]);
+  await Promise.all([demo.close(), simulated.close(), endpoint?.close()]);
   process.exit(0);
 }
 process.on('SIGINT', () => void end());

@@ -10,9 +10,12 @@ interface Ended {
 }
 
 /** `npm start` without its build. */
-function start(port: number): { readonly process: ChildProcess; readonly ended: Promise<Ended> } {
+function start(
+  port: number,
+  endpointPort = 0,
+): { readonly process: ChildProcess; readonly ended: Promise<Ended> } {
   const child = spawn(process.execPath, ['--import', 'tsx', 'demo/start.ts'], {
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), ENDPOINT_PORT: String(endpointPort) },
   });
   let stdout = '';
   let stderr = '';
@@ -37,6 +40,16 @@ test('a port that is taken is one clear line and exit code 1', async () => {
     expect(code).toBe(1);
     const lines = stderr.trim().split('\n');
     expect(lines.at(-1)).toBe(`Port ${port} is taken. Choose another: PORT=4200 npm start`);
+  });
+});
+
+test('an endpoint port that is taken is one clear line and exit code 1', async () => {
+  await occupied(async (port) => {
+    const { code, stderr } = await start(0, port).ended;
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n').at(-1)).toMatch(
+      new RegExp(`--port ${port}: the port is in use.*ENDPOINT_PORT=${port + 1} npm start`),
+    );
   });
 });
 

@@ -65,8 +65,11 @@ export class AddressSearch extends AddressSearchOptions {
     return this.#field.address;
   }
   set value(value: Address | null) {
+    const previous = this.value;
     this.#field.dirty = true;
     this.#field.take(isAddress(value) ? value : null);
+    // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
+    if (previous && !this.value) this.#slotted.write(NO_TEXTS);
     this.requestUpdate();
   }
 

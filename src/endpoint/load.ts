@@ -8,6 +8,7 @@ const resolutionMs = 10;
 export class Load {
   /** 99th percentile of the last second, ms. */
   lagMs = 0;
+  #lagBefore = 0;
   readonly #stops: readonly (() => void)[];
 
   /** @param overloadMs delay from which on load is shed */
@@ -18,13 +19,15 @@ export class Load {
   ) {
     const meter = measure();
     const stop = clock.every(lookEveryMs, () => {
+      this.#lagBefore = this.lagMs;
       this.lagMs = meter.take();
     });
     this.#stops = [stop, meter.stop];
   }
 
+  /** For two looks on end: one pause (a start, a collection of garbage) is no overload and turns nobody away. */
   get isOverloaded(): boolean {
-    return this.lagMs > this.overloadMs;
+    return Math.min(this.lagMs, this.#lagBefore) > this.overloadMs;
   }
 
   stop(): void {

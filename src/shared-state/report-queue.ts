@@ -33,6 +33,8 @@ export interface Waiting {
   readonly item: WireItem;
   /** The incarnation whose epoch the item names; empty without a view. */
   readonly inc: string;
+  /** The clock's `now` when the first of its calls began. */
+  readonly beganAt: number;
   readonly endedAt: number;
   readonly since: number;
   readonly skew: number;
@@ -69,10 +71,12 @@ export class ReportQueue {
       // An outcome without a vote must not make an older vote look young.
       const endedAt =
         vote === null && lastVote !== null ? last.endedAt : Math.max(outcome.endedAt, last.endedAt);
-      this.#waiting[index] = { ...last, item: sum(last.item, single), endedAt };
+      const beganAt = Math.min(outcome.endedAt - outcome.durationMs, last.beganAt);
+      this.#waiting[index] = { ...last, item: sum(last.item, single), beganAt, endedAt };
     } else {
-      const { endedAt } = outcome;
-      this.#waiting.push({ item: single, inc, endedAt, since: this.#clock.now(), skew: skewOf(this.#clock) });
+      const { endedAt, durationMs } = outcome;
+      const [since, skew] = [this.#clock.now(), skewOf(this.#clock)];
+      this.#waiting.push({ item: single, inc, beganAt: endedAt - durationMs, endedAt, since, skew });
       if (this.#waiting.length > maxUnsent) {
         this.#waiting.shift();
         this.#dropped++;

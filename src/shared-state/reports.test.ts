@@ -213,3 +213,25 @@ test('a reporter that the endpoint did not choose is silent', async () => {
   await advance(10_000);
   expect(posts()).toHaveLength(0);
 });
+
+describe('a call that began before any view had come', () => {
+  const epochs = () => (last()?.body as { items: { epoch: number }[] }).items.map(({ epoch }) => epoch);
+
+  test('counts under the epoch of a circuit that stood then as it stands now', async () => {
+    report({ epoch: 0 });
+    await advance(250);
+    expect(epochs()).toEqual([1]);
+  });
+
+  test('counts under none when the circuit has changed since', async () => {
+    const providers = viewOf().providers;
+    const juso = { ...providers['juso'], epoch: 2, phaseAgeMs: 0 } as (typeof providers)[string];
+    browser.answer = () => Response.json({ ...viewOf(), rev: 6, providers: { ...providers, juso } });
+    report({ epoch: 0, durationMs: 200 });
+    report({ provider: 'kakao-postcode' });
+    await advance(250);
+    report({ epoch: 0, durationMs: 4000 });
+    await advance(5000);
+    expect(epochs()).toEqual([0]);
+  });
+});

@@ -18,6 +18,8 @@ export interface ReportsOptions {
   readonly reporter: DailyReporter;
   /** The newest view, of whatever age: it names the circuits that the endpoint has. */
   latest(): PublicView | null;
+  /** How old that view is, ms. */
+  ageMs(): number;
   onView(dated: DatedView): void;
   /** Asks for a first view; without one there is nothing to report to. */
   wantView(): void;
@@ -171,7 +173,20 @@ export class Reports {
     );
     const empty = { inc, rev, reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
     const items = this.#queue.take((some) => this.#body({ ...empty, items: some }).length <= MAX_BYTES);
-    return items.length > 0 ? { items, inc, rev, ...reporter.next() } : null;
+    if (items.length === 0) return null;
+    return { items: items.map((each) => this.#stamp(each, providers)), inc, rev, ...reporter.next() };
+  }
+
+  /**
+   * A page's first call may begin before any view has come: it counts under the epoch of a circuit that stood
+   * as it stands now when the call began. Otherwise the first search of every visitor would be lost.
+   */
+  #stamp(each: Waiting, providers: PublicView['providers']): Waiting {
+    const { ports, ageMs } = this.#options;
+    const circuit = providers[each.item.provider];
+    if (each.item.epoch !== 0 || !circuit || circuit.forced !== null) return each;
+    const phaseBeganAt = ports.clock.now() - ageMs() - circuit.phaseAgeMs;
+    return each.beganAt < phaseBeganAt ? each : { ...each, item: { ...each.item, epoch: circuit.epoch } };
   }
 
   #body({ items, inc, rev, reporter, seq }: Batch): string {

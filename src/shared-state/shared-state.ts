@@ -50,6 +50,7 @@ export class SharedState {
       endpoint: this.#endpoint,
       reporter: this.#reporter,
       latest: () => this.#newest.read()?.view ?? null,
+      ageMs: () => this.#newest.read()?.ageMs ?? 0,
       onView: (dated) => this.#take(dated, 'endpoint'),
       wantView: () => void this.#follower.poll(),
     });

@@ -3,6 +3,9 @@ export class FakeInternals {
   data: FormData | null = null;
   state: unknown = null;
   validity: readonly unknown[] = [];
+  readonly states = new Set<string>();
+  readonly labels: readonly Element[] = [];
+  readonly form = null;
 
   setFormValue(data: FormData | null, state: unknown): void {
     this.data = data;

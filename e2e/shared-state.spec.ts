@@ -1,0 +1,233 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from '@playwright/test';
+import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
+import { startDemo, type Demo } from '../demo/server.ts';
+import { AddressField } from './address-field.ts';
+import { expect, test as base } from './fixtures.ts';
+import { KT, MANY } from './known-addresses.ts';
+
+interface View {
+  readonly inc: string;
+  readonly rev: number;
+  readonly providers: Readonly<Record<string, { readonly phase: string; readonly epoch: number }>>;
+}
+
+/** A browser of its own: another profile, another reporter. */
+interface Visitor {
+  readonly field: AddressField;
+  readonly context: BrowserContext;
+}
+
+interface Fixtures {
+  readonly shared: { readonly demo: Demo; readonly endpoint: EndpointProcess };
+  readonly visitor: () => Promise<Visitor>;
+  readonly view: () => Promise<View>;
+}
+
+const test = base.extend<Fixtures>({
+  shared: async ({ simulated }, use) => {
+    let endpoint: EndpointProcess | null = null;
+    const demo = await startDemo({ port: 0, simulated, endpoint: () => endpoint?.url ?? null });
+    endpoint = await startEndpointProcess({ port: 0, origins: [demo.url] });
+    await use({ demo, endpoint });
+    await Promise.all([demo.close(), endpoint.close()]);
+  },
+  visitor: async ({ shared, browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ locale: 'ko-KR' });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(`${shared.demo.url}/signup.html`);
+      return { context, field: new AddressField(page.locator('address-search').first()) };
+    });
+    for (const context of contexts) await context.close();
+  },
+  view: async ({ shared }, use) => {
+    await use(async () => (await (await fetch(`${shared.endpoint.url}/v1/state`)).json()) as View);
+  },
+});
+
+/** What the last view kept on the device says of Kakao's circuit. */
+function knownPhase(field: AddressField): Promise<string | undefined> {
+  return field.root.page().evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('address-search:view:'));
+    const kept = JSON.parse((key && localStorage.getItem(key)) ?? '{}') as { view?: View };
+    return kept.view?.providers['kakao-postcode']?.phase;
+  });
+}
+
+/** The requests that the page makes to these addresses from now on. */
+function callsTo(
+  page: Page,
+  { scriptUrl, mirrorUrl }: { scriptUrl: string; mirrorUrl: string },
+): readonly string[] {
+  const calls: string[] = [];
+  page.on('request', (request) => {
+    if ([scriptUrl, mirrorUrl].some((url) => request.url().startsWith(url))) calls.push(request.url());
+  });
+  return calls;
+}
+
+const kakaoPhase = async (view: () => Promise<View>) => (await view()).providers['kakao-postcode']?.phase;
+
+test('two browsers that meet an outage spare the third: it never calls the broken service', async ({
+  visitor,
+  view,
+  outage,
+  simulated,
+}) => {
+  const [one, two, third] = [await visitor(), await visitor(), await visitor()];
+  // The third one is there from the start, as a page that has been open for a while.
+  await third.field.query.focus();
+  await outage.set('kakao-postcode', 'http-500');
+  for (const { field } of [one, two]) {
+    await field.search(MANY);
+    await expect(field.options.first()).toBeVisible();
+  }
+  const met = simulated.served().filter(({ provider, fault }) => provider === 'kakao-postcode' && fault);
+  expect(met.length).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => kakaoPhase(view)).toBe('open');
+
+  // The third one has been told, and one that comes now is told on its first focus, before it searches.
+  await expect.poll(() => knownPhase(third.field), { timeout: 2_000 }).toBe('open');
+  const late = await visitor();
+  await late.field.query.focus();
+  await expect.poll(() => knownPhase(late.field), { timeout: 2_000 }).toBe('open');
+  const calls = [third, late].map(({ field }) => callsTo(field.root.page(), simulated.kakao));
+  for (const { field } of [third, late]) {
+    await field.search(MANY);
+    await expect(field.options.first()).toBeVisible();
+  }
+  expect(calls.flat()).toEqual([]);
+  expect(simulated.served().some(({ provider }) => provider === 'juso')).toBe(true);
+});
+
+test('one browser alone opens nothing for the others, however often it fails', async ({
+  visitor,
+  view,
+  outage,
+  simulated,
+}) => {
+  const [bad, good] = [await visitor(), await visitor()];
+  await good.field.search(KT.query);
+  await expect(good.field.viewerRow).toBeVisible();
+  await outage.set('kakao-postcode', 'refuse');
+  const reported = bad.field.root
+    .page()
+    .waitForResponse((response) => response.url().endsWith('/v1/reports'));
+  for (const text of [MANY, KT.query, '종로']) {
+    await bad.field.query.fill(text);
+    await bad.field.query.press('Enter');
+    await expect(bad.field.options.first()).toBeVisible();
+  }
+  expect((await reported).status()).toBe(200);
+  expect(simulated.served().some(({ fault }) => fault === 'refuse')).toBe(true);
+  expect(await kakaoPhase(view)).toBe('closed');
+});
+
+test('a report holds no text that was typed and no address', async ({ visitor, outage }) => {
+  const { field } = await visitor();
+  const reports: string[] = [];
+  field.root.page().on('request', (request) => {
+    if (request.url().endsWith('/v1/reports')) reports.push(request.postData() ?? '');
+  });
+  await outage.set('kakao-postcode', 'refuse');
+  await field.search(KT.query);
+  await expect(field.options.first()).toBeVisible();
+  await expect.poll(() => reports.length).toBeGreaterThan(0);
+  expect(reports.join('\n')).not.toMatch(/세종|%EC|03154/);
+  expect(reports.join('\n')).toContain('"provider":"juso"');
+});
+
+test('a browser whose clock is an hour off, or jumps, follows and reports as any other', async ({
+  visitor,
+  view,
+  outage,
+}) => {
+  const [wrong, other] = [await visitor(), await visitor()];
+  const before = await view();
+  await wrong.field.root.page().evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await outage.set('kakao-postcode', 'http-500');
+  for (const { field } of [wrong, other]) {
+    await field.search(MANY);
+    await expect(field.options.first()).toBeVisible();
+  }
+  await expect.poll(() => kakaoPhase(view)).toBe('open');
+  const after = await view();
+  expect(after.inc).toBe(before.inc);
+  expect(after.providers['juso']?.phase).toBe('closed');
+});
+
+/** How long a search takes by the page's clock, until rows are shown; the median of some. */
+async function searchMs(field: AddressField): Promise<number> {
+  const page = field.root.page();
+  const times: number[] = [];
+  for (const text of ['세종대로', '테헤란로', '종로3길', '세종대로 110', '분당로 50']) {
+    await page.evaluate(() => {
+      let resolve: (ms: number) => void = () => undefined;
+      const promise = new Promise<number>((done) => (resolve = done));
+      const target = document.querySelector('address-search');
+      let began = 0;
+      target?.addEventListener('searchstart', () => (began = performance.now()), { once: true });
+      target?.addEventListener('searchend', () => resolve(performance.now() - began), { once: true });
+      Object.assign(window, { took: promise });
+    });
+    await field.query.fill(text);
+    await field.query.press('Enter');
+    times.push(await page.evaluate(() => (window as unknown as { took: Promise<number> }).took));
+  }
+  return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+}
+
+/** What an endpoint in trouble may cost a search beyond noise, ms; waiting for it would cost its whole time-out. */
+const NOISE_MS = 250;
+
+test.describe('an endpoint in trouble costs a search nothing', () => {
+  const troubles = {
+    killed: (endpoint: EndpointProcess) => process.kill(endpoint.pid, 'SIGKILL'),
+    hung: (endpoint: EndpointProcess) => process.kill(endpoint.pid, 'SIGSTOP'),
+  } as const;
+  for (const [trouble, make] of Object.entries(troubles)) {
+    test(trouble, async ({ visitor, shared, outage }) => {
+      await outage.set('kakao-postcode', 'http-500');
+      const healthy = await searchMs((await visitor()).field);
+      make(shared.endpoint);
+      try {
+        const inTrouble = await searchMs((await visitor()).field);
+        console.log(
+          `  endpoint ${trouble}: ${inTrouble.toFixed(0)} ms a search, healthy ${healthy.toFixed(0)} ms`,
+        );
+        expect(inTrouble).toBeLessThan(healthy + NOISE_MS);
+      } finally {
+        if (trouble === 'hung') process.kill(shared.endpoint.pid, 'SIGCONT');
+      }
+    });
+  }
+
+  test('answering 500', async ({ simulated, browser, outage }) => {
+    let asked = 0;
+    const broken = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(500, { 'access-control-allow-origin': '*' }).end('broken');
+    });
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
+    const demo = await startDemo({ port: 0, simulated, endpoint: () => url });
+    await outage.set('kakao-postcode', 'http-500');
+    const page = await browser.newPage();
+    await page.goto(`${demo.url}/signup.html`);
+    const took = await searchMs(new AddressField(page.locator('address-search').first()));
+    console.log(`  endpoint answering 500: ${took.toFixed(0)} ms a search`);
+    expect(asked).toBeGreaterThan(0);
+    expect(took).toBeLessThan(1_000);
+    await page.close();
+    await demo.close();
+    broken.closeAllConnections();
+    await new Promise((resolve) => broken.close(resolve));
+  });
+});

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AddressSearch } from './address-search.ts';
+import { cityHall } from './testing/addresses.ts';
+import { FakeInternals } from './testing/internals.ts';
+
+let internals: FakeInternals;
+beforeEach(() => {
+  HTMLElement.prototype.attachInternals = () => (internals = new FakeInternals()).asInternals;
+  if (!customElements.get('address-search')) customElements.define('address-search', AddressSearch);
+});
+afterEach(() => {
+  document.body.replaceChildren();
+  Reflect.deleteProperty(HTMLElement.prototype, 'attachInternals');
+});
+
+async function field(html: string, attributes = ''): Promise<AddressSearch> {
+  document.body.innerHTML = `<address-search name="address" ${attributes}>${html}</address-search>`;
+  const element = document.querySelector<AddressSearch>('address-search');
+  if (!element) throw new Error('The field is not defined.');
+  await element.updateComplete;
+  return element;
+}
+const text = (slot: string) => document.querySelector<HTMLInputElement>(`[slot=${slot}]`)?.value;
+const INPUTS = '<input slot="postcode"><input slot="road"><input slot="detail">';
+
+describe("the page's own inputs", () => {
+  it('become the value when the page is served with it', async () => {
+    const element = await field(
+      '<input slot="road" value="세종대로 110"><input slot="detail" value="301호">',
+    );
+    expect(element.value).toMatchObject({ source: 'manual', road: '세종대로 110', detail: '301호' });
+    expect([...(internals.data ?? [])]).toEqual([['address.postcode', '']]);
+  });
+  it('keep a detail that was served or restored alone', async () => {
+    await field('<input slot="detail" value="301호">');
+    expect(text('detail')).toBe('301호');
+  });
+  it('show the address that a script sets', async () => {
+    const element = await field(INPUTS);
+    element.value = cityHall({ detail: '301호' });
+    await element.updateComplete;
+    expect([text('postcode'), text('road'), text('detail')]).toEqual([
+      '04524',
+      '서울특별시 중구 세종대로 110',
+      '301호',
+    ]);
+  });
+  it('are emptied when a script sets no address, and do not bring it back', async () => {
+    const element = await field(INPUTS);
+    element.value = cityHall();
+    await element.updateComplete;
+    element.value = null;
+    await element.updateComplete;
+    expect([element.value, text('postcode'), text('road')]).toEqual([null, '', '']);
+  });
+  it('keep what was served when a framework begins with no address', async () => {
+    const pending = field('<input slot="road" value="세종대로 110">');
+    const element = document.querySelector<AddressSearch>('address-search');
+    if (element) element.value = null;
+    expect([(await pending).value?.road, text('road')]).toEqual(['세종대로 110', '세종대로 110']);
+  });
+  it('are emptied by clear()', async () => {
+    const element = await field(INPUTS);
+    element.value = cityHall();
+    await element.updateComplete;
+    const cleared = vi.fn();
+    element.addEventListener('addressclear', cleared);
+    element.clear();
+    await element.updateComplete;
+    expect([element.value, text('road'), cleared.mock.calls.length]).toEqual([null, '', 1]);
+  });
+});
+
+describe('the value attribute', () => {
+  it('is the default, which reset() brings back', async () => {
+    const element = await field('', `value='${JSON.stringify({ road: '종로 1' })}'`);
+    expect(element.value?.road).toBe('종로 1');
+    element.value = cityHall();
+    element.formResetCallback();
+    await element.updateComplete;
+    expect(element.value?.road).toBe('종로 1');
+  });
+  it('does not replace a value that was set since', async () => {
+    const element = await field('');
+    element.value = cityHall();
+    element.setAttribute('value', JSON.stringify({ road: '종로 1' }));
+    await element.updateComplete;
+    expect(element.value).toEqual(cityHall());
+  });
+});
