@@ -34,7 +34,10 @@ export class ControlServer {
     private readonly faults: Faults,
     private readonly log: ServedLog,
   ) {
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer((request, response) => {
+      // Only a caller who hangs up in the middle of a body gets here; there is nobody left to answer.
+      this.#serve(request, response).catch(() => response.destroy());
+    });
   }
 
   async listen(host: string, port: number): Promise<string> {

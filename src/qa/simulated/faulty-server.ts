@@ -17,6 +17,8 @@ export interface FaultyServerOptions {
   readonly provider: ProviderId;
   readonly log: ServedLog;
   readonly latencyMs: number;
+  /** Between two bytes of a body that drips, in ms. */
+  readonly dripMs: number;
   /** The fault in force for this server now. */
   fault(): Fault | null;
   answer(url: URL, fault: Fault | null): WireAnswer;
@@ -24,7 +26,12 @@ export interface FaultyServerOptions {
 
 const MAINTENANCE =
   '<!doctype html><html lang="ko"><title>서비스 점검</title><h1>서비스 점검 중입니다</h1></html>';
-const DRIP_MS = 1000;
+
+/** The address asked for; the root for a path that is none, such as "//". */
+function addressAsked(path: string): URL {
+  const base = 'http://simulated.invalid';
+  return URL.canParse(path, base) ? new URL(path, base) : new URL(base);
+}
 
 /** An HTTP server whose answers can be spoilt on the wire, with real sockets. */
 export class FaultyServer {
@@ -68,7 +75,7 @@ export class FaultyServer {
 
   #serve(request: IncomingMessage, response: ServerResponse): void {
     const { log, provider, latencyMs } = this.options;
-    const url = new URL(request.url ?? '/', 'http://simulated.invalid');
+    const url = addressAsked(request.url ?? '/');
     const fault = this.options.fault();
     response.on('close', log.opened(provider));
     response.setHeader('connection', 'close');
@@ -136,7 +143,7 @@ export class FaultyServer {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.#drip(response, body, at + 1);
-    }, DRIP_MS);
+    }, this.options.dripMs);
     this.#timers.add(timer);
   }
 }

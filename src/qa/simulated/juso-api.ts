@@ -1,10 +1,15 @@
 import type { KnownAddress } from './addresses/types.ts';
 import type { Fault } from './faults.ts';
 import type { WireAnswer } from './faulty-server.ts';
-import { SHORT_SIDO, buildingNumber, lotNumber, searchAddresses } from './search.ts';
+import { judgeKeyword } from './juso-keyword.ts';
+import { xmlOf } from './juso-xml.ts';
+import { buildingNumber, lotNumber, searchAddresses } from './search.ts';
 
 /** The key that the simulation accepts; nothing real. */
 export const SIMULATED_KEY = 'SIMULATED-KEY';
+
+/** FACTS 2.2: 0 < n <= 100. */
+const MOST_PER_PAGE = 100;
 
 const MESSAGES: Readonly<Record<string, string>> = {
   '0': '정상',
@@ -21,27 +26,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   E0015: '검색 범위를 초과하였습니다.',
 };
 
-const LONGEST = 80;
-const MOST_ROWS = 9000;
-const SQL = /(^|\s)(or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?=\s|$)/i;
-
-/** The error code of a keyword, FACTS 2.6 and 2.7; `0` when it may be searched for. */
-export function judgeKeyword(keyword: string, page: number, perPage: number): string {
-  const text = keyword.trim();
-  if (text === '') return 'E0005';
-  if (/[%=><[\]]/.test(text) || SQL.test(text)) return 'E0013';
-  if (/\d{11,}/.test(text)) return 'E0011';
-  if (/^\d+$/.test(text)) return 'E0009';
-  if (/^[\d\s\p{P}\p{S}]+$/u.test(text)) return 'E0012';
-  const width = [...text].reduce((sum, letter) => sum + (/[ㄱ-ㆎ가-힣]/.test(letter) ? 2 : 1), 0);
-  if (width > LONGEST) return 'E0010';
-  if (Object.entries(SHORT_SIDO).some((names) => names.includes(text))) return 'E0006';
-  if (page * perPage > MOST_ROWS) return 'E0015';
-  return '0';
-}
-
-/** One row of `results.juso`, all texts, as the service sends it (FACTS 2.3). */
-export function jusoRow(address: KnownAddress): Readonly<Record<string, string>> {
+/** One row of `results.juso`, all texts, as the service sends it (FACTS 2.3); `more` for `addInfoYn=Y`. */
+function jusoRow(address: KnownAddress, more: boolean): Readonly<Record<string, string>> {
   const { sido, sigungu, dong, ri, road, building } = address;
   const eup = /[읍면]$/.test(dong);
   const place = [sido, sigungu, eup ? dong : ''].filter(Boolean).join(' ');
@@ -75,35 +61,47 @@ export function jusoRow(address: KnownAddress): Readonly<Record<string, string>>
     lnbrMnnm: address.lotMain === null ? '' : String(address.lotMain),
     lnbrSlno: String(address.lotSub),
     emdNo: '',
+    ...(more ? { hstryYn: '0', relJibun: '', hemdNm: '' } : {}),
   };
+}
+
+/** A parameter that is a number from 1; the default where it is none. */
+function count(text: string | null, otherwise: number): number {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number : otherwise;
 }
 
 function results(url: URL, fault: Fault | null, addresses: readonly KnownAddress[]): unknown {
   const ask = url.searchParams;
-  const page = Number(ask.get('currentPage') ?? 1);
-  const perPage = Number(ask.get('countPerPage') ?? 10);
+  const page = count(ask.get('currentPage'), 1);
+  const perPage = Math.min(count(ask.get('countPerPage'), 10), MOST_PER_PAGE);
   const keyword = ask.get('keyword') ?? '';
-  const answer = (code: string, total: number, juso: unknown): unknown => ({
+  // An error tells no page, as in the answers that were seen.
+  const refuse = (code: string): unknown => ({
+    results: { common: { totalCount: '0', errorCode: code, errorMessage: MESSAGES[code] ?? '' }, juso: null },
+  });
+  const answer = (total: number, juso: unknown): unknown => ({
     results: {
       common: {
         totalCount: String(total),
         currentPage: String(page),
         countPerPage: String(perPage),
-        errorCode: code,
-        errorMessage: MESSAGES[code] ?? '',
+        errorCode: '0',
+        errorMessage: MESSAGES['0'],
       },
       juso,
     },
   });
   if (fault === 'wrong-shape') return { status: 'ok', items: [] };
-  if (fault === 'bad-key' || ask.get('confmKey') !== SIMULATED_KEY) return answer('E0001', 0, null);
-  if (fault === 'system-error') return answer('-999', 0, null);
-  const code = judgeKeyword(keyword, page, perPage);
-  if (code !== '0') return answer(code, 0, null);
-  if (fault === 'empty') return answer('0', 0, []);
+  if (fault === 'bad-key' || ask.get('confmKey') !== SIMULATED_KEY) return refuse('E0001');
+  if (fault === 'system-error') return refuse('-999');
+  const code = judgeKeyword(keyword, page * perPage, addresses);
+  if (code !== '0') return refuse(code);
+  if (fault === 'empty') return answer(0, []);
   const found = searchAddresses(addresses, keyword);
-  const rows = found.slice((page - 1) * perPage, page * perPage).map(jusoRow);
-  return answer('0', found.length, rows);
+  const more = ask.get('addInfoYn') === 'Y';
+  const rows = found.slice((page - 1) * perPage, page * perPage).map((address) => jusoRow(address, more));
+  return answer(found.length, rows);
 }
 
 const IN_PROTOCOL: readonly (Fault | null)[] = [
@@ -114,23 +112,28 @@ const IN_PROTOCOL: readonly (Fault | null)[] = [
   'never-ready',
 ];
 
-/** The juso search API, JSON over `fetch` and JSONP (FACTS 2.1 to 2.4). */
+/** The juso search API, XML or JSON over `fetch` and JSONP (FACTS 2.1 to 2.4). */
 export function answerJuso(url: URL, fault: Fault | null, addresses: readonly KnownAddress[]): WireAnswer {
   const faulty = IN_PROTOCOL.includes(fault);
   const jsonp = url.pathname === '/addrlink/addrLinkApiJsonp.do';
   if (!jsonp && url.pathname !== '/addrlink/addrLinkApi.do')
     return { status: 404, type: 'text/plain', body: 'Not Found', faulty: false };
-  const callback = url.searchParams.get('callback') ?? '';
-  const value =
-    url.searchParams.get('resultType') === 'json'
-      ? results(url, fault, addresses)
-      : { returnXml: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><results></results>' };
+  const value = results(url, fault, addresses);
+  const json = url.searchParams.get('resultType') === 'json';
   if (!jsonp) {
-    const body = fault === 'never-ready' ? 'null' : JSON.stringify(value);
+    const body = fault === 'never-ready' ? 'null' : json ? JSON.stringify(value) : xmlOf(value);
     const headers = { 'access-control-allow-origin': '*' };
-    return { status: 200, type: 'application/json; charset=utf-8', headers, body, faulty };
+    return {
+      status: 200,
+      type: `application/${json ? 'json' : 'xml'}; charset=utf-8`,
+      headers,
+      body,
+      faulty,
+    };
   }
+  const callback = url.searchParams.get('callback') ?? '';
   const called = /^[\w$.]{1,64}$/.test(callback) ? callback : '';
-  const body = fault === 'never-ready' ? '/* nothing */' : `${called}(${JSON.stringify(value)})`;
+  const told = JSON.stringify(json ? value : { returnXml: xmlOf(value) });
+  const body = fault === 'never-ready' ? '/* nothing */' : `${called}(${told})`;
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty };
 }

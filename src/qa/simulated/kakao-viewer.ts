@@ -1,23 +1,36 @@
 import type { KnownAddress } from './addresses/types.ts';
 import { SHORT_SIDO, buildingNumber, lotNumber } from './search.ts';
 
+/** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
+const toldSido = (sido: string, shorthand: boolean): string =>
+  shorthand && !sido.includes('특별자치') ? (SHORT_SIDO[sido] ?? sido) : sido;
+
+/** True when the query names the lot of an address and not its road. */
+function asksForLot(address: KnownAddress, query: string): boolean {
+  const words = query.split(/\s+/);
+  const lot = lotNumber(address);
+  return lot !== '' && !words.some((word) => word.startsWith(address.road)) && words.includes(lot);
+}
+
 /** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
 export function completeData(
   address: KnownAddress,
   asked: { readonly query: string; readonly shorthand: boolean; readonly selected: 'R' | 'J' },
 ): Readonly<Record<string, string>> {
   const { sigungu, dong, ri, road, building } = address;
-  const sido = asked.shorthand ? (SHORT_SIDO[address.sido] ?? address.sido) : address.sido;
+  const sido = toldSido(address.sido, asked.shorthand);
   const eup = /[읍면]$/.test(dong);
   const place = [sido, sigungu, eup ? dong : ''].filter(Boolean).join(' ');
   const roadAddress = `${place} ${road} ${address.underground ? '지하 ' : ''}${buildingNumber(address)}`;
   const lot = lotNumber(address);
   const jibunAddress = lot ? [sido, sigungu, dong, ri, lot].filter(Boolean).join(' ') : '';
+  const addressType = asksForLot(address, asked.query) ? 'J' : 'R';
+  const areaCode = address.roadCode ?? address.legalDong ?? '';
   return {
     zonecode: address.postcode,
-    address: asked.selected === 'R' ? roadAddress : jibunAddress || roadAddress,
+    address: addressType === 'J' ? jibunAddress : roadAddress,
     addressEnglish: address.english ?? '',
-    addressType: 'R',
+    addressType,
     userSelectedType: asked.selected,
     noSelected: 'N',
     userLanguageType: 'K',
@@ -36,7 +49,7 @@ export function completeData(
     sidoEnglish: '',
     sigungu,
     sigunguEnglish: '',
-    sigunguCode: address.roadCode?.slice(0, 5) ?? '',
+    sigunguCode: areaCode.slice(0, 5),
     roadnameCode: address.roadCode?.slice(5) ?? '',
     roadname: road,
     roadnameEnglish: '',

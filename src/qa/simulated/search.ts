@@ -51,13 +51,14 @@ function scoreToken(address: KnownAddress, token: string): number {
 
 /**
  * Rows that hold every word of the text, best first. Words come in any order, the last one may be unfinished,
- * 시도 may be long or short.
+ * 시도 may be long or short. Brackets say nothing: "세종대로 178 (세종로)" is found.
  */
 export function searchAddresses(addresses: readonly KnownAddress[], text: string): readonly KnownAddress[] {
   const tokens = text
     .normalize('NFC')
-    .split(/[\s,]+/)
-    .filter((token) => token !== '' && token !== '지하');
+    .split(/[\s,()]+/)
+    .map((token) => token.replace(/^지하(?=\d|$)/, ''))
+    .filter(Boolean);
   if (tokens.length === 0) return [];
   return addresses
     .map((address) => {

@@ -17,6 +17,8 @@ export interface SimulatedOptions {
   readonly ports?: Partial<Record<SimulatedPort, number>>;
   /** How long every answer takes, in ms. @default 20 */
   readonly latencyMs?: number;
+  /** Between two bytes of a body that drips, in ms. @default 1000 */
+  readonly dripMs?: number;
 }
 
 /** Two address services on this machine, true to protocol, whose outages can be forced. */
@@ -38,13 +40,13 @@ export interface SimulatedProviders {
 
 /** Starts the simulated providers. Rejects when a port is taken. */
 export async function startSimulated(options: SimulatedOptions = {}): Promise<SimulatedProviders> {
-  const { host = '127.0.0.1', ports = {}, latencyMs = 20 } = options;
+  const { host = '127.0.0.1', ports = {}, latencyMs = 20, dripMs = 1000 } = options;
   const log = new ServedLog();
   const faults = new Map<ProviderId, Fault | null>();
   const faultOf = (provider: ProviderId): Fault | null => faults.get(provider) ?? null;
   const setFault = (provider: ProviderId, fault: Fault | null): void => void faults.set(provider, fault);
   const exceptScript = (fault: Fault | null): Fault | null => (fault === 'script-refuse' ? null : fault);
-  const kakao = { provider: 'kakao-postcode', log, latencyMs } as const;
+  const kakao = { provider: 'kakao-postcode', log, latencyMs, dripMs } as const;
   let viewerOrigin = '';
 
   const viewer = new FaultyServer({
@@ -66,6 +68,7 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
     provider: 'juso',
     log,
     latencyMs,
+    dripMs,
     fault: () => exceptScript(faultOf('juso')),
     answer: (url, fault) => answerJuso(url, fault, ADDRESSES),
   });
