@@ -13,7 +13,7 @@ function lookedAt(...delays: readonly number[]): Load {
   } as unknown as Clock;
   const left = [...delays];
   const load = new Load(clock, 200, () => ({ take: () => left.shift() ?? 0, stop: () => undefined }));
-  for (const _ of delays) look();
+  for (let looks = 0; looks < delays.length; looks++) look();
   return load;
 }
 
