@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, HandProvider, HandViewer } from '../failover/testing/providers.ts';
-import type { SessionOptions } from './search-session.ts';
+import type { SessionOptions } from './session-owner.ts';
 import { fakeBrowser, realBrowser } from './testing/browser.ts';
 import { HandOwner } from './testing/session.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Provider } from '../providers/contract.ts';
 import { failed, found, HandProvider, none } from '../failover/testing/providers.ts';
-import type { SessionOptions } from './search-session.ts';
+import type { SessionOptions } from './session-owner.ts';
 import { addresses } from './testing/addresses.ts';
 import { fakeBrowser, realBrowser } from './testing/browser.ts';
 import { HandOwner } from './testing/session.ts';

@@ -1,9 +1,10 @@
 import type { Address } from '../address/address.ts';
 import { understandQuery } from '../address/understand-query.ts';
 import { Failover, browserClock, browserSurroundings } from '../failover/failover.ts';
-import type { FailoverEvent, ReadView, SearchOutcome, Settled, ViewerHost } from '../failover/types.ts';
+import type { FailoverEvent, SearchOutcome, ViewerHost } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
 import { reporterId } from './reporter-id.ts';
+import type { SessionOwner, SharedKnowledge } from './session-owner.ts';
 import type { ElementState } from './states.ts';
 import { QUIET, type Status } from './status.ts';
 
@@ -11,37 +12,6 @@ import { QUIET, type Status } from './status.ts';
 const SAY_SEARCHING_MS = 400;
 /** A change of provider is said only when the user has waited this long. */
 const SAY_FAILING_OVER_MS = 1000;
-
-/** The attributes that a search obeys; read anew for each. */
-export interface SessionOptions {
-  readonly timeout: number;
-  readonly hedge: number;
-  readonly limit: number;
-  readonly minLength: number;
-  readonly filterQuery: ((text: string) => string | null) | null;
-}
-
-/** What the session needs of the element around it. */
-export interface SessionOwner {
-  readonly options: SessionOptions;
-  readonly viewerHost: Pick<ViewerHost, 'mount' | 'unmount'>;
-  /** State, status or options changed: draw again. */
-  changed(): void;
-  onResults(): void;
-  onDown(reason: 'outage' | 'offline'): void;
-  onPick(address: Address, provider: string): void;
-  onEvent(event: FailoverEvent): void;
-  onSearchStart(query: string, provider: string): void;
-  onSearchEnd(query: string, provider: string, count: number, ms: number, outcome: string): void;
-}
-
-/** What the shared-state endpoint knows, and where it hears of this browser's calls. */
-export interface SharedKnowledge {
-  /** This browser's random id of the day. */
-  readonly reporter: string;
-  readonly readView: ReadView;
-  report(settled: Settled): void;
-}
 
 type Results = SearchOutcome & { readonly kind: 'results' };
 
