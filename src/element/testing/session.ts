@@ -6,7 +6,7 @@ import {
   type SessionOptions,
   type SessionOwner,
   type SharedKnowledge,
-} from '../search-session.ts';
+} from '../session-owner.ts';
 
 /** The field around a session, which writes down what it is told. */
 export class HandOwner implements SessionOwner {
