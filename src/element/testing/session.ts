@@ -1,12 +1,8 @@
 import type { Address } from '../../address/address.ts';
 import type { FailoverEvent } from '../../failover/types.ts';
 import type { Provider } from '../../providers/contract.ts';
-import {
-  SearchSession,
-  type SessionOptions,
-  type SessionOwner,
-  type SharedKnowledge,
-} from '../session-owner.ts';
+import { SearchSession } from '../search-session.ts';
+import type { SessionOptions, SessionOwner, SharedKnowledge } from '../session-owner.ts';
 
 /** The field around a session, which writes down what it is told. */
 export class HandOwner implements SessionOwner {
