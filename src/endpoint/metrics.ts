@@ -47,7 +47,10 @@ export class Metrics {
   ]);
   readonly #transitions = this.#counter('transitions_total', 'Changes of phase.', ['provider', 'to', 'rule']);
   readonly #alerts = this.#counter('alerts_raised_total', 'Alerts written down, by kind.', ['kind']);
-  readonly #streamsRefused = this.#counter('streams_refused_total', 'Streams answered with 204.');
+  readonly #streamsRefused = this.#counter(
+    'streams_refused_total',
+    'Streams answered with 204 (or 503 at the end).',
+  );
   readonly #streamsDropped = this.#counter(
     'streams_dropped_total',
     'Streams cut off because nobody read them.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TestEndpoint } from './testing/endpoint.ts';
+import { StreamReader } from './testing/event-stream.ts';
 
 let node: TestEndpoint;
 
@@ -74,6 +75,22 @@ describe('GET /v1/state', () => {
     node.shelf.wipe();
     await node.clock.advance(1_100);
     expect((await state({ 'if-none-match': before ?? '' })).status).toBe(200);
+  });
+});
+
+describe('a node that is about to end', () => {
+  test('refuses new streams with 503, so that a balancer asks another node, and still gives the view', async () => {
+    // The farewell to a stream waits for the clock, which stands still.
+    await StreamReader.open(node.url);
+    void node.endpoint.close(4_000);
+    const refused = await fetch(`${node.url}/v1/stream`, { headers: { origin: 'https://shop.example' } });
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('access-control-allow-origin')).toBe('https://shop.example');
+    expect((await state()).status).toBe(200);
+    const ready = await fetch(`${node.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ ready: false, reason: 'draining' });
+    expect(await node.metric('streams_refused_total')).toBe(1);
   });
 });
 

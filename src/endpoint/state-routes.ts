@@ -33,7 +33,16 @@ export const stateRoutes: Routes = (
     shareWith(request, reply, origins, 'Age');
     if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
     const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
-    if (isDraining() || load.isOverloaded || !hub.accepts(network)) {
+    if (isDraining()) {
+      // Browsers take it as they take a 204, but a balancer can ask another node.
+      metrics.streamRefused();
+      return sendProblem(reply, {
+        status: 503,
+        title: 'About to end',
+        detail: 'This node takes no new streams. Another one does, or this one soon again.',
+      });
+    }
+    if (load.isOverloaded || !hub.accepts(network)) {
       metrics.streamRefused();
       return reply.code(204).send();
     }
