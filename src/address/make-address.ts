@@ -1,4 +1,4 @@
-import type { Address, Codes, Location, Region } from './address.ts';
+import type { Address, Codes, Region } from './address.ts';
 
 /** What a source knows of an address; the rest becomes empty. `source` is the one thing that must be told. */
 export type AddressParts = Partial<Omit<Address, 'region' | 'codes' | 'source'>> & {
@@ -58,57 +58,32 @@ export function withDetail(address: Address, detail: string): Address {
   return makeAddress({ ...address, detail });
 }
 
-type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
-
-const text = (value: unknown): boolean => typeof value === 'string';
-const flag = (value: unknown): boolean => typeof value === 'boolean';
-const number = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
-const count = (value: unknown): boolean => value === null || number(value);
-
-const fits = (value: unknown, shape: Shape): value is Record<string, unknown> =>
-  isRecord(value) && Object.entries(shape).every(([name, holds]) => holds(value[name]));
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const LOCATION: Record<keyof Location, Shape[string]> = { lat: number, lng: number };
-const REGION: Record<keyof Region, Shape[string]> = {
-  level1: text,
-  level2: text,
-  level3: text,
-  level4: text,
-  adminDong: text,
-};
-const CODES: Record<keyof Codes, Shape[string]> = {
-  legalDong: text,
-  sigungu: text,
-  roadName: text,
-  building: text,
-  underground: flag,
-  mainNo: count,
-  subNo: count,
-};
-const ADDRESS: Record<keyof Address, Shape[string]> = {
-  country: text,
-  postcode: text,
-  road: text,
-  jibun: text,
-  detail: text,
-  extra: text,
-  building: text,
-  region: (value) => fits(value, REGION),
-  codes: (value) => fits(value, CODES),
-  location: (value) => value === null || fits(value, LOCATION),
-  english: text,
-  full: text,
-  source: text,
-  verified: flag,
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+
+/** What may be missing, and its sort when it is there. */
+const OPTIONAL: Readonly<Record<string, (value: unknown) => boolean>> = {
   raw: () => true,
+  location: (value) => isRecord(value) && isNumber(value['lat']) && isNumber(value['lng']),
+  mainNo: isNumber,
+  subNo: isNumber,
 };
+
+const fits = (value: unknown, model: object): boolean =>
+  isRecord(value) &&
+  Object.entries(model).every(([name, wanted]: [string, unknown]) => {
+    const part = value[name];
+    if (wanted === null) return part === null || OPTIONAL[name]?.(part);
+    return isRecord(wanted) ? fits(part, wanted) : typeof part === typeof wanted;
+  });
+
+const MODEL = makeAddress({ source: '' });
 
 /** Whether a value from outside (page script, restored state) is a whole address. */
 export function isAddress(value: unknown): value is Address {
-  return fits(value, ADDRESS);
+  return fits(value, MODEL);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface ComboboxHost {
   /** Attributes, events and updates. */
   readonly element: AddressSearchOptions;
   readonly words: Messages;
+  /** BCP 47 tag of the words. */
+  readonly locale: string;
   readonly value: Pick<FieldValue, 'address' | 'texts'>;
   /** Text in the search box. */
   readonly query: string;

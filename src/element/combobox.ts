@@ -2,7 +2,6 @@ import type { Address } from '../address/address.ts';
 import { withDetail } from '../address/make-address.ts';
 import { samePlace } from '../address/same-place.ts';
 import type { FailoverEvent } from '../failover/types.ts';
-import type { Notice } from '../circuit/types.ts';
 import type { Provider } from '../providers/contract.ts';
 import type { Membership } from '../shared-state/index.ts';
 import type { ComboboxHost } from './combobox-host.ts';
@@ -16,7 +15,7 @@ import { keyAction } from './keyboard.ts';
 import { enSearch } from './locales/en-search.ts';
 import { koSearch } from './locales/ko-search.ts';
 import { ListBox } from './list-box.ts';
-import { drawMore, drawOptions } from './list-template.ts';
+import { drawMore, drawNotice, drawOptions } from './list-template.ts';
 import { addTexts } from './messages.ts';
 import { SearchSession } from './search-session.ts';
 import type { SessionOwner } from './session-owner.ts';
@@ -86,11 +85,6 @@ export class Combobox {
     this.#membership?.state.release();
   }
 
-  /** What the operators have to say to everybody. */
-  get notice(): Notice | null {
-    return this.#membership?.state.readView()?.view.notice ?? null;
-  }
-
   get state(): ElementState {
     return this.#session.state;
   }
@@ -130,6 +124,11 @@ export class Combobox {
   drawMore(): unknown {
     const { hasMore, loadingMore } = this.#session;
     return hasMore ? drawMore(loadingMore, this.#host.words, () => void this.#session.more()) : null;
+  }
+
+  drawNotice(): unknown {
+    const notice = this.#membership?.state.readView()?.view.notice;
+    return notice ? drawNotice(notice, this.#host.locale) : null;
   }
 
   /** After each drawing. */

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Address } from '../address/address.ts';
+import type { Notice } from '../circuit/types.ts';
 import { highlight } from './highlight.ts';
 import type { Messages } from './messages.ts';
 
@@ -52,4 +53,10 @@ export function drawMore(loading: boolean, messages: Messages, more: () => void)
   return html`<button class="more" type="button" tabindex="-1" ?disabled=${loading} @click=${more}>
     ${loading ? messages.searching : messages.more}
   </button>`;
+}
+
+/** What the operators have to say to everybody; plain text, in Korean or else in English. */
+export function drawNotice({ level, text }: Notice, lang: string): unknown {
+  const words = lang.toLowerCase().startsWith('ko') ? text.ko : text.en || text.ko;
+  return html`<div part="notice" data-level=${level}>${words}</div>`;
 }

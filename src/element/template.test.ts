@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import type { Notice } from '../circuit/types.ts';
+import { drawNotice } from './list-template.ts';
 import { DrawnField, messages, searching } from './testing/drawn-field.ts';
 
 describe('the search box', () => {
@@ -114,35 +116,36 @@ describe("the operators' notice", () => {
     level: 'outage',
     text: { ko: '점검하고 있습니다.', en: 'Under maintenance.' },
   } as const;
+  /** A field whose searching half has this to say. */
+  const saying = (changed: Partial<Notice> = {}, lang = 'ko') => ({
+    search: searching({ drawNotice: () => drawNotice({ ...notice, ...changed }, lang) }),
+  });
 
   it('is shown in the language of the field', () => {
-    const field = new DrawnField({ notice, lang: 'ko-KR' });
+    const field = new DrawnField(saying({}, 'ko-KR'));
     expect(field.words('[part=notice]')).toBe('점검하고 있습니다.');
-    field.draw({ notice, lang: 'en' });
+    field.draw(saying({}, 'en'));
     expect(field.words('[part=notice]')).toBe('Under maintenance.');
   });
   it('is in Korean when there is no English one', () => {
-    const field = new DrawnField({
-      notice: { ...notice, text: { ko: '점검하고 있습니다.', en: '' } },
-      lang: 'en',
-    });
+    const field = new DrawnField(saying({ text: { ko: '점검하고 있습니다.', en: '' } }, 'en'));
     expect(field.words('[part=notice]')).toBe('점검하고 있습니다.');
   });
   it('is announced once: what the status line says is not read with it', () => {
-    const field = new DrawnField({ notice });
+    const field = new DrawnField(saying());
     const region = field.find('[part=notice]').closest('[aria-live]');
     expect(region?.getAttribute('aria-live')).toBe('polite');
     expect(region?.contains(field.find('#status'))).toBe(false);
     const before = field.find('[part=notice]');
-    field.draw({ notice, words: messages.searching });
+    field.draw({ ...saying(), words: messages.searching });
     expect(field.find('[part=notice]')).toBe(before);
   });
   it('is text, whatever is in it', () => {
-    const field = new DrawnField({ notice: { ...notice, text: { ko: '<img src=x>', en: '' } } });
+    const field = new DrawnField(saying({ text: { ko: '<img src=x>', en: '' } }));
     expect([field.has('img'), field.words('[part=notice]')]).toEqual([false, '<img src=x>']);
   });
   it('is gone when the operators take it back', () => {
-    const field = new DrawnField({ notice });
+    const field = new DrawnField(saying());
     field.draw({});
     expect(field.has('[part=notice]')).toBe(false);
   });

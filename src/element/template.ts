@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Notice } from '../circuit/types.ts';
 import type { FieldName } from './form-entries.ts';
 import type { FieldTexts } from './fields.ts';
 import type { Messages } from './messages.ts';
@@ -20,10 +19,6 @@ export interface Drawing {
   readonly words: string;
   readonly canRetry: boolean;
   readonly tone: string;
-  /** What the operators have to say; plain text. */
-  readonly notice: Notice | null;
-  /** BCP 47 tag of the words. */
-  readonly lang: string;
   readonly texts: FieldTexts;
   readonly fieldsShown: boolean;
   readonly manual: boolean;
@@ -39,6 +34,7 @@ export interface SearchDrawing {
   readonly viewerOpen: boolean;
   drawOptions(): unknown;
   drawMore(): unknown;
+  drawNotice(): unknown;
 }
 
 /** What the person did. */
@@ -108,12 +104,6 @@ function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wi
   </div>`;
 }
 
-function drawNotice({ notice, lang }: Drawing) {
-  if (!notice) return nothing;
-  const text = lang.toLowerCase().startsWith('ko') ? notice.text.ko : notice.text.en || notice.text.ko;
-  return html`<div part="notice" data-level=${notice.level}>${text}</div>`;
-}
-
 /** The whole shadow tree. */
 export function draw(d: Drawing, on: Handlers): TemplateResult {
   const { messages, search } = d;
@@ -170,7 +160,7 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
       </button>
     </div>
     ${drawList(d)}
-    <div class="notices" aria-live="polite">${drawNotice(d)}</div>
+    <div class="notices" aria-live="polite">${search?.drawNotice()}</div>
     <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
     <div class="viewer" ?hidden=${!search?.viewerOpen}><slot name="viewer"></slot></div>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>

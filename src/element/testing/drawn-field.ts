@@ -38,6 +38,7 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   viewerOpen: false,
   drawOptions: () => html`<div role="option" id="option-0"></div>`,
   drawMore: () => null,
+  drawNotice: () => null,
   ...changed,
 });
 
@@ -62,8 +63,6 @@ export class DrawnField {
       words: '',
       canRetry: false,
       tone: 'calm',
-      notice: null,
-      lang: 'ko',
       texts: { postcode: '', road: '', detail: '' },
       fieldsShown: false,
       manual: false,

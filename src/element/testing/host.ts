@@ -19,6 +19,7 @@ export class HandHost implements LoaderHost {
   readonly value = new FieldValue();
   readonly composing = false;
   readonly locked = false;
+  readonly locale = 'ko';
   readonly down: string[] = [];
   readonly offered: Address[] = [];
   query = '';
