@@ -1,16 +1,9 @@
 import type { Address } from '../address/address.ts';
-import { withDetail } from '../address/make-address.ts';
-import { samePlace } from '../address/same-place.ts';
-import type { FailoverEvent } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
 import type { Membership } from '../shared-state/index.ts';
 import type { ComboboxHost } from './combobox-host.ts';
-import {
-  ProviderChangeEvent,
-  ProviderErrorEvent,
-  SearchEndEvent,
-  SearchStartEvent,
-} from './search-events.ts';
+import { SearchEndEvent, SearchStartEvent, tellPage } from './search-events.ts';
+import { withKeptDetail } from './fields.ts';
 import { keyAction } from './keyboard.ts';
 import { enSearch } from './locales/en-search.ts';
 import { koSearch } from './locales/ko-search.ts';
@@ -275,8 +268,7 @@ export class Combobox {
 
   #pick(found: Address, provider: string): void {
     const { address: before, texts } = this.#host.value;
-    const keepsDetail = !before || before.source === 'manual' || samePlace(before, found);
-    const address = withDetail(found, this.#session.detail || (keepsDetail ? texts.detail : ''));
+    const address = withKeptDetail(found, before, texts, this.#session.detail);
     this.close();
     if (!this.#host.offer(address, provider)) return;
     clearTimeout(this.#pause);
@@ -307,17 +299,9 @@ export class Combobox {
         this.#host.onDown(reason);
       },
       onPick: (address, provider) => this.#pick(address, provider),
-      onEvent: (event) => this.#diagnostic(event),
+      onEvent: (event) => tellPage(element, event),
       onSearchStart: (query, provider) => void element.dispatchEvent(new SearchStartEvent(query, provider)),
       onSearchEnd: (...facts) => void element.dispatchEvent(new SearchEndEvent(...facts)),
     };
-  }
-
-  #diagnostic(event: FailoverEvent): void {
-    const { element } = this.#host;
-    if (event.type === 'provider-error')
-      element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
-    if (event.type === 'provider-change')
-      element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
   }
 }

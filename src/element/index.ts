@@ -2,7 +2,12 @@
 export { AddressSearch } from './address-search.ts';
 export { AddressSource } from './address-source.ts';
 export * from './events.ts';
-export * from './search-events.ts';
+export {
+  ProviderChangeEvent,
+  ProviderErrorEvent,
+  SearchEndEvent,
+  SearchStartEvent,
+} from './search-events.ts';
 export { registerLocale, messagesFor, type Messages } from './messages.ts';
 export type { ElementState } from './states.ts';
 export type { NameStyle } from './form-entries.ts';

@@ -1,3 +1,4 @@
+import type { FailoverEvent } from '../failover/types.ts';
 import type { ProviderError } from '../providers/contract.ts';
 
 /** Diagnostic: a search began. `provider` is the first of its plan. */
@@ -42,4 +43,12 @@ export class ProviderChangeEvent extends Event {
   ) {
     super('providerchange');
   }
+}
+
+/** Tells the page of what the engine tells, as far as a page should know. */
+export function tellPage(element: EventTarget, event: FailoverEvent): void {
+  if (event.type === 'provider-error')
+    element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
+  if (event.type === 'provider-change')
+    element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
 }

@@ -2,7 +2,6 @@ import type { Plan, PlanStep } from '../circuit/types.ts';
 import type { EmbedProvider, Provider, SearchProvider } from '../providers/contract.ts';
 import type { Engine } from './engine.ts';
 import type { SearchRequest } from './types.ts';
-import type { EmptyAnswer } from './verdict.ts';
 
 interface Next<P extends Provider> {
   readonly step: PlanStep;
@@ -28,13 +27,11 @@ export function othersAreDown(
   engine: Engine,
   { only, skip }: SearchRequest,
   plan: Plan,
-  answered: readonly EmptyAnswer[],
+  answered: readonly string[],
 ): boolean {
   if (only !== null) return false;
   const { demoted } = engine.evidence.view(engine.pageProviders);
-  const others = engine.pageProviders.filter(
-    ({ id }) => !skip.includes(id) && !answered.some(({ provider }) => provider === id),
-  );
+  const others = engine.pageProviders.filter(({ id }) => !skip.includes(id) && !answered.includes(id));
   const isAdmitted = (id: string): boolean =>
     plan.panic || plan.steps.some(({ provider }) => provider === id);
   return others.length > 0 && others.every(({ id }) => demoted.has(id) || !isAdmitted(id));

@@ -1,22 +1,19 @@
 import type { CallKind, Plan, PlanStep } from '../circuit/types.ts';
 import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../providers/contract.ts';
 import type { Call, EndedCall } from './calls.ts';
+import { Empties } from './empties.ts';
 import { cannotAnswer } from './classify.ts';
 import type { Engine } from './engine.ts';
 import { othersAreDown, peekEmbed, peekSearch } from './next-step.ts';
 import { stepsFor } from './steps.ts';
 import type { Attempt, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from './types.ts';
 import { verdict } from './verdict.ts';
-import type { EmptyAnswer, Refusal } from './verdict.ts';
+import type { Refusal } from './verdict.ts';
 import { ViewerRun } from './viewer-run.ts';
 
 type WithoutAttempts<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
 type Ending = WithoutAttempts<SearchOutcome>;
 type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
-
-interface PendingEmpty extends EmptyAnswer {
-  readonly vote: EndedCall['vote'];
-}
 
 /** One search: tries the plan's steps until it can tell the user something true. */
 export class SearchRun {
@@ -27,7 +24,7 @@ export class SearchRun {
   readonly #queue: PlanStep[];
   readonly #active = new Map<PlanStep, Call>();
   readonly #calls: Call[] = [];
-  readonly #empties: PendingEmpty[] = [];
+  readonly #empties: Empties;
   readonly #refusals: Refusal[] = [];
   readonly #failures: ProviderError[] = [];
   readonly #slow = new Set<PlanStep>();
@@ -40,6 +37,7 @@ export class SearchRun {
     this.#engine = engine;
     this.#request = request;
     this.#plan = plan;
+    this.#empties = new Empties(engine, request.text);
     this.#queue = [...stepsFor(request, plan, engine.pageProviders)];
     this.outcome = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -129,23 +127,13 @@ export class SearchRun {
 
   #found(provider: string, found: Found): void {
     this.#engine.suspicion.cleared(provider);
-    this.#contradict(provider);
+    this.#empties.contradict(provider);
     const { addresses, total, page, hasMore } = found;
     this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
   }
 
-  /** `finder` found what others said there is none of. */
-  #contradict(finder: string): void {
-    const { suspicion, options } = this.#engine;
-    for (const empty of this.#empties) {
-      const again = suspicion.contradicted(empty.provider, this.#request.text, options.clock.now());
-      empty.vote(again ? 'suspect-empty' : 'void');
-      this.#changed(empty.provider, finder, 'suspect-empty');
-    }
-  }
-
   #foundNothing(provider: string, { vote }: EndedCall): void {
-    this.#empties.push({ provider, vote });
+    this.#empties.add(provider, vote);
     // A call that still runs is the cross-check, and so is a viewer on its way.
     if (this.#active.size > 0 || this.#viewer || this.#crossCheck(provider) || this.#checkByViewer(provider))
       return;
@@ -155,7 +143,7 @@ export class SearchRun {
   #failed(provider: string, error: ProviderError): void {
     if (error.kind === 'bad-query') {
       this.#refusals.push({ provider, error });
-      if (this.#empties.length > 0) this.#conclude();
+      if (this.#empties.providers.length > 0) this.#conclude();
       else if (cannotAnswer(error)) this.#advance(null);
       else {
         const { reason, message } = error;
@@ -168,12 +156,12 @@ export class SearchRun {
       return;
     }
     this.#failures.push(error);
-    const doubted = this.#empties.at(-1);
+    const doubted = this.#empties.providers.at(-1);
     if (!doubted) this.#advance(provider);
     else if (
       this.#active.size === 0 &&
       !this.#viewer &&
-      !(this.#allBlind() && this.#crossCheck(doubted.provider))
+      !(this.#empties.allBlind && this.#crossCheck(doubted))
     ) {
       this.#conclude();
     }
@@ -182,11 +170,11 @@ export class SearchRun {
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
     const { options, hedges } = this.#engine;
-    if (options.hedgeMs === 0 || this.#empties.length > 0) return;
-    const next = this.#peekSearch();
+    if (options.hedgeMs === 0 || this.#empties.providers.length > 0) return;
+    const next = peekSearch(this.#engine, this.#queue);
     const { viewer, trigger } = this.#request;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
-    const embed = next || trigger === 'type' || !viewer ? null : this.#peekEmbed();
+    const embed = next || trigger === 'type' || !viewer ? null : peekEmbed(this.#engine, this.#queue);
     if (!(next ?? embed) || !(this.#plan.hedgeUnlimited || hedges.take())) return;
     if (next) {
       this.#takeStep(next.step);
@@ -203,8 +191,8 @@ export class SearchRun {
   #crossCheck(provider: string): boolean {
     const { suspicion, crossChecks, options } = this.#engine;
     const { only, page } = this.#request;
-    const next = this.#peekSearch();
-    if (!next || only !== null || page > 1 || this.#empties.length > 1) return false;
+    const next = peekSearch(this.#engine, this.#queue);
+    if (!next || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
     if (!suspicion.doubted(provider, options.clock.now()) && !crossChecks.take()) return false;
     this.#takeStep(next.step);
     this.#call(next.step, next.provider, 'normal');
@@ -218,8 +206,8 @@ export class SearchRun {
   #checkByViewer(doubted: string): boolean {
     const { suspicion, crossChecks, options } = this.#engine;
     const { only, page, trigger, viewer } = this.#request;
-    const next = this.#peekEmbed();
-    if (!next || !viewer || only !== null || page > 1 || this.#empties.length > 1) return false;
+    const next = peekEmbed(this.#engine, this.#queue);
+    if (!next || !viewer || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
     if (trigger === 'type') {
       this.#finish({ kind: 'awaiting-submit', provider: next.provider.id });
       return true;
@@ -237,12 +225,12 @@ export class SearchRun {
       provider,
       host,
       request: this.#request,
-      emptyHere: this.#empties.map(({ provider: id }) => id),
+      emptyHere: this.#empties.providers,
       onFound: () => {
-        this.#contradict(provider.id);
+        this.#empties.contradict(provider.id);
       },
       onClosed: () => {
-        this.#voteEmpties();
+        this.#empties.vote();
       },
       onReady: (session) => {
         this.#viewer = null;
@@ -261,29 +249,19 @@ export class SearchRun {
   #conclude(): void {
     if (this.#active.size > 0 || this.#viewer || this.#done) return;
     const { options, suspicion } = this.#engine;
-    if (this.#empties.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
+    if (this.#empties.providers.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
       this.#finish({ kind: 'offline' });
       return;
     }
     this.#finish(
       verdict(
-        this.#empties,
+        this.#empties.providers,
         this.#refusals,
         (provider) => this.#request.only === null && suspicion.known(provider, options.clock.now()),
-        this.#failures.length > 0 || othersAreDown(this.#engine, this.#request, this.#plan, this.#empties),
+        this.#failures.length > 0 ||
+          othersAreDown(this.#engine, this.#request, this.#plan, this.#empties.providers),
       ),
     );
-  }
-
-  #allBlind(): boolean {
-    const now = this.#engine.options.clock.now();
-    return this.#empties.every(({ provider }) => this.#engine.suspicion.known(provider, now));
-  }
-
-  /** A "none" of a provider that was contradicted before is no sign of health, unless another one agrees. */
-  #isCredible(provider: string): boolean {
-    const { suspicion, options } = this.#engine;
-    return this.#empties.length > 1 || !suspicion.doubted(provider, options.clock.now());
   }
 
   #finish(ending: Ending): void {
@@ -292,7 +270,7 @@ export class SearchRun {
     this.#cancelPatience();
     this.#request.signal.removeEventListener('abort', this.supersede);
     // A viewer on the screen may yet find what they said there is none of.
-    if (ending.kind !== 'viewer') this.#voteEmpties();
+    if (ending.kind !== 'viewer') this.#empties.vote();
     for (const call of this.#active.values()) call.letGo();
     this.#active.clear();
     this.#viewer?.close();
@@ -301,22 +279,10 @@ export class SearchRun {
     this.#resolve({ ...ending, attempts });
   }
 
-  #voteEmpties(): void {
-    for (const { provider, vote } of this.#empties) vote(this.#isCredible(provider) ? undefined : 'void');
-  }
-
   /** It asked to be left alone: tried only when there is nobody else at all. */
   #isLimited(provider: string): boolean {
     const { evidence, pageProviders } = this.#engine;
     return evidence.view(pageProviders).limited?.has(provider) === true;
-  }
-
-  #peekSearch() {
-    return peekSearch(this.#engine, this.#queue);
-  }
-
-  #peekEmbed() {
-    return peekEmbed(this.#engine, this.#queue);
   }
 
   #takeStep(step: PlanStep): void {

@@ -8,7 +8,7 @@ const refusal: Refusal = {
 };
 
 it('is "none" of the provider that answered', () => {
-  expect(verdict([{ provider: 'a' }], [], () => false, false)).toEqual({
+  expect(verdict(['a'], [], () => false, false)).toEqual({
     kind: 'none',
     provider: 'a',
     check: 'unasked',
@@ -16,7 +16,7 @@ it('is "none" of the provider that answered', () => {
 });
 
 it('is "none", cross-checked, when a provider that sees agrees with a blind one', () => {
-  const empties = [{ provider: 'a' }, { provider: 'b' }];
+  const empties = ['a', 'b'];
   expect(verdict(empties, [], (provider) => provider === 'a', false)).toEqual({
     kind: 'none',
     provider: 'b',
@@ -25,14 +25,14 @@ it('is "none", cross-checked, when a provider that sees agrees with a blind one'
 });
 
 it('is an unconfirmed "none" when those who could have confirmed it are down', () => {
-  expect(verdict([{ provider: 'a' }], [], () => false, true)).toMatchObject({
+  expect(verdict(['a'], [], () => false, true)).toMatchObject({
     kind: 'none',
     check: 'failed',
   });
 });
 
 it('is "down" when only a blind provider answered', () => {
-  expect(verdict([{ provider: 'a' }], [], () => true, false)).toEqual({ kind: 'down' });
+  expect(verdict(['a'], [], () => true, false)).toEqual({ kind: 'down' });
 });
 
 it('is the refusal when nobody could answer that kind of query', () => {

@@ -1,11 +1,6 @@
 import type { ProviderError } from '../providers/contract.ts';
 import type { SearchOutcome } from './types.ts';
 
-/** A provider that answered: there is no such address. */
-export interface EmptyAnswer {
-  readonly provider: string;
-}
-
 /** A provider that cannot answer this kind of query. */
 export interface Refusal {
   readonly provider: string;
@@ -18,18 +13,19 @@ type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
  * What a search that found nothing tells the user. "None" needs a provider whose word counts: one that is
  * known to answer everything with nothing is an outage, unless somebody else says the same.
  *
+ * @param empties providers that answered: there is no such address
  * @param othersAreDown those who could have confirmed it failed, or are left alone for failing
  */
 export function verdict(
-  empties: readonly EmptyAnswer[],
+  empties: readonly string[],
   refusals: readonly Refusal[],
   isBlind: (provider: string) => boolean,
   othersAreDown: boolean,
 ): Ending<SearchOutcome & { readonly kind: 'none' | 'bad-query' | 'down' }> {
-  const trusted = empties.find(({ provider }) => !isBlind(provider));
-  if (trusted) {
+  const trusted = empties.find((provider) => !isBlind(provider));
+  if (trusted !== undefined) {
     const unconfirmed = othersAreDown ? 'failed' : 'unasked';
-    return { kind: 'none', provider: trusted.provider, check: empties.length > 1 ? 'agreed' : unconfirmed };
+    return { kind: 'none', provider: trusted, check: empties.length > 1 ? 'agreed' : unconfirmed };
   }
   const refusal = refusals[0];
   if (refusal) {

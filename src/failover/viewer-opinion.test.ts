@@ -235,6 +235,16 @@ describe('what the viewer finds where the list found nothing', () => {
     },
   );
 
+  it('is told once, however often the viewer finds it', async () => {
+    const outcome = submit('세종대로 110');
+    await afterNone();
+    viewer.last.events.onReady();
+    const shown = await outcome;
+    for (let again = 0; again < 3; again++) viewer.last.events.onSearch('세종대로 110', 3);
+    expect(page.changes()).toEqual(['list > viewer: suspect-empty']);
+    if (shown.kind === 'viewer') shown.session.close();
+  });
+
   it('tells nothing against the list when the user tries another text in the viewer', async () => {
     const outcome = submit('없는길 1');
     await afterNone();
