@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { environmentFile, unitArguments } from './deploy.ts';
+import { freePort, Program } from './program.ts';
+
+const COMMAND = fileURLToPath(new URL('../../dist/endpoint/command.js', import.meta.url));
+
+export interface NodeView {
+  readonly inc: string;
+  readonly rev: number;
+  readonly order: readonly string[];
+  readonly providers: Readonly<
+    Record<string, { readonly phase: string; readonly epoch: number; readonly forced: string | null }>
+  >;
+}
+
+/** One node: the built command, started as the systemd unit starts it. */
+export class EndpointNode {
+  #program: Program | null = null;
+
+  private constructor(
+    readonly port: number,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  /** @param env what differs from `deploy/endpoint.env` */
+  static async start(env: Readonly<Record<string, string>>): Promise<EndpointNode> {
+    const node = new EndpointNode(await freePort(), { ...environmentFile(), ...env });
+    await node.run();
+    return node;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get program(): Program {
+    if (this.#program === null) throw new Error('the node does not run');
+    return this.#program;
+  }
+
+  /** Starts it, again on the same port. */
+  async run(): Promise<void> {
+    this.#program = new Program(process.execPath, [COMMAND, ...unitArguments(this.port)], this.env);
+    await this.#program.until(/listening on http/);
+  }
+
+  async kill(): Promise<void> {
+    await this.#program?.kill();
+  }
+
+  /** What a balancer that asks would be told. */
+  async readyz(): Promise<number> {
+    return (await fetch(`${this.url}/readyz`)).status;
+  }
+
+  view(): Promise<NodeView> {
+    return viewOf(this.url);
+  }
+
+  /** A metric without labels, such as `streams_open`. */
+  async metric(name: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    return Number(new RegExp(`^address_search_${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  }
+}
+
+/** GET /v1/state, of a node or through the balancer. */
+export async function viewOf(url: string): Promise<NodeView> {
+  const answer = await fetch(`${url}/v1/state`);
+  if (answer.status !== 200) throw new Error(`${url}/v1/state answered ${answer.status}`);
+  return (await answer.json()) as NodeView;
+}
