@@ -3,7 +3,7 @@ import type { Provider } from '../providers/contract.ts';
 import type { Membership } from '../shared-state/index.ts';
 import type { ComboboxHost } from './combobox-host.ts';
 import { SearchEndEvent, SearchStartEvent, tellPage } from './search-events.ts';
-import { withKeptDetail } from './fields.ts';
+import { withKeptDetail } from './kept-detail.ts';
 import { keyAction } from './keyboard.ts';
 import { enSearch } from './locales/en-search.ts';
 import { koSearch } from './locales/ko-search.ts';

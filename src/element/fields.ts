@@ -1,6 +1,5 @@
 import type { Address } from '../address/address.ts';
 import { manualAddress, withDetail } from '../address/make-address.ts';
-import { samePlace } from '../address/same-place.ts';
 import type { FieldName } from './form-entries.ts';
 
 export type FieldTexts = Readonly<Record<FieldName, string>>;
@@ -22,18 +21,4 @@ export function edited(value: Address | null, texts: FieldTexts, field: FieldNam
   if (field === 'detail' && value) return withDetail(value, texts.detail);
   if (!texts.postcode.trim() && !texts.road.trim()) return null;
   return manualAddress(texts);
-}
-
-/**
- * What is picked, with the detail that belongs to it: the one typed with the query, else the one in the input,
- * which stays when it was typed for the same place or before any place was chosen.
- */
-export function withKeptDetail(
-  found: Address,
-  before: Address | null,
-  texts: FieldTexts,
-  typed: string,
-): Address {
-  const isKept = !before || before.source === 'manual' || samePlace(before, found);
-  return withDetail(found, typed || (isKept ? texts.detail : ''));
 }
