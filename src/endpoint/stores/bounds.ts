@@ -10,10 +10,10 @@ export const maxPage = 500;
 export const maxKnownAlerts = 2_000;
 
 /**
- * A claimed alert is left to its node for this long (ms), which is more than a round through all channels takes.
- * A node that dies meanwhile loses nothing: the next one claims it afterwards.
+ * Claimed alerts are left to their node for this long (ms) unless it claims again. A node that dies meanwhile
+ * loses nothing: the next one claims them afterwards.
  */
-export const alertLeaseMs = 60_000;
+export const alertLeaseMs = 15_000;
 
 /** Secrets of this many days are kept: today's, and yesterday's for nodes whose clock is behind. */
 export const maxSecrets = 2;

@@ -37,7 +37,7 @@ test(`of a process killed ${rounds} times while it commits, no acknowledged comm
     const epochs = newest.map(({ effect }) => ('epoch' in effect ? effect.epoch : -1));
     // Each decision with its entry, once, and nothing half of it.
     expect(epochs).toEqual(Array.from({ length: Math.min(500, rev) }, (_, i) => rev - i));
-    const waiting = (await store.claimAlerts(rev, 500)).map(({ dueAt }) => dueAt);
+    const waiting = (await store.claimAlerts(rev, 500, 'node')).map(({ dueAt }) => dueAt);
     expect(waiting.at(-1)).toBe(rev);
     expect(new Set(waiting).size).toBe(waiting.length);
     await store.close();

@@ -130,12 +130,12 @@ describe('a disk that fails', () => {
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
     await commitTo(store, 1);
-    await store.claimAlerts(1, 1);
+    await store.claimAlerts(1, 1, 'node');
     disk.fault = 'full';
     await expect(store.settleAlert('alert-1', { kind: 'delivered' })).rejects.toThrow(StoreError);
     disk.fault = 'none';
     await store.settleAlert('alert-1', { kind: 'delivered' });
-    expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 1)).toEqual([]);
+    expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 1, 'node')).toEqual([]);
   });
 
   test('a folder that cannot be is refused in one sentence with its name', async () => {

@@ -139,11 +139,11 @@ class EmbeddedStore implements Store {
     });
   }
 
-  claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]> {
+  claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
     return this.#turns.take(async () => {
       // What cannot be settled afterwards would be sent again and again.
       await this.#heal();
-      return this.shelf.claim(now, limit);
+      return this.shelf.claim(now, limit, by);
     });
   }
 
@@ -151,6 +151,20 @@ class EmbeddedStore implements Store {
     return this.#turns.take(async () => {
       await this.#heal();
       if (this.shelf.has(id)) await this.#write({ kind: 'settle', id, outcome }, true);
+    });
+  }
+
+  oldestAlert(): Promise<number | null> {
+    return this.#turns.take(async () => {
+      await this.#heal();
+      return this.shelf.oldest();
+    });
+  }
+
+  memo(key: string): Promise<string | null> {
+    return this.#turns.take(async () => {
+      await this.#heal();
+      return this.shelf.memo(key);
     });
   }
 

@@ -25,7 +25,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     await failsInTime(() => store.read());
     await failsInTime(() => store.commit(decisionOn(token ?? null, { record: recordOf(9) })));
     await failsInTime(() => store.timeline(null, 1));
-    await failsInTime(() => store.claimAlerts(0, 1));
+    await failsInTime(() => store.claimAlerts(0, 1, 'node'));
     await failsInTime(() => store.settleAlert('alert-1', { kind: 'delivered' }));
     await failsInTime(() => store.daySecret('2026-11-21'));
     bed().server.resume();
@@ -62,7 +62,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     // What was refused because nobody was there is not sent later.
     expect(await comesBack(store)).toBe(20);
     expect(await store.timeline(null, 50)).toHaveLength(20);
-    expect(await store.claimAlerts(99, 50)).toHaveLength(20);
+    expect(await store.claimAlerts(99, 50, 'node')).toHaveLength(20);
     // Changes may have been missed meanwhile.
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), patience);
     await commitNext(await bed().open(), 21);

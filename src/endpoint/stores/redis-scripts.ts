@@ -53,44 +53,74 @@ return { 1, time[1], time[2], token }`,
 );
 
 /**
- * KEYS: alerts, due times, attempts, leases. ARGV: now, limit, end of the lease.
- * Answers JSON, due time and attempts of each, oldest first.
+ * KEYS: alerts, due times, attempts, held ids, progress, holder. ARGV: now, limit, end of the lease, own name.
+ * Answers JSON, due time, attempts and progress of each that is new to the caller, oldest first.
  */
 export const claimScript = scriptOf(
-  4,
+  6,
   `
+local holder = redis.call('HMGET', KEYS[6], 'by', 'until')
+local holds = holder[2] and tonumber(holder[2]) > tonumber(ARGV[1])
+if holder[1] ~= ARGV[4] or not holds then
+  if holds and redis.call('EXISTS', KEYS[4]) == 1 then return {} end
+  redis.call('DEL', KEYS[4])
+end
 local limit = tonumber(ARGV[2])
-local room = limit + redis.call('HLEN', KEYS[4])
+local room = limit + redis.call('SCARD', KEYS[4])
 local due = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, room)
 local claimed = {}
 for i = 1, #due, 2 do
   if limit <= 0 then break end
-  local lease = redis.call('HGET', KEYS[4], due[i])
-  if not lease or tonumber(lease) <= tonumber(ARGV[1]) then
+  if redis.call('SADD', KEYS[4], due[i]) == 1 then
     limit = limit - 1
-    redis.call('HSET', KEYS[4], due[i], ARGV[3])
     table.insert(claimed, redis.call('HGET', KEYS[1], due[i]) or '')
     table.insert(claimed, due[i + 1])
     table.insert(claimed, redis.call('HGET', KEYS[3], due[i]) or '0')
+    table.insert(claimed, redis.call('HGET', KEYS[5], due[i]) or '{}')
   end
+end
+if redis.call('EXISTS', KEYS[4]) == 1 then
+  redis.call('HSET', KEYS[6], 'by', ARGV[4], 'until', ARGV[3])
+else
+  redis.call('DEL', KEYS[6])
 end
 return claimed`,
 );
 
-/** KEYS: alerts, due times, attempts, leases. ARGV: id, next due time or '' for a delivered one. */
+/**
+ * KEYS: alerts, due times, attempts, held ids, progress, timeline, memos. ARGV: id and
+ * `delivered`; or `retry`, next due time; or `progress`, channel, its progress, timeline entry or '', most
+ * entries, key of a memo or '', memo.
+ */
 export const settleScript = scriptOf(
-  4,
+  7,
   `
-redis.call('HDEL', KEYS[4], ARGV[1])
-if ARGV[2] == '' then
-  redis.call('HDEL', KEYS[1], ARGV[1])
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+if ARGV[2] == 'progress' then
+  local progress = cjson.decode(redis.call('HGET', KEYS[5], ARGV[1]) or '{}')
+  progress[ARGV[3]] = ARGV[4]
+  redis.call('HSET', KEYS[5], ARGV[1], cjson.encode(progress))
+  if ARGV[5] ~= '' then redis.call('XADD', KEYS[6], 'MAXLEN', '~', ARGV[6], '*', 'entry', ARGV[5]) end
+  if ARGV[7] ~= '' then redis.call('HSET', KEYS[7], ARGV[7], ARGV[8]) end
+  return 1
+end
+redis.call('SREM', KEYS[4], ARGV[1])
+if ARGV[2] == 'delivered' then
+  for _, key in ipairs({ KEYS[1], KEYS[3], KEYS[5] }) do redis.call('HDEL', key, ARGV[1]) end
   redis.call('ZREM', KEYS[2], ARGV[1])
-  redis.call('HDEL', KEYS[3], ARGV[1])
-elseif redis.call('HEXISTS', KEYS[1], ARGV[1]) == 1 then
-  redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+else
+  redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
   redis.call('HINCRBY', KEYS[3], ARGV[1], 1)
 end
 return 1`,
+);
+
+/** KEYS: due times, alerts. Answers the JSON of the alert that is or was due first, or ''. */
+export const oldestScript = scriptOf(
+  2,
+  `
+local first = redis.call('ZRANGE', KEYS[1], 0, 0)
+return first[1] and redis.call('HGET', KEYS[2], first[1]) or ''`,
 );
 
 /** KEYS: secret of the day. ARGV: a new secret, seconds to keep it. Answers the secret that counts. */

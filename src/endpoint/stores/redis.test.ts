@@ -50,7 +50,7 @@ describeRedis('a Redis server', (bed) => {
       const two = await bed().open('two');
       expect(await two.read()).toBeNull();
       expect(await two.timeline(null, 1)).toEqual([]);
-      expect(await two.claimAlerts(99, 1)).toEqual([]);
+      expect(await two.claimAlerts(99, 1, 'node')).toEqual([]);
     });
 
     test('all nodes have the clock of the server, whatever theirs says', async () => {
@@ -104,10 +104,11 @@ describeRedis('a Redis server', (bed) => {
     test('a delivered alert leaves nothing but its id', async () => {
       const store = await bed().open();
       await commitNext(store, 1);
-      await store.claimAlerts(1, 1);
+      await store.claimAlerts(1, 1, 'node');
       await store.settleAlert('alert-1', { kind: 'retry', dueAt: 2 });
-      await store.claimAlerts(2, 1);
+      await store.claimAlerts(2, 1, 'node');
       await store.settleAlert('alert-1', { kind: 'delivered' });
+      await store.claimAlerts(3, 1, 'node');
       expect((await bed().admin.keys('{test}:alerts*')).sort()).toEqual(['{test}:alerts:known']);
     });
 

@@ -3,11 +3,19 @@ import { readShared, type Policy, type SharedRecord } from '../../circuit/index.
 import { alertLeaseMs, maxKnownAlerts, maxPage, maxTimeline } from './bounds.ts';
 import { placeOf, RedisClient } from './redis-client.ts';
 import { fitnessOf } from './redis-fitness.ts';
-import { claimScript, commitScript, readScript, secretScript, settleScript } from './redis-scripts.ts';
+import {
+  claimScript,
+  commitScript,
+  oldestScript,
+  readScript,
+  secretScript,
+  settleScript,
+} from './redis-scripts.ts';
 import { idOfStream, streamIdOf } from './stream-id.ts';
 import {
   StoreError,
   type AlertOutcome,
+  type ChannelProgress,
   type Committed,
   type Decision,
   type NewAlert,
@@ -122,18 +130,43 @@ class RedisStore implements Store {
     }));
   }
 
-  async claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]> {
-    const answer = await this.client.run(claimScript, this.#outbox(), [now, limit, now + alertLeaseMs]);
+  async claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
+    const { holder } = this.#keys;
+    const args = [now, limit, now + alertLeaseMs, by];
+    const answer = await this.client.run(claimScript, [...this.#outbox(), holder], args);
     const flat = answer as readonly string[];
-    return Array.from({ length: flat.length / 3 }, (_, i) => {
-      const [json = '', dueAt, attempts] = flat.slice(i * 3, i * 3 + 3);
-      return { ...(JSON.parse(json) as NewAlert), dueAt: Number(dueAt), attempts: Number(attempts) };
+    return Array.from({ length: flat.length / 4 }, (_, i) => {
+      const [json = '', dueAt, attempts, progress = '{}'] = flat.slice(i * 4, i * 4 + 4);
+      const channels = progressOf(progress);
+      return {
+        ...(JSON.parse(json) as NewAlert),
+        dueAt: Number(dueAt),
+        attempts: Number(attempts),
+        channels,
+      };
     });
   }
 
   async settleAlert(id: string, outcome: AlertOutcome): Promise<void> {
-    const dueAt = outcome.kind === 'delivered' ? '' : outcome.dueAt;
-    await this.client.run(settleScript, this.#outbox(), [id, dueAt]);
+    const { timeline, memos } = this.#keys;
+    const args: (string | number)[] = [id, outcome.kind];
+    if (outcome.kind === 'retry') args.push(outcome.dueAt);
+    if (outcome.kind === 'progress') {
+      const { channel, progress, told, memo } = outcome;
+      const entry = told === undefined ? '' : JSON.stringify(told);
+      args.push(channel, JSON.stringify(progress), entry, maxTimeline, memo?.key ?? '', memo?.value ?? '');
+    }
+    await this.client.run(settleScript, [...this.#outbox(), timeline, memos], args);
+  }
+
+  async oldestAlert(): Promise<number | null> {
+    const { due, alerts } = this.#keys;
+    const json = (await this.client.run(oldestScript, [due, alerts], [])) as string;
+    return json === '' ? null : (JSON.parse(json) as NewAlert).at;
+  }
+
+  memo(key: string): Promise<string | null> {
+    return this.client.call((redis) => redis.hget(this.#keys.memos, key));
   }
 
   async daySecret(day: string): Promise<string> {
@@ -147,8 +180,8 @@ class RedisStore implements Store {
   }
 
   #outbox(): readonly string[] {
-    const { alerts, due, attempts, leases } = this.#keys;
-    return [alerts, due, attempts, leases];
+    const { alerts, due, attempts, held, progress } = this.#keys;
+    return [alerts, due, attempts, held, progress];
   }
 
   /** A connection of its own, opened with the first watcher. */
@@ -188,11 +221,20 @@ function keysOf(prefix: string) {
     alerts: key('alerts'),
     due: key('alerts:due'),
     attempts: key('alerts:attempts'),
-    leases: key('alerts:leases'),
+    held: key('alerts:held'),
+    holder: key('alerts:holder'),
+    progress: key('alerts:progress'),
+    memos: key('memos'),
     known: key('alerts:known'),
     channel: key('changed'),
     secret: (day: string) => key(`secret:${day}`),
   };
+}
+
+/** Progress is kept as text within text, so that no script has to understand its numbers. */
+function progressOf(json: string): OutboxAlert['channels'] {
+  const texts = Object.entries(JSON.parse(json) as Readonly<Record<string, string>>);
+  return Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text) as ChannelProgress]));
 }
 
 function clockOf(seconds: string, micros: string): number {

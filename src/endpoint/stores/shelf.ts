@@ -27,6 +27,8 @@ export interface ShelfState {
   readonly outbox: readonly OutboxAlert[];
   readonly known: readonly string[];
   readonly secrets: readonly (readonly [day: string, secret: string])[];
+  /** Absent in what earlier versions wrote. */
+  readonly memos?: readonly (readonly [key: string, value: string])[];
 }
 
 export const emptyShelf: ShelfState = {
@@ -50,17 +52,22 @@ export class Shelf {
   readonly #outbox: Map<string, OutboxAlert>;
   readonly #known: Set<string>;
   readonly #secrets: Map<string, string>;
-  /** Until when (ms) a claimed alert is left alone. Lost in a crash, as is whoever had claimed it. */
-  readonly #leases = new Map<string, number>();
+  readonly #memos: Map<string, string>;
+  /** Who holds which alerts, and until when (ms). Lost in a crash, as is whoever had claimed them. */
+  #holder = { by: '', until: 0 };
+  readonly #held = new Set<string>();
 
   constructor(state: ShelfState) {
     this.record = state.record;
     this.#n = state.n;
     this.#entries = state.entries;
     this.#timeline = [...state.timeline];
-    this.#outbox = new Map(state.outbox.map((alert) => [alert.id, alert]));
+    // Earlier versions knew no progress.
+    const entries = state.outbox.map((alert): OutboxAlert => ({ ...alert, channels: { ...alert.channels } }));
+    this.#outbox = new Map(entries.map((alert) => [alert.id, alert]));
     this.#known = new Set(state.known);
     this.#secrets = new Map(state.secrets);
+    this.#memos = new Map(state.memos);
   }
 
   get n(): number {
@@ -77,6 +84,7 @@ export class Shelf {
       outbox: [...this.#outbox.values()],
       known: [...this.#known],
       secrets: [...this.#secrets],
+      memos: [...this.#memos],
     };
   }
 
@@ -110,13 +118,25 @@ export class Shelf {
     return count === 0 ? [] : older.slice(-count).reverse();
   }
 
-  claim(now: number, limit: number): readonly OutboxAlert[] {
-    const free = [...this.#outbox.values()].filter(
-      ({ id, dueAt }) => dueAt <= now && (this.#leases.get(id) ?? now) <= now,
-    );
+  claim(now: number, limit: number, by: string): readonly OutboxAlert[] {
+    if (this.#holder.by !== by || this.#holder.until <= now) {
+      if (this.#held.size > 0 && this.#holder.until > now) return [];
+      this.#held.clear();
+    }
+    this.#holder = { by, until: now + alertLeaseMs };
+    const free = [...this.#outbox.values()].filter(({ id, dueAt }) => dueAt <= now && !this.#held.has(id));
     const claimed = free.sort((a, b) => a.dueAt - b.dueAt).slice(0, Math.max(0, limit));
-    for (const { id } of claimed) this.#leases.set(id, now + alertLeaseMs);
+    for (const { id } of claimed) this.#held.add(id);
     return claimed;
+  }
+
+  oldest(): number | null {
+    const times = [...this.#outbox.values()].map(({ at }) => at);
+    return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+  }
+
+  memo(key: string): string | null {
+    return this.#memos.get(key) ?? null;
   }
 
   secret(day: string): string | null {
@@ -139,7 +159,7 @@ export class Shelf {
 
   #putOut(alert: NewAlert): void {
     if (this.#known.has(alert.id) || this.#outbox.has(alert.id)) return;
-    this.#outbox.set(alert.id, { ...alert, attempts: 0 });
+    this.#outbox.set(alert.id, { ...alert, attempts: 0, channels: {} });
     this.#known.add(alert.id);
     for (const oldest of this.#known) {
       if (this.#known.size <= maxKnownAlerts) break;
@@ -149,8 +169,15 @@ export class Shelf {
 
   #settle(id: string, outcome: AlertOutcome): void {
     const alert = this.#outbox.get(id);
-    this.#leases.delete(id);
     if (alert === undefined) return;
+    if (outcome.kind === 'progress') {
+      const { channel, progress, told, memo } = outcome;
+      this.#outbox.set(id, { ...alert, channels: { ...alert.channels, [channel]: progress } });
+      if (told !== undefined) this.#note(told);
+      if (memo !== undefined) this.#memos.set(memo.key, memo.value);
+      return;
+    }
+    this.#held.delete(id);
     if (outcome.kind === 'delivered') this.#outbox.delete(id);
     else this.#outbox.set(id, { ...alert, dueAt: outcome.dueAt, attempts: alert.attempts + 1 });
   }

@@ -22,12 +22,17 @@ export interface Store {
    */
   timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]>;
   /**
-   * The alerts that are due by `now` (store ms), oldest first, and that nobody holds. They are this caller's
-   * until they are settled, or for a minute from `now`.
+   * The alerts that are due by `now` (store ms) and not yet held, oldest first. `by` holds them until they are
+   * settled, or for `alertLeaseMs` from `now`; claiming again prolongs that for all that `by` holds. While
+   * one name holds any, every other name is given none, so that the alerts stay in one order.
    */
-  claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]>;
-  /** Takes a delivered alert out for ever, or puts it back with a later `dueAt` and one more attempt. */
+  claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]>;
+  /** Does nothing for an alert that is not in the outbox any more. */
   settleAlert(id: string, outcome: AlertOutcome): Promise<void>;
+  /** `at` of the oldest alert in the outbox, due or not, held or not; null: the outbox is empty. */
+  oldestAlert(): Promise<number | null>;
+  /** What was kept under this key with an `AlertOutcome`. */
+  memo(key: string): Promise<string | null>;
   /** The secret of a day (`2026-11-21`), the same on all nodes and gone the day after, 32 bytes as hex. */
   daySecret(day: string): Promise<string>;
   /** Ends what is open. Whatever is asked afterwards throws a StoreError; closing again does nothing. */
@@ -62,7 +67,18 @@ export type Committed =
 /** Something that happened, for the operators' timeline. */
 export interface NewEntry {
   readonly at: number;
-  readonly effect: Effect;
+  readonly effect: Effect | AlertLost;
+}
+
+/** An alert that a channel did not take for a whole day. */
+export interface AlertLost {
+  readonly type: 'alert-lost';
+  readonly channel: string;
+  /** Id of the alert. */
+  readonly alert: string;
+  /** What the channel last answered. */
+  readonly why: string;
+  readonly at: number;
 }
 
 export interface TimelineEntry extends NewEntry {
@@ -81,10 +97,36 @@ export interface NewAlert {
 
 export interface OutboxAlert extends NewAlert {
   readonly attempts: number;
+  /** How far it has come, by channel. */
+  readonly channels: Readonly<Record<string, ChannelProgress>>;
+}
+
+/** Where an alert stands with one channel. */
+export interface ChannelProgress {
+  /** The channel has it, or will never get it. */
+  readonly isDone: boolean;
+  /** Failed ones. */
+  readonly attempts: number;
+  /** Not to be tried again before this (store ms). */
+  readonly notBefore: number;
+  /** The channel works, and would not take this one. */
+  readonly isRejected: boolean;
 }
 
 export type AlertOutcome =
-  { readonly kind: 'delivered' } | { readonly kind: 'retry'; readonly dueAt: number };
+  /** Taken out for ever. */
+  | { readonly kind: 'delivered' }
+  /** Put back for anybody, with one more attempt. */
+  | { readonly kind: 'retry'; readonly dueAt: number }
+  /** Still held. Written down at once, with the timeline entry and the memo. */
+  | {
+      readonly kind: 'progress';
+      readonly channel: string;
+      readonly progress: ChannelProgress;
+      readonly told?: NewEntry;
+      /** Kept for ever; there are only as many keys as channels and providers. */
+      readonly memo?: { readonly key: string; readonly value: string };
+    };
 
 /** The store cannot be reached or cannot write. Never thrown for a conflict or for an empty store. */
 export class StoreError extends Error {

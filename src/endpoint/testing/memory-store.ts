@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readShared, type Policy } from '../../circuit/index.ts';
+import { alertLeaseMs } from '../stores/bounds.ts';
 import {
   StoreError,
   type AlertOutcome,
   type Committed,
   type Decision,
   type NewAlert,
+  type NewEntry,
   type OutboxAlert,
   type Snapshot,
   type Store,
@@ -22,6 +24,9 @@ export class MemoryShelf {
   isDown = false;
   readonly entries: TimelineEntry[] = [];
   readonly outbox = new Map<string, OutboxAlert>();
+  readonly memos = new Map<string, string>();
+  readonly held = new Set<string>();
+  holder = { by: '', until: 0 };
   readonly knownAlerts = new Set<string>();
   readonly commits: Decision[] = [];
   readonly watchers = new Set<{ owner: MemoryStore; changed: () => void }>();
@@ -72,9 +77,7 @@ export class MemoryStore implements Store {
     shelf.commits.push(decision);
     shelf.json = JSON.stringify(decision.record);
     shelf.token++;
-    for (const entry of decision.timeline) {
-      shelf.entries.push({ ...entry, id: String(shelf.entries.length).padStart(8, '0') });
-    }
+    for (const entry of decision.timeline) this.#note(entry);
     for (const alert of decision.alerts) this.#putOut(alert);
     if (before?.rev !== decision.record.rev || before.inc !== decision.record.inc) {
       for (const { owner, changed } of shelf.watchers) if (owner !== this) changed();
@@ -99,16 +102,43 @@ export class MemoryStore implements Store {
     return older.reverse().slice(0, limit);
   }
 
-  async claimAlerts(now: number, limit: number): Promise<readonly OutboxAlert[]> {
+  async claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
     await this.#reach();
-    const due = [...this.shelf.outbox.values()].filter(({ dueAt }) => dueAt <= now);
-    return due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
+    const { held, holder, outbox } = this.shelf;
+    if (holder.by !== by || holder.until <= now) {
+      if (held.size > 0 && holder.until > now) return [];
+      held.clear();
+    }
+    this.shelf.holder = { by, until: now + alertLeaseMs };
+    const due = [...outbox.values()].filter(({ id, dueAt }) => dueAt <= now && !held.has(id));
+    const claimed = due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
+    for (const { id } of claimed) held.add(id);
+    return claimed;
+  }
+
+  async oldestAlert(): Promise<number | null> {
+    await this.#reach();
+    const times = [...this.shelf.outbox.values()].map(({ at }) => at);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  async memo(key: string): Promise<string | null> {
+    await this.#reach();
+    return this.shelf.memos.get(key) ?? null;
   }
 
   async settleAlert(id: string, outcome: AlertOutcome): Promise<void> {
     await this.#reach();
     const alert = this.shelf.outbox.get(id);
     if (alert === undefined) return;
+    if (outcome.kind === 'progress') {
+      const { channel, progress, told, memo } = outcome;
+      this.shelf.outbox.set(id, { ...alert, channels: { ...alert.channels, [channel]: progress } });
+      if (told !== undefined) this.#note(told);
+      if (memo !== undefined) this.shelf.memos.set(memo.key, memo.value);
+      return;
+    }
+    this.shelf.held.delete(id);
     if (outcome.kind === 'delivered') this.shelf.outbox.delete(id);
     else this.shelf.outbox.set(id, { ...alert, dueAt: outcome.dueAt, attempts: alert.attempts + 1 });
   }
@@ -123,10 +153,15 @@ export class MemoryStore implements Store {
     return Promise.resolve();
   }
 
+  #note(entry: NewEntry): void {
+    const { entries } = this.shelf;
+    entries.push({ ...entry, id: String(entries.length).padStart(8, '0') });
+  }
+
   #putOut(alert: NewAlert): void {
     if (this.shelf.knownAlerts.has(alert.id)) return;
     this.shelf.knownAlerts.add(alert.id);
-    this.shelf.outbox.set(alert.id, { ...alert, attempts: 0 });
+    this.shelf.outbox.set(alert.id, { ...alert, attempts: 0, channels: {} });
   }
 
   #snapshot(): Snapshot | null {

@@ -32,6 +32,6 @@ for (;;) {
   snapshot = answer.snapshot;
   writeSync(1, `${rev}\n`);
   // Keeps the outbox small; a crash between the two leaves the alert for the next claim.
-  for (const { id } of await store.claimAlerts(rev - 5, 10))
+  for (const { id } of await store.claimAlerts(rev - 5, 10, 'node'))
     await store.settleAlert(id, { kind: 'delivered' });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { alertLeaseMs } from '../bounds.ts';
-import { StoreError, type Committed, type Decision, type Snapshot, type Store } from '../store.ts';
-import { alertOf, decisionOn, entryOf, fullRecord, recordOf } from './records.ts';
+import { StoreError, type Decision, type Snapshot, type Store } from '../store.ts';
+import { describeAlerts } from './conformance-alerts.ts';
+import { alertOf, decisionOn, entryOf, fullRecord, recordOf, stored } from './records.ts';
 
 /** A place for data, and doors to it. */
 export interface StoreBed {
@@ -49,7 +49,7 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
       test('a new store holds nothing', async () => {
         expect(await store.read()).toBeNull();
         expect(await store.timeline(null, 10)).toEqual([]);
-        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 10, 'node')).toEqual([]);
       });
 
       test('of two nodes that make the first record one does, and the other is given it', async () => {
@@ -87,7 +87,7 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
         });
         expect((await store.read())?.record.rev).toBe(2);
         expect(await store.timeline(null, 10)).toEqual([]);
-        expect(await store.claimAlerts(1, 10)).toEqual([]);
+        expect(await store.claimAlerts(1, 10, 'node')).toEqual([]);
       });
 
       test('a decision on an empty store is refused when there is a record', async () => {
@@ -142,71 +142,7 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
       });
     });
 
-    describe('the alerts', () => {
-      const ids = (alerts: readonly { readonly id: string }[]): readonly string[] =>
-        alerts.map(({ id }) => id);
-
-      test('an alert is stored once, whatever is repeated, delivered or started again', async () => {
-        await put({ alerts: [alertOf('juso:8:opened', 5)] });
-        await put({ alerts: [alertOf('juso:8:opened', 1)] });
-        const first = await store.claimAlerts(10, 10);
-        expect(first).toEqual([{ ...alertOf('juso:8:opened', 5), attempts: 0 }]);
-        await store.settleAlert('juso:8:opened', { kind: 'delivered' });
-        await put({ alerts: [alertOf('juso:8:opened', 1)] });
-        await reopen();
-        await put({ alerts: [alertOf('juso:8:opened', 1)] });
-        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
-      });
-
-      test('nodes that race with the same alert store it once', async () => {
-        const on = (await put()).token;
-        const decision = decisionOn(on, { alerts: [alertOf('juso:8:opened', 0)] });
-        const answers = await Promise.all([store.commit(decision), other.commit(decision)]);
-        expect(answers.map(({ kind }) => kind).sort()).toEqual(['conflict', 'stored']);
-        expect(ids(await store.claimAlerts(1, 10))).toEqual(['juso:8:opened']);
-      });
-
-      test('the due ones are claimed, oldest first, as many as asked for', async () => {
-        await put({ alerts: [alertOf('c', 30), alertOf('a', 10), alertOf('b', 20), alertOf('d', 40)] });
-        expect(ids(await store.claimAlerts(30, 2))).toEqual(['a', 'b']);
-        expect(ids(await store.claimAlerts(30, 9))).toEqual(['c']);
-      });
-
-      test('a claimed alert is left to its node until the lease ends', async () => {
-        await put({ alerts: [alertOf('a', 10), alertOf('b', 40)] });
-        expect(ids(await store.claimAlerts(10, 9))).toEqual(['a']);
-        expect(ids(await other.claimAlerts(10, 9))).toEqual([]);
-        expect(ids(await other.claimAlerts(9 + alertLeaseMs, 9))).toEqual(['b']);
-        expect(ids(await other.claimAlerts(10 + alertLeaseMs, 9))).toEqual(['a']);
-      });
-
-      test('two nodes that claim at once share the alerts out', async () => {
-        const all = Array.from({ length: 40 }, (_, i) => `alert-${i}`);
-        await put({ alerts: all.map((id, i) => alertOf(id, i)) });
-        const claims = await Promise.all(
-          Array.from({ length: 10 }, (_, i) => [store, other][i % 2]?.claimAlerts(99, 4)),
-        );
-        expect(claims.flatMap((claim) => ids(claim ?? [])).sort()).toEqual([...all].sort());
-      });
-
-      test('one that could not be delivered comes back later, with one more attempt', async () => {
-        await put({ alerts: [alertOf('a', 10)] });
-        await store.claimAlerts(10, 9);
-        await store.settleAlert('a', { kind: 'retry', dueAt: 5_000 });
-        expect(await other.claimAlerts(4_999, 9)).toEqual([]);
-        const again = { ...alertOf('a', 10), dueAt: 5_000 };
-        expect(await other.claimAlerts(5_000, 9)).toEqual([{ ...again, attempts: 1 }]);
-        await other.settleAlert('a', { kind: 'retry', dueAt: 6_000 });
-        await reopen();
-        expect(await store.claimAlerts(6_000, 9)).toEqual([{ ...again, dueAt: 6_000, attempts: 2 }]);
-      });
-
-      test('settling what is not there does nothing', async () => {
-        await store.settleAlert('never', { kind: 'delivered' });
-        await store.settleAlert('never', { kind: 'retry', dueAt: 0 });
-        expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 9)).toEqual([]);
-      });
-    });
+    describeAlerts({ store: () => store, other: () => other, put, reopen });
 
     describe('the timeline', () => {
       const epochs = async (before: string | null, limit: number): Promise<readonly unknown[]> =>
@@ -277,16 +213,12 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
         await expect(store.read()).rejects.toThrow(StoreError);
         await expect(store.commit(decisionOn(token))).rejects.toThrow(StoreError);
         await expect(store.timeline(null, 1)).rejects.toThrow(StoreError);
-        await expect(store.claimAlerts(0, 1)).rejects.toThrow(StoreError);
+        await expect(store.claimAlerts(0, 1, 'node')).rejects.toThrow(StoreError);
         await expect(store.settleAlert('a', { kind: 'delivered' })).rejects.toThrow(StoreError);
+        await expect(store.oldestAlert()).rejects.toThrow(StoreError);
+        await expect(store.memo('key')).rejects.toThrow(StoreError);
         await expect(store.daySecret('2026-11-21')).rejects.toThrow(StoreError);
       });
     });
   });
-}
-
-/** The snapshot of a decision that had to be stored. */
-export function stored(answer: Committed): Snapshot {
-  if (answer.kind !== 'stored') throw new Error('the decision met a conflict');
-  return answer.snapshot;
 }

@@ -1,5 +1,5 @@
 import { createShared, defaultPolicy, type SharedRecord } from '../../../circuit/index.ts';
-import type { Decision, NewAlert, NewEntry } from '../store.ts';
+import type { Committed, Decision, NewAlert, NewEntry, Snapshot } from '../store.ts';
 
 export const policy = defaultPolicy;
 const now = Date.UTC(2026, 10, 21, 9);
@@ -75,4 +75,10 @@ export function alertOf(id: string, dueAt: number): NewAlert {
     dueAt,
     effect: { type: 'alert', kind: 'both-down', provider: 'juso', epoch: 8, at: dueAt },
   };
+}
+
+/** The snapshot of a decision that had to be stored. */
+export function stored(answer: Committed): Snapshot {
+  if (answer.kind !== 'stored') throw new Error('the decision met a conflict');
+  return answer.snapshot;
 }

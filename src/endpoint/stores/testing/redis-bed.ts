@@ -1,10 +1,9 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { stored } from './conformance.ts';
 import { openRedisStore } from '../redis.ts';
 import type { Store } from '../store.ts';
 import { findRedisServer, RedisServer } from './redis-server.ts';
-import { alertOf, decisionOn, entryOf, policy, recordOf } from './records.ts';
+import { alertOf, decisionOn, entryOf, policy, recordOf, stored } from './records.ts';
 
 /** For what a real process does in its own time. */
 export const patience = { timeout: 10_000, interval: 10 };
