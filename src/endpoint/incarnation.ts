@@ -1,4 +1,4 @@
-import { createShared, type Policy } from '../circuit/index.ts';
+import { createShared, type Policy, type SharedRecord } from '../circuit/index.ts';
 import type { Clock } from './clock.ts';
 import { StoreError, type Snapshot, type Store } from './stores/store.ts';
 
@@ -27,6 +27,14 @@ export interface Maker {
   readonly random: () => number;
 }
 
+/** `lastNow` of a record that was stored only to learn the store's clock. */
+const blankAt = 1;
+
+/** Whether another node is just making its first record, or died over it: nothing in this one is to be used. */
+export function isBlank({ lastNow }: SharedRecord): boolean {
+  return lastNow === blankAt;
+}
+
 /**
  * The first record of an empty store. Only what the store answers tells its clock, so a blank is stored first,
  * and the record as it should be on top of it, unless another node is already at work.
@@ -39,14 +47,22 @@ export async function createFirst(
   before: string | null,
 ): Promise<Snapshot> {
   const inc = newIncarnation(clock.wall(), random, before);
-  const base = { durable: true, timeline: [], alerts: [] };
-  const blank = await store.commit({ ...base, on: null, record: createShared(inc, providers, 1, policy) });
+  const blankBase = { on: null, durable: true, timeline: [], alerts: [] };
+  const blank = await store.commit({ ...blankBase, record: createShared(inc, providers, blankAt, policy) });
   const current = blank.kind === 'stored' ? blank.snapshot : blank.current;
   if (current === null) throw new StoreError('the store was wiped meanwhile');
-  if (blank.kind === 'conflict') return current;
-  const record = createShared(inc, providers, current.clock, policy);
-  const first = await store.commit({ ...base, on: current.token, record });
-  return first.kind === 'stored' ? first.snapshot : (first.current ?? current);
+  return isBlank(current.record) ? fillBlank(store, { providers, policy }, current) : current;
+}
+
+/** Puts the first record in the place of a blank one, whoever has stored that. @throws StoreError */
+export async function fillBlank(
+  store: Pick<Store, 'commit'>,
+  { providers, policy }: Pick<Maker, 'providers' | 'policy'>,
+  blank: Snapshot,
+): Promise<Snapshot> {
+  const record = createShared(blank.record.inc, providers, blank.clock, policy);
+  const first = await store.commit({ on: blank.token, record, durable: true, timeline: [], alerts: [] });
+  return first.kind === 'stored' ? first.snapshot : (first.current ?? blank);
 }
 
 /** The same record under a newer name, for a store that has lost what browsers have already seen. @throws StoreError */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Command, Report } from '../circuit/index.ts';
+import { createShared, type Command, type Report } from '../circuit/index.ts';
 import type { Keeper } from './keeper.ts';
 import { settle } from './testing/fake-clock.ts';
+import { MemoryStore } from './testing/memory-store.ts';
 import { Cluster } from './testing/node.ts';
 import { bad, item, ok, reporterId } from './testing/reports.ts';
 
@@ -250,6 +251,33 @@ describe('two nodes on one store', () => {
     expect(new Set(made.map((text) => text.split(' ')[1])).size).toBe(made.length);
     const opened = made.filter((text) => text.endsWith(' open'));
     expect(cluster.alerts().length).toBe(opened.length);
+  });
+
+  test('start at the same moment: who meets the half-made record of the other counts from now all the same', async () => {
+    const [first, second] = [new MemoryStore(cluster.shelf), new MemoryStore(cluster.shelf)];
+    let commits = 0;
+    // Between the two commits of the node that makes the first record.
+    first.beforeCommit = async () => {
+      if (++commits === 2) await cluster.add({ store: second });
+    };
+    const { keeper } = await cluster.add({ store: first });
+    await cluster.clock.advance(5_000);
+    for (const node of cluster.nodes) {
+      expect(node.keeper.view().inc).toBe(keeper.view().inc);
+      expect(node.keeper.view().providers['juso']?.phaseAgeMs).toBe(5_000);
+    }
+    expect(cluster.nodes).toHaveLength(2);
+  });
+
+  test('meet the half-made record of a third after a wipe, and count from now', async () => {
+    const { keeper } = await cluster.add();
+    const { inc } = keeper.view();
+    const maker = new MemoryStore(cluster.shelf);
+    cluster.shelf.wipe();
+    const record = createShared(`${inc}z`, ['kakao-postcode', 'juso'], 1, cluster.policy);
+    await maker.commit({ on: null, record, durable: true, timeline: [], alerts: [] });
+    await cluster.clock.advance(100);
+    expect(keeper.view()).toMatchObject({ inc: `${inc}z`, providers: { juso: { phaseAgeMs: 100 } } });
   });
 
   test("one hears of the other's change without waiting for its next look", async () => {

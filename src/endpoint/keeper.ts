@@ -4,7 +4,7 @@ import { adjusted } from './adjusted.ts';
 import { decide, isDue } from './decide.ts';
 import { GuardedStore, type StoreWatcher } from './guarded-store.ts';
 import { aged, Inbox } from './inbox.ts';
-import { createFirst, reincarnate, type Maker } from './incarnation.ts';
+import { createFirst, fillBlank, isBlank, reincarnate, type Maker } from './incarnation.ts';
 import { StoreError, type Snapshot, type Store } from './stores/store.ts';
 
 const foldEveryMs = 100;
@@ -93,6 +93,7 @@ export class Keeper {
       if (found === null) {
         return new Keeper(options, store, await createFirst(store, options, null));
       }
+      if (isBlank(found.record)) return new Keeper(options, store, await fillBlank(store, options, found));
       const record = adjusted(found.record, providers, policy, found.clock);
       const stored = await store.commit({ on: found.token, record, durable: true, timeline: [], alerts: [] });
       if (stored.kind === 'stored') return new Keeper(options, store, stored.snapshot);
@@ -239,6 +240,7 @@ export class Keeper {
   async #adopt(found: Snapshot | null): Promise<void> {
     const { inc, rev } = this.record;
     let next = found ?? (await createFirst(this.#store, this.options, inc));
+    if (isBlank(next.record)) next = await fillBlank(this.#store, this.options, next);
     if (next.record.inc < inc || (next.record.inc === inc && next.record.rev < rev)) {
       // The store has lost what browsers have already seen, and they would ignore everything older.
       next = await reincarnate(this.#store, this.options, next, inc);

@@ -21,8 +21,10 @@ export class Cluster {
     this.shelf = new MemoryShelf(policy, () => this.clock.wall());
   }
 
-  async add(over: { inboxRoom?: number; providers?: readonly string[] } = {}): Promise<TestNode> {
-    const store = new MemoryStore(this.shelf);
+  async add(
+    over: { inboxRoom?: number; providers?: readonly string[]; store?: MemoryStore } = {},
+  ): Promise<TestNode> {
+    const { store = new MemoryStore(this.shelf) } = over;
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
     const keeper = await Keeper.start({
