@@ -4,6 +4,8 @@ import { MANY } from '../known-addresses.ts';
 
 /** An event stream comes back after 3 to 10 s, as its node has told it. */
 const COMES_BACK_MS = 15_000;
+/** By its stream; asking again by itself takes a page 12 s or more. */
+const PAGE_KNOWS_MS = 3_000;
 const FORCED = { type: 'force', provider: 'kakao-postcode', to: 'open', until: null };
 const JUSO_FIRST = { type: 'order', order: ['juso', 'kakao-postcode'] };
 
@@ -16,7 +18,7 @@ test('a node that is killed takes nothing with it: commands stay, searches go on
   const [holder, other] = await holderOf(cluster);
   // The node that obeyed is killed as soon as it has answered, and then the one that told the page.
   const forced = await cluster.command(FORCED);
-  const toldMs = await within(1_000, 'the page knows', async () => (await known())?.rev === forced);
+  const toldMs = await within(PAGE_KNOWS_MS, 'the page knows', async () => (await known())?.rev === forced);
   await holder.kill();
 
   for (let i = 0; i < 20; i++) expect((await viewOf(url)).rev).toBe(forced);
@@ -26,7 +28,11 @@ test('a node that is killed takes nothing with it: commands stay, searches go on
     return (await other.metric('streams_open')) === 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
-  await within(1_000, 'the page knows what is commanded now', async () => (await known())?.rev === flipped);
+  await within(
+    PAGE_KNOWS_MS,
+    'the page knows what is commanded now',
+    async () => (await known())?.rev === flipped,
+  );
   console.log(
     `  the page knew after ${toldMs.toFixed(0)} ms, and had a stream again after ${backMs.toFixed(0)} ms`,
   );
@@ -74,8 +80,8 @@ test('a node that is asked to end says goodbye to every stream, and its pages co
   test.setTimeout(60_000);
   const { known } = await cluster.browse();
   const [ending, staying] = await holderOf(cluster);
-  const streams = await Promise.all(Array.from({ length: 100 }, () => cluster.stream(ending.url)));
-  await within(2_000, 'all streams are open', async () => (await ending.metric('streams_open')) === 101);
+  const streams = await Promise.all(Array.from({ length: 300 }, () => cluster.stream(ending.url)));
+  await within(5_000, 'all streams are open', async () => (await ending.metric('streams_open')) === 301);
 
   const begun = performance.now();
   ending.program.signal('SIGTERM');
@@ -93,6 +99,10 @@ test('a node that is asked to end says goodbye to every stream, and its pages co
     return (await staying.metric('streams_open')) === newcomers.length + 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
-  await within(1_000, 'the page knows what is commanded now', async () => (await known())?.rev === flipped);
+  await within(
+    PAGE_KNOWS_MS,
+    'the page knows what is commanded now',
+    async () => (await known())?.rev === flipped,
+  );
   console.log(`  ended after ${endMs.toFixed(0)} ms; the page was back ${backMs.toFixed(0)} ms later`);
 });
