@@ -3,27 +3,27 @@ import type { Clock } from './clock.ts';
 import { networkOf } from './network.ts';
 import type { Store } from './stores/store.ts';
 
-const checkEveryMs = 10_000;
+const renewEveryMs = 10_000;
 
 /** What a network is called for a day: nobody can tell the address from it, and tomorrow it has another name. */
 export class NetworkNames {
   readonly #stop: () => void;
+  #secret: string;
 
   private constructor(
     private readonly store: Pick<Store, 'daySecret'>,
     private readonly clock: Clock,
-    private day: string,
-    private secret: string,
+    secret: string,
   ) {
-    this.#stop = clock.every(checkEveryMs, () => {
+    this.#secret = secret;
+    this.#stop = clock.every(renewEveryMs, () => {
       void this.#renew();
     });
   }
 
   /** @throws StoreError when the store gives no secret */
   static async start(store: Pick<Store, 'daySecret'>, clock: Clock): Promise<NetworkNames> {
-    const day = dayOf(clock.wall());
-    return new NetworkNames(store, clock, day, await store.daySecret(day));
+    return new NetworkNames(store, clock, await store.daySecret(dayOf(clock.wall())));
   }
 
   /** Everything that is no address shares one name, and so one budget and one network's votes. */
@@ -31,21 +31,19 @@ export class NetworkNames {
     const network = networkOf(address) ?? 'no address';
     // The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of
     // its cost.
-    return hash('sha256', this.secret + network, 'base64url').slice(0, 11);
+    return hash('sha256', this.#secret + network, 'base64url').slice(0, 11);
   }
 
   stop(): void {
     this.#stop();
   }
 
+  /** Also within a day: a store that was wiped has another secret, which nodes that start later use. */
   async #renew(): Promise<void> {
-    const day = dayOf(this.clock.wall());
-    if (day === this.day) return;
     try {
-      this.secret = await this.store.daySecret(day);
-      this.day = day;
+      this.#secret = await this.store.daySecret(dayOf(this.clock.wall()));
     } catch {
-      // The store is away, which others report. Yesterday's names do until it is back.
+      // The store is away, which others report. The names that were do until it is back.
     }
   }
 }
