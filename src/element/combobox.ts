@@ -20,7 +20,7 @@ import { ViewerPanel } from './viewer-panel.ts';
 const COMPOSING_PAUSE = 1.4;
 /** A first view comes within this time, or the script of an embedding service is loaded without one. */
 const FIRST_VIEW_MS = 300;
-const RETRYABLE = new Set(['down', 'offline', 'more-failed']);
+const RETRYABLE = new Set(['down', 'offline', 'more-failed', 'none-unchecked']);
 
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
