@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { AlertOptions } from './alert-options.ts';
+import type { Channel, ChannelName } from './channel.ts';
+import { Deliverer, type DelivererOptions } from './deliverer.ts';
+import type { Wire } from './post.ts';
+import { slack } from './slack.ts';
+import type { Story } from './story.ts';
+import { telegram } from './telegram.ts';
+import { timeOf } from './times.ts';
+import { webhook } from './webhook.ts';
+
+/** What became of a test alert in one channel. `detail` is for operators and holds no secret. */
+export interface TestedChannel {
+  readonly channel: ChannelName;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** The alerts of a running endpoint. */
+export interface Alerts {
+  /** The channels that are configured. */
+  readonly channels: readonly ChannelName[];
+  /** `at` (store ms) of the oldest alert that is not delivered everywhere; null: there is none. */
+  readonly oldestAt: number | null;
+  /** Sends a test alert through every configured channel at once; takes 20 s at most and never throws. */
+  testAlerts(): Promise<readonly TestedChannel[]>;
+  close(): Promise<void>;
+}
+
+/** Starts to deliver what is in the store's outbox. Without a channel it is emptied all the same. */
+export function startAlerts(
+  options: AlertOptions,
+  surroundings: Omit<DelivererOptions, 'channels' | 'name'> & Pick<Wire, 'fetch'>,
+): Alerts {
+  const channels = channelsOf(options, surroundings);
+  const { now, consoleUrl } = surroundings;
+  const deliverer = new Deliverer({ ...surroundings, channels, name: randomUUID() });
+  return {
+    channels: channels.map(({ name }) => name),
+    get oldestAt() {
+      return deliverer.oldestAt;
+    },
+    testAlerts: () => testAlerts(channels, now(), consoleUrl()),
+    close: () => deliverer.close(),
+  };
+}
+
+/** The configured channels. */
+export function channelsOf(
+  { telegram: bot, slack: hook, webhook: receiver }: AlertOptions,
+  wire: Wire,
+): readonly Channel[] {
+  return [
+    ...(bot === null ? [] : [telegram(bot, wire)]),
+    ...(hook === null ? [] : [slack(hook.url, wire)]),
+    ...(receiver === null ? [] : [webhook(receiver, wire)]),
+  ];
+}
+
+/** Tries every channel once, outside of all order and backoff. */
+export async function testAlerts(
+  channels: readonly Channel[],
+  now: number,
+  consoleUrl: string,
+): Promise<readonly TestedChannel[]> {
+  const story: Story = {
+    ko: ['🔔 주소 검색 시험 알림입니다.', `보낸 때: ${timeOf(now)}`, '장애가 아닙니다.'],
+    en: ['Test alert of address search.', `Sent: ${timeOf(now)}`, 'Nothing is wrong.'],
+    foot: consoleUrl,
+    event: { type: 'ops.test', at: now, data: { console: consoleUrl } },
+  };
+  const id = `test:${randomUUID()}`;
+  return Promise.all(
+    channels.map(async (channel): Promise<TestedChannel> => {
+      const sent = await channel.send({ id, story, thread: null });
+      const ok = sent.kind === 'delivered';
+      return { channel: channel.name, ok, detail: ok ? 'delivered' : sent.detail };
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+import type { ChannelProgress, NewEntry, OutboxAlert } from '../stores/store.ts';
+
+/** More than this many changes of one provider within `flapWindowMs` are told together. */
+const flapChanges = 3;
+const flapWindowMs = 10 * 60_000;
+/** A provider that has recovered and stays so for this long (ms) has come to rest. */
+const restMs = 15_000;
+/** After this long (ms) a channel that takes nothing is not waited for any more. */
+export const giveUpMs = 24 * 3_600_000;
+/** As many lines as the shortest message of any channel holds. */
+const longestMerge = 20;
+
+/** One change of a provider's phase that operators hear of. */
+export interface Change {
+  readonly provider: string;
+  readonly at: number;
+}
+
+export type Next =
+  | { readonly kind: 'send'; readonly alerts: readonly [OutboxAlert, ...OutboxAlert[]] }
+  /** It has been tried, and is a day old. */
+  | { readonly kind: 'give-up'; readonly alert: OutboxAlert }
+  /** Nothing, for now. */
+  | { readonly kind: 'wait' };
+
+const untried: ChannelProgress = { isDone: false, attempts: 0, notBefore: 0, isRejected: false };
+
+/** Where an alert stands with a channel. */
+export function progressOf(alert: OutboxAlert, channel: string): ChannelProgress {
+  return alert.channels[channel] ?? untried;
+}
+
+/**
+ * What a channel is to be told next. In the order in which the alerts were due; when the channel has failed,
+ * nothing overtakes the alert that it failed with, but one that it would not take holds up no other. Pure.
+ *
+ * @param alerts all that this node holds
+ * @param changes of the last minutes, delivered or not; those in `alerts` need not be among them
+ */
+export function nextMessage(
+  alerts: readonly OutboxAlert[],
+  { name, merges }: { readonly name: string; readonly merges: boolean },
+  changes: readonly Change[],
+  now: number,
+): Next {
+  const waiting = alerts
+    .filter((alert) => !progressOf(alert, name).isDone)
+    .sort((a, b) => a.dueAt - b.dueAt || a.at - b.at || (a.id < b.id ? -1 : 1));
+  const held = new Set<OutboxAlert>();
+  for (const alert of waiting) {
+    if (held.has(alert)) continue;
+    const { attempts, notBefore, isRejected } = progressOf(alert, name);
+    if (attempts > 0 && now - alert.at > giveUpMs) return { kind: 'give-up', alert };
+    if (notBefore > now && !isRejected) return { kind: 'wait' };
+    if (notBefore > now) continue;
+    const group = merges && !isRejected ? groupOf(alert, waiting, name, changes, now) : [alert];
+    if (group[0] !== undefined) return { kind: 'send', alerts: [group[0], ...group.slice(1)] };
+    // The provider flaps: all that it has to say waits; the others do not.
+    for (const each of waiting) if (isSameProvider(each, alert)) held.add(each);
+  }
+  return { kind: 'wait' };
+}
+
+/** What goes out together with an alert; nothing while the provider flaps and has not come to rest. */
+function groupOf(
+  alert: OutboxAlert,
+  waiting: readonly OutboxAlert[],
+  channel: string,
+  changes: readonly Change[],
+  now: number,
+): readonly OutboxAlert[] {
+  if (changeOf(alert) === null) return [alert];
+  const all = waiting.filter((each) => isSameProvider(each, alert) && !progressOf(each, channel).isRejected);
+  const group = all.filter(({ at }) => at - alert.at <= flapWindowMs).slice(0, longestMerge);
+  const isFlapping = changesBefore(alert, changes, all) > flapChanges;
+  if (!isFlapping) return group.length > flapChanges ? group : [alert];
+  const last = group.at(-1) ?? alert;
+  const isRecovered = last.effect.type === 'transition' && last.effect.alert === 'recovered';
+  const isFull = group.length === longestMerge || group.length < all.length;
+  const dueAt = isRecovered ? Math.min(last.at + restMs, alert.at + flapWindowMs) : alert.at + flapWindowMs;
+  return isFull || dueAt <= now ? group : [];
+}
+
+/** Changes of an alert's provider in the minutes up to it, itself included. */
+function changesBefore(
+  alert: OutboxAlert,
+  changes: readonly Change[],
+  waiting: readonly OutboxAlert[],
+): number {
+  const own = changeOf(alert);
+  if (own === null) return 0;
+  const known = [...changes, ...waiting.map((each) => changeOf(each))].flatMap((change) =>
+    change !== null &&
+    change.provider === own.provider &&
+    change.at <= own.at &&
+    change.at > own.at - flapWindowMs
+      ? [change.at]
+      : [],
+  );
+  // A provider changes at most once in a moment.
+  return new Set(known).size;
+}
+
+/** The change that an alert or a timeline entry tells of; null: it tells of something else. */
+export function changeOf({ effect }: Pick<NewEntry, 'effect'>): Change | null {
+  if (effect.type !== 'transition' || effect.alert === null) return null;
+  return { provider: effect.provider, at: effect.at };
+}
+
+function isSameProvider(a: OutboxAlert, b: OutboxAlert): boolean {
+  const provider = changeOf(a)?.provider;
+  return provider !== undefined && provider === changeOf(b)?.provider;
+}
