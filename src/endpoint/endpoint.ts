@@ -21,6 +21,8 @@ export type EndpointOptions = Pick<
   Options,
   'port' | 'host' | 'providers' | 'allowOrigins' | 'trustProxy' | 'policy' | 'limits'
 > & {
+  /** Who may use the ops API; nobody: it is off. @default nobody */
+  readonly opsTokens?: Options['opsTokens'];
   readonly log: LogTarget;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -120,6 +122,9 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       origins: new Origins(options.allowOrigins),
       trust: options.trustProxy,
       isDraining: () => isDraining,
+      opsTokens: options.opsTokens ?? [],
+      timeline: (before, limit) => store.timeline(before, limit),
+      testAlerts: () => Promise.resolve([]),
     };
     await addRoutes(app, services, version);
     await app.listen({

@@ -136,6 +136,11 @@ export class Metrics {
     this.#voted.clear();
   }
 
+  /** For metrics that are kept elsewhere. */
+  get registry(): Registry {
+    return this.#registry;
+  }
+
   get contentType(): string {
     return this.#registry.contentType;
   }

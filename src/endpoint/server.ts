@@ -12,6 +12,7 @@ import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes, reportsPath } from './intake.ts';
 import { loggerOptions, type LogTarget } from './log.ts';
 import type { Refused } from './metrics.ts';
+import { opsRoutes, opsSecurity } from './ops/ops-routes.ts';
 import { fieldOf, sendProblem, type Problem } from './problem.ts';
 import type { Services } from './services.ts';
 import { stateRoutes } from './state-routes.ts';
@@ -66,10 +67,14 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
     sendProblem(reply, { status: 404, title: 'Not found', detail: 'There is nothing here.' }),
   );
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Shared state of address search', version } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Shared state of address search', version },
+      components: { securitySchemes: opsSecurity },
+    },
   });
   await app.register((scope, _options, done) => {
-    for (const routes of [intakeRoutes, stateRoutes, healthRoutes]) routes(scope, services);
+    for (const routes of [intakeRoutes, stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
     done();
   });
 }

@@ -5,7 +5,9 @@ import type { Keeper } from './keeper.ts';
 import type { Load } from './load.ts';
 import type { Metrics } from './metrics.ts';
 import type { NetworkNames } from './network-names.ts';
+import type { Options } from './options.ts';
 import type { Origins } from './origins.ts';
+import type { Store } from './stores/store.ts';
 import type { StreamHub } from './stream-hub.ts';
 import type { Trust } from './trusted-proxy.ts';
 import type { ViewTexts } from './view-text.ts';
@@ -24,6 +26,17 @@ export interface Services {
   readonly metrics: Metrics;
   /** The endpoint is about to end: it still serves, but wants no newcomers. */
   readonly isDraining: () => boolean;
+  readonly opsTokens: Options['opsTokens'];
+  readonly timeline: Store['timeline'];
+  /** Sends a test alert through every configured channel. */
+  readonly testAlerts: () => Promise<readonly TestedChannel[]>;
+}
+
+/** How a test alert went. */
+export interface TestedChannel {
+  readonly channel: string;
+  readonly ok: boolean;
+  readonly detail: string;
 }
 
 /** Adds some routes. */
