@@ -85,8 +85,8 @@ export interface RecoverPolicy {
   readonly dwellMs: number;
   /**
    * Without enough votes, this many dwells with no bad one suffice. Simulated at one search a second: four
-   * kept the fleet from a repaired provider for 95 s (p90), 1.4 for 64 s, and a provider that hangs half the
-   * time opened 12 times in 15 minutes instead of 11. @default 1.4
+   * kept the fleet from a repaired provider for 95 s (p90), 1.2 for 63 s (70 s at most), while one that hangs half the
+   * time opens about 12 times in 15 minutes instead of 11. @default 1.2
    */
   readonly quietDwells: number;
   /** A probe's deadline lies this far between the soft (0) and the hard (1) one. @default 0.5 */
@@ -194,7 +194,7 @@ export const defaultPolicy: Policy = {
   healthyRatio: 0.2,
   ramp: [0.1, 0.25, 0.5],
   dwellMs: 15_000,
-  quietDwells: 1.4,
+  quietDwells: 1.2,
   probeDeadline: 0.5,
   localFailures: 2,
   localWithinMs: 30_000,

@@ -228,8 +228,8 @@ describe('recovering', () => {
     expect(endpoint.alerts()).toEqual(['recovered']);
   });
 
-  it('climbs on silence after 21 s', () => {
-    const endpoint = recovering().wait(20_999);
+  it('climbs on silence after 18 s', () => {
+    const endpoint = recovering().wait(17_999);
     expect(endpoint.get('a').share).toBe(0.1);
     expect(endpoint.wait(1).get('a').share).toBe(0.25);
   });
