@@ -263,6 +263,26 @@ describe('while the store is away', () => {
     expect((await command(method, path, body)).status).toBe(200);
   });
 
+  test('a command whose answer was lost is not called done, although it may be', async () => {
+    node.store.nextCommit = 'applied-but-lost';
+    const answer = await command('PUT', 'order', { order: flipped });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      detail: expect.stringContaining('not known to be done') as string,
+    });
+    await node.clock.advance(1_100);
+    expect(await node.state()).toMatchObject({ isStoreUp: true, order: flipped });
+  });
+
+  test('a store that never answers is as good as away', async () => {
+    node.store.nextCommit = 'hangs';
+    const asked = command('PUT', 'order', { order: flipped });
+    while (node.store.nextCommit === 'hangs') await node.clock.advance(0);
+    await node.clock.advance(3_000);
+    expect((await asked).status).toBe(503);
+    expect(node.view().order).not.toEqual(flipped);
+  });
+
   test('the state is still shown, and says that the store is away', async () => {
     node.shelf.isDown = true;
     await node.clock.advance(1_100);

@@ -47,7 +47,9 @@ export class OpsStreams {
   #stopLooking: (() => void) | null = null;
   #told = '';
   #toldAt = 0;
-  #looking: Promise<void> | null = null;
+  #isLooking = false;
+  /** Something has happened while the store was being asked. */
+  #hasMore = false;
   #isEnded = false;
 
   constructor(private readonly options: OpsStreamsOptions) {
@@ -100,9 +102,17 @@ export class OpsStreams {
   #look(): void {
     this.dismiss();
     this.#tellState();
-    this.#looking ??= this.#tellEntries().finally(() => {
-      this.#looking = null;
-    });
+    if (this.#isLooking) this.#hasMore = true;
+    else void this.#tellNews();
+  }
+
+  async #tellNews(): Promise<void> {
+    this.#isLooking = true;
+    do {
+      this.#hasMore = false;
+      await this.#tellEntries();
+    } while (this.#hasMore);
+    this.#isLooking = false;
   }
 
   #tellState(): void {
