@@ -1,9 +1,11 @@
 import { runCircuitBench } from './circuit.ts';
 import { runFailoverBench } from './failover.ts';
+import { fleetHardMs, runFleetBench } from './fleet.ts';
 import { missed, table, type Figure } from './table.ts';
 
 const circuit = await runCircuitBench();
 const failover = await runFailoverBench();
+const fleet = runFleetBench();
 
 const figures: readonly Figure[] = [
   { name: 'choose and record one search', measured: circuit.ours, unit: 'ns', atMost: null },
@@ -35,6 +37,40 @@ const figures: readonly Figure[] = [
     measured: failover.callsAfterTwoHangs,
     unit: 'calls',
     atMost: 0,
+  },
+  {
+    name: `fleet, provider hangs (T = ${fleetHardMs / 1_000} s): outage to open`,
+    measured: fleet.opening.median / 1_000,
+    worst: fleet.opening.worst / 1_000,
+    unit: 's',
+    atMost: fleetHardMs / 1_000 + 1,
+  },
+  {
+    name: 'fleet: open to the last real call to it',
+    measured: fleet.lastRealCall.median / 1_000,
+    worst: fleet.lastRealCall.worst / 1_000,
+    unit: 's',
+    atMost: 1,
+  },
+  {
+    name: 'fleet, repaired, one search a second: half-open to closed',
+    measured: fleet.closing.median / 1_000,
+    worst: fleet.closing.worst / 1_000,
+    unit: 's',
+    atMost: 75,
+  },
+  {
+    name: 'the same, the slowest of all seeds',
+    measured: fleet.closing.worst / 1_000,
+    unit: 's',
+    atMost: 75,
+  },
+  {
+    name: 'fleet, half-open: probes per slot',
+    measured: fleet.probesPerSlot.mean,
+    worst: fleet.probesPerSlot.worst,
+    unit: 'probes',
+    atMost: 3,
   },
 ];
 

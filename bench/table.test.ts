@@ -17,6 +17,13 @@ describe('the bars', () => {
     expect(missed([figure(100.1, 100)])).toHaveLength(1);
   });
 
+  it('are missed by a figure under the bar that it has to reach', () => {
+    const share = { ...figure(59.9, null), atLeast: 60 };
+    expect(missed([share])).toEqual([share]);
+    expect(missed([{ ...share, measured: 60 }])).toEqual([]);
+    expect(table([share])).toContain('>= 60 ms');
+  });
+
   it('are missed by a figure that could not be measured', () => {
     expect(missed([figure(Number.NaN, 100)])).toHaveLength(1);
   });

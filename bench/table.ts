@@ -7,11 +7,16 @@ export interface Figure {
   readonly unit: string;
   /** The bar; null for a figure that is only told. */
   readonly atMost: number | null;
+  /** Where more is better: the bar that is to be reached. */
+  readonly atLeast?: number;
 }
 
 /** Figures over their bar. One that is no number is missed too. */
 export function missed(figures: readonly Figure[]): readonly Figure[] {
-  return figures.filter(({ measured, atMost }) => atMost !== null && !(measured <= atMost));
+  return figures.filter(
+    ({ measured, atMost, atLeast }) =>
+      (atMost !== null && !(measured <= atMost)) || (atLeast !== undefined && !(measured >= atLeast)),
+  );
 }
 
 /** The figures as aligned text: figure, measured, worst run, bar, verdict. */
@@ -22,8 +27,8 @@ export function table(figures: readonly Figure[]): string {
       figure.name,
       amount(figure.measured, figure.unit),
       figure.worst === undefined ? '' : amount(figure.worst, figure.unit),
-      figure.atMost === null ? '' : `<= ${figure.atMost} ${figure.unit}`,
-      figure.atMost === null ? '' : missed([figure]).length > 0 ? 'MISSED' : 'ok',
+      barOf(figure),
+      barOf(figure) === '' ? '' : missed([figure]).length > 0 ? 'MISSED' : 'ok',
     ]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -39,7 +44,12 @@ export function table(figures: readonly Figure[]): string {
     .join('\n');
 }
 
+function barOf({ atMost, atLeast, unit }: Figure): string {
+  if (atMost !== null) return `<= ${atMost} ${unit}`;
+  return atLeast === undefined ? '' : `>= ${atLeast} ${unit}`;
+}
+
 function amount(value: number, unit: string): string {
-  const digits = unit === 'ns' || unit === 'calls' ? 0 : 2;
+  const digits = ['ns', 'calls', '/s'].includes(unit) ? 0 : 2;
   return `${value.toFixed(digits)} ${unit}`;
 }
