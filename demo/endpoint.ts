@@ -21,6 +21,8 @@ export interface EndpointProcessOptions {
   readonly origins: readonly string[];
   /** More flags of the command. */
   readonly flags?: readonly string[];
+  /** More of the command's environment, such as `OPS_TOKENS`. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Added to the policy of a demo. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +47,7 @@ export async function startEndpointProcess(options: EndpointProcessOptions): Pro
       ...options.origins.flatMap((origin) => ['--allow-origin', origin]),
       ...(options.flags ?? []),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH ?? '' } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH ?? '', ...options.env } },
   );
   const exited = once(child, 'exit');
   let said = '';
