@@ -102,7 +102,8 @@ describe('GET /v1/stream', () => {
     const closed = node.endpoint.close(3_000);
     await settle();
     expect((await fetch(`${node.url}/readyz`)).status).toBe(503);
-    expect((await fetch(`${node.url}/v1/stream`)).status).toBe(204);
+    // Not 204: a balancer asks another node on 503 (deploy/README.md).
+    expect((await fetch(`${node.url}/v1/stream`)).status).toBe(503);
     const gone = (): number => streams.filter(({ body }) => /retry: \d+\n\n\s*$/.test(body)).length;
     await settle();
     expect(gone()).toBeLessThan(30);
