@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Effect } from '../circuit/index.ts';
+import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { Budgets } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Keeper } from './keeper.ts';
@@ -23,6 +24,8 @@ export type EndpointOptions = Pick<
 > & {
   /** Who may use the ops API; nobody: it is off. @default nobody */
   readonly opsTokens?: Options['opsTokens'];
+  /** @default nobody is told */
+  readonly alerts?: AlertOptions;
   readonly log: LogTarget;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -106,6 +109,26 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     keeper.onView(() => {
       hub.publish();
     });
+    const alertMetrics = new AlertMetrics(metrics.registry);
+    const alertOptions = options.alerts ?? noAlerts;
+    const alerts = startAlerts(alertOptions, {
+      store,
+      clock,
+      random,
+      now: () => keeper.now(),
+      view: () => keeper.view(),
+      consoleUrl: () => `${alertOptions.publicUrl ?? urlOf(app.server.address() as AddressInfo)}/ops/`,
+      watcher: {
+        delivery: (channel, result, count) => {
+          alertMetrics.delivery(channel, result, count);
+        },
+        trouble: (what) => {
+          log.warn(`alerts: ${what}`);
+        },
+      },
+    });
+    ends.push(() => alerts.close());
+    alertMetrics.watch(alerts.channels, () => alerts.oldestMs);
     const services: Services = {
       clock,
       keeper,
@@ -124,7 +147,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       isDraining: () => isDraining,
       opsTokens: options.opsTokens ?? [],
       timeline: (before, limit) => store.timeline(before, limit),
-      testAlerts: () => Promise.resolve([]),
+      testAlerts: () => alerts.testAlerts(),
     };
     await addRoutes(app, services, version);
     await app.listen({

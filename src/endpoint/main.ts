@@ -1,3 +1,4 @@
+import { hasChannel } from './alerts/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint.ts';
 import { readOptions, type Options } from './options.ts';
 import { StoreError, type Store } from './stores/store.ts';
@@ -67,6 +68,7 @@ export async function main({
   }
   const running = endpoint;
   for (const what of early) running.log.warn(`store: ${what}`);
+  if (!hasChannel(options.alerts)) running.log.info('alerts reach nobody: no channel is configured');
   if (options.opsTokens.length === 0) running.log.info('the ops API is off: OPS_TOKENS is not set');
   return {
     kind: 'running',

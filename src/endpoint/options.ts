@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readAlertOptions, type AlertOptions } from './alerts/index.ts';
 import { isOrigin } from './origins.ts';
 import { defaultRules, readRules, type Rules } from './policy-file.ts';
 import { readTrust, type Trust } from './trusted-proxy.ts';
@@ -18,6 +19,8 @@ export interface Options extends Rules {
   readonly trustProxy: Trust;
   /** Who may use the ops API; nobody: it is off. */
   readonly opsTokens: readonly { readonly name: string; readonly token: string }[];
+  /** Where operators are told of what happens. */
+  readonly alerts: AlertOptions;
   readonly logLevel: string;
 }
 
@@ -110,6 +113,7 @@ function optionsFrom(
     ),
     ...one(given('policy'), null, (path) => rulesOf(path, readText), defaultRules),
     opsTokens: opsTokensOf(env['OPS_TOKENS'] ?? ''),
+    alerts: readAlertOptions(env, fail),
     logLevel: one(given('log-level'), 'info', logLevelOf),
   };
 }
@@ -200,6 +204,8 @@ function help(): string {
     ...rows,
     '',
     '  OPS_TOKENS=name:token,... turns the ops API on.',
+    '  Alerts: TELEGRAM_BOT_TOKEN with TELEGRAM_CHAT_ID (TELEGRAM_API_BASE), SLACK_WEBHOOK_URL,',
+    '  ALERT_WEBHOOK_URL with ALERT_WEBHOOK_SECRET. PUBLIC_URL is where they say the console is.',
     '',
   ].join('\n');
 }

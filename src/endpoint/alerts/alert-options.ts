@@ -12,6 +12,11 @@ export interface AlertOptions {
 
 export const noAlerts: AlertOptions = { telegram: null, slack: null, webhook: null, publicUrl: null };
 
+/** Whether there is anybody to tell. */
+export function hasChannel({ telegram, slack, webhook }: AlertOptions): boolean {
+  return telegram !== null || slack !== null || webhook !== null;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

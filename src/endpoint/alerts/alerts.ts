@@ -20,8 +20,8 @@ export interface TestedChannel {
 export interface Alerts {
   /** The channels that are configured. */
   readonly channels: readonly ChannelName[];
-  /** `at` (store ms) of the oldest alert that is not delivered everywhere; null: there is none. */
-  readonly oldestAt: number | null;
+  /** Age (ms) of the oldest alert that some channel does not have yet, as of some seconds ago; 0: there is none. */
+  readonly oldestMs: number;
   /** Sends a test alert through every configured channel at once; takes 20 s at most and never throws. */
   testAlerts(): Promise<readonly TestedChannel[]>;
   close(): Promise<void>;
@@ -37,8 +37,9 @@ export function startAlerts(
   const deliverer = new Deliverer({ ...surroundings, channels, name: randomUUID() });
   return {
     channels: channels.map(({ name }) => name),
-    get oldestAt() {
-      return deliverer.oldestAt;
+    get oldestMs() {
+      const { oldestAt } = deliverer;
+      return oldestAt === null ? 0 : Math.max(0, now() - oldestAt);
     },
     testAlerts: () => testAlerts(channels, now(), consoleUrl()),
     close: () => deliverer.close(),
