@@ -55,12 +55,12 @@ export function storyOf(alerts: readonly [NewAlert, ...NewAlert[]], scene: Scene
   };
 }
 
-/** A story with its long lines cut, so that it has at most this many UTF-16 units as plain text. */
+/** A story with its long lines cut (the ids never are), so that it has at most this many UTF-16 units as plain text. */
 export function fitted(story: Story, limit: number): Story {
   for (const longest of [2_000, 400, 120, 60, 30]) {
     const cut = (line: string): string =>
       line.length <= longest ? line : `${wholeStart(line, longest - 1)}…`;
-    const short = { ...story, ko: story.ko.map(cut), en: story.en.map(cut), foot: cut(story.foot) };
+    const short = { ...story, ko: story.ko.map(cut), en: story.en.map(cut) };
     if (plain(short).length <= limit) return short;
   }
   return { ...story, ko: story.ko.slice(0, 1), en: [], foot: '' };

@@ -38,7 +38,8 @@ export function webhook({ url, key }: WebhookOptions, wire: Wire): Channel {
   };
 }
 
-function signatureOf(key: Buffer, id: string, seconds: number, body: string): string {
+/** The `v1` signature without its name. */
+export function signatureOf(key: Buffer, id: string, seconds: number, body: string): string {
   return createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
 }
 
