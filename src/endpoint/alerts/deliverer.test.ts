@@ -161,6 +161,18 @@ describe('a channel that', () => {
   });
 });
 
+test('an alert that this version does not understand holds up no other', async () => {
+  const bed = await bedOf();
+  const node = bed.add(bed.receivers.options('slack'));
+  const future = { ...bed.force('kim', 'maintenance', 9), until: 'noon' } as unknown as ReturnType<
+    typeof bed.force
+  >;
+  await bed.happen(future, bed.force('kim', 'maintenance', 10));
+  await bed.pass(2_000);
+  expect(bed.receivers.ids('slack')).toEqual(['juso:10:forced-open']);
+  expect(node.troubles[0]).toContain('cannot be told');
+});
+
 describe('a provider that flaps', () => {
   test('is told of once its fourth change in ten minutes has come to rest, and nothing is dropped', async () => {
     const bed = await bedOf();

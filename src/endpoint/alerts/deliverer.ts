@@ -1,10 +1,17 @@
 import type { PublicView } from '../../circuit/index.ts';
 import type { Clock } from '../clock.ts';
 import { alertLeaseMs } from '../stores/bounds.ts';
-import type { AlertOutcome, ChannelProgress, OutboxAlert, Store, TimelineEntry } from '../stores/store.ts';
+import {
+  StoreError,
+  type AlertOutcome,
+  type ChannelProgress,
+  type OutboxAlert,
+  type Store,
+  type TimelineEntry,
+} from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Channel, ChannelName, Sent } from './channel.ts';
-import { changeOf, nextMessage, progressOf } from './next-message.ts';
+import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
 import { timeoutMs } from './post.ts';
 import { storyOf } from './story.ts';
 
@@ -120,8 +127,11 @@ export class Deliverer {
   #turn(): Promise<void> {
     if (this.#isClosed) return Promise.resolve();
     this.#working ??= this.#work()
-      // The keeper says when the store is away; here the next turn tries again.
-      .catch(() => undefined)
+      .catch((error: unknown) => {
+        // The keeper says when the store is away; here the next turn tries again.
+        if (!(error instanceof StoreError))
+          this.options.watcher.trouble(`delivery has failed: ${String(error)}`);
+      })
       .finally(() => {
         this.#working = null;
       });
@@ -169,12 +179,20 @@ export class Deliverer {
         return;
       case 'send': {
         lane.isBusy = true;
-        const sending = this.#send(lane, next.alerts).finally(() => {
-          lane.isBusy = false;
-          lane.nextAt = clock.now() + lane.channel.gapMs;
-          this.#sending.delete(sending);
-          this.#pump(lane);
-        });
+        const sending = this.#send(lane, next.alerts)
+          // Such as an alert that a newer version has written: it must not stop the others.
+          .catch((error: unknown) => {
+            this.#postpone(lane, next.alerts[0], {
+              kind: 'rejected',
+              detail: `cannot be told: ${String(error)}`,
+            });
+          })
+          .finally(() => {
+            lane.isBusy = false;
+            lane.nextAt = clock.now() + lane.channel.gapMs;
+            this.#sending.delete(sending);
+            this.#pump(lane);
+          });
         this.#sending.add(sending);
       }
     }
@@ -276,9 +294,4 @@ export class Deliverer {
 
 function done(alert: OutboxAlert, channel: string): ChannelProgress {
   return { ...progressOf(alert, channel), isDone: true, isRejected: false };
-}
-
-/** Whether an alert begins an outage: what follows replies to it. */
-function isTrip({ effect }: OutboxAlert): boolean {
-  return effect.type === 'transition' && effect.alert === 'opened';
 }

@@ -111,3 +111,8 @@ function isSameProvider(a: OutboxAlert, b: OutboxAlert): boolean {
   const provider = changeOf(a)?.provider;
   return provider !== undefined && provider === changeOf(b)?.provider;
 }
+
+/** Whether an alert begins an outage: what follows replies to it. */
+export function isTrip({ effect }: OutboxAlert): boolean {
+  return effect.type === 'transition' && effect.alert === 'opened';
+}
