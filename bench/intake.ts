@@ -1,0 +1,144 @@
+import { pathToFileURL } from 'node:url';
+import { findRedisServer, RedisServer } from '../src/endpoint/stores/testing/redis-server.ts';
+import type { PublicView } from '../src/circuit/index.ts';
+import type { Drive, Driven } from './intake/load.ts';
+import { REPORT_ORIGIN } from './intake/reports.ts';
+import { Child } from './processes/child.ts';
+import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
+import { canLookAtProcesses, cpuMsOf } from './processes/usage.ts';
+import { median, spreadOf, type Spread } from './stats.ts';
+
+/** What taking a report costs the built endpoint, in one process; medians of interleaved rounds. */
+export interface IntakeBench {
+  /** CPU of the process per report, in microseconds, at full load. */
+  readonly ours: Spread;
+  /** The same for a bare node:http server that parses and checks the same bodies. */
+  readonly bare: Spread;
+  /** Reports that ours takes for the CPU that bare spends on 100. */
+  readonly percentOfBare: Spread;
+  /** Reports a second, while load, server and whatever else the machine does share its cores. */
+  readonly oursPerSecond: number;
+  readonly barePerSecond: number;
+  /** Reports that were folded, in percent of those answered. */
+  readonly foldedPercent: number;
+  /** CPU per report of an endpoint on Redis at a fixed load, in percent of one on its own store; null: no Redis here. */
+  readonly redisPercent: Spread | null;
+}
+
+const ROUNDS = 7;
+const ROUND_MS = 2_500;
+const CONNECTIONS = 64;
+/** Offered to both stores. */
+const STEADY_PER_SECOND = 2_000;
+const STEADY_MS = 4_000;
+
+/** Every report is taken, whatever its network; the rest is as shipped. */
+const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportsWaiting: 20_000 };
+const flags = ['--trust-proxy', '1', '--allow-origin', REPORT_ORIGIN];
+
+/** @returns null where other processes cannot be looked at */
+export async function runIntakeBench(): Promise<IntakeBench | null> {
+  if (!canLookAtProcesses) return null;
+  const load = Child.start(new URL('./intake/load.ts', import.meta.url));
+  const bare = Child.start(new URL('./intake/bare-server.ts', import.meta.url));
+  const program = findRedisServer();
+  const redis = program === null ? null : await RedisServer.start(program);
+  const endpoints: EndpointProcess[] = [];
+  try {
+    const embedded = await startEndpoint({ policy, flags });
+    endpoints.push(embedded);
+    const view = await viewOf(embedded.port);
+    const { port } = await bare.ask<{ port: number }>({ view: JSON.stringify(view) });
+    const full = await fullLoad(load, embedded, { pid: bare.pid, port });
+    if (redis === null) return { ...full, redisPercent: null };
+
+    const shared = await startEndpoint({ policy, flags: [...flags, '--redis', redis.url] });
+    endpoints.push(shared);
+    return { ...full, redisPercent: await steadyLoad(load, embedded, shared) };
+  } finally {
+    await Promise.all([load.end(), bare.end(), ...endpoints.map((each) => each.end())]);
+    await redis?.end();
+  }
+}
+
+interface Served {
+  readonly pid: number;
+  readonly port: number;
+}
+
+async function fullLoad(
+  load: Child,
+  endpoint: Served,
+  bare: Served,
+): Promise<Omit<IntakeBench, 'redisPercent'>> {
+  const view = await viewOf(endpoint.port);
+  const drive = (server: Served): Promise<Round> =>
+    round(load, server, { ...driveOf(view), forMs: ROUND_MS, perSecond: null });
+  // The first round is for the compiler.
+  await drive(endpoint);
+  await drive(bare);
+  const foldedBefore = await foldedBy(endpoint.port);
+  const rounds: { ours: Round; bare: Round }[] = [];
+  for (let i = 0; i < ROUNDS; i++) rounds.push({ ours: await drive(endpoint), bare: await drive(bare) });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const folded = (await foldedBy(endpoint.port)) - foldedBefore;
+  const sent = rounds.reduce((sum, { ours }) => sum + ours.answered, 0);
+  return {
+    ours: spreadOf(rounds.map(({ ours }) => ours.cpuUs)),
+    bare: spreadOf(rounds.map((each) => each.bare.cpuUs)),
+    percentOfBare: spreadOf(
+      rounds.map((each) => (100 * each.bare.cpuUs) / each.ours.cpuUs),
+      'low',
+    ),
+    oursPerSecond: median(rounds.map(({ ours }) => ours.perSecond)),
+    barePerSecond: median(rounds.map((each) => each.bare.perSecond)),
+    foldedPercent: (100 * folded) / sent,
+  };
+}
+
+async function steadyLoad(load: Child, embedded: Served, shared: Served): Promise<Spread> {
+  const percents: number[] = [];
+  for (let i = 0; i <= ROUNDS; i++) {
+    const us: number[] = [];
+    for (const server of [embedded, shared]) {
+      const view = await viewOf(server.port);
+      const steady = { ...driveOf(view), forMs: STEADY_MS, perSecond: STEADY_PER_SECOND };
+      us.push((await round(load, server, steady)).cpuUs);
+    }
+    const [own = Number.NaN, redis = Number.NaN] = us;
+    if (i > 0) percents.push((100 * redis) / own);
+  }
+  return spreadOf(percents);
+}
+
+interface Round {
+  readonly answered: number;
+  readonly cpuUs: number;
+  readonly perSecond: number;
+}
+
+async function round(load: Child, { pid, port }: Served, drive: Omit<Drive, 'port'>): Promise<Round> {
+  const before = cpuMsOf(pid);
+  const { answered, refused, tookMs } = await load.ask<Driven>({ ...drive, port });
+  const cpuMs = cpuMsOf(pid) - before;
+  if (answered === 0 || refused > 0) throw new Error(`${refused} of ${answered} reports were refused`);
+  return { answered, cpuUs: (1_000 * cpuMs) / answered, perSecond: (1_000 * answered) / tookMs };
+}
+
+function driveOf({ inc, rev, providers }: PublicView): Pick<Drive, 'told' | 'connections'> {
+  const epochs = Object.fromEntries(Object.entries(providers).map(([id, { epoch }]) => [id, epoch]));
+  return { told: { inc, rev, epochs }, connections: CONNECTIONS };
+}
+
+async function viewOf(port: number): Promise<PublicView> {
+  return (await (await fetch(`http://127.0.0.1:${port}/v1/state`)).json()) as PublicView;
+}
+
+async function foldedBy(port: number): Promise<number> {
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^address_search_reports_accepted_total (\d+)/m.exec(metrics)?.[1]);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log(JSON.stringify(await runIntakeBench(), null, 2));
+}

@@ -1,0 +1,66 @@
+import { answering } from '../processes/answering.ts';
+import { Connection } from './connection.ts';
+import { ReportRequests, type Told } from './reports.ts';
+
+/** Sends reports to a server for a while. */
+export interface Drive {
+  readonly port: number;
+  readonly told: Told;
+  readonly connections: number;
+  readonly forMs: number;
+  /** Offered load; null: as many as the server takes. */
+  readonly perSecond: number | null;
+}
+
+/** What came of it. */
+export interface Driven {
+  readonly answered: number;
+  /** Answers other than 200. */
+  readonly refused: number;
+  readonly tookMs: number;
+}
+
+const firstSeq = Math.floor(Date.now() / 1_000) * 2;
+let drives = 0;
+
+answering<Drive>(({ port, told, connections: count, forMs, perSecond }) => {
+  // A drive never reaches the seq of the next one.
+  const requests = new ReportRequests(told, firstSeq + drives++ * 10_000);
+  return new Promise<Driven>((resolve) => {
+    const startedAt = performance.now();
+    const idle: Connection[] = [];
+    let answered = 0;
+    let refused = 0;
+    let sent = 0;
+    let isOver = false;
+
+    const send = (connection: Connection): void => {
+      sent += 1;
+      connection.send(requests.next());
+    };
+    const connections = Array.from({ length: count }, () => {
+      const connection: Connection = new Connection(port, (status) => {
+        if (isOver) return;
+        answered += 1;
+        if (status !== 200) refused += 1;
+        if (status === 0) return;
+        if (perSecond === null) send(connection);
+        else idle.push(connection);
+      });
+      return connection;
+    });
+    if (perSecond === null) connections.forEach(send);
+    else idle.push(...connections);
+
+    const pace = setInterval(() => {
+      const due = ((performance.now() - startedAt) / 1_000) * (perSecond ?? 0);
+      for (let next = idle.pop(); sent < due && next !== undefined; next = idle.pop()) send(next);
+    }, 2);
+    setTimeout(() => {
+      isOver = true;
+      clearInterval(pace);
+      for (const connection of connections) connection.end();
+      resolve({ answered, refused, tookMs: performance.now() - startedAt });
+    }, forMs);
+  });
+});
