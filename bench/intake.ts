@@ -39,8 +39,8 @@ const flags = ['--trust-proxy', '1', '--allow-origin', REPORT_ORIGIN];
 /** @returns null where other processes cannot be looked at */
 export async function runIntakeBench(): Promise<IntakeBench | null> {
   if (!canLookAtProcesses) return null;
-  const load = Child.start(new URL('./intake/load.ts', import.meta.url));
-  const bare = Child.start(new URL('./intake/bare-server.ts', import.meta.url));
+  const load = await Child.start(new URL('./intake/load.ts', import.meta.url));
+  const bare = await Child.start(new URL('./intake/bare-server.ts', import.meta.url));
   const program = findRedisServer();
   const redis = program === null ? null : await RedisServer.start(program);
   const endpoints: EndpointProcess[] = [];

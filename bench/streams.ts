@@ -36,9 +36,11 @@ const PAUSE_MS = 200;
 
 /** Both servers hold their streams at the same time and broadcast in turns, so that a busy machine slows both. */
 export async function runStreamsBench(): Promise<StreamsBench> {
-  const [endpoint, bare, readers] = ['endpoint-server', 'bare-server', 'readers'].map((name) =>
-    Child.start(new URL(`./streams/${name}.ts`, import.meta.url)),
-  ) as [Child, Child, Child];
+  const start = (name: string): Promise<Child> =>
+    Child.start(new URL(`./streams/${name}.ts`, import.meta.url));
+  const endpoint = await start('endpoint-server');
+  const bare = await start('bare-server');
+  const readers = await start('readers');
   try {
     const ours = await Server.open(endpoint, readers, '');
     const theirs = await Server.open(bare, readers, ours.event);

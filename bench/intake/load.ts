@@ -10,6 +10,8 @@ export interface Drive {
   readonly forMs: number;
   /** Offered load; null: as many as the server takes. */
   readonly perSecond: number | null;
+  /** Which reporters. @default always the same */
+  readonly crowd?: number;
 }
 
 /** What came of it. */
@@ -23,9 +25,9 @@ export interface Driven {
 const firstSeq = Math.floor(Date.now() / 1_000) * 2;
 let drives = 0;
 
-answering<Drive>(({ port, told, connections: count, forMs, perSecond }) => {
+answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 }) => {
   // A drive never reaches the seq of the next one.
-  const requests = new ReportRequests(told, firstSeq + drives++ * 10_000);
+  const requests = new ReportRequests(told, firstSeq + drives++ * 10_000, crowd);
   return new Promise<Driven>((resolve) => {
     const startedAt = performance.now();
     const idle: Connection[] = [];
@@ -54,7 +56,11 @@ answering<Drive>(({ port, told, connections: count, forMs, perSecond }) => {
 
     const pace = setInterval(() => {
       const due = ((performance.now() - startedAt) / 1_000) * (perSecond ?? 0);
-      for (let next = idle.pop(); sent < due && next !== undefined; next = idle.pop()) send(next);
+      while (sent < due) {
+        const next = idle.pop();
+        if (next === undefined) return;
+        send(next);
+      }
     }, 2);
     setTimeout(() => {
       isOver = true;

@@ -17,10 +17,13 @@ export class ReportRequests {
   #next = 0;
   #seq: number;
 
-  /** @param seq ten digits, so that every request of a reporter has the same length */
-  constructor(told: Told, seq: number) {
+  /**
+   * @param seq ten digits, so that every request of a reporter has the same length
+   * @param crowd each has its own reporters and networks
+   */
+  constructor(told: Told, seq: number, crowd: number) {
     this.#seq = seq;
-    this.#ready = Array.from({ length: REPORTERS }, (_, i) => requestOf(i, told));
+    this.#ready = Array.from({ length: REPORTERS }, (_, i) => requestOf(crowd * REPORTERS + i, told));
   }
 
   next(): string {
@@ -69,7 +72,7 @@ function requestOf(i: number, { inc, rev, epochs }: Told): { before: string; aft
     'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
     'Accept: */*',
     `Origin: ${REPORT_ORIGIN}`,
-    `X-Forwarded-For: 10.${network >> 8}.${network & 255}.${(i % REPORTERS_PER_NETWORK) + 1}`,
+    `X-Forwarded-For: ${10 + (network >> 16)}.${(network >> 8) & 255}.${network & 255}.${(i % REPORTERS_PER_NETWORK) + 1}`,
   ];
   const [before = '', after = ''] = `${head.join('\r\n')}\r\n\r\n${body}`.split(String(seq));
   return { before, after };

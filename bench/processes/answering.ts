@@ -6,4 +6,6 @@ export function answering<Question>(answer: (question: Question) => Promise<obje
     void Promise.resolve(answer(question as Question)).then((reply) => process.send?.(reply));
   });
   process.on('disconnect', () => process.exit(0));
+  // A question that came before there was anybody to hear it would be lost.
+  process.send?.({ isListening: true });
 }

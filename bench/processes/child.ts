@@ -13,10 +13,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 export class Child {
   private constructor(private readonly process: ChildProcess) {}
 
-  /** @param script a TypeScript file @param flags of node */
-  static start(script: URL, flags: readonly string[] = []): Child {
-    const options = { execArgv: ['--import', import.meta.resolve('tsx'), ...flags] };
-    return new Child(owned(fork(fileURLToPath(script), options)));
+  /** @param script a TypeScript file, which listens to questions when this resolves */
+  static async start(script: URL): Promise<Child> {
+    const child = owned(fork(fileURLToPath(script), { execArgv: ['--import', import.meta.resolve('tsx')] }));
+    await once(child, 'message', { signal: AbortSignal.timeout(30_000) });
+    return new Child(child);
   }
 
   get pid(): number {

@@ -20,6 +20,7 @@ export interface EndpointProcessOptions {
   readonly flags?: readonly string[];
   /** Of node itself. */
   readonly nodeFlags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Contents of the policy file. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
@@ -39,7 +40,7 @@ export async function startEndpoint(options: EndpointProcessOptions): Promise<En
       ...['--port', String(port), '--data', join(folder, 'data'), '--policy', policyFile],
       ...['--log-level', 'warn', ...(options.flags ?? [])],
     ],
-    {},
+    options.env ?? {},
     ['ignore', 'inherit', 'inherit'],
   );
   const end = async (): Promise<void> => {

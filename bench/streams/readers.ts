@@ -5,7 +5,7 @@ import type { AskedOfReaders, Collected, Connected } from './questions.ts';
 
 /** Connections that are under way at once. */
 const AT_ONCE = 100;
-const CONNECT_WITHIN_MS = 60_000;
+const CONNECT_WITHIN_MS = 30_000;
 const COLLECT_WITHIN_MS = 10_000;
 
 /** The streams of one server, read as cheaply as node can: the readers must not be what is measured. */
@@ -53,6 +53,9 @@ class Readers {
           isOpen = true;
           this.#open += 1;
           this.#first = bytes.toString();
+          resolve();
+        } else if (!isOpen && !bytes.includes('HTTP/1.1 200')) {
+          // Refused; the answer to that is the number of those that are open.
           resolve();
         } else if (this.#text !== null && bytes.includes(this.#text) && !this.#seen.has(index)) {
           this.#seen.add(index);

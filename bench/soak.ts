@@ -1,0 +1,109 @@
+import { pathToFileURL } from 'node:url';
+import type { PublicView } from '../src/circuit/index.ts';
+import type { Driven } from './intake/load.ts';
+import { REPORT_ORIGIN } from './intake/reports.ts';
+import { Child } from './processes/child.ts';
+import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
+import { canLookAtProcesses, rssOf } from './processes/usage.ts';
+import { slopeOf } from './stats.ts';
+import type { Connected } from './streams/questions.ts';
+
+/** What the memory of the built endpoint does under load that goes on. */
+export interface SoakBench {
+  readonly minutes: number;
+  readonly reports: number;
+  /** Streams that were opened and left again. */
+  readonly streams: number;
+  /** Operators' commands, each of which was told to every stream. */
+  readonly commands: number;
+  /** Growth of the resident memory after the warm-up, in MB a minute: the median of all pairs of samples. */
+  readonly megabytesPerMinute: number;
+  readonly firstMegabytes: number;
+  readonly lastMegabytes: number;
+  readonly mostMegabytes: number;
+}
+
+const MINUTES = 10;
+/** Until the compiler is done and every bounded memory is full. */
+const WARM_SHARE = 0.3;
+const TURN_MS = 10_000;
+const REPORTS_PER_SECOND = 1_000;
+const STREAMS = 500;
+const TOKEN = 'soak-token-of-the-bench';
+/** Small, so that a memory that is bounded is full before the measurement begins. */
+const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportNetworks: 2_000 };
+
+/**
+ * Turns of ten seconds, each with reporters, networks, connections and streams that were not there before, and an
+ * operator's command.
+ *
+ * @returns null where other processes cannot be looked at
+ */
+export async function runSoakBench(minutes = MINUTES): Promise<SoakBench | null> {
+  if (!canLookAtProcesses) return null;
+  const endpoint = await startEndpoint({
+    policy,
+    flags: ['--trust-proxy', '1', '--allow-origin', REPORT_ORIGIN],
+    env: { OPS_TOKENS: `bench:${TOKEN}` },
+  });
+  const load = await Child.start(new URL('./intake/load.ts', import.meta.url));
+  const startedAt = performance.now();
+  const passed = (): number => (performance.now() - startedAt) / 60_000;
+  const samples: { readonly x: number; readonly y: number }[] = [];
+  let reports = 0;
+  let turns = 0;
+  try {
+    for (; passed() < minutes; turns++) {
+      reports += await turn(endpoint, load, turns);
+      samples.push({ x: passed(), y: rssOf(endpoint.pid) / 1e6 });
+    }
+  } finally {
+    await Promise.all([load.end(), endpoint.end()]);
+  }
+  const warm = samples.filter(({ x }) => x > minutes * WARM_SHARE);
+  return {
+    minutes,
+    reports,
+    streams: turns * STREAMS,
+    commands: turns,
+    megabytesPerMinute: slopeOf(warm),
+    firstMegabytes: warm[0]?.y ?? Number.NaN,
+    lastMegabytes: warm.at(-1)?.y ?? Number.NaN,
+    mostMegabytes: Math.max(...warm.map(({ y }) => y)),
+  };
+}
+
+async function turn({ port }: EndpointProcess, load: Child, crowd: number): Promise<number> {
+  const readers = await Child.start(new URL('./streams/readers.ts', import.meta.url));
+  try {
+    const view = await viewOf(port);
+    const epochs = Object.fromEntries(Object.entries(view.providers).map(([id, { epoch }]) => [id, epoch]));
+    const told = { inc: view.inc, rev: view.rev, epochs };
+    const drive = { port, told, connections: 32, forMs: TURN_MS, perSecond: REPORTS_PER_SECOND, crowd };
+    const driven = load.ask<Driven>(drive);
+    const { open } = await readers.ask<Connected>({ type: 'connect', port, count: STREAMS });
+    await command(port, view);
+    const { answered, refused } = await driven;
+    if (open < STREAMS || refused > 0) throw new Error(`${open} streams, ${refused} of ${answered} refused`);
+    return answered;
+  } finally {
+    await readers.end();
+  }
+}
+
+async function command(port: number, { order, rev }: PublicView): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/ops/order`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ order: order.toReversed(), rev, reason: 'the soak of the bench' }),
+  });
+  if (!answer.ok) throw new Error(`The command was answered with ${answer.status}: ${await answer.text()}`);
+}
+
+async function viewOf(port: number): Promise<PublicView> {
+  return (await (await fetch(`http://127.0.0.1:${port}/v1/state`)).json()) as PublicView;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log(JSON.stringify(await runSoakBench(), null, 2));
+}
