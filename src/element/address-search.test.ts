@@ -89,3 +89,28 @@ describe('the value attribute', () => {
     expect(element.value).toEqual(cityHall());
   });
 });
+
+describe('the search box', () => {
+  const box = (element: AddressSearch) =>
+    element.renderRoot.querySelector<HTMLInputElement>('[role=combobox]') ?? null;
+
+  it('shows the text that a script sets', async () => {
+    const element = await field('');
+    element.query = '세종대로';
+    await element.updateComplete;
+    expect(box(element)?.value).toBe('세종대로');
+  });
+  it('is emptied by a reset of the form', async () => {
+    const element = await field('');
+    element.query = '세종대로';
+    await element.updateComplete;
+    element.formResetCallback();
+    await element.updateComplete;
+    expect(box(element)?.value).toBe('');
+  });
+  it('is named by the label attribute, and by its own language without one', async () => {
+    const named = box(await field('', 'label="근무지"'));
+    expect(named?.ariaLabel).toBe('근무지');
+    expect(box(await field('', 'lang="en"'))?.ariaLabel).toBe('Address');
+  });
+});

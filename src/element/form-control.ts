@@ -113,7 +113,7 @@ export abstract class AddressFormControl extends AddressSearchOptions {
   }
 
   protected get input(): HTMLInputElement | null {
-    return this.renderRoot?.querySelector<HTMLInputElement>('text') ?? null;
+    return this.renderRoot?.querySelector<HTMLInputElement>('#query') ?? null;
   }
 
   protected partNamed(name: string): HTMLElement | null {
