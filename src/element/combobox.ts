@@ -190,6 +190,7 @@ export class Combobox {
     const text = this.#host.query;
     const same = text === this.#searched && skip.length === 0;
     const busy = this.state === 'searching' || this.state === 'failing-over';
+    if (same && busy && trigger === 'submit') this.#session.submitted();
     if (this.#host.locked || (same && (busy || trigger === 'type'))) return;
     this.#searched = text;
     this.close();

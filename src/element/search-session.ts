@@ -34,6 +34,7 @@ export class SearchSession {
   #failover: Failover | null = null;
   #shared: SharedKnowledge | null = null;
   #abort: AbortController | null = null;
+  #running: { trigger: 'type' | 'submit' } | null = null;
   #timers = new Set<ReturnType<typeof setTimeout>>();
   #waiting: AbortController | null = null;
   #provider = '';
@@ -93,6 +94,11 @@ export class SearchSession {
     }
   }
 
+  /** Enter, for the text that is being searched as typed: it is not asked twice, and a viewer may open now. */
+  submitted(): void {
+    if (this.#running) this.#running.trigger = 'submit';
+  }
+
   /** The next page of the list that is shown, from the provider that gave it. */
   async more(): Promise<void> {
     if (!this.hasMore || this.loadingMore || !this.#failover) return;
@@ -128,6 +134,7 @@ export class SearchSession {
   cancel(): void {
     this.#abort?.abort();
     this.#abort = null;
+    this.#running = null;
     this.#waiting?.abort();
     this.#waiting = null;
     this.loadingMore = false;
@@ -195,13 +202,15 @@ export class SearchSession {
         this.#show(outcome, true);
       },
     };
-    const request = { text, page: 1, limit: this.owner.options.limit, trigger, skip, only: null, viewer };
-    const outcome = await failover.search({ ...request, signal: abort.signal });
+    const { limit } = this.owner.options;
+    const request = { text, page: 1, limit, trigger, skip, only: null, viewer, signal: abort.signal };
+    this.#running = request;
+    const outcome = await failover.search(request);
     if (outcome.kind === 'viewer' && abort.signal.aborted) outcome.session.close();
     if (abort.signal.aborted || outcome.kind === 'superseded') return;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    this.#settled(outcome, text, trigger);
+    this.#settled(outcome, text, request.trigger);
     const provider = 'provider' in outcome ? outcome.provider : '';
     const count = outcome.kind === 'results' ? outcome.total : 0;
     this.owner.onSearchEnd(text, provider, count, performance.now() - began, outcome.kind);

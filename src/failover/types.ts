@@ -98,7 +98,10 @@ export interface SearchRequest {
   readonly text: string;
   readonly page: number;
   readonly limit: number;
-  /** Type-ahead never opens a viewer that is first in the plan; a submit does. */
+  /**
+   * Type-ahead never opens a viewer that is first in the plan; a submit does. A caller may turn `type` into
+   * `submit` while the search runs: Enter for the text that is being searched already.
+   */
   readonly trigger: 'type' | 'submit';
   /** Providers not to be asked this time ("다른 방법으로 찾기"). */
   readonly skip: readonly string[];

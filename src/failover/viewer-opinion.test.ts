@@ -367,6 +367,21 @@ describe('a list that hangs when only a viewer is left', () => {
     if (shown.kind === 'viewer') shown.session.close();
   });
 
+  it('gives way to the viewer when Enter comes while the typed text is being searched', async () => {
+    const stop = new AbortController();
+    const request = {
+      ...{ text: '세종대로 110', page: 1, limit: 10, skip: [], only: null, viewer: host },
+      ...{ trigger: 'type' as 'type' | 'submit', signal: stop.signal },
+    };
+    const outcome = page.failover.search(request);
+    await page.clock.advance(500);
+    request.trigger = 'submit';
+    await page.clock.advance(500);
+    expect(viewer.opened).toHaveLength(1);
+    stop.abort();
+    await outcome;
+  });
+
   it('opens no viewer for somebody who only types', async () => {
     const outcome = page.search('세종대로 110', { trigger: 'type', viewer: host });
     await page.clock.advance(2900);
