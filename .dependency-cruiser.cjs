@@ -22,7 +22,18 @@ module.exports = {
     layer('shared-state', ['circuit']),
     layer('endpoint', ['circuit']),
     layer('element', ['failover', 'shared-state', 'address', 'providers', 'circuit']),
-    layer('qa', ['providers', 'address']),
+    layer('qa', ['providers', 'address', 'circuit', 'failover', 'shared-state']),
+    layer('console', ['circuit', 'endpoint']),
+    // What it shows comes over HTTP: of the browser's and the server's code it takes the types alone.
+    ...[
+      ['qa', '(circuit|failover|shared-state)'],
+      ['console', 'endpoint'],
+    ].map(([name, folders]) => ({
+      name: `${name}-takes-types-alone`,
+      severity: 'error',
+      from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^src/${folders}/`, dependencyTypesNot: ['type-only'] },
+    })),
     {
       name: 'core-has-no-packages',
       severity: 'error',
