@@ -1,0 +1,95 @@
+import type { Scenario } from './types.ts';
+
+const BOTH = ['msw', 'wire'] as const;
+
+/** Kakao's script and the viewer that it opens. */
+export const VIEWER_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'script-gone',
+    targets: ['kakao-postcode'],
+    title: { ko: '스크립트 주소 폐기 (404)', en: 'Script address gone (404)' },
+    does: {
+      ko: '스크립트의 첫 번째 주소가 404로 답합니다. 예비 주소에서 받으므로 사용자는 아무것도 느끼지 못합니다.',
+      en: 'The first address of the script answers 404. It comes from the mirror, and users notice nothing.',
+    },
+    amount: null,
+    incidents: ['2026-05-12'],
+    where: BOTH,
+  },
+  {
+    name: 'core-missing',
+    targets: ['kakao-postcode'],
+    title: { ko: '스크립트의 핵심 부분 누락', en: 'Script without its core' },
+    does: {
+      ko: '스크립트는 오지만 이어서 받아야 할 핵심 부분이 오지 않습니다. 사용자는 기다린 뒤 다른 서비스의 결과를 봅니다.',
+      en: 'The script comes, the core that it loads does not. After a wait users get the results of the other service.',
+    },
+    amount: null,
+    incidents: ['2019-08-27'],
+    where: BOTH,
+  },
+  {
+    name: 'never-ready',
+    targets: ['kakao-postcode', 'juso'],
+    title: { ko: '준비되지 않는 화면', en: 'Never ready' },
+    does: {
+      ko: '검색 화면이 열려도 준비되었다는 신호가 오지 않습니다. juso는 스크립트가 와도 결과를 전하지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
+      en: 'The viewer opens and never tells that it is ready; juso’s script comes and calls nobody. Users get the results of the other service.',
+    },
+    amount: null,
+    incidents: [],
+    where: BOTH,
+  },
+  {
+    name: 'dies-after-ready',
+    targets: ['kakao-postcode'],
+    title: { ko: '열린 뒤 멈춘 화면', en: 'Dies after it was ready' },
+    does: {
+      ko: '검색 화면이 열린 뒤 검색에 답하지 않습니다. 사용자는 화면 옆의 "다른 방법으로 찾기"로 빠져나갈 수 있습니다.',
+      en: 'The viewer opens, then answers no search. Users can leave it by the other way offered beside it.',
+    },
+    amount: null,
+    incidents: ['2022-10-15'],
+    where: BOTH,
+  },
+];
+
+/** The shared-state endpoint, and the visitor's own machine. */
+export const OTHER_SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'down',
+    targets: ['endpoint'],
+    title: { ko: '공유 상태 서버 중단', en: 'Endpoint down' },
+    does: {
+      ko: '공유 상태 서버에 연결되지 않습니다. 브라우저가 스스로 판단하므로 사용자는 아무것도 느끼지 못합니다.',
+      en: 'The endpoint cannot be reached. Each browser decides by itself, and users notice nothing.',
+    },
+    amount: null,
+    incidents: [],
+    where: ['msw'],
+  },
+  {
+    name: 'offline',
+    targets: ['browser'],
+    title: { ko: '인터넷 끊김', en: 'Offline' },
+    does: {
+      ko: '브라우저가 인터넷에 연결되어 있지 않습니다. 사용자는 그렇다는 안내를 보고, 다시 연결되면 검색이 이어집니다.',
+      en: 'The browser has no network. Users are told so, and the search goes on when it is back.',
+    },
+    amount: null,
+    incidents: [],
+    where: ['msw'],
+  },
+  {
+    name: 'wrong-clock',
+    targets: ['browser'],
+    title: { ko: '틀린 시계', en: 'Wrong clock' },
+    does: {
+      ko: '컴퓨터의 시계가 정해진 시간만큼 빠르거나 느립니다. 사용자는 아무것도 느끼지 못합니다.',
+      en: 'The clock is so many hours fast, or slow. Users notice nothing.',
+    },
+    amount: { unit: 'h', normal: 9, least: -8784, most: 8784 },
+    incidents: [],
+    where: ['msw'],
+  },
+];
