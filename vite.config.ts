@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const source = (name: string): string => resolve(import.meta.dirname, `src/${name}.ts`);
 
@@ -8,7 +8,7 @@ const minifyStyles: Plugin = {
   name: 'minify-styles',
   enforce: 'pre',
   transform: {
-    filter: { id: /src\/element\/[\w-]*styles\.ts$/ },
+    filter: { id: /src\/(element|console)\/([\w-]+\/)*[\w-]*styles\.ts$/ },
     handler: (code) =>
       code.replace(/css`([^`]*)`/, (_all, sheet: string) => {
         const bare = sheet.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
@@ -20,6 +20,32 @@ const minifyStyles: Plugin = {
   },
 };
 
+/** Takes the indentation out of Lit's templates, which no minifier touches either; line breaks stay. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /src\/element\/[\w-]*template\.ts$/ },
+    handler: (code) => code.replace(/\n\s+/g, '\n'),
+  },
+};
+
+/** The operators' console: a page of its own, which the endpoint serves at `/ops/`. */
+const consoleConfig: UserConfig = {
+  root: resolve(import.meta.dirname, 'src/console'),
+  base: '/ops/',
+  publicDir: false,
+  plugins: [minifyStyles],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Its policy takes no data: URL.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+};
+
 /**
  * Two files to serve as they are, beside the package that `tsc -p tsconfig.build.json` has put into `dist/`:
  *
@@ -28,10 +54,11 @@ const minifyStyles: Plugin = {
  * - `address-search.bundle.js` (mode `bundle`) is everything in one file, for a CDN or a legacy page.
  */
 export default defineConfig(({ mode }) => {
+  if (mode === 'console') return consoleConfig;
   const isBundle = mode === 'bundle';
   return {
     publicDir: false,
-    plugins: [minifyStyles],
+    plugins: [minifyStyles, minifyTemplates],
     resolve: {
       // One file has nothing to load later, and dynamic imports inside it cost kilobytes of wrapping.
       alias: isBundle
@@ -52,6 +79,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           minify: true,
+          // Hints for a bundler that comes later; these files are served as they are. Licences stay.
+          comments: { annotation: false, jsdoc: false },
           entryFileNames: isBundle ? 'address-search.bundle.js' : 'address-search.js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           // What several adapters share is one file, so that a first focus waits for no chain of small ones.

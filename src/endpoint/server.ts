@@ -8,6 +8,7 @@ import {
   type FastifyRequest,
 } from 'fastify';
 import type { Socket } from 'node:net';
+import { consoleRoutes } from './console-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { intakeRoutes, reportsPath } from './intake.ts';
 import { loggerOptions, type LogTarget } from './log.ts';
@@ -75,6 +76,7 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
   });
   await app.register((scope, _options, done) => {
     for (const routes of [intakeRoutes, stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
+    consoleRoutes(scope);
     done();
   });
 }
