@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { Budgets } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { Series } from './flight/series.ts';
 import { Keeper } from './keeper.ts';
 import { Load } from './load.ts';
 import type { LogTarget } from './log.ts';
@@ -75,6 +77,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
       { version, node: process.version },
     );
+    const series = new Series();
     const keeper: Keeper = await Keeper.start({
       store,
       policy,
@@ -82,6 +85,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       inboxRoom: limits.reportsWaiting,
+      flight: series,
       watcher: {
         ...metrics.watcher(),
         effects: (effects) => {
@@ -137,6 +141,8 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       names,
       load,
       metrics,
+      series,
+      node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
       budgets: new Budgets({
         burst: limits.reportBurst,
         perSecond: limits.reportsPerSecond,

@@ -31,9 +31,19 @@ export interface KeeperWatcher {
   readonly trouble: (reason: Error | null) => void;
 }
 
+/** Who remembers what went through the keeper; see `flight/`. */
+export interface KeeperFlight {
+  /** For each report: no more than remembering it. */
+  readonly take: (report: Report) => void;
+  /** Every 100 ms, whether the store is there or not. @param now store ms */
+  readonly fold: (now: number) => void;
+}
+
 export interface KeeperOptions extends Maker {
   readonly store: Store;
   readonly watcher: KeeperWatcher;
+  /** Remembers the last minutes for operators. @default nobody does */
+  readonly flight?: KeeperFlight;
   /** Reports of each sort that may wait; beyond it the oldest go. */
   readonly inboxRoom: number;
 }
@@ -76,7 +86,10 @@ export class Keeper {
     this.#snapshot = snapshot;
     this.#anchoredAt = this.#readAt = this.#steppedAt = clock.now();
     this.#stops = [
-      clock.every(foldEveryMs, () => void this.#turn()),
+      clock.every(foldEveryMs, () => {
+        options.flight?.fold(this.now());
+        void this.#turn();
+      }),
       options.store.watch(() => {
         this.#hasChanged = true;
         void this.#turn();
@@ -121,6 +134,7 @@ export class Keeper {
 
   /** Takes a report for the next fold. Never waits, never fails. */
   take(report: Report): void {
+    this.options.flight?.take(report);
     const lost = this.#inbox.put({ report, at: this.options.clock.now() });
     if (lost > 0) this.options.watcher.overflowed(lost);
   }

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import type { Report, ReportItem } from '../circuit/index.ts';
+import type { Report } from '../circuit/index.ts';
+import type { TimedItem } from './flight/series.ts';
 
 /** More outcomes than a browser can have between two reports. */
 const mostCalls = 1_000;
@@ -64,9 +65,9 @@ export function reportOf({ reporter, seq, items }: ReportBody, network: string):
   return { reporter, network, seq, items: items.map(itemOf) };
 }
 
-function itemOf(from: ReportBody['items'][number]): ReportItem {
+function itemOf(from: ReportBody['items'][number]): TimedItem {
   const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = from;
-  const { limited, censored, void: voided, corroborated, ageMs } = from;
+  const { limited, censored, void: voided, corroborated, ageMs, ms } = from;
   return {
     provider,
     epoch,
@@ -82,5 +83,6 @@ function itemOf(from: ReportBody['items'][number]): ReportItem {
     void: voided,
     corroborated,
     ageMs,
+    ...(ms === undefined || ms.length === 0 ? {} : { ms }),
   };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Budgets } from './budget.ts';
 import type { Clock } from './clock.ts';
+import type { Series } from './flight/series.ts';
 import type { Keeper } from './keeper.ts';
 import type { Load } from './load.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,6 +25,10 @@ export interface Services {
   readonly trust: Trust;
   readonly load: Load;
   readonly metrics: Metrics;
+  /** What this node was told in the last half hour. */
+  readonly series: Series;
+  /** Tells this node from the others, for people: host and port. */
+  readonly node: () => string;
   /** The endpoint is about to end: it still serves, but wants no newcomers. */
   readonly isDraining: () => boolean;
   readonly opsTokens: Options['opsTokens'];

@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { sendProblem } from '../problem.ts';
+import { seriesEveryMs, type SeriesAnswer } from '../flight/series.ts';
 import type { Services } from '../services.ts';
 import { ProblemSchema } from '../view-schema.ts';
 import { operatorOf, type Gate } from './gate.ts';
@@ -17,7 +18,7 @@ const json = 'application/json; charset=utf-8';
 /** What operators can look at, and the test of the alerts. */
 export function lookRoutes(
   app: FastifyInstance,
-  { keeper, timeline, testAlerts, isDraining }: Services,
+  { keeper, timeline, series, node, testAlerts, isDraining }: Services,
   gate: Gate,
   streams: OpsStreams,
   pseudonyms: Pseudonyms,
@@ -61,11 +62,44 @@ export function lookRoutes(
     },
   );
 
+  const count = Type.Integer();
+  const time = Type.Union([Type.Null(), Type.Number()]);
+  const point = Type.Object({
+    at: Type.Number(),
+    ...{ ok: count, late: count, bad: count, opaque: count },
+    ...{ censored: count, misconfigured: count, limited: count, suspectEmpty: count },
+    ...{ p50Ms: time, p95Ms: time },
+  });
+  app.get(
+    '/v1/ops/series',
+    {
+      schema: {
+        summary: 'Outcomes and latency in buckets of 5 s, of the reports that this node took in 30 minutes',
+        response: {
+          200: Type.Object({
+            everyMs: count,
+            node: Type.String({ description: 'Every node has only its own part' }),
+            providers: Type.Record(Type.String(), Type.Array(point)),
+          }),
+          ...refusals,
+        },
+      },
+    },
+    (_, reply) => {
+      const providers = series.read(keeper.record.order, keeper.now());
+      const answer: SeriesAnswer = { everyMs: seriesEveryMs, node: node(), providers };
+      return reply.type(json).send(JSON.stringify(answer));
+    },
+  );
+
   app.get(
     '/v1/ops/stream',
     {
       exposeHeadRoute: false,
-      schema: { summary: 'Live: `state` after every change and every 5 s, `timeline` for each new entry' },
+      schema: {
+        summary:
+          'Live: `state` after every change and every 5 s, `timeline` for each new entry, `series` every 5 s',
+      },
     },
     (request, reply) => {
       if (isDraining() || streams.isFull) {

@@ -21,12 +21,12 @@ export const opsSecurity = {
 
 /** /v1/ops: operators look, command and are kept out if they are none. Off without a token. */
 export const opsRoutes: Routes = (app, services) => {
-  const { keeper, clock, metrics, timeline } = services;
+  const { keeper, clock, metrics, timeline, series } = services;
   const tokens = new OpsTokens(services.opsTokens);
   const pseudonyms = (reporter: string): string => tokens.pseudonymOf(reporter);
   const state = (): OpsState => opsState(keeper.record, keeper.now(), keeper.isStoreUp, pseudonyms);
   const entry = (each: Parameters<typeof opsEntry>[0]): typeof each => opsEntry(each, pseudonyms);
-  const streams = new OpsStreams({ clock, keeper, timeline, state, entry });
+  const streams = new OpsStreams({ clock, keeper, timeline, series, state, entry });
   const gate = new Gate(tokens, services, new OpsMetrics(metrics.registry, () => streams.size));
 
   void app.register((scope, _options, done) => {

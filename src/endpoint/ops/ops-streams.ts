@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
+import type { Series, SeriesEvent } from '../flight/series.ts';
 import type { Keeper } from '../keeper.ts';
 import type { Store, TimelineEntry } from '../stores/store.ts';
 import type { OpsState } from './ops-state.ts';
@@ -24,6 +25,7 @@ export interface OpsStreamsOptions {
   readonly clock: Clock;
   readonly keeper: Pick<Keeper, 'onView'>;
   readonly timeline: Store['timeline'];
+  readonly series: Pick<Series, 'newest'>;
   readonly state: () => OpsState;
   readonly entry: (entry: TimelineEntry) => TimelineEntry;
 }
@@ -38,7 +40,8 @@ interface Stream {
 
 /**
  * The consoles that look on. `event: state` after every change and every 5 s; `event: timeline` for each new
- * entry, with its id, so that a console that comes back gets what it missed. Looks at the store once a second
+ * entry, with its id, so that a console that comes back gets what it missed; `event: series` for each bucket of
+ * the chart, when it has ended. Looks at the store once a second
  * for all of them, and not at all while there is none.
  */
 export class OpsStreams {
@@ -47,6 +50,8 @@ export class OpsStreams {
   #stopLooking: (() => void) | null = null;
   #told = '';
   #toldAt = 0;
+  /** The bucket that was told last. */
+  #bucketAt = 0;
   #isLooking = false;
   /** Something has happened while the store was being asked. */
   #hasMore = false;
@@ -76,6 +81,8 @@ export class OpsStreams {
     });
     response.writeHead(200, headers);
     response.write(`${retry}${stateEvent(this.options.state())}`);
+    // What has ended by now is in GET /v1/ops/series.
+    if (this.#stopLooking === null) this.#bucketAt = this.options.series.newest?.at ?? 0;
     this.#stopLooking ??= this.options.clock.every(lookEveryMs, () => {
       this.#look();
     });
@@ -102,6 +109,7 @@ export class OpsStreams {
   #look(): void {
     this.dismiss();
     this.#tellState();
+    this.#tellSeries();
     if (this.#isLooking) this.#hasMore = true;
     else void this.#tellNews();
   }
@@ -124,6 +132,14 @@ export class OpsStreams {
     this.#told = news;
     this.#toldAt = now;
     const event = stateEvent(state);
+    for (const stream of this.#streams) this.#write(stream, event);
+  }
+
+  #tellSeries(): void {
+    const { newest } = this.options.series;
+    if (newest === null || newest.at <= this.#bucketAt) return;
+    this.#bucketAt = newest.at;
+    const event = seriesEvent(newest);
     for (const stream of this.#streams) this.#write(stream, event);
   }
 
@@ -155,6 +171,10 @@ export class OpsStreams {
 
 function stateEvent(state: OpsState): string {
   return `event: state\ndata: ${JSON.stringify(state)}\n\n`;
+}
+
+function seriesEvent(newest: SeriesEvent): string {
+  return `event: series\ndata: ${JSON.stringify(newest)}\n\n`;
 }
 
 function entryEvent(entry: TimelineEntry): string {

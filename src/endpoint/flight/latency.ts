@@ -1,0 +1,34 @@
+/** Upper bounds that browsers count their answers by, ms. */
+const bounds = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
+
+/** How many answers took how long; of fixed size, whatever bounds are claimed. */
+export class Latencies {
+  readonly #counts = new Uint32Array(bounds.length);
+
+  /** @param bound the claimed upper bound, ms; above the largest known one it counts as that */
+  add(bound: number, count: number): void {
+    const index = bounds.findIndex((each) => bound <= each);
+    const at = index === -1 ? bounds.length - 1 : index;
+    this.#counts[at] = (this.#counts[at] ?? 0) + count;
+  }
+
+  /**
+   * The time (ms) within which this part of the answers came, as even within its bucket as may be guessed;
+   * null without an answer.
+   */
+  quantile(part: number): number | null {
+    const total = this.#counts.reduce((sum, count) => sum + count, 0);
+    if (total === 0) return null;
+    let below = 0;
+    let lower = 0;
+    for (const [i, upper] of bounds.entries()) {
+      const count = this.#counts[i] ?? 0;
+      if (count > 0 && below + count >= part * total) {
+        return Math.round(lower + ((upper - lower) * (part * total - below)) / count);
+      }
+      below += count;
+      lower = upper;
+    }
+    return lower;
+  }
+}

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Report } from '../../circuit/index.ts';
+import { item, reporterId } from '../testing/reports.ts';
+import { Series, seriesEveryMs, seriesKeptMs, type TimedItem } from './series.ts';
+
+const start = 1_000_000_000;
+let series: Series;
+let seq = 0;
+
+beforeEach(() => {
+  series = new Series();
+  series.fold(start);
+});
+
+function report(items: readonly TimedItem[], over: Partial<Report> = {}): Report {
+  return { reporter: reporterId(1), network: 'a', seq: ++seq, items, ...over };
+}
+
+describe('the series of a provider', () => {
+  test('counts what browsers said in a bucket once the bucket has ended', () => {
+    series.take(report([item('juso', { ok: 3, late: 1, bad: 2 })]));
+    series.take(report([item('juso', { ok: 1, limited: 1, suspectEmpty: 1 })]));
+    series.fold(start + 100);
+    expect(series.read(['juso'], start + 100)).toEqual({ juso: [] });
+    series.fold(start + seriesEveryMs);
+    expect(series.read(['juso'], start + seriesEveryMs)).toEqual({
+      juso: [
+        {
+          at: start,
+          ...{
+            ok: 4,
+            late: 1,
+            bad: 2,
+            opaque: 0,
+            censored: 0,
+            misconfigured: 0,
+            limited: 1,
+            suspectEmpty: 1,
+          },
+          ...{ p50Ms: null, p95Ms: null },
+        },
+      ],
+    });
+  });
+
+  test('has no point for a time of silence, and none for voided calls alone', () => {
+    series.take(report([item('juso', { void: 2 })]));
+    series.fold(start + 100);
+    series.fold(start + seriesEveryMs);
+    series.fold(start + 2 * seriesEveryMs);
+    expect(series.read(['juso'], start + 2 * seriesEveryMs)).toEqual({ juso: [] });
+    expect(series.newest).toEqual({ at: start + seriesEveryMs, providers: {} });
+  });
+
+  test('tells the newest whole bucket of those who said something', () => {
+    expect(series.newest).toBeNull();
+    series.take(report([item('juso', { ok: 1 })]));
+    series.fold(start + 100);
+    series.fold(start + seriesEveryMs);
+    expect(series.newest).toMatchObject({ at: start, providers: { juso: { at: start, ok: 1 } } });
+    expect(Object.keys(series.newest?.providers ?? {})).toEqual(['juso']);
+  });
+
+  test('knows about how long the answers took', () => {
+    const ms = [
+      [100, 90],
+      [2_500, 10],
+    ];
+    series.take(report([item('juso', { ok: 100 })].map((each) => ({ ...each, ms }))));
+    series.fold(start + 100);
+    series.fold(start + seriesEveryMs);
+    const [point] = series.read(['juso'], start + seriesEveryMs)['juso'] ?? [];
+    expect(point?.p50Ms).toBeGreaterThan(50);
+    expect(point?.p50Ms).toBeLessThanOrEqual(100);
+    expect(point?.p95Ms).toBeGreaterThan(1_500);
+    expect(point?.p95Ms).toBeLessThanOrEqual(2_500);
+  });
+
+  test('counts a report that comes twice once', () => {
+    const twice = report([item('juso', { ok: 1 })]);
+    series.take(twice);
+    series.fold(start + 100);
+    series.take(twice);
+    series.fold(start + 200);
+    series.fold(start + seriesEveryMs);
+    expect(series.newest?.providers['juso']?.ok).toBe(1);
+  });
+
+  test('is not filled by one who claims thousands', () => {
+    series.take(report([item('juso', { bad: 1_000 })].map((each) => ({ ...each, ms: [[1e9, 1_000]] }))));
+    series.fold(start + 100);
+    series.fold(start + seriesEveryMs);
+    expect(series.newest?.providers['juso']).toMatchObject({ bad: 100 });
+    expect(series.newest?.providers['juso']?.p50Ms).toBeLessThanOrEqual(10_000);
+  });
+
+  test('forgets after half an hour, of a provider that says no more, too', () => {
+    for (let at = start; at <= start + 2 * seriesKeptMs; at += seriesEveryMs) {
+      if (at === start) series.take(report([item('kakao-postcode', { ok: 1 })]));
+      series.take(report([item('juso', { ok: 1 })]));
+      series.fold(at);
+    }
+    const end = start + 2 * seriesKeptMs;
+    const { juso = [], 'kakao-postcode': kakao } = series.read(['juso', 'kakao-postcode'], end);
+    expect(juso).toHaveLength(seriesKeptMs / seriesEveryMs);
+    expect(juso[0]?.at).toBe(end - seriesKeptMs);
+    expect(kakao).toEqual([]);
+  });
+
+  test('goes on when the clock is read a little lower', () => {
+    series.fold(start + seriesEveryMs);
+    series.take(report([item('juso', { ok: 1 })]));
+    series.fold(start + seriesEveryMs - 10);
+    series.fold(start + 2 * seriesEveryMs);
+    expect(series.newest).toMatchObject({ at: start + seriesEveryMs, providers: { juso: { ok: 1 } } });
+  });
+});
