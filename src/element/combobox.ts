@@ -2,7 +2,7 @@ import type { Address } from '../address/address.ts';
 import type { Provider } from '../providers/contract.ts';
 import type { Membership } from '../shared-state/index.ts';
 import type { ComboboxHost } from './combobox-host.ts';
-import { SearchEndEvent, SearchStartEvent, tellPage } from './search-events.ts';
+import { SearchEndEvent, SearchStartEvent, tellFlight, tellPage } from './search-events.ts';
 import { withKeptDetail } from './kept-detail.ts';
 import { keyAction } from './keyboard.ts';
 import { enSearch } from './locales/en-search.ts';
@@ -300,7 +300,10 @@ export class Combobox {
         this.#host.onDown(reason);
       },
       onPick: (address, provider) => this.#pick(address, provider),
-      onEvent: (event) => tellPage(element, event),
+      onEvent: (event, explain) => {
+        tellPage(element, event);
+        tellFlight(element, event, explain);
+      },
       onSearchStart: (query, provider) => void element.dispatchEvent(new SearchStartEvent(query, provider)),
       onSearchEnd: (...facts) => void element.dispatchEvent(new SearchEndEvent(...facts)),
     };

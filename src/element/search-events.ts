@@ -1,4 +1,4 @@
-import type { FailoverEvent } from '../failover/types.ts';
+import type { Explained, Flight, FlightEvent } from '../failover/flight.ts';
 import type { ProviderError } from '../providers/contract.ts';
 
 /** Diagnostic: a search began. `provider` is the first of its plan. */
@@ -46,9 +46,16 @@ export class ProviderChangeEvent extends Event {
 }
 
 /** Tells the page of what the engine tells, as far as a page should know. */
-export function tellPage(element: EventTarget, event: FailoverEvent): void {
+export function tellPage(element: EventTarget, event: FlightEvent): void {
   if (event.type === 'provider-error')
     element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
   if (event.type === 'provider-change')
     element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
+}
+
+/** Tells a flight display everything, if the page has one (`failover/flight.ts`). */
+export function tellFlight(element: Element, event: FlightEvent, explain: () => Explained): void {
+  const page: { readonly [key: symbol]: unknown } = globalThis;
+  const flight = page[Symbol.for('address-search.flight')];
+  if (typeof flight === 'function') (flight as Flight)(element, event, explain);
 }

@@ -1,6 +1,8 @@
 import type { Address } from '../address/address.ts';
 import { understandQuery } from '../address/understand-query.ts';
 import { Failover, browserClock, browserSurroundings } from '../failover/failover.ts';
+import { tell } from '../failover/tell.ts';
+import type { Explained } from '../failover/flight.ts';
 import type { FailoverEvent, SearchOutcome, ViewerHost } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
 import { reporterId } from './reporter-id.ts';
@@ -48,7 +50,7 @@ export class SearchSession {
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
     this.#shared = shared;
-    this.#failover = new Failover({
+    const failover = (this.#failover = new Failover({
       providers,
       clock: browserClock,
       surroundings: browserSurroundings(),
@@ -58,8 +60,10 @@ export class SearchSession {
       timeoutMs: this.owner.options.timeout,
       hedgeMs: this.owner.options.hedge,
       control: reachOwnOrigin,
-      onEvent: (event) => this.#told(event),
-    });
+      onEvent: (event) => this.#told(event, explain),
+    }));
+    const explain = (): Explained => failover.explain();
+    tell(() => this.owner.onEvent({ type: 'ready' }, explain));
   }
 
   get ready(): boolean {
@@ -264,14 +268,14 @@ export class SearchSession {
     window.addEventListener('online', again, { signal: this.#waiting.signal, once: true });
   }
 
-  #told(event: FailoverEvent): void {
+  #told(event: FailoverEvent, explain: () => Explained): void {
     if (event.type === 'provider-change' && this.state === 'searching') {
       this.state = 'failing-over';
       if (performance.now() - this.#began >= SAY_FAILING_OVER_MS) this.status = { kind: 'failing-over' };
       this.owner.changed();
     }
     if (event.type === 'settled') this.#shared?.report(event.settled);
-    this.owner.onEvent(event);
+    this.owner.onEvent(event, explain);
   }
 
   #settle(state: ElementState, status: Status): void {

@@ -1,5 +1,6 @@
 import type { Address } from '../address/address.ts';
-import type { FailoverEvent, ReadView, Settled, ViewerHost } from '../failover/types.ts';
+import type { Explained, FlightEvent } from '../failover/flight.ts';
+import type { ReadView, Settled, ViewerHost } from '../failover/types.ts';
 
 /** The attributes that a search obeys; read anew for each. */
 export interface SessionOptions {
@@ -19,7 +20,8 @@ export interface SessionOwner {
   onResults(): void;
   onDown(reason: 'outage' | 'offline'): void;
   onPick(address: Address, provider: string): void;
-  onEvent(event: FailoverEvent): void;
+  /** `explain` tells what the next search would be decided by. */
+  onEvent(event: FlightEvent, explain: () => Explained): void;
   onSearchStart(query: string, provider: string): void;
   onSearchEnd(query: string, provider: string, count: number, ms: number, outcome: string): void;
 }

@@ -5,6 +5,7 @@ import { boundedCall } from './deadline.ts';
 import type { BoundedCall, CallEnd } from './deadline.ts';
 import type { Evidence } from './evidence.ts';
 import type { FailoverOptions } from './options.ts';
+import type { CallUnderWay } from './flight.ts';
 import { fateOfSuperseded } from './run-on.ts';
 import { Silences } from './silences.ts';
 import type { Attempt, FailoverEvent } from './types.ts';
@@ -107,6 +108,15 @@ export class Calls {
         this.#letGo(live);
       },
     };
+  }
+
+  get underWay(): readonly CallUnderWay[] {
+    return [...this.#live].map(({ spec: { provider, kind }, startedAt, abandoned }) => ({
+      provider,
+      kind,
+      startedAt,
+      runsOn: abandoned,
+    }));
   }
 
   /** How long this provider has left one search after the other without an answer, in ms. */

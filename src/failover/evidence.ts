@@ -32,6 +32,11 @@ export class Evidence {
     return this.#options.policy ?? defaultPolicy;
   }
 
+  /** The local breaker's memory. */
+  get local(): LocalState {
+    return this.#local;
+  }
+
   /** A call has ended. Failures are held until they are corroborated, at most 10 s. */
   settle(draft: Omit<Settled, 'corroborated'>): void {
     const { outcome } = draft;

@@ -5,6 +5,7 @@ import { crossCheckBudget, hedgeBudget } from './budget.ts';
 import { Calls } from './calls.ts';
 import type { Engine } from './engine.ts';
 import { Evidence } from './evidence.ts';
+import type { Explained } from './flight.ts';
 import { HeadChange } from './head-change.ts';
 import { EMBED_TIMEOUT_MS } from './options.ts';
 import type { FailoverOptions } from './options.ts';
@@ -70,6 +71,19 @@ export class Failover {
     );
   }
 
+  /** What the next plan would be made of. Asking changes nothing. */
+  explain(): Explained {
+    const { calls, evidence, pageProviders, options } = this.#engine;
+    return {
+      now: options.clock.now(),
+      read: options.readView(),
+      local: evidence.local,
+      providers: pageProviders,
+      plan: this.plan(),
+      calls: calls.underWay,
+    };
+  }
+
   /** Supersedes the search before it. Resolves always; `superseded` after `dispose()`. */
   search(request: SearchRequest): Promise<SearchOutcome> {
     if (this.#disposed) return Promise.resolve({ kind: 'superseded', attempts: [] });
@@ -77,8 +91,9 @@ export class Failover {
     this.#engine.hedges.earn();
     this.#engine.crossChecks.earn();
     const plan = this.plan();
-    if (request.only === null && request.skip.length === 0) this.#noticeHead(plan);
     const run = new SearchRun(this.#engine, request, plan);
+    this.#engine.emit({ type: 'search', request, plan, outcome: run.outcome });
+    if (request.only === null && request.skip.length === 0) this.#noticeHead(plan);
     this.#run = run;
     if (run.begin() && plan.probe) this.#probe.start(plan.probe, request, run.outcome);
     return run.outcome;

@@ -1,4 +1,4 @@
-import type { CallKind, Outcome, PublicView } from '../circuit/types.ts';
+import type { CallKind, Outcome, Plan, PublicView } from '../circuit/types.ts';
 import type { Address } from '../address/address.ts';
 import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/contract.ts';
 
@@ -113,6 +113,13 @@ export interface SearchRequest {
 
 /** What the engine tells while it works. Diagnostic. */
 export type FailoverEvent =
+  /** A search begins. Its plan is the whole one: what the request skips is in it too. */
+  | {
+      readonly type: 'search';
+      readonly request: SearchRequest;
+      readonly plan: Plan;
+      readonly outcome: Promise<SearchOutcome>;
+    }
   | { readonly type: 'attempt-start'; readonly provider: string; readonly kind: CallKind }
   | { readonly type: 'attempt-end'; readonly attempt: Attempt }
   | { readonly type: 'provider-error'; readonly provider: string; readonly error: ProviderError }

@@ -1,5 +1,5 @@
 import type { Address } from '../../address/address.ts';
-import type { FailoverEvent } from '../../failover/types.ts';
+import type { FlightEvent } from '../../failover/flight.ts';
 import type { Provider } from '../../providers/contract.ts';
 import { SearchSession } from '../search-session.ts';
 import type { SessionOptions, SessionOwner, SharedKnowledge } from '../session-owner.ts';
@@ -12,7 +12,7 @@ export class HandOwner implements SessionOwner {
   readonly said: string[] = [];
   readonly down: string[] = [];
   readonly picked: string[] = [];
-  readonly events: FailoverEvent[] = [];
+  readonly events: FlightEvent[] = [];
   readonly started: { readonly query: string; readonly provider: string }[] = [];
   readonly ended: {
     readonly query: string;
@@ -58,7 +58,7 @@ export class HandOwner implements SessionOwner {
   onPick({ road }: Address, provider: string): void {
     this.picked.push(`${provider}: ${road}`);
   }
-  onEvent(event: FailoverEvent): void {
+  onEvent(...[event]: Parameters<SessionOwner['onEvent']>): void {
     this.events.push(event);
   }
   onSearchStart(query: string, provider: string): void {
