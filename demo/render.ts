@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { FAULTS, type SimulatedProviders } from '../src/qa/simulated/start.ts';
+import { scenarioOf } from '../src/qa/scenarios/scenario.ts';
+import { faultsOf, type ProviderId, type SimulatedProviders } from '../src/qa/simulated/start.ts';
 import { escapeHtml } from './escape.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
 
@@ -28,21 +29,6 @@ export const BACK: Readonly<Record<string, string>> = {
   signup: '/signup.html',
   job: '/job.html',
   legacy: '/legacy.html',
-};
-
-const FAULT_NAMES: Readonly<Record<(typeof FAULTS)[number], string>> = {
-  refuse: '연결 거부',
-  hang: '응답 없음',
-  reset: '연결 끊김',
-  drip: '아주 느린 응답',
-  'http-500': '서버 오류 (500)',
-  html: '점검 안내 화면 (200)',
-  truncated: '중간에 잘린 응답',
-  empty: '모든 검색이 0건',
-  'bad-key': '승인키 오류',
-  'system-error': '시스템 오류',
-  'wrong-shape': '예상 밖의 형식',
-  'never-ready': '화면이 뜨지 않음',
 };
 
 const PROVIDER_NAMES = { 'kakao-postcode': '카카오 우편번호', juso: '도로명주소 (juso)' } as const;
@@ -94,11 +80,12 @@ const elementOptions = (urls: ProviderUrls, query: DemoQuery): string =>
 
 function tester(urls: ProviderUrls, query: DemoQuery): string {
   if (query.live) return template('live-key');
-  const choices = FAULTS.map(
-    (fault) => `<option value="${fault}">${escapeHtml(FAULT_NAMES[fault])}</option>`,
-  ).join('');
+  const choices = (provider: ProviderId): string =>
+    faultsOf(provider)
+      .map((fault) => `<option value="${fault}">${escapeHtml(scenarioOf(fault).title.ko)}</option>`)
+      .join('');
   const methods = inOrder<keyof typeof PROVIDER_NAMES>('kakao-postcode', 'juso', query)
-    .map((id) => `<label>${PROVIDER_NAMES[id]}<select data-provider="${id}">${choices}</select></label>`)
+    .map((id) => `<label>${PROVIDER_NAMES[id]}<select data-provider="${id}">${choices(id)}</select></label>`)
     .join('');
   return fill(template('outage-switch'), { control: escapeHtml(urls.controlUrl), methods });
 }

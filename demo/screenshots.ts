@@ -60,7 +60,7 @@ const SHOTS: readonly Shot[] = [
     path: '/signup.html',
     width: 720,
     height: 1000,
-    out: { kakao: 'refuse', juso: 'http-500' },
+    out: { kakao: 'refused', juso: '500' },
     play: async (field) => {
       await field.search(KT.query);
       await field.status.filter({ hasText: '직접 입력' }).waitFor();

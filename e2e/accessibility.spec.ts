@@ -81,7 +81,7 @@ test('the live region tells "no such address" from "the service is down"', async
   await field.search(UNKNOWN);
   await expect(field.status).toContainText('검색 결과가 없습니다');
   const none = await field.status.textContent();
-  await outage.both('http-500');
+  await outage.both('500');
   await field.query.fill(MANY);
   await field.query.press('Enter');
   await expect(field.status).toContainText('연결할 수 없습니다');

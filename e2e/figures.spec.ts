@@ -22,7 +22,7 @@ const FAILING = [
 ] as const satisfies readonly { order: string; first: ProviderId }[];
 
 for (const { order, first } of FAILING) {
-  for (const fault of ['refuse', 'http-500', 'html', 'truncated'] as const satisfies readonly Fault[]) {
+  for (const fault of ['refused', '500', 'maintenance', 'truncated'] as const satisfies readonly Fault[]) {
     test(`a first provider that fails gives way within ${HANDOVER_MS} ms: ${order}, ${fault}`, async ({
       visit,
       field,

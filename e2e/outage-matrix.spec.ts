@@ -1,4 +1,3 @@
-import { FAULTS } from '../src/qa/simulated/start.ts';
 import type { End } from './address-field.ts';
 import { expect, test, type Fault, type ProviderId } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
@@ -12,6 +11,22 @@ const ORDERS = {
   'kakao first': { query: QUICK, first: 'kakao-postcode', second: 'juso' },
   'juso first': { query: `order=juso-first&${QUICK}`, first: 'juso', second: 'kakao-postcode' },
 } as const satisfies Record<string, { query: string; first: ProviderId; second: ProviderId }>;
+
+/** Those that either provider can be put into, and that end the same whoever is first. */
+const FAULTS = [
+  'refused',
+  'hang',
+  'reset',
+  'drip',
+  '500',
+  'maintenance',
+  'truncated',
+  'empty',
+  'bad-key',
+  'system-error',
+  'wrong-shape',
+  'never-ready',
+] as const satisfies readonly Fault[];
 
 type Out = 'first' | 'second' | 'both';
 

@@ -53,7 +53,7 @@ async function useOwnProviders(page: Page): Promise<void> {
   });
 }
 
-for (const fault of ['refuse', 'http-500', 'truncated', 'html'] as const) {
+for (const fault of ['refused', '500', 'truncated', 'maintenance'] as const) {
   test(`a provider that answers with "${fault}" gives way to the other one at once`, async ({
     visit,
     field,
@@ -103,7 +103,7 @@ test('a provider that failed twice is left alone: the next search goes to the ot
   outage,
   simulated,
 }) => {
-  await outage.set('juso', 'http-500');
+  await outage.set('juso', '500');
   await visit('/signup.html?order=juso-first');
   for (const text of [KT.query, MANY]) {
     await field.query.fill('');
@@ -152,7 +152,7 @@ test.describe('every provider down', () => {
     outage,
     page,
   }) => {
-    await outage.both('http-500');
+    await outage.both('500');
     await visit('/signup.html');
     await page.getByLabel('이름').first().fill('가나다');
     await page.getByLabel('이메일').first().fill('a@example.com');
@@ -170,7 +170,7 @@ test.describe('every provider down', () => {
   });
 
   test('once a provider is back, another try brings results', async ({ visit, field, outage }) => {
-    await outage.both('http-500');
+    await outage.both('500');
     await visit('/signup.html?order=juso-first');
     await field.search(KT.query);
     await expect(field.retryButton).toBeVisible();
@@ -236,14 +236,14 @@ test('"no such address" is not said when the service that could confirm it is do
   simulated,
 }) => {
   await outage.set('juso', 'empty');
-  await outage.set('kakao-postcode', 'http-500');
+  await outage.set('kakao-postcode', '500');
   await visit('/signup.html?order=juso-first');
   await field.search(KT.query);
   await expect(field.status).toContainText('확인하지는 못했습니다');
   await expect(field.status).not.toContainText('결과가 없습니다');
   await expect(field.manualButton).toBeVisible();
   const faults = simulated.served().map(({ provider, fault }) => `${provider} ${fault ?? ''}`);
-  expect(faults).toEqual(expect.arrayContaining(['juso empty', 'kakao-postcode http-500']));
+  expect(faults).toEqual(expect.arrayContaining(['juso empty', 'kakao-postcode 500']));
 });
 
 test('a list that hangs gives way to the viewer at the soft deadline, after Enter', async ({

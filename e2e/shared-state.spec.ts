@@ -81,7 +81,7 @@ test('two browsers that meet an outage spare the third: it never calls the broke
   const [one, two, third] = [await visitor(), await visitor(), await visitor()];
   // The third one is there from the start, as a page that has been open for a while.
   await third.field.query.focus();
-  await outage.set('kakao-postcode', 'http-500');
+  await outage.set('kakao-postcode', '500');
   for (const { field } of [one, two]) {
     await field.search(MANY);
     await expect(field.options.first()).toBeVisible();
@@ -113,7 +113,7 @@ test('one browser alone opens nothing for the others, however often it fails', a
   const [bad, good] = [await visitor(), await visitor()];
   await good.field.search(KT.query);
   await expect(good.field.viewerRow).toBeVisible();
-  await outage.set('kakao-postcode', 'refuse');
+  await outage.set('kakao-postcode', 'refused');
   const reported = bad.field.root
     .page()
     .waitForResponse((response) => response.url().endsWith('/v1/reports'));
@@ -123,7 +123,7 @@ test('one browser alone opens nothing for the others, however often it fails', a
     await expect(bad.field.options.first()).toBeVisible();
   }
   expect((await reported).status()).toBe(200);
-  expect(simulated.served().some(({ fault }) => fault === 'refuse')).toBe(true);
+  expect(simulated.served().some(({ fault }) => fault === 'refused')).toBe(true);
   expect(await kakaoPhase(view)).toBe('closed');
 });
 
@@ -133,7 +133,7 @@ test('a report holds no text that was typed and no address', async ({ visitor, o
   field.root.page().on('request', (request) => {
     if (request.url().endsWith('/v1/reports')) reports.push(request.postData() ?? '');
   });
-  await outage.set('kakao-postcode', 'refuse');
+  await outage.set('kakao-postcode', 'refused');
   await field.search(KT.query);
   await expect(field.options.first()).toBeVisible();
   await expect.poll(() => reports.length).toBeGreaterThan(0);
@@ -155,7 +155,7 @@ test('a browser whose clock jumps by an hour follows and reports as any other', 
     const now = Date.now.bind(Date);
     Date.now = () => now() + 3_600_000;
   });
-  await outage.set('kakao-postcode', 'http-500');
+  await outage.set('kakao-postcode', '500');
   for (const { field } of [wrong, other]) {
     await field.search(MANY);
     await expect(field.options.first()).toBeVisible();
@@ -197,7 +197,7 @@ test.describe('an endpoint in trouble costs a search nothing', () => {
   } as const;
   for (const [trouble, make] of Object.entries(troubles)) {
     test(trouble, async ({ visitor, shared, outage }) => {
-      await outage.set('kakao-postcode', 'http-500');
+      await outage.set('kakao-postcode', '500');
       const healthy = await searchMs((await visitor()).field);
       make(shared.endpoint);
       try {
@@ -221,7 +221,7 @@ test.describe('an endpoint in trouble costs a search nothing', () => {
     await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`;
     const demo = await startDemo({ port: 0, simulated, endpoint: () => url });
-    await outage.set('kakao-postcode', 'http-500');
+    await outage.set('kakao-postcode', '500');
     const page = await browser.newPage();
     await page.goto(`${demo.url}/signup.html`);
     const took = await searchMs(new AddressField(page.locator('address-search').first()));

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FAULTS, startSimulated, type Served, type SimulatedProviders } from './start.ts';
+import { faultsOf, startSimulated, type Served, type SimulatedProviders } from './start.ts';
 import { JUSO_JSON } from './testing/addresses-of.ts';
 import { ask } from './testing/wire.ts';
 
@@ -26,7 +26,7 @@ const put = (provider: string, body: unknown): Promise<Response> =>
 const faults = async (): Promise<unknown> => (await call('GET', '/faults')).json();
 
 describe('a call for an outage', () => {
-  it.each(FAULTS)('forces %s, tells what is in force, and ends it', async (fault) => {
+  it.each(faultsOf('juso'))('forces %s, tells what is in force, and ends it', async (fault) => {
     const forced = await put('juso', { fault });
     expect([forced.status, await forced.json()]).toEqual([200, { ...WELL, juso: fault }]);
     expect(await faults()).toEqual({ ...WELL, juso: fault });
@@ -35,22 +35,35 @@ describe('a call for an outage', () => {
   });
 
   it('reaches the service at once', async () => {
-    await put('juso', { fault: 'http-500' });
+    await put('juso', { fault: '500' });
     expect(await ask(JUSO_JSON.url(simulated))).toMatchObject({ status: 500 });
     await put('juso', { fault: null });
     expect(await ask(JUSO_JSON.url(simulated))).toMatchObject({ status: 200 });
   });
 
+  it('takes how slow it shall be', async () => {
+    await put('juso', { fault: 'slow', amount: 0.1 });
+    const before = performance.now();
+    expect(await ask(JUSO_JSON.url(simulated))).toMatchObject({ status: 200 });
+    expect(performance.now() - before).toBeGreaterThanOrEqual(99);
+    expect(simulated.served()).toMatchObject([{ fault: 'slow' }]);
+  });
+
   it('leaves the other provider as it is', async () => {
-    await put('kakao-postcode', { fault: 'script-refuse' });
+    await put('kakao-postcode', { fault: 'script-gone' });
     await put('juso', { fault: 'hang' });
-    expect(await faults()).toEqual({ 'kakao-postcode': 'script-refuse', juso: 'hang' });
+    expect(await faults()).toEqual({ 'kakao-postcode': 'script-gone', juso: 'hang' });
   });
 
   it.each([
     ['a fault that there is not', '{"fault":"explode"}'],
     ['no fault', '{}'],
+    ['a fault of the other provider', '{"fault":"script-gone"}'],
+    ['a fault that no wire can do', '{"fault":"dns"}'],
     ['a number', '{"fault":1}'],
+    ['an amount out of range', '{"fault":"slow","amount":61}'],
+    ['an amount that is no number', '{"fault":"slow","amount":"4"}'],
+    ['an amount where there is none', '{"fault":"hang","amount":4}'],
     ['a text', '"hang"'],
     ['null', 'null'],
     ['nothing', ''],

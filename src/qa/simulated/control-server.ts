@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isFault, type Fault, type ProviderId } from './faults.ts';
+import { scenarioOf } from '../scenarios/scenario.ts';
+import { isFaultOf, type FaultNow, type ProviderId } from './faults.ts';
 import type { ServedLog } from './served-log.ts';
 
 const LARGEST_BODY = 2048;
 
 export interface Faults {
-  get(provider: ProviderId): Fault | null;
-  set(provider: ProviderId, fault: Fault | null): void;
+  get(provider: ProviderId): FaultNow | null;
+  set(provider: ProviderId, fault: FaultNow | null): void;
 }
 
 const isProvider = (text: string | undefined): text is ProviderId =>
@@ -26,7 +27,25 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Takes outages by a call: `PUT /faults/:provider {"fault": "hang" | null}`; tells them and what was served. */
+const WELL = 'well';
+
+/** The fault that a body asks for, `WELL` for none; null when the body is wrong. */
+function readFault(provider: ProviderId, body: unknown): FaultNow | typeof WELL | null {
+  if (typeof body !== 'object' || body === null || !('fault' in body)) return null;
+  const { fault } = body;
+  if (fault === null) return WELL;
+  if (!isFaultOf(provider, fault)) return null;
+  const { amount } = scenarioOf(fault);
+  const wanted = 'amount' in body ? body.amount : null;
+  if (wanted === null) return { fault, amount: amount?.normal ?? null };
+  if (!amount || typeof wanted !== 'number') return null;
+  return wanted >= amount.least && wanted <= amount.most ? { fault, amount: wanted } : null;
+}
+
+/**
+ * Takes outages by a call, `PUT /faults/:provider {"fault": "slow", "amount": 4}` (null: none; the amount may be
+ * left out), and tells them and what was served.
+ */
 export class ControlServer {
   readonly #server: Server;
 
@@ -65,8 +84,8 @@ export class ControlServer {
       response.end(status === 204 ? undefined : JSON.stringify(value));
     };
     const faults = () => ({
-      'kakao-postcode': this.faults.get('kakao-postcode'),
-      juso: this.faults.get('juso'),
+      'kakao-postcode': this.faults.get('kakao-postcode')?.fault ?? null,
+      juso: this.faults.get('juso')?.fault ?? null,
     });
     const [, what, provider] = (request.url ?? '/').split(/[/?]/);
     const call = `${request.method} /${what}`;
@@ -79,11 +98,12 @@ export class ControlServer {
     }
     if (call !== 'PUT /faults') return send(404, { error: 'no such call' });
     if (!isProvider(provider)) return send(404, { error: `no provider "${provider}"` });
-    const body = await readBody(request);
-    const fault = typeof body === 'object' && body !== null && 'fault' in body ? body.fault : undefined;
-    if (fault !== null && !isFault(fault))
-      return send(400, { error: '"fault" must be null or the name of a fault' });
-    this.faults.set(provider, fault);
+    const wanted = readFault(provider, await readBody(request));
+    if (wanted === null)
+      return send(400, {
+        error: `"fault" must be null or a fault of ${provider}, "amount" a number in its range`,
+      });
+    this.faults.set(provider, wanted === WELL ? null : wanted);
     return send(200, faults());
   }
 }

@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  STATUS_CODES,
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Fault, ProviderId } from './faults.ts';
+import { MAINTENANCE_PAGE } from '../scenarios/bodies.ts';
+import type { Fault, FaultNow, ProviderId } from './faults.ts';
 import type { ServedLog } from './served-log.ts';
 
 /** A true answer, before a fault on the wire spoils it. */
@@ -20,12 +27,11 @@ export interface FaultyServerOptions {
   /** Between two bytes of a body that drips, in ms. */
   readonly dripMs: number;
   /** The fault in force for this server now. */
-  fault(): Fault | null;
+  fault(): FaultNow | null;
+  /** From 0 to under 1: whose turn it is when only some requests are hit. */
+  random(): number;
   answer(url: URL, fault: Fault | null): WireAnswer;
 }
-
-const MAINTENANCE =
-  '<!doctype html><html lang="ko"><title>서비스 점검</title><h1>서비스 점검 중입니다</h1></html>';
 
 /** The address asked for; the root for a path that is none, such as "//". */
 function addressAsked(path: string): URL {
@@ -59,36 +65,39 @@ export class FaultyServer {
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
-  #refused(fault: Fault | null): boolean {
-    return fault === 'refuse' || fault === 'script-refuse';
-  }
-
   #accepted(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    const fault = this.options.fault();
-    if (!this.#refused(fault)) return;
-    this.options.log.add(this.options.provider, '', fault);
+    if (this.options.fault()?.fault !== 'refused') return;
+    this.options.log.add(this.options.provider, '', 'refused');
     socket.resetAndDestroy();
   }
 
   #serve(request: IncomingMessage, response: ServerResponse): void {
     const { log, provider, latencyMs } = this.options;
     const url = addressAsked(request.url ?? '/');
-    const fault = this.options.fault();
+    const { fault, amount } = this.#faultOfThisRequest();
     response.on('close', log.opened(provider));
     response.setHeader('connection', 'close');
     const answer = this.options.answer(url, fault);
+    const late = fault === 'slow' ? (amount ?? 0) * 1000 : 0;
+    if (late > 0) log.add(provider, url.pathname + url.search, fault);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       const spoilt = this.#spoil(fault, response, answer);
-      log.add(provider, url.pathname + url.search, spoilt || answer.faulty ? fault : null);
+      if (late === 0) log.add(provider, url.pathname + url.search, spoilt || answer.faulty ? fault : null);
       if (spoilt) return;
       response.writeHead(answer.status, { 'content-type': answer.type, ...answer.headers });
       response.end(answer.body);
-    }, latencyMs);
+    }, latencyMs + late);
     this.#timers.add(timer);
+  }
+
+  #faultOfThisRequest(): FaultNow | { readonly fault: null; readonly amount: null } {
+    const now = this.options.fault() ?? { fault: null, amount: null };
+    const spared = now.fault === 'intermittent' && this.options.random() * 100 >= (now.amount ?? 0);
+    return spared ? { fault: null, amount: null } : now;
   }
 
   /** Does the fault to this answer, if it is one of the wire; true when the answer is dealt with. */
@@ -96,11 +105,11 @@ export class FaultyServer {
     const body = Buffer.from(answer.body);
     const half = body.subarray(0, Math.ceil(body.length / 2));
     switch (fault) {
-      case 'refuse':
-      case 'script-refuse':
+      case 'refused':
         response.socket?.resetAndDestroy();
         return true;
       case 'hang':
+      case 'intermittent':
         return true;
       case 'reset':
         response.writeHead(200, {
@@ -114,23 +123,31 @@ export class FaultyServer {
         response.writeHead(200, { 'content-type': answer.type, ...answer.headers });
         this.#drip(response, body, 0);
         return true;
-      case 'http-500':
-        response.writeHead(500, { 'content-type': 'text/plain' });
-        response.end('Internal Server Error');
+      case '500':
+      case '502':
+      case '503':
+      case '429':
+        response.writeHead(Number(fault), { 'content-type': 'text/plain' });
+        response.end(STATUS_CODES[fault]);
         return true;
-      case 'html':
+      case 'maintenance':
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(MAINTENANCE);
+        response.end(MAINTENANCE_PAGE);
         return true;
       case 'truncated':
         response.writeHead(200, { 'content-type': answer.type, ...answer.headers });
         response.end(half);
         return true;
+      case 'slow':
       case 'empty':
       case 'bad-key':
+      case 'expired-key':
       case 'system-error':
       case 'wrong-shape':
       case 'never-ready':
+      case 'dies-after-ready':
+      case 'script-gone':
+      case 'core-missing':
       case null:
         return false;
     }

@@ -1,4 +1,11 @@
 import type { KnownAddress } from './addresses/types.ts';
+import {
+  JUSO_NOTHING_CALLED,
+  JUSO_OTHER_SHAPE,
+  callBack,
+  jusoPage,
+  refuseJuso,
+} from '../scenarios/bodies.ts';
 import type { Fault } from './faults.ts';
 import type { WireAnswer } from './faulty-server.ts';
 import { judgeKeyword } from './juso-keyword.ts';
@@ -10,21 +17,6 @@ export const SIMULATED_KEY = 'SIMULATED-KEY';
 
 /** FACTS 2.2: 0 < n <= 100. */
 const MOST_PER_PAGE = 100;
-
-const MESSAGES: Readonly<Record<string, string>> = {
-  '0': '정상',
-  '-999': '시스템에러',
-  E0001: '승인되지 않은 KEY 입니다.',
-  E0005: '검색어가 입력되지 않았습니다.',
-  E0006: '주소를 상세히 입력해 주시기 바랍니다.',
-  E0008: '검색어는 한글자 이상 입력되어야 합니다.',
-  E0009: '검색어는 문자와 숫자 같이 입력되어야 합니다.',
-  E0010: '검색어가 너무 깁니다.',
-  E0011: '검색어에 너무 긴 숫자가 포함되어 있습니다.',
-  E0012: '특수문자+숫자만으로는 검색이 불가능 합니다.',
-  E0013: 'SQL 예약어 또는 특수문자( %,=,>,<,[,] )는 검색이 불가능 합니다.',
-  E0015: '검색 범위를 초과하였습니다.',
-};
 
 /** One row of `results.juso`, all texts, as the service sends it (FACTS 2.3); `more` for `addInfoYn=Y`. */
 function jusoRow(address: KnownAddress, more: boolean): Readonly<Record<string, string>> {
@@ -76,27 +68,13 @@ function results(url: URL, fault: Fault | null, addresses: readonly KnownAddress
   const page = count(ask.get('currentPage'), 1);
   const perPage = Math.min(count(ask.get('countPerPage'), 10), MOST_PER_PAGE);
   const keyword = ask.get('keyword') ?? '';
-  // An error tells no page, as in the answers that were seen.
-  const refuse = (code: string): unknown => ({
-    results: { common: { totalCount: '0', errorCode: code, errorMessage: MESSAGES[code] ?? '' }, juso: null },
-  });
-  const answer = (total: number, juso: unknown): unknown => ({
-    results: {
-      common: {
-        totalCount: String(total),
-        currentPage: String(page),
-        countPerPage: String(perPage),
-        errorCode: '0',
-        errorMessage: MESSAGES['0'],
-      },
-      juso,
-    },
-  });
-  if (fault === 'wrong-shape') return { status: 'ok', items: [] };
-  if (fault === 'bad-key' || ask.get('confmKey') !== SIMULATED_KEY) return refuse('E0001');
-  if (fault === 'system-error') return refuse('-999');
+  const answer = (total: number, juso: readonly unknown[]): unknown => jusoPage(total, page, perPage, juso);
+  if (fault === 'wrong-shape') return JUSO_OTHER_SHAPE;
+  if (fault === 'bad-key' || ask.get('confmKey') !== SIMULATED_KEY) return refuseJuso('E0001');
+  if (fault === 'expired-key') return refuseJuso('E0014');
+  if (fault === 'system-error') return refuseJuso('-999');
   const code = judgeKeyword(keyword, page * perPage, addresses);
-  if (code !== '0') return refuse(code);
+  if (code !== '0') return refuseJuso(code);
   if (fault === 'empty') return answer(0, []);
   const found = searchAddresses(addresses, keyword);
   const more = ask.get('addInfoYn') === 'Y';
@@ -107,6 +85,7 @@ function results(url: URL, fault: Fault | null, addresses: readonly KnownAddress
 const IN_PROTOCOL: readonly (Fault | null)[] = [
   'empty',
   'bad-key',
+  'expired-key',
   'system-error',
   'wrong-shape',
   'never-ready',
@@ -131,9 +110,7 @@ export function answerJuso(url: URL, fault: Fault | null, addresses: readonly Kn
       faulty,
     };
   }
-  const callback = url.searchParams.get('callback') ?? '';
-  const called = /^[\w$.]{1,64}$/.test(callback) ? callback : '';
   const told = JSON.stringify(json ? value : { returnXml: xmlOf(value) });
-  const body = fault === 'never-ready' ? '/* nothing */' : `${called}(${told})`;
+  const body = fault === 'never-ready' ? JUSO_NOTHING_CALLED : callBack(url, told);
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty };
 }

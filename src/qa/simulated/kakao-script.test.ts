@@ -105,10 +105,18 @@ describe('the script', () => {
   });
 
   it('without its core has no constructor and never calls back', async () => {
-    await simulated.setFault('kakao-postcode', 'wrong-shape');
+    await simulated.setFault('kakao-postcode', 'core-missing');
     const { Postcode, postcode } = await run();
     postcode.load(vi.fn());
     expect([Postcode, later]).toEqual([undefined, []]);
+  });
+
+  it('of another shape calls back and has no constructor', async () => {
+    await simulated.setFault('kakao-postcode', 'wrong-shape');
+    const { Postcode, postcode } = await run();
+    const done = vi.fn();
+    postcode.load(done);
+    expect([Postcode, later]).toEqual([undefined, [done]]);
   });
 });
 

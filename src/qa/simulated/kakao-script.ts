@@ -1,8 +1,11 @@
+/** `no-core`: what the loader loads next never comes; `other-shape`: it comes, without the constructor. */
+export type Broken = 'no' | 'refuses' | 'no-core' | 'other-shape';
+
 /**
  * A script that behaves as the postcode service's does (FACTS 1.1 to 1.5): it refuses a query string on its own
  * address, embeds a viewer of another origin in nested iframes, and hears from it by message.
  */
-export function kakaoScript(viewerOrigin: string, broken: 'no' | 'refuses' | 'no-core'): string {
+export function kakaoScript(viewerOrigin: string, broken: Broken): string {
   return `(() => {
   const VIEWER = ${JSON.stringify(viewerOrigin)};
   const BROKEN = ${JSON.stringify(broken)};
@@ -55,7 +58,7 @@ export function kakaoScript(viewerOrigin: string, broken: 'no' | 'refuses' | 'no
   }
   const size = (value) => (typeof value === 'number' ? value + 'px' : value || '500px');
   const postcode = { version: 'simulated', _validParam_: valid, load(done) { if (BROKEN !== 'no-core') setTimeout(done, 0); } };
-  const namespace = BROKEN === 'no-core' ? { postcode } : { Postcode, postcode };
+  const namespace = BROKEN === 'no-core' || BROKEN === 'other-shape' ? { postcode } : { Postcode, postcode };
   window.kakao = Object.assign(window.kakao || {}, namespace);
   window.daum = Object.assign(window.daum || {}, namespace);
 })();

@@ -1,18 +1,29 @@
 import type { KnownAddress } from './addresses/types.ts';
 import type { Fault } from './faults.ts';
 import type { WireAnswer } from './faulty-server.ts';
-import { kakaoScript } from './kakao-script.ts';
+import { kakaoScript, type Broken } from './kakao-script.ts';
 import { completeData, viewerPage } from './kakao-viewer.ts';
 import { searchAddresses } from './search.ts';
 
 export const SCRIPT_PATH = '/mapjsapi/bundle/postcode/prod/postcode.v2.js';
 const MOST_ROWS = 30;
+const BROKEN: Partial<Record<Fault, Broken>> = {
+  'bad-key': 'refuses',
+  'wrong-shape': 'other-shape',
+  'core-missing': 'no-core',
+};
 const NOT_FOUND: WireAnswer = { status: 404, type: 'text/plain', body: 'Not Found', faulty: false };
 
-/** The script hosts (the first address and its mirror). */
-export function answerKakaoScript(url: URL, fault: Fault | null, viewerOrigin: string): WireAnswer {
+/** The script hosts: the first address, which can be gone, and its mirror. */
+export function answerKakaoScript(
+  url: URL,
+  fault: Fault | null,
+  viewerOrigin: string,
+  isMirror: boolean,
+): WireAnswer {
   if (url.pathname !== SCRIPT_PATH) return NOT_FOUND;
-  const broken = fault === 'bad-key' ? 'refuses' : fault === 'wrong-shape' ? 'no-core' : 'no';
+  if (fault === 'script-gone' && !isMirror) return { ...NOT_FOUND, faulty: true };
+  const broken = (fault && BROKEN[fault]) ?? 'no';
   const body = kakaoScript(viewerOrigin, broken);
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty: broken !== 'no' };
 }
@@ -37,6 +48,6 @@ export function answerKakaoViewer(
   // A script that was loaded in better times meets a viewer of today: these faults must reach it too.
   if (fault === 'system-error' || fault === 'bad-key' || fault === 'wrong-shape')
     return { status: 502, type: 'text/html; charset=utf-8', body: '<h1>502 Bad Gateway</h1>', faulty: true };
-  const ready = fault !== 'never-ready';
-  return { status: 200, type: 'text/html; charset=utf-8', body: viewerPage(ready), faulty: !ready };
+  const life = fault === 'never-ready' ? 'silent' : fault === 'dies-after-ready' ? 'dies' : 'well';
+  return { status: 200, type: 'text/html; charset=utf-8', body: viewerPage(life), faulty: life !== 'well' };
 }

@@ -69,8 +69,8 @@ export function completeData(
   };
 }
 
-/** The viewer's page. `ready` false loads and never tells its size. */
-export function viewerPage(ready: boolean): string {
+/** The viewer's page. `silent` loads and never tells its size; `dies` tells it once, and answers no search. */
+export function viewerPage(life: 'well' | 'silent' | 'dies'): string {
   return `<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>우편번호 검색</title>
@@ -94,14 +94,17 @@ export function viewerPage(ready: boolean): string {
 <div id="result" aria-live="polite"><p class="tip">도로명, 건물명, 지번으로 찾을 수 있습니다.</p></div>
 <script>
   const ask = new URLSearchParams(location.search);
-  const READY = ${String(ready)};
+  const LIFE = '${life}';
+  let told = 0;
   const origin = ask.get('origin');
   const host = window.opener || window.parent.parent;
-  const tell = (type, data) => { if (READY && origin) host.postMessage({ type, data }, origin); };
+  const mayTell = () => LIFE === 'well' || (LIFE === 'dies' && told++ === 0);
+  const tell = (type, data) => { if (origin && mayTell()) host.postMessage({ type, data }, origin); };
   const box = document.getElementById('region_name');
   const result = document.getElementById('result');
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text || '' });
   async function search(q) {
+    if (LIFE === 'dies') return;
     let rows = [];
     try { rows = await (await fetch('/rows?' + new URLSearchParams({ q, sd: ask.get('sd') || 'on' }))).json(); } catch {}
     tell('search', { q, count: rows.length });

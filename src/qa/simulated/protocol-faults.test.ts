@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FAULTS, startSimulated, type Fault, type SimulatedProviders } from './start.ts';
+import { faultsOf, startSimulated, type Fault, type SimulatedProviders } from './start.ts';
 import { ASKINGS, jsonpUrl, jusoUrl, rowsUrl, viewerUrl } from './testing/addresses-of.ts';
 import { ask } from './testing/wire.ts';
 
@@ -28,6 +28,7 @@ describe('juso', () => {
   it.each([
     ['empty', { errorCode: '0', totalCount: '0' }, []],
     ['bad-key', { errorCode: 'E0001', totalCount: '0' }, null],
+    ['expired-key', { errorCode: 'E0014' }, null],
     ['system-error', { errorCode: '-999', errorMessage: '시스템에러' }, null],
   ] as const)('with %s answers 200 with its own code', async (fault, common, juso) => {
     await simulated.setFault('juso', fault);
@@ -70,7 +71,8 @@ describe('Kakao', () => {
 
   it.each([
     ['bad-key', 'refuses'],
-    ['wrong-shape', 'no-core'],
+    ['wrong-shape', 'other-shape'],
+    ['core-missing', 'no-core'],
   ] as const)('with %s serves a script that %s', async (fault, broken) => {
     await simulated.setFault('kakao-postcode', fault);
     for (const url of [simulated.kakao.scriptUrl, simulated.kakao.mirrorUrl]) {
@@ -94,20 +96,29 @@ describe('Kakao', () => {
     expect(lastFault()).toBeNull();
   });
 
+  it('with dies-after-ready serves a viewer that tells its size, and answers no search', async () => {
+    const well = await textOf(viewerUrl(simulated));
+    await simulated.setFault('kakao-postcode', 'dies-after-ready');
+    expect(await textOf(viewerUrl(simulated))).toBe(well.replace("LIFE = 'well'", "LIFE = 'dies'"));
+    expect(lastFault()).toBe('dies-after-ready');
+  });
+
   it('with never-ready serves a viewer that tells nothing', async () => {
     const well = await textOf(viewerUrl(simulated));
     await simulated.setFault('kakao-postcode', 'never-ready');
     const silent = await textOf(viewerUrl(simulated));
     expect(lastFault()).toBe('never-ready');
-    expect(silent).toBe(well.replace('const READY = true', 'const READY = false'));
+    expect(silent).toBe(well.replace("LIFE = 'well'", "LIFE = 'silent'"));
     expect(silent).not.toBe(well);
   });
 });
 
-describe.each(FAULTS.filter((fault) => fault !== 'hang' && fault !== 'drip'))('%s', (fault) => {
-  it.each(['kakao-postcode', 'juso'] as const)(
-    'is recorded of %s, and ends when it is taken back',
-    async (provider) => {
+const ENDLESS = ['hang', 'drip', 'intermittent', 'slow'];
+
+describe.each(['kakao-postcode', 'juso'] as const)('%s', (provider) => {
+  it.each(faultsOf(provider).filter((fault) => !ENDLESS.includes(fault)))(
+    'with %s is recorded so, and is well again when it is taken back',
+    async (fault) => {
       const urls = ASKINGS.filter((one) => one.provider === provider).map(({ url }) => url(simulated));
       await simulated.setFault(provider, fault);
       await Promise.all(urls.map(ask));

@@ -63,7 +63,7 @@ describe('the start', () => {
       startSimulated({ latencyMs: 0 }),
       startSimulated({ latencyMs: 0 }),
     ]);
-    await one.setFault('juso', 'http-500');
+    await one.setFault('juso', '500');
     expect(await ask(JUSO_JSON.url(one))).toMatchObject({ status: 500 });
     expect(await ask(JUSO_JSON.url(other))).toMatchObject({ status: 200 });
     expect([one.served().length, other.served().length]).toEqual([1, 1]);

@@ -1,12 +1,13 @@
 import { ADDRESSES } from './addresses/index.ts';
 import { ControlServer } from './control-server.ts';
-import type { Fault, ProviderId, Served } from './faults.ts';
+import { scenarioOf } from '../scenarios/scenario.ts';
+import type { Fault, FaultNow, ProviderId, Served } from './faults.ts';
 import { FaultyServer } from './faulty-server.ts';
 import { SIMULATED_KEY, answerJuso } from './juso-api.ts';
 import { SCRIPT_PATH, answerKakaoScript, answerKakaoViewer } from './kakao-service.ts';
 import { ServedLog } from './served-log.ts';
 
-export { FAULTS, type Fault, type ProviderId, type Served } from './faults.ts';
+export { FAULTS, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
 
 export type SimulatedPort = 'kakaoScript' | 'kakaoMirror' | 'kakaoViewer' | 'juso' | 'control';
 
@@ -19,6 +20,8 @@ export interface SimulatedOptions {
   readonly latencyMs?: number;
   /** Between two bytes of a body that drips, in ms. @default 1000 */
   readonly dripMs?: number;
+  /** From 0 to under 1: which requests an intermittent fault hits. @default Math.random */
+  readonly random?: () => number;
 }
 
 /** Two address services on this machine, true to protocol, whose outages can be forced. */
@@ -26,7 +29,8 @@ export interface SimulatedProviders {
   readonly kakao: { readonly scriptUrl: string; readonly mirrorUrl: string; readonly viewerOrigin: string };
   readonly juso: { readonly baseUrl: string; readonly key: string };
   readonly controlUrl: string;
-  setFault(provider: ProviderId, fault: Fault | null): Promise<void>;
+  /** @param amount in the scenario's unit; its normal one when absent */
+  setFault(provider: ProviderId, fault: Fault | null, amount?: number): Promise<void>;
   /** What was served since `clearServed`, oldest first; bounded. */
   served(): readonly Served[];
   clearServed(): void;
@@ -40,36 +44,36 @@ export interface SimulatedProviders {
 
 /** Starts the simulated providers. Rejects when a port is taken. */
 export async function startSimulated(options: SimulatedOptions = {}): Promise<SimulatedProviders> {
-  const { host = '127.0.0.1', ports = {}, latencyMs = 20, dripMs = 1000 } = options;
+  const { host = '127.0.0.1', ports = {}, latencyMs = 20, dripMs = 1000, random = Math.random } = options;
   const log = new ServedLog();
-  const faults = new Map<ProviderId, Fault | null>();
-  const faultOf = (provider: ProviderId): Fault | null => faults.get(provider) ?? null;
-  const setFault = (provider: ProviderId, fault: Fault | null): void => void faults.set(provider, fault);
-  const exceptScript = (fault: Fault | null): Fault | null => (fault === 'script-refuse' ? null : fault);
-  const kakao = { provider: 'kakao-postcode', log, latencyMs, dripMs } as const;
+  const faults = new Map<ProviderId, FaultNow | null>();
+  const faultOf = (provider: ProviderId): FaultNow | null => faults.get(provider) ?? null;
+  const setFault = (provider: ProviderId, fault: FaultNow | null): void => void faults.set(provider, fault);
+  const kakao = { provider: 'kakao-postcode', log, latencyMs, dripMs, random } as const;
   let viewerOrigin = '';
 
   const viewer = new FaultyServer({
     ...kakao,
-    fault: () => exceptScript(faultOf('kakao-postcode')),
+    fault: () => faultOf('kakao-postcode'),
     answer: (url, fault) => answerKakaoViewer(url, fault, ADDRESSES),
   });
   const script = new FaultyServer({
     ...kakao,
     fault: () => faultOf('kakao-postcode'),
-    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin),
+    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin, false),
   });
   const mirror = new FaultyServer({
     ...kakao,
-    fault: () => exceptScript(faultOf('kakao-postcode')),
-    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin),
+    fault: () => faultOf('kakao-postcode'),
+    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin, true),
   });
   const juso = new FaultyServer({
     provider: 'juso',
     log,
     latencyMs,
     dripMs,
-    fault: () => exceptScript(faultOf('juso')),
+    random,
+    fault: () => faultOf('juso'),
     answer: (url, fault) => answerJuso(url, fault, ADDRESSES),
   });
   const control = new ControlServer({ get: faultOf, set: setFault }, log);
@@ -88,7 +92,10 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
       kakao: { scriptUrl: scriptOrigin + SCRIPT_PATH, mirrorUrl: mirrorOrigin + SCRIPT_PATH, viewerOrigin },
       juso: { baseUrl: jusoOrigin, key: SIMULATED_KEY },
       controlUrl,
-      setFault: (provider, fault) => Promise.resolve(setFault(provider, fault)),
+      setFault: (provider, fault, amount) =>
+        Promise.resolve(
+          setFault(provider, fault && { fault, amount: amount ?? scenarioOf(fault).amount?.normal ?? null }),
+        ),
       served: () => log.entries,
       clearServed: () => log.clear(),
       inFlight: (provider) => log.inFlight(provider),

@@ -4,9 +4,11 @@ import { ASKINGS, JUSO_JSON, MIRROR, ROWS, SCRIPT, VIEWER } from './testing/addr
 import { ask, watch, type Received } from './testing/wire.ts';
 
 let simulated: SimulatedProviders;
+/** What chance says of the next requests. */
+let turns: number[] = [];
 
 beforeAll(async () => {
-  simulated = await startSimulated({ latencyMs: 0, dripMs: 1 });
+  simulated = await startSimulated({ latencyMs: 0, dripMs: 1, random: () => turns.shift() ?? 0 });
 });
 afterAll(() => simulated.close());
 beforeEach(async () => {
@@ -36,9 +38,9 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
   });
 
   it('is refused: the connection is reset before anything can be asked', async () => {
-    await simulated.setFault(provider, 'refuse');
+    await simulated.setFault(provider, 'refused');
     expect(await ask(url(simulated))).toEqual({ kind: 'broken', code: 'ECONNRESET' });
-    expect(served()).toEqual([[provider, 'refuse']]);
+    expect(served()).toEqual([[provider, 'refused']]);
   });
 
   it('hangs: not a byte comes, even when all is well again', async () => {
@@ -75,21 +77,45 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
     await vi.waitFor(() => expect(simulated.inFlight(provider)).toBe(0));
   });
 
-  it('answers 500 without a CORS header', async () => {
-    await simulated.setFault(provider, 'http-500');
+  it.each(['500', '502', '503', '429'] as const)('answers %s without a CORS header', async (fault) => {
+    await simulated.setFault(provider, fault);
     const received = await ask(url(simulated));
-    expect(received).toMatchObject({ status: 500, whole: true });
+    expect(received).toMatchObject({ status: Number(fault), whole: true });
     expect(received.kind === 'answer' && received.headers['access-control-allow-origin']).toBeUndefined();
-    expect(served()).toEqual([[provider, 'http-500']]);
+    expect(served()).toEqual([[provider, fault]]);
+  });
+
+  it('is slow: whole, and late by as many seconds', async () => {
+    const whole = await truly();
+    await simulated.setFault(provider, 'slow', 0.1);
+    const before = performance.now();
+    expect(await ask(url(simulated))).toMatchObject({ status: 200, body: body(whole) });
+    // Timers may fire up to 1 ms early.
+    expect(performance.now() - before).toBeGreaterThanOrEqual(99);
+    expect(served()).toEqual([[provider, 'slow']]);
+  });
+
+  it('hangs now and then: as often as was asked for', async () => {
+    await simulated.setFault(provider, 'intermittent', 40);
+    turns = [0.39, 0.4];
+    const hanging = watch(url(simulated));
+    await vi.waitFor(() => expect(served()).toEqual([[provider, 'intermittent']]));
+    expect(await ask(url(simulated))).toMatchObject({ status: 200, whole: true });
+    expect(served()).toEqual([
+      [provider, 'intermittent'],
+      [provider, null],
+    ]);
+    expect(hanging.bytes()).toBeNull();
+    hanging.hangUp();
   });
 
   it('answers a maintenance page with 200', async () => {
-    await simulated.setFault(provider, 'html');
+    await simulated.setFault(provider, 'maintenance');
     const received = await ask(url(simulated));
     expect(received).toMatchObject({ status: 200, whole: true });
     expect(received.kind === 'answer' && received.headers['content-type']).toMatch(/^text\/html/);
     expect(body(received)).toContain('서비스 점검 중입니다');
-    expect(served()).toEqual([[provider, 'html']]);
+    expect(served()).toEqual([[provider, 'maintenance']]);
   });
 
   it('cuts the body short, as if that were all', async () => {
@@ -104,18 +130,18 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
 
   it('leaves the other provider alone', async () => {
     const other = provider === 'juso' ? 'kakao-postcode' : 'juso';
-    await simulated.setFault(other, 'refuse');
+    await simulated.setFault(other, 'refused');
     expect(await ask(url(simulated))).toMatchObject({ status: 200, whole: true });
     expect(served()).toEqual([[provider, null]]);
   });
 });
 
-describe('a fault of the script alone', () => {
-  const fault: Fault = 'script-refuse';
+describe('the address of the script gone', () => {
+  const fault: Fault = 'script-gone';
 
-  it('resets the first address of the script', async () => {
+  it('answers 404 at the first address', async () => {
     await simulated.setFault('kakao-postcode', fault);
-    expect(await ask(SCRIPT.url(simulated))).toEqual({ kind: 'broken', code: 'ECONNRESET' });
+    expect(await ask(SCRIPT.url(simulated))).toMatchObject({ kind: 'answer', status: 404 });
     expect(simulated.served()).toMatchObject([{ provider: 'kakao-postcode', fault }]);
   });
 
