@@ -1,0 +1,55 @@
+import type { ForcedTo, Phase } from '../../circuit/types.ts';
+import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+
+/** For how long a circuit stood somewhere. Server ms. */
+export interface PhaseSpan {
+  readonly from: number;
+  /** null: it stands there still. */
+  readonly to: number | null;
+  readonly phase: Phase;
+  readonly forced: ForcedTo | null;
+}
+
+/**
+ * Where a circuit stood, oldest first, as far as the entries tell. What was before the oldest entry follows
+ * from it; without any entry nothing is known but `current`.
+ *
+ * @param entries newest first, as the endpoint gives them
+ * @param since nothing older is wanted
+ */
+export function phasesOf(
+  entries: readonly Pick<TimelineEntry, 'at' | 'effect'>[],
+  provider: string,
+  since: number,
+  current: { readonly phase: Phase; readonly forced: ForcedTo | null },
+): readonly PhaseSpan[] {
+  const newestFirst: PhaseSpan[] = [];
+  let { phase, forced } = current;
+  let to: number | null = null;
+  for (const { effect } of entries) {
+    if (effect.type !== 'transition' && effect.type !== 'forced') continue;
+    if (effect.provider !== provider) continue;
+    if (to !== null && to <= since) break;
+    newestFirst.push({ from: effect.at, to, phase, forced });
+    to = effect.at;
+    if (effect.type === 'transition') phase = effect.from;
+    // An older hold is only known by its own entry, further down.
+    else forced = effect.to === null ? heldBefore(entries, provider, effect.at) : null;
+  }
+  newestFirst.push({ from: since, to, phase, forced });
+  return newestFirst
+    .map((span) => ({ ...span, from: Math.max(span.from, since) }))
+    .filter((span) => span.to === null || span.to > span.from)
+    .reverse();
+}
+
+function heldBefore(
+  entries: readonly Pick<TimelineEntry, 'at' | 'effect'>[],
+  provider: string,
+  at: number,
+): ForcedTo | null {
+  for (const { effect } of entries) {
+    if (effect.type === 'forced' && effect.provider === provider && effect.at < at) return effect.to;
+  }
+  return null;
+}
