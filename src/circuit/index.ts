@@ -17,7 +17,17 @@ export type { Demotion, LocalEvent, LocalProvider, LocalState } from './local.ts
 export { emptyLocal, forgetLocal, localView, recordLocal } from './local.ts';
 export type { Command, CommandBase } from './command.ts';
 export type { Effect, Refusal, TransitionAlert } from './effect.ts';
-export type { Because, Forced, ProviderRecord, Reporter, Rule, SharedRecord, Vote, Voter } from './record.ts';
+export type {
+  Because,
+  Forced,
+  Needs,
+  ProviderRecord,
+  Reporter,
+  Rule,
+  SharedRecord,
+  Vote,
+  Voter,
+} from './record.ts';
 export { createShared } from './record.ts';
 export { readShared } from './read.ts';
 export type { Report, ReportItem } from './report.ts';

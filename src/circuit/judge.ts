@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts';
 import type { Policy } from './policy.ts';
 import { activeReporters, quorumFor, type Quorum } from './quorum.ts';
-import { deadlinesOf, isUsable, type Because, type Rule, type SharedRecord } from './record.ts';
+import { deadlinesOf, isUsable, type Because, type Needs, type Rule, type SharedRecord } from './record.ts';
 import type { ProviderRecord } from './record.ts';
 import { enter, open, withProvider } from './transition.ts';
 import { alertOfKeys } from './key-alert.ts';
@@ -42,11 +42,14 @@ function judgeProbes(
   // All of this epoch's probes: a doubled share asks for more witnesses, it does not send the first ones away.
   const votes = tally(newestFirst(record.window, now, policy), policy);
   if (votes.ok >= quorum.probesOk && badRatio(votes.bad, votes.ok) <= policy.healthyRatio) {
-    const because = becauseOf('probes-ok', votes, now);
+    const needs = { reporters: quorum.probesOk, networks: 1, ratio: policy.healthyRatio };
+    const because = becauseOf('probes-ok', votes, needs, quorum, now);
     return enter(id, record, 'recovering', policy.ramp[0] ?? 1, because, now, 'recovering', effects);
   }
   if (votes.bad < quorum.probesBad) return record;
-  return open(shared, id, record, becauseOf('probes-bad', votes, now), now, policy, effects);
+  const needs = { reporters: quorum.probesBad, networks: 1, ratio: 0 };
+  const because = becauseOf('probes-bad', votes, needs, quorum, now);
+  return open(shared, id, record, because, now, policy, effects);
 }
 
 function judgeOpening(
@@ -110,16 +113,17 @@ function openingReason(
   const convicts = ({ bad, ok, late, networks: seen }: Tally): boolean =>
     bad >= reporters && seen >= networks && badRatio(bad, ok + late) >= policy.openRatio;
 
+  const needs = { reporters, networks, ratio: policy.openRatio };
   const voters = newestFirst(record.window, now, policy).filter(
     (voter) => !ramp || voter.endedAt >= record.stepAt,
   );
   const shortMs = Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
   const short = tally(windowOf(voters, now, shortMs, policy.shortWindowVoters), policy);
-  if (convicts(short)) return becauseOf(ramp ? 'ramp-bad' : 'quorum', short, now);
+  if (convicts(short)) return becauseOf(ramp ? 'ramp-bad' : 'quorum', short, needs, quorum, now);
   if (ramp) return null;
   const long = tally(windowOf(voters, now, policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long);
-  return isPartial ? becauseOf('partial', long, now) : null;
+  return isPartial ? becauseOf('partial', long, needs, quorum, now) : null;
 }
 
 function judgeRamp(
@@ -134,12 +138,16 @@ function judgeRamp(
   const votes = tally(voters, policy);
   const dwell = now - record.stepAt;
   const enough = Math.max(1, Math.min(quorum.reporters, quorum.active));
-  const isHealthy = votes.ok >= enough && badRatio(votes.bad, votes.ok) <= policy.healthyRatio;
+  const healthy = { reporters: enough, networks: 1, ratio: policy.healthyRatio };
+  const isHealthy = votes.ok >= healthy.reporters && badRatio(votes.bad, votes.ok) <= healthy.ratio;
   const rule = dwell >= policy.dwellMs && isHealthy ? 'ramp-ok' : quietRule(votes, dwell, policy);
   if (rule === null) return record;
   const share = policy.ramp.find((step) => step > record.share);
   if (share === undefined) {
-    return enter(id, record, 'closed', 1, becauseOf(rule, votes, now), now, 'recovered', effects);
+    // By silence alone nobody has to vote, but nobody may vote against it.
+    const needs = rule === 'ramp-quiet' ? { reporters: 0, networks: 0, ratio: 0 } : healthy;
+    const because = becauseOf(rule, votes, needs, quorum, now);
+    return enter(id, record, 'closed', 1, because, now, 'recovered', effects);
   }
   effects.push({ type: 'share', provider: id, epoch: record.epoch, share, at: now });
   return { ...record, share, stepAt: now };
@@ -150,7 +158,7 @@ function quietRule(votes: Tally, dwell: number, policy: Policy): 'ramp-quiet' | 
   return dwell >= policy.quietDwells * policy.dwellMs && votes.bad === 0 ? 'ramp-quiet' : null;
 }
 
-function becauseOf(rule: Rule, votes: Tally, at: number): Because {
+function becauseOf(rule: Rule, votes: Tally, needs: Needs, { active }: Quorum, at: number): Because {
   return {
     rule,
     at,
@@ -158,5 +166,10 @@ function becauseOf(rule: Rule, votes: Tally, at: number): Because {
     ok: votes.ok + votes.late,
     networks: votes.networks,
     reporters: [...votes.badReporters].sort().slice(0, evidenceShown),
+    late: votes.late,
+    voters: votes.voters,
+    active,
+    windowMs: votes.oldestAt === null ? 0 : at - votes.oldestAt,
+    needs,
   };
 }

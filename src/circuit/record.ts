@@ -37,6 +37,24 @@ export interface Because {
   readonly networks: number;
   /** The first few bad reporters. */
   readonly reporters: readonly string[];
+  /** How many of `ok` answered late; absent, as what follows, in what older versions stored. */
+  readonly late?: number;
+  /** Everybody who voted; of one network only a few count above. */
+  readonly voters?: number;
+  /** Reporters of the last 10 minutes, by which the quorum was sized. */
+  readonly active?: number;
+  /** How far back the oldest of these votes lies, ms. */
+  readonly windowMs?: number;
+  /** What the rule asked for. */
+  readonly needs?: Needs;
+}
+
+/** What it took: votes of the side that decides, networks among them, and bad / (bad + ok). */
+export interface Needs {
+  readonly reporters: number;
+  readonly networks: number;
+  /** At least this to open, at most this to come back. */
+  readonly ratio: number;
 }
 
 /** An operator's hold on a circuit. The machine goes on underneath. */

@@ -18,6 +18,8 @@ export interface Tally {
   /** Distinct networks among the bad. */
   readonly networks: number;
   readonly badReporters: readonly string[];
+  /** When the oldest of these votes ended; null without any. */
+  readonly oldestAt: number | null;
 }
 
 /** The living voters, newest first. Ties are broken by name, so that arrival order decides nothing. */
@@ -63,7 +65,11 @@ export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
     counts[vote]++;
     if (vote === 'bad') badReporters.push(reporter);
   }
-  return { ...counts, voters: voters.length, networks: networks.bad.size, badReporters };
+  const oldestAt = voters.reduce<number | null>(
+    (oldest, { endedAt }) => (oldest === null || endedAt < oldest ? endedAt : oldest),
+    null,
+  );
+  return { ...counts, voters: voters.length, networks: networks.bad.size, badReporters, oldestAt };
 }
 
 /** Bad among those who voted; 0 without a vote. */

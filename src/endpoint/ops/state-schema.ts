@@ -28,6 +28,13 @@ const provider = Type.Object({
     ok: Type.Integer(),
     networks: Type.Integer(),
     reporters: Type.Array(Type.String()),
+    late: Type.Optional(Type.Integer()),
+    voters: Type.Optional(Type.Integer()),
+    active: Type.Optional(Type.Integer()),
+    windowMs: Type.Optional(Type.Number()),
+    needs: Type.Optional(
+      Type.Object({ reporters: Type.Integer(), networks: Type.Integer(), ratio: Type.Number() }),
+    ),
   }),
   evidence,
 });
