@@ -46,16 +46,26 @@ const consoleConfig: UserConfig = {
   },
 };
 
+/** What each mode builds, and into which file. */
+const BUILDS = {
+  page: { entry: 'element/define', file: 'address-search.js' },
+  bundle: { entry: 'element/bundle', file: 'address-search.bundle.js' },
+  qa: { entry: 'qa/page', file: 'address-search.qa.js' },
+} as const;
+
 /**
- * Two files to serve as they are, beside the package that `tsc -p tsconfig.build.json` has put into `dist/`:
+ * Three files to serve as they are, beside the package that `tsc -p tsconfig.build.json` has put into `dist/`:
  *
  * - `address-search.js` defines the elements; the searching half and each adapter come from `chunks/` when
  *   somebody is about to search;
- * - `address-search.bundle.js` (mode `bundle`) is everything in one file, for a CDN or a legacy page.
+ * - `address-search.bundle.js` (mode `bundle`) is everything in one file, for a CDN or a legacy page;
+ * - `address-search.qa.js` (mode `qa`) forces outages on a staging page without a bundler, msw included.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'console') return consoleConfig;
   const isBundle = mode === 'bundle';
+  const { entry, file } = isBundle ? BUILDS.bundle : mode === 'qa' ? BUILDS.qa : BUILDS.page;
+  const isOneFile = file !== BUILDS.page.file;
   return {
     publicDir: false,
     plugins: [minifyStyles, minifyTemplates],
@@ -75,16 +85,16 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       target: 'es2022',
       // Library mode leaves dynamic imports as they are written.
-      lib: { entry: source(isBundle ? 'element/bundle' : 'element/define'), formats: ['es'] },
+      lib: { entry: source(entry), formats: ['es'] },
       rolldownOptions: {
         output: {
           minify: true,
           // Hints for a bundler that comes later; these files are served as they are. Licences stay.
           comments: { annotation: false, jsdoc: false },
-          entryFileNames: isBundle ? 'address-search.bundle.js' : 'address-search.js',
+          entryFileNames: file,
           chunkFileNames: 'chunks/[name]-[hash].js',
           // What several adapters share is one file, so that a first focus waits for no chain of small ones.
-          codeSplitting: isBundle
+          codeSplitting: isOneFile
             ? false
             : {
                 groups: [

@@ -1,0 +1,15 @@
+/** `address-search/qa.js`: any outage on demand, for staging pages and for tests. Needs the package `msw`. */
+export { outageHandlers, type Outage, type OutageHandlerOptions } from './msw/outage-handlers.ts';
+export type { ServiceAddresses } from './msw/whom.ts';
+export { formatOutage, parseOutage, type ParsedOutage, type WrongItem } from './scenarios/link.ts';
+export { SCENARIOS, TARGETS } from './scenarios/scenario.ts';
+export type { Amount, Forced, Scenario, ScenarioName, Target, Words } from './scenarios/scenario.ts';
+export {
+  startQa,
+  type ForcedNow,
+  type Qa,
+  type QaOptions,
+  type ServedFault,
+  type WorkerState,
+} from './start-qa.ts';
+export { whenSearched, whenState, type WaitOptions } from './waiting.ts';

@@ -1,0 +1,102 @@
+import { http, type HttpHandler } from 'msw';
+import { parseOutage } from '../scenarios/link.ts';
+import type { ServedFault } from '../scenarios/qa.ts';
+import { stateAt } from '../scenarios/schedule.ts';
+import type { Forced } from '../scenarios/types.ts';
+import { doScenario } from './answers.ts';
+import { NO_ADDRESSES, addressesOfPage, whomFor, type ServiceAddresses, type Whom } from './whom.ts';
+
+export interface OutageHandlerOptions {
+  /** Where the services are, beside the real ones and those that the page's elements name. */
+  readonly addresses?: Partial<ServiceAddresses>;
+  /** Told of each fault that was really served. */
+  readonly onServed?: (served: ServedFault) => void;
+  /** From 0 to under 1: which requests an intermittent outage hits. @default Math.random */
+  readonly random?: () => number;
+  /** Whom an outage of one carrier hits depends on it. @default '' */
+  readonly visitor?: string;
+  /** Ends the answers that hang or drip; asked at each request. */
+  readonly signal?: () => AbortSignal;
+  /** Between two bytes of an answer that drips, in ms. @default 1000 */
+  readonly dripMs?: number;
+  /**
+   * Answers that lack a CORS header become network errors for `fetch` from another origin, as browsers have it;
+   * where no browser looks on, as in Node, the answer itself is seen. @default false
+   */
+  readonly hideWithoutCors?: boolean;
+  /** Milliseconds since 1970. @default Date.now */
+  readonly now?: () => number;
+}
+
+const inForceOn = (forced: readonly Forced[], target: Forced['target']): Forced | undefined =>
+  forced.findLast((one) => one.target === target);
+
+/** What was asked for, as a link says it, a list, or what is in force at each request. */
+export type Outage = string | readonly Forced[] | (() => readonly Forced[]);
+
+/** Throws `TypeError` naming the first wrong item of a text. */
+function inForce(outage: Outage, now: () => number): () => readonly Forced[] {
+  if (typeof outage === 'function') return outage;
+  const { forced, wrong } = typeof outage === 'string' ? parseOutage(outage) : { forced: outage, wrong: [] };
+  const [mistake] = wrong;
+  if (mistake) throw new TypeError(`${mistake.item}: ${mistake.why.en}`);
+  const since = now();
+  return () => forced.filter((one) => stateAt(one, since, now()) === 'on');
+}
+
+/**
+ * MSW handlers that put services into outages: `setupServer(...outageHandlers('juso:500'))`. Requests that no
+ * outage is about fall through to the other handlers, and to the network. Of several outages of one target the
+ * last that is in force counts. Schedules begin with this call.
+ */
+export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {}): readonly HttpHandler[] {
+  const {
+    now = Date.now,
+    random = Math.random,
+    visitor = '',
+    dripMs = 1000,
+    hideWithoutCors = false,
+  } = options;
+  const endless = new AbortController().signal;
+  const { signal = () => endless } = options;
+  const current = inForce(outage, now);
+
+  const addresses = (): ServiceAddresses => {
+    const given = { ...NO_ADDRESSES, ...options.addresses };
+    const page = typeof document === 'undefined' ? NO_ADDRESSES : addressesOfPage(document);
+    return {
+      kakaoScripts: [...given.kakaoScripts, ...page.kakaoScripts],
+      kakaoMirrors: [...given.kakaoMirrors, ...page.kakaoMirrors],
+      juso: [...given.juso, ...page.juso],
+      endpoints: [...given.endpoints, ...page.endpoints],
+    };
+  };
+
+  const meet = async (request: Request): Promise<Response | undefined> => {
+    const forced = current();
+    if (forced.length === 0) return undefined;
+    const { url } = request;
+    const served = ({ target, scenario }: Forced): void =>
+      options.onServed?.({ target, scenario, url, at: now() });
+
+    const offline = forced.find(({ scenario }) => scenario === 'offline');
+    if (offline) {
+      served(offline);
+      return Response.error();
+    }
+    const whom: Whom | null = whomFor(url, addresses());
+    const outageOfIt = whom && inForceOn(forced, whom.target);
+    if (!whom || !outageOfIt) return undefined;
+    const { scenario, amount } = outageOfIt;
+    const done = doScenario({
+      ...{ scenario, amount, request, whom, random, visitor, signal: signal(), dripMs, hideWithoutCors },
+    });
+    if (done.kind === 'spared') return undefined;
+    served(outageOfIt);
+    if (done.kind === 'answer') return done.answer();
+    await done.wait();
+    return undefined;
+  };
+
+  return [http.all('*', ({ request }) => meet(request))];
+}

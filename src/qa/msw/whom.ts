@@ -1,0 +1,62 @@
+/** Whom a request is for. */
+export type Whom =
+  | { readonly target: 'kakao-postcode'; readonly part: 'script' | 'mirror' | 'core' }
+  | { readonly target: 'juso' | 'endpoint' };
+
+/** Where the services of this page are, beside the real ones. */
+export interface ServiceAddresses {
+  readonly kakaoScripts: readonly string[];
+  readonly kakaoMirrors: readonly string[];
+  /** Origins, or prefixes before `/addrlink/…`. */
+  readonly juso: readonly string[];
+  /** Addresses of shared-state endpoints. */
+  readonly endpoints: readonly string[];
+}
+
+export const NO_ADDRESSES: ServiceAddresses = {
+  kakaoScripts: [],
+  kakaoMirrors: [],
+  juso: [],
+  endpoints: [],
+};
+
+/** The first address of the script, and the legacy ones that it had before (FACTS 1.1). */
+const KAKAO_SCRIPT =
+  /^https?:\/\/(t1\.kakaocdn\.net\/mapjsapi\/bundle\/postcode\/|(dmaps|spi\.maps)\.daum\.net\/(imap\/)?map_js_init\/|ssl\.daumcdn\.net\/dmaps\/map_js_init\/).*postcode(\.v2)?\.js/;
+const KAKAO_MIRROR = /^https?:\/\/t1\.daumcdn\.net\/mapjsapi\/bundle\/postcode\/.*postcode\.v2\.js/;
+/** What the older loaders load next (FACTS 1.2). */
+const KAKAO_CORE = /^https?:\/\/t1\.(daum|kakao)cdn\.net\/postcode\/api\/core\//;
+/** Search, over `fetch` and JSONP (FACTS 2.1). */
+const JUSO = /^https?:\/\/(business|www)\.juso\.go\.kr\/addrlink\/addr\w+Api(Jsonp)?\.do/;
+
+const isBelow = (url: string, prefix: string): boolean => {
+  const bare = prefix.replace(/\/+$/, '');
+  return url === bare || ['/', '?', '#'].some((sign) => url.startsWith(bare + sign));
+};
+
+/** Whom a request to this address is for; null for everybody whom no scenario is about. */
+export function whomFor(url: string, here: ServiceAddresses): Whom | null {
+  const among = (addresses: readonly string[]): boolean => addresses.some((one) => isBelow(url, one));
+  const kakao = (part: 'script' | 'mirror' | 'core'): Whom => ({ target: 'kakao-postcode', part });
+  if (among(here.kakaoScripts) || KAKAO_SCRIPT.test(url)) return kakao('script');
+  if (among(here.kakaoMirrors) || KAKAO_MIRROR.test(url)) return kakao('mirror');
+  if (KAKAO_CORE.test(url)) return kakao('core');
+  if (JUSO.test(url) || among(here.juso.map((base) => `${base.replace(/\/+$/, '')}/addrlink`)))
+    return { target: 'juso' };
+  return among(here.endpoints) ? { target: 'endpoint' } : null;
+}
+
+/** What the page's `<address-source>` and `<address-search>` elements name, at this moment. */
+export function addressesOfPage(page: Document): ServiceAddresses {
+  const named = (selector: string, attribute: string): readonly string[] =>
+    [...page.querySelectorAll(`${selector}[${attribute}]`)].flatMap((element) => {
+      const text = element.getAttribute(attribute)?.trim();
+      return text && URL.canParse(text, page.baseURI) ? [new URL(text, page.baseURI).href] : [];
+    });
+  return {
+    kakaoScripts: named('address-source[type="kakao-postcode"]', 'script-url'),
+    kakaoMirrors: named('address-source[type="kakao-postcode"]', 'mirror-url'),
+    juso: named('address-source[type="juso"]', 'base-url'),
+    endpoints: named('address-search', 'endpoint'),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Qa } from './scenarios/qa.ts';
+import { startQa } from './start-qa.ts';
+
+declare global {
+  interface Window {
+    /** Outages of this page, for tests that drive it from outside. */
+    addressSearchQa?: Qa;
+  }
+}
+
+/**
+ * `address-search.qa.js`: outages for a page without a bundler. What its own address names in `then` is loaded
+ * once requests can be met: `<script type="module" src="/address-search.qa.js?then=/address-search.js">` has the
+ * element in the outage from its first call on; in front of the element's own tag, from a moment later.
+ */
+window.addressSearchQa = await startQa();
+for (const next of new URL(import.meta.url).searchParams.getAll('then'))
+  await import(/* @vite-ignore */ new URL(next, location.href).href);

@@ -1,0 +1,32 @@
+import { Outages } from './page/outages.ts';
+import { readChoice } from './page/stored.ts';
+import { trueNow } from './page/wrong-clock.ts';
+import type { Qa } from './scenarios/qa.ts';
+
+export type { ForcedNow, Qa, ServedFault, WorkerState } from './scenarios/qa.ts';
+
+export interface QaOptions {
+  /** The file that `npx msw init` writes, where the site serves it. @default '/mockServiceWorker.js' */
+  readonly workerUrl?: string;
+}
+
+/** One page, one set of outages. */
+let started: Promise<Qa> | null = null;
+
+/**
+ * Puts the page into the outage that its link names, `?outage=kakao-postcode:hang,juso:500`, or that was chosen
+ * before in this tab; `?outage=reset` takes it back. Resolves once requests meet it, so that a page that awaits
+ * it before it defines the element is in the outage from the first call on. Never rejects: where no worker can
+ * be had (plain http, a file that is missing) it says so in the console and in `Qa.worker`. A page that is in no
+ * outage gets no worker.
+ */
+export function startQa({ workerUrl = '/mockServiceWorker.js' }: QaOptions = {}): Promise<Qa> {
+  started ??= (async () => {
+    const outages = new Outages(readChoice(location.href, trueNow()), workerUrl);
+    for (const { item, why } of outages.wrong)
+      console.warn(`address-search QA: "${item}" of the link is left out. ${why.en}`);
+    await outages.begin();
+    return outages;
+  })();
+  return started;
+}
