@@ -91,6 +91,7 @@ export class FlightLog {
     const line = (rest: WithoutStamp): void => this.#write({ at: wall, search: strip?.id ?? 0, ...rest });
     switch (event.type) {
       case 'ready':
+        this.#abandon(field, now);
         return line({ is: 'ready' });
       case 'search':
         return this.#begin(field, event, now, wall, onEnd);
@@ -111,6 +112,18 @@ export class FlightLog {
       }
       case 'settled':
         return this.#settled(field, event.settled, wall, moment);
+    }
+  }
+
+  /** The field begins anew: what was under way ended without a word. */
+  #abandon(field: Element, now: number): void {
+    for (const { field: of, attempts, began } of this.strips) {
+      if (of !== field) continue;
+      for (const attempt of attempts) {
+        if (attempt.endMs !== null) continue;
+        const error = { kind: 'aborted', code: 'ended', message: 'The field began anew' } as const;
+        Object.assign(attempt, { endMs: now - began, result: 'failed', error });
+      }
     }
   }
 
@@ -149,12 +162,7 @@ export class FlightLog {
     this.#write({ at: wall, search: found?.strip.id ?? 0, is: 'end', attempt });
   }
 
-  #settled(
-    field: Element,
-    settled: Settled,
-    wall: number,
-    moment: Pick<Moment, 'hidden' | 'offline'>,
-  ): void {
+  #settled(field: Element, settled: Settled, wall: number, moment: Pick<Moment, 'hidden' | 'offline'>): void {
     const { provider, kind, endedAt, durationMs, outcome } = settled;
     const found = this.#nearest(field, provider, kind, endedAt - durationMs, ({ vote }) => vote === null);
     if (found) found.attempt.vote = outcome;
@@ -188,7 +196,11 @@ export class FlightLog {
   }
 }
 
-type WithoutStamp = LogLine extends infer Line ? (Line extends LogLine ? Omit<Line, 'at' | 'search'> : never) : never;
+type WithoutStamp = LogLine extends infer Line
+  ? Line extends LogLine
+    ? Omit<Line, 'at' | 'search'>
+    : never
+  : never;
 
 function started({ plan, began }: Strip, provider: string, kind: CallKind, now: number): StripAttempt {
   const { steps, probe } = plan;
