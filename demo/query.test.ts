@@ -8,6 +8,7 @@ describe('the parameters of a demo page', () => {
     expect(read('')).toEqual({
       order: 'kakao-first',
       live: false,
+      qa: false,
       lang: 'ko',
       timeout: null,
       hedge: null,

@@ -5,6 +5,8 @@ export interface DemoQuery {
   /** The real services instead of the simulated ones. */
   readonly live: boolean;
   readonly lang: 'ko' | 'en';
+  /** Carries the script by which the page's link, or this tab's choice, forces outages in the page itself. */
+  readonly qa: boolean;
   /** ms, passed on to the element; null leaves its default. */
   readonly timeout: number | null;
   readonly hedge: number | null;
@@ -26,6 +28,7 @@ export function readQuery(parameters: URLSearchParams): DemoQuery {
     order: parameters.get('order') === 'juso-first' ? 'juso-first' : 'kakao-first',
     live: parameters.has('live'),
     lang: parameters.get('lang') === 'en' ? 'en' : 'ko',
+    qa: parameters.has('outage') || parameters.has('qa'),
     timeout: milliseconds(parameters.get('timeout')),
     hedge: milliseconds(parameters.get('hedge')),
     loadTimeout: milliseconds(parameters.get('load-timeout')),
@@ -39,6 +42,8 @@ export function writeQuery(query: DemoQuery): string {
   if (query.order === 'juso-first') parameters.set('order', query.order);
   if (query.live) parameters.set('live', '');
   if (query.lang === 'en') parameters.set('lang', 'en');
+  // The outage itself stays in the tab.
+  if (query.qa) parameters.set('qa', '');
   for (const [name, value] of [
     ['timeout', query.timeout],
     ['hedge', query.hedge],

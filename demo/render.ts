@@ -100,7 +100,13 @@ function inLayout(
   const footer = query.live
     ? '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.'
     : '이 데모는 이 컴퓨터 안에서 흉내 낸 두 주소 서비스를 부릅니다.';
-  const values = { title: escapeHtml(title), main, footer, script, query: escapeHtml(writeQuery(query)) };
+  const values = {
+    title: escapeHtml(title),
+    main,
+    footer,
+    script: query.qa ? `/address-search.qa.js?then=${script}` : script,
+    query: escapeHtml(writeQuery(query)),
+  };
   return fill(template('layout'), { ...values, tester: tester(urls, query) });
 }
 

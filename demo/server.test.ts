@@ -54,6 +54,17 @@ describe('a page', () => {
     expect(policy).toContain('frame-src http://127.0.0.1:3;');
   });
 
+  it.each(['outage=juso:500', 'qa'])('starts QA before the element with ?%s', async (query) => {
+    const script = '/address-search.qa.js?then=/address-search.js';
+    expect(await page(`/signup.html?${query}`)).toContain(`<script type="module" src="${script}"></script>`);
+    expect(await page('/signup.html')).not.toContain('qa');
+  });
+
+  it('keeps QA, and not the outage of the link, on the way to other pages', async () => {
+    const html = await page('/signup.html?outage=juso:500');
+    expect(html).toContain('href="/job.html?qa="');
+  });
+
   it('has its scripts compiled', async () => {
     const script = await page('/assets/page.js');
     expect(script).toContain('./dialogs.js');

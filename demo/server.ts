@@ -99,10 +99,12 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'method not allowed\n');
   const known = PAGES[url.pathname];
   if (known) return page(renderPage(known, urls, query));
-  // The built files, served as a site would: the entry, its chunks, and the bundle of the legacy page.
-  if (/^\/(address-search(\.bundle)?|chunks\/[\w-]+)\.js$/.test(url.pathname))
+  // The built files, served as a site would: the entry, its chunks, the bundle of the legacy page, and QA.
+  if (/^\/(address-search(\.bundle|\.qa)?|chunks\/[\w-]+)\.js$/.test(url.pathname))
     return file(`dist${url.pathname}`, 'text/javascript; charset=utf-8');
   if (url.pathname === '/assets/demo.css') return file('demo/assets/demo.css', 'text/css; charset=utf-8');
+  if (url.pathname === '/mockServiceWorker.js')
+    return file('public/mockServiceWorker.js', 'text/javascript; charset=utf-8');
   if (url.pathname === '/favicon.svg') return file('public/favicon.svg', 'image/svg+xml');
   const asset = /^\/assets\/([\w-]+)\.js$/.exec(url.pathname)?.[1];
   if (asset) return { status: 200, type: 'text/javascript; charset=utf-8', body: await script(asset) };
