@@ -5,7 +5,7 @@ import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts
 import { Budgets } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Series } from './flight/series.ts';
-import { Keeper } from './keeper.ts';
+import { Keeper, type KeeperFlight } from './keeper.ts';
 import { Load } from './load.ts';
 import type { LogTarget } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -85,7 +85,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       inboxRoom: limits.reportsWaiting,
-      flight: series,
+      flight: both(series, metrics.flight()),
       watcher: {
         ...metrics.watcher(),
         effects: (effects) => {
@@ -191,6 +191,19 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     await app.close();
     throw error;
   }
+}
+
+function both(one: KeeperFlight, other: KeeperFlight): KeeperFlight {
+  return {
+    take: (report) => {
+      one.take(report);
+      other.take(report);
+    },
+    fold: (now) => {
+      one.fold(now);
+      other.fold(now);
+    },
+  };
 }
 
 /** What operators may want to find in the log; folds and ramp steps are too many. */

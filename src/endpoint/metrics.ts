@@ -1,9 +1,10 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Effect, ProviderRecord, Report, SharedRecord } from '../circuit/index.ts';
-import type { KeeperWatcher } from './keeper.ts';
+import type { Effect, Report, SharedRecord } from '../circuit/index.ts';
+import { registerCircuits } from './circuit-metrics.ts';
+import type { KeeperFlight, KeeperWatcher } from './keeper.ts';
+import { LatencyMetrics } from './latency-metrics.ts';
 
 const prefix = 'address_search_';
-const phases = ['closed', 'open', 'half-open', 'recovering'] as const;
 const outcomes = [
   'ok',
   'late',
@@ -18,6 +19,25 @@ const outcomes = [
 
 const refusals = ['shape', 'size', 'media-type', 'origin', 'rate'] as const;
 const ignorances = ['duplicate', 'other-incarnation', 'overflow', 'overload'] as const;
+
+/** Where each rule leads; `created` is no change. */
+const rules = [
+  ['open', 'quorum'],
+  ['open', 'partial'],
+  ['half-open', 'retry-due'],
+  ['recovering', 'probes-ok'],
+  ['open', 'probes-bad'],
+  ['closed', 'ramp-ok'],
+  ['closed', 'ramp-quiet'],
+  ['open', 'ramp-bad'],
+] as const;
+const alertKinds = [
+  ...(['opened', 'probes-failed', 'ramp-failed', 'recovering', 'recovered'] as const),
+  ...(['both-down', 'misconfigured', 'flapping', 'clock-jump', 'forced', 'order', 'notice'] as const),
+];
+/** A node tells what it did itself: the sum over the nodes is the whole. */
+const own = 'Counted by the node that took it: sum over the nodes.';
+const decided = 'Counted by the node that decided: sum over the nodes.';
 
 /** Why a report was refused. */
 export type Refused = (typeof refusals)[number];
@@ -37,16 +57,28 @@ export class Metrics {
   readonly #registry = new Registry();
   /** Votes of each provider since the last scrape, in the order of `outcomes`. */
   readonly #voted = new Map<string, number[]>();
-  readonly #accepted = this.#counter('reports_accepted_total', 'Reports that were folded.');
-  readonly #refused = this.#counter('reports_refused_total', 'Reports that were refused.', ['reason']);
-  readonly #ignored = this.#counter('reports_ignored_total', 'Reports answered but not counted.', ['reason']);
-  readonly #otherEpoch = this.#counter('report_items_other_epoch_total', 'Items of another epoch.');
-  readonly #votes = this.#counter('votes_total', 'Report items that claim an outcome, whatever its count.', [
-    'provider',
-    'outcome',
+  readonly #accepted = this.#counter('reports_accepted_total', `Reports that were folded. ${decided}`);
+  readonly #refused = this.#counter('reports_refused_total', `Reports that were refused. ${own}`, ['reason']);
+  readonly #ignored = this.#counter('reports_ignored_total', `Reports answered but not counted. ${own}`, [
+    'reason',
   ]);
-  readonly #transitions = this.#counter('transitions_total', 'Changes of phase.', ['provider', 'to', 'rule']);
-  readonly #alerts = this.#counter('alerts_raised_total', 'Alerts written down, by kind.', ['kind']);
+  readonly #otherEpoch = this.#counter(
+    'report_items_other_epoch_total',
+    `Items of another epoch. ${decided}`,
+  );
+  readonly #votes = this.#counter(
+    'votes_total',
+    `Report items that claim an outcome, whatever its count. ${own}`,
+    ['provider', 'outcome'],
+  );
+  readonly #transitions = this.#counter('transitions_total', `Changes of phase. ${decided}`, [
+    'provider',
+    'to',
+    'rule',
+  ]);
+  readonly #alerts = this.#counter('alerts_raised_total', `Alerts written down, by kind. ${decided}`, [
+    'kind',
+  ]);
   readonly #streamsRefused = this.#counter(
     'streams_refused_total',
     'Streams answered with 204 (or 503 at the end).',
@@ -58,29 +90,40 @@ export class Metrics {
   readonly #storeErrors = this.#counter('store_errors_total', 'Failed calls to the store.', ['call']);
   readonly #storeSeconds = new Histogram({
     name: `${prefix}store_call_duration_seconds`,
-    help: 'Time that calls to the store took.',
+    help: 'Time that calls to the store took, whether they succeeded or not.',
     labelNames: ['call'],
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [this.#registry],
   });
 
+  readonly #latencies: LatencyMetrics;
+  readonly #providers: () => readonly string[];
+
   constructor(present: Present, build: { readonly version: string; readonly node: string }) {
     const info = this.#gauge('build_info', 'What runs here; always 1.', ['version', 'node'], () => {
       info.set({ ...build }, 1);
     });
-    this.#present('streams_open', 'Open streams.', present.streams);
+    this.#present('streams_open', 'Open streams of this node.', present.streams);
     this.#present(
       'event_loop_lag_seconds',
       'Event-loop delay, 99th percentile of a second.',
       () => present.lagMs() / 1_000,
     );
-    this.#present('store_up', 'Whether the store can be reached.', () => Number(present.isStoreUp()));
+    this.#present('store_up', 'Whether this node can reach the store: 1 or 0.', () =>
+      Number(present.isStoreUp()),
+    );
     this.#present('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
-    this.#circuits(present.record);
+    this.#providers = () => Object.keys(present.record().providers);
+    registerCircuits(this.#registry, present.record);
+    this.#latencies = new LatencyMetrics(this.#registry, this.#providers);
     // A rate needs its zero.
     for (const reason of refusals) this.#refused.inc({ reason }, 0);
     for (const reason of ignorances) this.#ignored.inc({ reason }, 0);
-    for (const call of ['read', 'commit']) this.#storeErrors.inc({ call }, 0);
+    for (const kind of alertKinds) this.#alerts.inc({ kind }, 0);
+    for (const call of ['read', 'commit']) {
+      this.#storeErrors.inc({ call }, 0);
+      this.#storeSeconds.zero({ call });
+    }
   }
 
   /** What the keeper tells; `trouble` is left to the log. */
@@ -115,6 +158,18 @@ export class Metrics {
     this.#streamsDropped.inc();
   }
 
+  /** Hears of every report and of every fold, for what is too dear to be counted at once. */
+  flight(): KeeperFlight {
+    return {
+      take: (report) => {
+        this.#latencies.take(report);
+      },
+      fold: () => {
+        this.#latencies.fold();
+      },
+    };
+  }
+
   /** Counts claims by item, not by their numbers: a claim never weighs more than one. */
   voted({ items }: Report): void {
     for (const item of items) {
@@ -128,6 +183,10 @@ export class Metrics {
 
   /** Labels cost more than a report, so votes are handed over at a scrape. */
   #handOver(): void {
+    for (const provider of this.#providers()) {
+      for (const outcome of outcomes) this.#votes.inc({ provider, outcome: labelOf(outcome) }, 0);
+      for (const [to, rule] of rules) this.#transitions.inc({ provider, to, rule }, 0);
+    }
     for (const [provider, votes] of this.#voted) {
       for (const [i, outcome] of outcomes.entries()) {
         this.#votes.inc({ provider, outcome: labelOf(outcome) }, votes[i]);
@@ -174,51 +233,6 @@ export class Metrics {
       case 'share':
       case 'refused':
     }
-  }
-
-  #circuits(recordNow: () => SharedRecord): void {
-    const each = (
-      set: (provider: string, record: ProviderRecord, order: readonly string[]) => void,
-    ): void => {
-      const { providers, order } = recordNow();
-      for (const [provider, record] of Object.entries(providers)) set(provider, record, order);
-    };
-    const phase = this.#gauge(
-      'circuit_phase',
-      'Phase of a circuit: 1 for the one it is in.',
-      ['provider', 'phase'],
-      () => {
-        each((provider, record) => {
-          for (const name of phases) phase.set({ provider, phase: name }, Number(record.phase === name));
-        });
-      },
-    );
-    const share = this.#gauge('circuit_share_ratio', 'Share of searches admitted.', ['provider'], () => {
-      each((provider, record) => {
-        const held = record.forced?.to;
-        share.set({ provider }, held === undefined ? record.share : Number(held === 'closed'));
-      });
-    });
-    const forced = this.#gauge(
-      'circuit_forced',
-      'Hold of an operator: 1 for the one in force.',
-      ['provider', 'to'],
-      () => {
-        each((provider, record) => {
-          for (const to of ['open', 'closed']) forced.set({ provider, to }, Number(record.forced?.to === to));
-        });
-      },
-    );
-    const position = this.#gauge(
-      'order_position',
-      'Place in the order; 1 is tried first.',
-      ['provider'],
-      () => {
-        each((provider, _, order) => {
-          position.set({ provider }, order.indexOf(provider) + 1);
-        });
-      },
-    );
   }
 
   #counter<T extends string>(name: string, help: string, labelNames: readonly T[] = []): Counter<T> {

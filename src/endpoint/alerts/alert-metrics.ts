@@ -17,7 +17,7 @@ export class AlertMetrics {
   constructor(private readonly registry: Registry) {
     this.#deliveries = new Counter({
       name: 'address_search_alert_deliveries_total',
-      help: 'Attempts to deliver an alert, by how they ended; each alert of a merged message counts.',
+      help: 'Attempts to deliver an alert, by how they ended; each alert of a merged message counts. Sum over the nodes.',
       labelNames: ['channel', 'result'],
       registers: [registry],
     });
@@ -34,7 +34,7 @@ export class AlertMetrics {
     }
     new Gauge({
       name: 'address_search_alert_oldest_undelivered_seconds',
-      help: 'Age of the oldest alert that some channel does not have yet; 0 when there is none.',
+      help: 'Age of the oldest alert that some channel lacks; 0: none. Read from the store by every node: take max.',
       registers: [this.registry],
       collect() {
         this.set(oldestMs() / 1_000);
