@@ -1,0 +1,143 @@
+import type { OpsState, WholeOpsState } from '../../endpoint/ops/ops-state.ts';
+import type { SeriesAnswer } from '../../endpoint/flight/series.ts';
+import type { TestedChannel } from '../../endpoint/services.ts';
+import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+import type { Wish } from '../commands/wish.ts';
+
+/** Why something was not answered as wanted. */
+export type Failure =
+  /** Not logged in, or no more. */
+  | { readonly kind: 'out' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'other-site' }
+  | { readonly kind: 'slowed'; readonly waitMs: number }
+  | { readonly kind: 'conflict'; readonly state: OpsState }
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'store' }
+  /** No answer: it may have been carried out. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'other'; readonly status: number; readonly detail: string };
+
+export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
+
+/** What a command was based on. */
+export interface Basis {
+  readonly rev: number;
+  readonly inc: string;
+  readonly reason: string;
+}
+
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[];
+  readonly next: string | null;
+}
+
+interface Problem {
+  readonly detail?: string;
+  readonly field?: string;
+  readonly state?: OpsState;
+}
+
+const patienceMs = 15_000;
+
+/** The ops API of the endpoint that this page comes from. The session is a cookie that no script can read. */
+export class OpsApi {
+  constructor(private readonly ask: typeof fetch = (input, init) => fetch(input, init)) {}
+
+  logIn(token: string): Promise<Answer<{ readonly name: string }>> {
+    return this.#call('POST', 'session', { token });
+  }
+
+  logOut(): Promise<Answer<null>> {
+    return this.#call('DELETE', 'session');
+  }
+
+  state(): Promise<Answer<WholeOpsState>> {
+    return this.#call('GET', 'state');
+  }
+
+  timeline(before: string | null): Promise<Answer<TimelinePage>> {
+    return this.#call('GET', `timeline${before === null ? '' : `?before=${encodeURIComponent(before)}`}`);
+  }
+
+  series(): Promise<Answer<SeriesAnswer>> {
+    return this.#call('GET', 'series');
+  }
+
+  testAlerts(): Promise<Answer<{ readonly channels: readonly TestedChannel[] }>> {
+    return this.#call('POST', 'alerts/test');
+  }
+
+  /** Gives a command. 200 means that it is durable; the answer is the state as it is then. */
+  command(wish: Wish, basis: Basis): Promise<Answer<OpsState>> {
+    switch (wish.kind) {
+      case 'order':
+        return this.#call('PUT', 'order', { ...basis, order: wish.order });
+      case 'force':
+      case 'release': {
+        const path = `circuits/${encodeURIComponent(wish.provider)}/forced`;
+        const what = wish.kind === 'release' ? { to: null } : { to: wish.to, forMs: wish.forMs };
+        return this.#call('PUT', path, { ...basis, ...what });
+      }
+      case 'notice': {
+        const { level, text, forMs } = wish;
+        return this.#call('PUT', 'notice', { ...basis, level, text, forMs });
+      }
+      case 'end-notice':
+        return this.#call('DELETE', 'notice', basis);
+    }
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+    try {
+      const response = await this.ask(`/v1/ops/${path}`, {
+        method,
+        cache: 'no-store',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(patienceMs),
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      });
+      const text = await response.text();
+      if (!response.ok) return failureOf(response, problemIn(text));
+      return { kind: 'ok', value: (text === '' ? null : JSON.parse(text)) as T };
+    } catch {
+      return { kind: 'unknown' };
+    }
+  }
+}
+
+function problemIn(text: string): Problem {
+  try {
+    return (JSON.parse(text) ?? {}) as Problem;
+  } catch {
+    // A proxy's own page.
+    return {};
+  }
+}
+
+function failureOf({ status, headers }: Response, { detail = '', field, state }: Problem): Failure {
+  switch (status) {
+    case 401:
+      return { kind: 'out' };
+    case 403:
+      return { kind: 'other-site' };
+    case 404:
+      return detail.includes('OPS_TOKENS') ? { kind: 'off' } : { kind: 'other', status, detail };
+    case 409:
+      return state === undefined ? { kind: 'other', status, detail } : { kind: 'conflict', state };
+    case 422:
+      return { kind: 'field', field: field ?? 'body' };
+    case 429:
+      return { kind: 'slowed', waitMs: Math.max(1, Number(headers.get('retry-after')) || 1) * 1_000 };
+    case 502:
+    case 504:
+      // A proxy gave up waiting; the endpoint may have obeyed all the same.
+      return { kind: 'unknown' };
+    case 503:
+      return { kind: 'store' };
+    default:
+      return { kind: 'other', status, detail };
+  }
+}

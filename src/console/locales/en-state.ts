@@ -1,0 +1,103 @@
+import type { Role, Sight, Surface } from '../words/sight.ts';
+import type { koState } from './ko-state.ts';
+
+const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
+const seen = (surface: Surface): string =>
+  surface === 'viewer' ? 'the Kakao postcode page' : 'a list of results';
+const byHand = 'a short try, then users type the address themselves';
+
+/** Words for the state. */
+export const enState: typeof koState = {
+  phase: { closed: 'Healthy', open: 'Open', 'half-open': 'Probing', recovering: 'Recovering' },
+  phaseIs: (phase, age) => `${phase} for ${age}`,
+  forcedTo: { open: 'Forced open', closed: 'Forced closed' },
+  rank: (place) => `No. ${place}`,
+  share: 'Share',
+  shareIs: percent,
+  since: (time, age) => `since ${time}, for ${age}`,
+  underneath: (phase) => `The automatic phase goes on underneath: ${phase}`,
+  forcedBy: (by, at, why) => `By ${by} at ${at}. Reason: ${why}`,
+  forcedUntil: (time, left) => `Ends by itself at ${time} (${left} left)`,
+  forcedForEver: 'Until somebody ends it',
+  evidence: 'Evidence',
+  evidenceNote: 'Last 10 minutes, the latest outcome of each browser',
+  ok: 'ok',
+  late: 'late',
+  bad: 'bad',
+  networks: 'networks',
+  badNetworks: 'bad networks',
+  reporters: 'browsers reporting',
+  why: 'Last transition',
+  next: 'Next',
+  deadlines: 'Deadlines',
+  deadlinesAre: (soft, hard) => `the next provider joins after ${soft}; failed after ${hard}`,
+  users: 'What users see right now',
+  chart: 'Recent outcomes and latency',
+  doubtful: 'It fails, and stays in use because it is the last one left.',
+
+  rules: {
+    created: () => 'Nothing has changed since it was set up.',
+    quorum: (v) =>
+      `${v.bad} browsers on ${v.networks} networks reported failures (${v.ok} ok), so the circuit opened.`,
+    partial: (v) =>
+      `Half or more failed within a minute (${v.bad} bad, ${v.ok} ok, ${v.networks} networks), so the circuit opened.`,
+    'retry-due': () => 'It had been open long enough, so probes began.',
+    'probes-ok': (v) => `Probes succeeded (${v.ok} ok, ${v.bad} bad), so it is used again step by step.`,
+    'probes-bad': (v) => `Probes failed (${v.bad} bad, ${v.ok} ok), so it opened again.`,
+    'ramp-ok': (v) => `It answered well at a larger share (${v.ok} ok, ${v.bad} bad).`,
+    'ramp-quiet': () => 'No browser reported a failure, so its share grew.',
+    'ramp-bad': (v) => `It failed again while recovering (${v.bad} bad, ${v.ok} ok), so it opened again.`,
+  },
+
+  then: {
+    probes: (inWords, share) =>
+      `Probes begin ${inWords} (${percent(share)} of searches). No user waits for them.`,
+    probing: 'Enough good probes: used again, from 10%. Bad ones: open again.',
+    ramp: (to) => `If it answers well it takes ${to === 1 ? 'every search' : `${percent(to)} of searches`}.`,
+    watch: 'Opens when enough browsers report failures.',
+    held: (inWords) => `The hold ends ${inWords}; then the automatic phase shows.`,
+    heldForEver: 'When the hold is released the automatic phase shows.',
+    last: 'When another provider is back, this one is opened and probed.',
+  },
+
+  sight(sight: Sight): string {
+    switch (sight.kind) {
+      case 'one': {
+        const held = sight.isHeld ? ' It is forced: if it fails, users wait before another one answers.' : '';
+        const who = sight.isStandIn ? `${sight.by} stands in and answers` : `${sight.by} answers`;
+        return `${who} every search. Users see ${seen(sight.surface)}.${held}`;
+      }
+      case 'shared': {
+        const rest = sight.rest === null ? `For the rest: ${byHand}.` : `${sight.rest} answers the rest.`;
+        return `${sight.by} answers ${percent(sight.share)} of searches. ${rest}`;
+      }
+      case 'doubtful':
+        return `The last one left, ${sight.by}, fails too. Many users type the address themselves.`;
+      case 'none':
+        return `No provider is usable: ${byHand}.`;
+    }
+  },
+
+  role(role: Role): string {
+    const instead = (id: string | null): string =>
+      id === null ? `Instead: ${byHand}.` : `${id} answers instead.`;
+    switch (role.kind) {
+      case 'serves':
+        return role.isHeld
+          ? 'Takes every search by force. Where it fails, users wait and then see the results of another provider.'
+          : `Takes every search. Users see ${seen(role.surface)}.`;
+      case 'serves-part':
+        return `Takes ${percent(role.share)} of searches. Where it is slow, another provider answers too.`;
+      case 'waits':
+        return `Waits. Answers only where ${role.behind} is slow or fails.`;
+      case 'waits-part':
+        return `Waits. Answers ${percent(role.share)} of the searches that ${role.behind} fails.`;
+      case 'probed':
+        return `Not used for users; probed in the background. ${instead(role.instead)}`;
+      case 'off':
+        return `${role.isHeld ? 'Kept out of use by force' : 'Not used'}. ${instead(role.instead)}`;
+      case 'doubtful':
+        return 'It fails, but is the last one left and still tried. Many users type the address themselves.';
+    }
+  },
+};

@@ -1,0 +1,136 @@
+/** 명령, 확인, 되돌리기. */
+export const koCommands = {
+  reason: '이유',
+  reasonHint: '8자 이상. 기록과 알림에 남습니다.',
+  reasonShort: '이유를 8자 이상 적으십시오.',
+  forMs: '기간',
+  durations: [
+    [15 * 60_000, '15분'],
+    [60 * 60_000, '1시간'],
+    [4 * 3_600_000, '4시간'],
+    [12 * 3_600_000, '12시간'],
+    [24 * 3_600_000, '24시간'],
+  ] as readonly (readonly [number, string])[],
+  review: '검토',
+  discard: '취소',
+  apply: '적용',
+  applyAgain: '새 상태에 다시 적용',
+  back: '돌아가기',
+  close: '닫기',
+  sending: '적용하는 중입니다.',
+  now: '지금',
+  after: '적용하면',
+  sameForUsers: '사용자가 보는 것은 지금과 같습니다.',
+  sure: '적용하시겠습니까?',
+
+  order: {
+    note: '앞에 있는 서비스부터 씁니다. 끌어서 옮기거나 단추를 쓰십시오.',
+    up: (id: string) => `${id} 위로`,
+    down: (id: string) => `${id} 아래로`,
+    draft: '아직 적용하지 않은 순서입니다.',
+    moved: (id: string, place: number) => `${id}, ${place}순위`,
+    by: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
+  },
+  force: {
+    heading: (id: string) => `${id} 직접 제어`,
+    what: '할 일',
+    open: '강제 차단',
+    openMeans: '쓰지 않습니다',
+    closed: '강제 사용',
+    closedMeans: '실패해도 계속 씁니다',
+    release: '자동으로 돌리기',
+    releaseMeans: '자동 판정을 따릅니다',
+    hint: '다른 서비스가 모두 강제 차단이면 마지막 서비스는 강제로 차단할 수 없습니다.',
+  },
+  notice: {
+    write: '안내 쓰기',
+    edit: '안내 고치기',
+    level: '정도',
+    levels: { info: '알림', warning: '주의', outage: '장애' },
+    ko: '한국어 문구',
+    en: '영어 문구',
+    preview: '입력란에 보이는 모양',
+    empty: '(문구를 적으면 여기에 보입니다)',
+    none: '올라가 있는 안내가 없습니다.',
+    shown: '지금 보이는 안내',
+    end: '안내 내리기',
+    left: (n: number) => `${n}자 남음`,
+    textMissing: '두 언어의 문구를 모두 적으십시오.',
+    by: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
+    until: (time: string, left: string) => `${time}에 저절로 내려갑니다 (${left} 남음)`,
+  },
+  alerts: {
+    note: '연결된 모든 통로로 시험 알림을 보냅니다. 사용자에게는 보이지 않습니다.',
+    send: '시험 알림 보내기',
+    sending: '보내는 중입니다.',
+    none: '연결된 통로가 없습니다. TELEGRAM_BOT_TOKEN, SLACK_WEBHOOK_URL, ALERT_WEBHOOK_URL 가운데 하나를 넣으십시오.',
+    ok: '보냈습니다',
+    bad: '보내지 못했습니다',
+  },
+
+  /** 확인 창의 제목. */
+  title: {
+    order: 'API 순서를 바꿉니다',
+    open: (id: string) => `${id} 서비스를 강제로 차단합니다`,
+    closed: (id: string) => `${id} 서비스를 강제로 사용합니다`,
+    release: (id: string) => `${id} 서비스를 자동으로 돌립니다`,
+    notice: '긴급 안내를 올립니다',
+    endNotice: '긴급 안내를 내립니다',
+    undo: '마지막 명령을 되돌립니다',
+  },
+  /** 사용자가 겪을 일. */
+  means: {
+    order: (order: readonly string[]) =>
+      `다음 검색부터 ${order.join(' → ')} 순서로 씁니다. 쓰고 있는 양식에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
+    open: (id: string, until: string) =>
+      `${until}까지 ${id} 서비스를 부르지 않습니다. 자동 판정은 그 아래에서 계속됩니다.`,
+    closed: (id: string, until: string, hard: string) =>
+      `${until}까지 실패하더라도 ${id} 서비스를 씁니다. 장애가 있으면 검색이 최대 ${hard} 늦어질 수 있습니다.`,
+    release: (id: string, phase: string) =>
+      `${id} 서비스는 곧바로 자동 판정을 따릅니다. 지금 판정: ${phase}.`,
+    notice: (until: string) =>
+      `쓰고 있는 모든 주소 입력란에 1초 안에 보이고 화면 낭독기가 한 번 읽습니다. 다른 입력란에는 다음에 쓸 때 보입니다. ${until}에 저절로 내려갑니다.`,
+    endNotice: '모든 주소 입력란에서 안내가 사라집니다.',
+  },
+
+  done: {
+    order: (order: readonly string[]) => `순서를 바꾸었습니다: ${order.join(' → ')}`,
+    open: (id: string) => `${id} 서비스를 강제로 차단했습니다.`,
+    closed: (id: string) => `${id} 서비스를 강제로 사용합니다.`,
+    release: (id: string) => `${id} 서비스를 자동으로 돌렸습니다.`,
+    notice: '긴급 안내를 올렸습니다.',
+    endNotice: '긴급 안내를 내렸습니다.',
+  },
+  undo: '되돌리기',
+  undoReason: (what: string) => `되돌림: ${what}`.slice(0, 200),
+
+  failed: {
+    conflict: '그사이 다른 사람이 바꾸었습니다. 아무것도 적용하지 않았습니다.',
+    conflictStore: '저장소가 새로 시작되었습니다. 아무것도 적용하지 않았습니다.',
+    changedOrder: (order: readonly string[], by: string, at: string, why: string) =>
+      `지금 순서: ${order.join(' → ')} (${by} 님, ${at}. 이유: ${why})`,
+    changedForce: (what: string, by: string, at: string, why: string) =>
+      `지금: ${what} (${by} 님, ${at}. 이유: ${why})`,
+    changedRelease: (phase: string) => `지금: 강제 상태가 없고 자동 판정은 ${phase}입니다.`,
+    changedNotice: (text: string, by: string, at: string, why: string) =>
+      `지금 보이는 안내: “${text}” (${by} 님, ${at}. 이유: ${why})`,
+    changedNoNotice: '지금은 올라가 있는 안내가 없습니다.',
+    field: (field: string) => `받을 수 없는 값입니다: ${field}`,
+    fields: {
+      reason: '이유',
+      order: '순서',
+      to: '할 일 (다른 서비스가 모두 강제 차단입니다)',
+      forMs: '기간',
+      provider: '서비스',
+      'text.ko': '한국어 문구',
+      'text.en': '영어 문구',
+      level: '정도',
+    } as Readonly<Record<string, string>>,
+    store: '저장소에 연결할 수 없어 아무것도 바꾸지 않았습니다. 저장소가 돌아오면 다시 시도하십시오.',
+    storeUnsure: '저장소가 답하지 않아 적용되었다고 확인하지 못했습니다. 상태를 확인한 뒤 다시 시도하십시오.',
+    unknown: '연결이 끊겨 적용되었는지 알 수 없습니다. 상태를 확인하십시오.',
+    over: '로그인이 끝났습니다.',
+    otherSite: '이 주소에서는 명령할 수 없습니다. 엔드포인트의 주소로 직접 여십시오.',
+    other: (status: number, detail: string) => `엔드포인트가 거절했습니다 (${status}). ${detail}`,
+  },
+};
