@@ -201,7 +201,7 @@ export class OpsChart extends LitElement {
               ${[words.ok, words.late, words.failed, words.p50, words.p95].map(
                 (name) => html`<th scope="col">${name}</th>`,
               )}
-              ${this.phases.length === 0 ? nothing : html`<th scope="col">${words.phase}</th>`}
+              ${this.phases.length === 0 ? nothing : html`<th scope="col" class="phase">${words.phase}</th>`}
             </tr>
           </thead>
           <tbody>
@@ -221,7 +221,7 @@ export class OpsChart extends LitElement {
                         <td>${cell(sums.p50Ms, durationOf)}</td>
                         <td>${cell(sums.p95Ms, durationOf)}</td>`
                 }
-                ${this.phases.length === 0 ? nothing : html`<td>${names}</td>`}
+                ${this.phases.length === 0 ? nothing : html`<td class="phase">${names}</td>`}
               </tr>`;
             })}
           </tbody>

@@ -203,10 +203,16 @@ export const styles = [
       text-align: end;
       white-space: nowrap;
     }
-    th:first-child {
+    th:first-child,
+    :is(th, td).phase {
       text-align: start;
     }
+    :is(th, td).phase {
+      min-inline-size: 9rem;
+      white-space: normal;
+    }
     th {
+      color: var(--_muted);
       font-weight: 500;
     }
     .hidden {
