@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { FAULTS, startSimulated } from '../src/qa/simulated/start.ts';
 import { startEndpointProcess, type EndpointProcess } from './endpoint.ts';
@@ -23,6 +24,10 @@ if (!existsSync(new URL('../dist/address-search.js', import.meta.url))) {
   fail('dist/address-search.js is missing. Run: npm run build');
 }
 
+// A token of this run alone, unless the environment names the operators.
+const ownTokens = process.env.OPS_TOKENS ?? '';
+const token = randomBytes(18).toString('base64url');
+
 const simulated = await startSimulated();
 let endpoint: EndpointProcess | null = null;
 let demo: Demo;
@@ -40,7 +45,11 @@ try {
 
 try {
   const origins = [demo.url, demo.url.replace('127.0.0.1', 'localhost')];
-  endpoint = await startEndpointProcess({ port: endpointPort, origins });
+  endpoint = await startEndpointProcess({
+    port: endpointPort,
+    origins,
+    env: { OPS_TOKENS: ownTokens || `operator:${token}` },
+  });
 } catch (reason) {
   await Promise.all([demo.close(), simulated.close()]);
   const words = reason instanceof Error ? reason.message : String(reason);
@@ -61,6 +70,9 @@ process.stdout.write(`
 
   공유 상태     ${endpoint.url}/v1/state
                 (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로 판단합니다)
+
+  운영 콘솔     ${endpoint.url}/ops/
+                토큰 ${ownTokens ? '(OPS_TOKENS에 있습니다)' : token}
 
   장애 켜기     화면 위의 "장애 시험", 또는
                 curl -X PUT ${simulated.controlUrl}/faults/kakao-postcode -H 'content-type: application/json' -d '{"fault":"hang"}'

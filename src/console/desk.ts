@@ -83,6 +83,11 @@ export class Desk {
     return textsIn(this.locale);
   }
 
+  /** Whether there may be older entries than those shown. */
+  get hasMore(): boolean {
+    return this.#older !== null;
+  }
+
   /** Server ms. */
   get now(): number {
     return this.#time.now();

@@ -48,7 +48,7 @@ export const enCommands: typeof koCommands = {
     write: 'Write a notice',
     edit: 'Change the notice',
     level: 'Level',
-    levels: { info: 'Information', warning: 'Warning', outage: 'Outage' },
+    levels: { info: 'Info', warning: 'Warning', outage: 'Outage' },
     ko: 'Korean text',
     en: 'English text',
     preview: 'As the field shows it',

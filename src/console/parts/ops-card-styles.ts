@@ -2,10 +2,13 @@ import { css } from 'lit';
 
 /** One provider. */
 export const cardStyles = css`
+  :host {
+    block-size: 100%;
+  }
   .card {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 0.875rem;
-    align-content: start;
     block-size: 100%;
     border-block-start: 0.25rem solid var(--tone);
   }
@@ -74,6 +77,9 @@ export const cardStyles = css`
   }
   .tone-forced p + p {
     font-size: 0.875rem;
+  }
+  ops-force {
+    margin-block-start: auto;
   }
   .old {
     border-style: dashed;

@@ -108,9 +108,10 @@ export class OpsCard extends DeskElement {
   /** What browsers are told, so a hold counts. */
   #share(state: OpsState): TemplateResult {
     const words = this.texts.state;
-    const share = state.view.providers[this.provider]?.share ?? 0;
+    const { share = 0, phase, forced } = state.view.providers[this.provider] ?? {};
+    const isProbed = phase === 'half-open' && forced === null;
     return html`<div class="share">
-      <span class="muted">${words.share}</span>
+      <span class="muted">${isProbed ? words.probeShare : words.share}</span>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<rect width=${share * 100} height="4"/>`}
       </svg>

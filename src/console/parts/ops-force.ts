@@ -18,6 +18,9 @@ export class OpsForce extends DeskElement {
       form {
         padding-block: 0.5rem;
       }
+      .toggle {
+        margin-inline-start: -1rem;
+      }
       .toggle::after {
         content: '';
         inline-size: 0.5rem;

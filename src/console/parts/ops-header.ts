@@ -61,6 +61,11 @@ export class OpsHeader extends DeskElement {
       @media (max-width: 40rem) {
         h1 {
           inline-size: 100%;
+          font-size: 1rem;
+        }
+        .quiet {
+          padding-inline: 0.375rem;
+          font-size: 0.875rem;
         }
         .live {
           margin-inline-end: auto;

@@ -63,6 +63,7 @@ export class OpsRecords extends DeskElement {
         .locale=${desk.locale}
         .filter=${this.filter}
         .now=${desk.now}
+        .hasMore=${desk.hasMore}
         @more=${() => void desk.more()}
       ></ops-timeline>
     </section>`;

@@ -8,6 +8,9 @@ export const styles = css`
   * {
     box-sizing: border-box;
   }
+  [hidden] {
+    display: none !important;
+  }
   h1,
   h2,
   h3,
@@ -144,6 +147,9 @@ export const styles = css`
   [aria-invalid='true'] {
     border-color: var(--open);
   }
+  legend {
+    padding: 0;
+  }
   fieldset {
     border: 0;
     margin: 0;
@@ -181,6 +187,9 @@ export const styles = css`
     margin: 0;
     accent-color: var(--accent);
     flex: none;
+  }
+  [role='alert']:empty {
+    position: absolute;
   }
   .error {
     color: var(--open);
