@@ -111,6 +111,53 @@ test('a node that froze for a minute does not send what another has sent', async
   expect(bed.receivers.ids('webhook')).toEqual(['juso:9:forced-open']);
 });
 
+test('another node takes over from one that dies while it sends, in time for five seconds', async () => {
+  const bed = await bedOf(await embedded());
+  const first = bed.add(bed.receivers.options('telegram'), (what, die) => {
+    if (what.startsWith('fetch:')) die();
+  });
+  await bed.happen(bed.change('opened', 8));
+  await bed.pass(3_500);
+  expect(bed.receivers.got.telegram).toEqual([]);
+  expect(first.deliveries).toEqual([]);
+  bed.add(bed.receivers.options('telegram'));
+  await bed.pass(1_500);
+  expect(bed.receivers.ids('telegram')).toEqual(['juso:8:opened']);
+});
+
+test('a message that takes longer than the lease is not sent again by another node', async () => {
+  const bed = await bedOf(await embedded());
+  bed.add(bed.receivers.options('telegram'));
+  bed.add(bed.receivers.options('telegram'));
+  const waiting: (() => void)[] = [];
+  bed.receivers.next('telegram', (response) => {
+    bed.receivers.hanging++;
+    waiting.push(() => {
+      bed.receivers.hanging--;
+      response.writeHead(200).end('{"ok":true,"result":{"message_id":1}}');
+    });
+  });
+  await bed.happen(bed.force('kim', 'maintenance', 9));
+  await bed.pass(5 * alertLeaseMs);
+  for (const go of waiting) go();
+  await bed.pass(5 * alertLeaseMs);
+  expect(bed.receivers.got.telegram).toHaveLength(1);
+  expect(await bed.store.oldestAlert()).toBeNull();
+});
+
+test('a store that was away lets the node go first that may have sent something meanwhile', async () => {
+  const bed = await bedOf(await embedded());
+  bed.add(bed.receivers.options('telegram'));
+  bed.add(bed.receivers.options('telegram'));
+  bed.receivers.onTaken = () => (bed.isStoreDown = true);
+  await bed.happen(bed.force('kim', 'maintenance', 9));
+  await bed.pass(60_000);
+  bed.isStoreDown = false;
+  await bed.pass(60_000);
+  expect(bed.receivers.ids('telegram')).toEqual(['juso:9:forced-open']);
+  expect(await bed.store.oldestAlert()).toBeNull();
+});
+
 async function twoNodes(bed: AlertsBed): Promise<void> {
   bed.add(bed.receivers.options());
   bed.add(bed.receivers.options());

@@ -236,7 +236,7 @@ describe('without the store', () => {
     await bed.pass(60_000);
     expect(bed.receivers.got.slack).toEqual([]);
     bed.isStoreDown = false;
-    await bed.pass(1_000);
+    await bed.pass(2_000);
     expect(bed.receivers.ids('slack')).toEqual(['juso:9:forced-open']);
   });
 

@@ -1,6 +1,5 @@
 import type { PublicView } from '../../circuit/index.ts';
 import type { Clock } from '../clock.ts';
-import { alertLeaseMs } from '../stores/bounds.ts';
 import {
   StoreError,
   type AlertOutcome,
@@ -11,20 +10,18 @@ import {
 } from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Channel, ChannelName, Sent } from './channel.ts';
+import { Hold } from './hold.ts';
 import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
-import { timeoutMs } from './post.ts';
 import { storyOf } from './story.ts';
 
-const everyMs = 500;
+const everyMs = 250;
 const claimedAtOnce = 500;
 const timelineRead = 500;
 const readEveryMs = 5_000;
-/** The lease counts as lost this much (ms) before it is. */
-const marginMs = 1_000;
 /** What is being sent at the end is waited for this long (ms). */
 const patienceMs = 2_000;
-/** Nothing is sent unless the hold on the alerts was prolonged this recently: a send ends within the hold. */
-const freshMs = alertLeaseMs - timeoutMs - 2_000;
+/** Waits that were asked for are exceeded by up to this (ms). */
+const spreadMs = 500;
 
 /** How one attempt to deliver an alert ended. */
 export type DeliveryResult = 'delivered' | 'limited' | 'failed' | 'rejected' | 'given-up';
@@ -67,17 +64,17 @@ type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
 /**
  * Takes the alerts out of the store to the channels: at least once, each channel in order and on its own.
  *
- * The node holds what it delivers (`Store.claimAlerts`) until every channel has it, and notes in the store
- * what each channel has, right after it has taken it. A crash between the two is the one way to a repeat, which
- * then has the same `webhook-id`.
+ * The node holds what it delivers (`Store.claimAlerts`) until every channel has it, prolongs that while it sends,
+ * and notes in the store what each channel has, right after it has taken it. Nobody can know whether a message
+ * that was on its way when its node died, froze, or lost sight of the store for longer than the lease has
+ * arrived: it is sent again, with the same `webhook-id`. There is no other way to a repeat.
  */
 export class Deliverer {
   readonly #held = new Map<string, OutboxAlert>();
   readonly #lanes: readonly Lane[];
   /** What the store has not been told yet; it may be away. */
   #untold: Untold[] = [];
-  #tenure = 0;
-  #claimedAt = -Infinity;
+  readonly #hold: Hold;
   #timeline: readonly TimelineEntry[] = [];
   #timelineReadAt = -Infinity;
   #oldest: number | null = null;
@@ -95,6 +92,7 @@ export class Deliverer {
       nextAt: -Infinity,
       lastFault: null,
     }));
+    this.#hold = new Hold(options);
     this.#stop = options.clock.every(everyMs, () => void this.#turn());
   }
 
@@ -109,6 +107,9 @@ export class Deliverer {
     this.#stop();
     await this.#working;
     const { clock, store } = this.options;
+    const stopHolding = clock.every(everyMs, () => {
+      this.#hold.claim(0).catch(() => undefined);
+    });
     await new Promise<void>((resolve) => {
       const stop = clock.after(patienceMs, resolve);
       void Promise.all(this.#sending).then(() => {
@@ -116,6 +117,7 @@ export class Deliverer {
         resolve();
       });
     });
+    stopHolding();
     await this.#tell().catch(() => undefined);
     // What is still on its way stays held for a while: whoever took it now would send it twice.
     const isQuiet = this.#sending.size === 0;
@@ -139,16 +141,14 @@ export class Deliverer {
   }
 
   async #work(): Promise<void> {
-    const { store, clock, now, name } = this.options;
+    const { store, clock } = this.options;
+    const isAtWork = this.#held.size > 0 || this.#untold.length > 0 || this.#sending.size > 0;
     await this.#tell();
+    // Somebody else may have them by now.
+    if (this.#hold.renewIfLost()) this.#held.clear();
+    if (!isAtWork && (await this.#hold.isToWait())) return;
     const begun = clock.now();
-    if (begun - this.#claimedAt > alertLeaseMs - marginMs) {
-      // Somebody else may have them by now. Under a new name nothing passes for one's own that is not.
-      this.#held.clear();
-      this.#tenure++;
-    }
-    const claimed = await store.claimAlerts(now(), claimedAtOnce, `${name}.${this.#tenure}`);
-    this.#claimedAt = begun;
+    const claimed = await this.#hold.claim(claimedAtOnce);
     for (const alert of claimed) this.#held.set(alert.id, alert);
     for (const { id } of claimed) this.#finish(id, []);
     if (begun - this.#oldestReadAt >= readEveryMs) {
@@ -166,8 +166,7 @@ export class Deliverer {
   /** Lets a channel have its next message, if there is one and it is time. */
   #pump(lane: Lane): void {
     const { clock, now } = this.options;
-    const isHeld = clock.now() - this.#claimedAt < freshMs;
-    if (lane.isBusy || this.#isClosed || !isHeld || clock.now() < lane.nextAt) return;
+    if (lane.isBusy || this.#isClosed || !this.#hold.isFresh || clock.now() < lane.nextAt) return;
     const changes = this.#timeline.map((entry) => changeOf(entry)).filter((change) => change !== null);
     const next = nextMessage([...this.#held.values()], lane.channel, changes, now());
     switch (next.kind) {
@@ -201,6 +200,7 @@ export class Deliverer {
   async #send(lane: Lane, alerts: readonly [OutboxAlert, ...OutboxAlert[]]): Promise<void> {
     const { store, now, view, consoleUrl } = this.options;
     const { channel } = lane;
+    const tenure = this.#hold.tenure;
     const [first] = alerts;
     const change = changeOf(first);
     const key = change === null ? null : `${channel.name}:${change.provider}`;
@@ -209,6 +209,8 @@ export class Deliverer {
     const scene = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
     const sent = await channel.send({ id: first.id, story: storyOf(alerts, scene), thread });
     this.#account(lane, alerts, sent);
+    // A failure under a lost hold must not undo what its next holder has noted.
+    if (sent.kind !== 'delivered' && tenure !== this.#hold.tenure) return;
     if (sent.kind !== 'delivered') this.#postpone(lane, first, sent);
     else {
       const memo =
@@ -225,7 +227,7 @@ export class Deliverer {
     const attempts = progressOf(alert, name).attempts + 1;
     const pause = pauseAfter(attempts, random());
     // Not before the time that was asked for, and not all at that very moment.
-    const waitMs = sent.kind === 'limited' ? sent.afterMs + Math.round(random() * everyMs) : pause;
+    const waitMs = sent.kind === 'limited' ? sent.afterMs + Math.round(random() * spreadMs) : pause;
     const isRejected = sent.kind === 'rejected';
     this.#settle(lane, alert, { isDone: false, attempts, notBefore: now() + waitMs, isRejected });
     lane.lastFault = sent.detail;
@@ -292,6 +294,8 @@ export class Deliverer {
   }
 }
 
-function done(alert: OutboxAlert, channel: string): ChannelProgress {
-  return { ...progressOf(alert, channel), isDone: true, isRejected: false };
-}
+const done = (alert: OutboxAlert, channel: string): ChannelProgress => ({
+  ...progressOf(alert, channel),
+  isDone: true,
+  isRejected: false,
+});

@@ -10,10 +10,11 @@ export const maxPage = 500;
 export const maxKnownAlerts = 2_000;
 
 /**
- * Claimed alerts are left to their node for this long (ms) unless it claims again. A node that dies meanwhile
- * loses nothing: the next one claims them afterwards.
+ * Claimed alerts are left to their node for this long (ms) unless it claims again, which it does all the time. A
+ * node that dies meanwhile loses nothing: the next one claims them afterwards. Short enough that an alert is
+ * delivered within 5 s although its node dies while it sends; longer than a node stalls when all streams leave.
  */
-export const alertLeaseMs = 15_000;
+export const alertLeaseMs = 1_400;
 
 /** Secrets of this many days are kept: today's, and yesterday's for nodes whose clock is behind. */
 export const maxSecrets = 2;
