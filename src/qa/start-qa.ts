@@ -8,6 +8,8 @@ export type { ForcedNow, Qa, ServedFault, WorkerState } from './scenarios/qa.ts'
 export interface QaOptions {
   /** The file that `npx msw init` writes, where the site serves it. @default '/mockServiceWorker.js' */
   readonly workerUrl?: string;
+  /** Shows `<outage-panel>`, by which testers choose outages. @default true */
+  readonly panel?: boolean;
 }
 
 /** One page, one set of outages. */
@@ -20,13 +22,24 @@ let started: Promise<Qa> | null = null;
  * be had (plain http, a file that is missing) it says so in the console and in `Qa.worker`. A page that is in no
  * outage gets no worker.
  */
-export function startQa({ workerUrl = '/mockServiceWorker.js' }: QaOptions = {}): Promise<Qa> {
-  started ??= (async () => {
-    const outages = new Outages(readChoice(location.href, trueNow()), workerUrl);
-    for (const { item, why } of outages.wrong)
-      console.warn(`address-search QA: "${item}" of the link is left out. ${why.en}`);
-    await outages.begin();
-    return outages;
-  })();
+export function startQa(options: QaOptions = {}): Promise<Qa> {
+  started ??= begin(options);
   return started;
+}
+
+async function begin({ workerUrl = '/mockServiceWorker.js', panel = true }: QaOptions): Promise<Qa> {
+  const outages = new Outages(readChoice(location.href, trueNow()), workerUrl);
+  for (const { item, why } of outages.wrong)
+    console.warn(`address-search QA: "${item}" of the link is left out. ${why.en}`);
+  outages.onStop(() => (started = null));
+  if (panel) await showPanel(outages);
+  await outages.begin();
+  return outages;
+}
+
+/** Before anything else is defined, so that it sees the first decisions of the page's fields too. */
+async function showPanel(outages: Outages): Promise<void> {
+  const { showOutagePanel } = await import('./panel/show.ts');
+  const shown = showOutagePanel(outages);
+  outages.onStop(() => shown.remove());
 }

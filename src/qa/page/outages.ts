@@ -25,6 +25,7 @@ export class Outages implements Qa {
   #hanging = new AbortController();
   #isStopped = false;
   readonly #listeners = new Set<() => void>();
+  readonly #atEnd: (() => void)[] = [];
   readonly #offline = new Offline();
   readonly #clock = new WrongClock();
   readonly #kakao = new KakaoLibrary();
@@ -90,12 +91,18 @@ export class Outages implements Qa {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Run once when everything has ended. */
+  onStop(run: () => void): void {
+    this.#atEnd.push(run);
+  }
+
   async stop(): Promise<void> {
     this.reset();
     this.#isStopped = true;
     document.removeEventListener('searchstart', this.#onSearch, true);
     await this.#worker.stop();
     this.#listeners.clear();
+    for (const run of this.#atEnd.splice(0)) run();
   }
 
   /** Does what is forced; resolves once the page's requests meet it. */
