@@ -65,7 +65,7 @@ export const koState = {
     probes: (inWords: string, share: number) =>
       `${inWords} 시험 호출을 시작합니다 (검색의 ${percent(share)}). 사용자는 기다리지 않습니다.`,
     probing: '시험 호출이 충분히 성공하면 10%부터 다시 쓰고, 실패하면 다시 차단합니다.',
-    ramp: (to: number) => `잘 답하면 ${to === 1 ? '모든 검색' : `검색의 ${percent(to)}`}을 맡깁니다.`,
+    ramp: (to: number) => `잘 답하면 ${to === 1 ? '모든 검색을' : `검색의 ${percent(to)}를`} 맡깁니다.`,
     watch: '실패를 알리는 브라우저가 충분히 모이면 차단합니다.',
     held: (inWords: string) => `${inWords} 강제 상태가 풀리고 자동 판정이 드러납니다.`,
     heldForEver: '강제 상태를 풀면 자동 판정이 드러납니다.',
