@@ -34,6 +34,13 @@ module.exports = {
       from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
       to: { path: `^src/${folders}/`, dependencyTypesNot: ['type-only'] },
     })),
+    // Production carries nothing of it.
+    {
+      name: 'qa-stays-with-tests-and-staging',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/qa/' },
+      to: { path: ['^src/qa/', '^node_modules/msw/'] },
+    },
     {
       name: 'core-has-no-packages',
       severity: 'error',
