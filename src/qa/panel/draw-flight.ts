@@ -8,7 +8,8 @@ import { dial } from './glyphs.ts';
 import { instruments, type Instrument, type LocalStanding } from './instruments.ts';
 import { endText, lineText } from './log-text.ts';
 import { clockTime, countdown, seconds } from './time-text.ts';
-import type { Language, PanelWords } from './words.ts';
+import type { Language } from './languages.ts';
+import type { PanelWords } from './words.ts';
 
 /** Faults that are listed; the count tells of all. */
 const SHOWN_FAULTS = 6;
@@ -59,7 +60,7 @@ function instrument(each: Instrument, field: Element, { words, log }: FlightDraw
   // What operators force outranks the phase that goes on underneath.
   const shown = forced ?? phase;
   return html`<li class="instrument" data-phase=${shown}>
-    <h4>${name}<span class="place">${words.place(place)}</span></h4>
+    <h4><span class="name">${name}</span><span class="place">${words.place(place)}</span></h4>
     <div class="face">
       ${dial({ phase: shown, share })}
       <p>
@@ -103,21 +104,31 @@ function instrument(each: Instrument, field: Element, { words, log }: FlightDraw
   </li>`;
 }
 
-function fieldName(field: Element, at: number): string {
-  const name = field.getAttribute('label') || field.getAttribute('name');
-  return name ? `“${name}”` : String(at + 1);
+/** Fields by the names that a tester knows them by; two of one name get numbers. */
+function fieldNames(fields: readonly Element[]): readonly string[] {
+  const names = fields.map((field) => field.getAttribute('label') ?? field.getAttribute('name') ?? '');
+  return names.map((name, at) => {
+    const isAlone = name !== '' && names.filter((each) => each === name).length === 1;
+    return isAlone ? `“${name}”` : `${name ? `“${name}” ` : ''}${at + 1}`;
+  });
 }
 
-function drawField(field: Element, at: number, d: FlightDrawing): TemplateResult {
-  const explained = d.explain(field);
-  const heading = d.fields.length > 1 ? html`<h3>${d.words.field(fieldName(field, at))}</h3>` : nothing;
-  if (!explained)
-    return html`${heading}
-      <p class="hint">${d.words.notYet}</p>`;
-  return html`${heading}
-    <ul class="instruments">
-      ${instruments(explained).map((each) => instrument(each, field, d))}
-    </ul>`;
+function drawFields(d: FlightDrawing): TemplateResult {
+  const { fields, words, explain } = d;
+  if (fields.length === 0) return html`<p class="hint">${words.noFields}</p>`;
+  const names = fieldNames(fields);
+  const working = fields
+    .map((field, at) => ({ field, name: names[at] ?? '', explained: explain(field) }))
+    .filter(({ explained }) => explained !== null);
+  if (working.length === 0) return html`<p class="hint">${words.notYet}</p>`;
+  const idle = fields.length - working.length;
+  return html`${working.map(
+    ({ field, name, explained }) =>
+      html`${fields.length > 1 ? html`<h3>${words.field(name)}</h3>` : nothing}
+        <ul class="instruments">
+          ${explained && instruments(explained).map((each) => instrument(each, field, d))}
+        </ul>`,
+  )}${idle > 0 ? html`<p class="hint idle">${words.idle(idle)}</p>` : nothing}`;
 }
 
 function drawServed({ served, words, language }: FlightDrawing): TemplateResult {
@@ -148,13 +159,9 @@ function shortUrl(url: string): string {
 
 /** Instruments, strips, what was served and the log. */
 export function drawFlight(d: FlightDrawing): TemplateResult {
-  const { words, fields, log } = d;
+  const { words, log } = d;
   return html`
-    ${
-      fields.length === 0
-        ? html`<p class="hint">${words.noFields}</p>`
-        : fields.map((field, at) => drawField(field, at, d))
-    }
+    ${drawFields(d)}
     <h3>${words.searches}</h3>
     ${drawStrips(log.strips, d.now, words)}
     <h3>

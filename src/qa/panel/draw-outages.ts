@@ -3,7 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { TARGETS, findScenario } from '../scenarios/scenario.ts';
 import type { Scenario, ScenarioName, Target } from '../scenarios/scenario.ts';
 import { LONGEST_S, chosen, scenariosFor, type Draft, type DraftRow } from './draft.ts';
-import type { Language, PanelWords } from './words.ts';
+import type { Language } from './languages.ts';
+import type { PanelWords } from './words.ts';
 
 export interface OutagesDrawing {
   readonly words: PanelWords;

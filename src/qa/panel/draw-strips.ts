@@ -51,9 +51,8 @@ function lane(bar: Bar, { marks, end }: StripLayout, words: PanelWords): Templat
       ${hard === null ? nothing : svg`<line class="hard" x1="${hard}%" x2="${hard}%" y1="3" y2="21"></line>`}
     </svg>
     <span class="end ${tone}"
-      ><b>${endText(attempt, words)}</b> <span>${seconds(durationMs)}${words.seconds}</span>${
-        vote ? html`<small>${vote}</small>` : nothing
-      }</span
+      ><b>${endText(attempt, words)}</b
+      ><small>${seconds(durationMs)}${words.seconds}${vote ? ` · ${vote}` : ''}</small></span
     >
   </li>`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Instruments, strips and log. */
+/** Instruments, what was served, and the log. */
 export const flightStyles = css`
   h3 {
     margin-block: 18px 8px;
@@ -59,9 +59,18 @@ export const flightStyles = css`
     gap: 8px;
     font-weight: 600;
     white-space: nowrap;
+  }
+  .name {
+    min-inline-size: 0;
     overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .idle {
+    margin-block-start: 6px;
+    font-size: 12px;
   }
   .place {
+    flex: none;
     color: var(--muted);
     font-size: 12px;
     font-weight: 400;
@@ -127,6 +136,9 @@ export const flightStyles = css`
     justify-content: space-between;
     gap: 8px;
   }
+  dt::first-letter {
+    text-transform: uppercase;
+  }
   dt {
     color: var(--muted);
     white-space: nowrap;
@@ -145,147 +157,6 @@ export const flightStyles = css`
   }
   [data-end='found'] {
     color: var(--good);
-  }
-
-  .legend {
-    display: flex;
-    align-items: center;
-    gap: 5px;
-    margin-block: -26px 8px;
-    justify-content: flex-end;
-    color: var(--muted);
-    font-size: 11px;
-  }
-  .legend span {
-    block-size: 10px;
-    border-inline-start: 2px dotted var(--warn);
-  }
-  .legend .hard {
-    margin-inline-start: 7px;
-    border-inline-start: 2px solid var(--bad);
-  }
-  .strip {
-    padding-block: 8px 4px;
-    border-block-start: 1px solid var(--line);
-  }
-  .head {
-    display: flex;
-    align-items: baseline;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    margin-block-end: 2px;
-  }
-  .head time,
-  .how {
-    color: var(--muted);
-    font-size: 12px;
-  }
-  .verdict {
-    margin-inline-start: auto;
-    font-size: 12px;
-    font-weight: 600;
-  }
-  .good {
-    --tone: var(--good);
-  }
-  .bad {
-    --tone: var(--bad);
-  }
-  .warn {
-    --tone: var(--warn);
-  }
-  .busy {
-    --tone: var(--info);
-  }
-  .quiet {
-    --tone: #8fa3b1;
-  }
-  .verdict,
-  .lane .end b {
-    color: var(--tone);
-  }
-  .lane {
-    display: grid;
-    grid-template-columns: 98px minmax(0, 1fr) 98px;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 24px;
-    font-size: 12px;
-    line-height: 1.25;
-  }
-  .who {
-    min-inline-size: 0;
-  }
-  .who em {
-    font-style: normal;
-    color: var(--probe);
-  }
-  .lane small {
-    display: block;
-    font-size: 11px;
-    color: var(--warn);
-  }
-  .lane .end b {
-    font-weight: 600;
-  }
-  .lane .end > span {
-    white-space: nowrap;
-  }
-  .track {
-    display: block;
-    inline-size: 100%;
-    block-size: 24px;
-    overflow: visible;
-  }
-  .track .grid {
-    stroke: var(--line);
-    stroke-width: 1;
-  }
-  .track .end {
-    stroke: var(--muted);
-    stroke-width: 1;
-    stroke-dasharray: 1.5 2.5;
-  }
-  .bar {
-    fill: var(--tone);
-  }
-  .bar.quiet {
-    fill: #5f7484;
-  }
-  .bar.probe {
-    fill: none;
-    stroke: var(--probe);
-    stroke-width: 1.5;
-    stroke-dasharray: 3 2;
-  }
-  .bar.busy {
-    animation: breathe 900ms ease-in-out infinite alternate;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.55;
-    }
-  }
-  .track .soft {
-    stroke: var(--warn);
-    stroke-width: 2;
-    stroke-dasharray: 2 2;
-  }
-  .track .hard {
-    stroke: var(--bad);
-    stroke-width: 2;
-  }
-  .lane.axis {
-    min-block-size: 12px;
-    color: var(--muted);
-    font-size: 10px;
-  }
-  .axis .track {
-    block-size: 12px;
-  }
-  .axis text {
-    fill: var(--muted);
-    font-size: 10px;
   }
 
   .served li {
@@ -327,9 +198,6 @@ export const flightStyles = css`
   }
 
   @media (max-width: 520px) {
-    .lane {
-      grid-template-columns: 88px minmax(0, 1fr) 92px;
-    }
     .instrument {
       padding: 10px;
     }
@@ -341,26 +209,10 @@ export const flightStyles = css`
       gap: 8px;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .bar.busy {
-      animation: none;
-    }
-  }
   @media (forced-colors: active) {
-    .dial,
-    .track {
-      color: CanvasText;
-    }
     .dial .arc,
-    .dial .glyph,
-    .track .end,
-    .track .hard,
-    .track .soft {
+    .dial .glyph {
       stroke: CanvasText;
-    }
-    .bar,
-    .axis text {
-      fill: CanvasText;
     }
   }
 `;

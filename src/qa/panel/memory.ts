@@ -1,5 +1,5 @@
 import type { Side } from './free-corner.ts';
-import type { Language } from './words.ts';
+import type { Language } from './languages.ts';
 
 /** What the panel remembers on this device: where it stands and in which language. */
 export interface Remembered {

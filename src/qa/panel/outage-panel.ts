@@ -1,28 +1,28 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ForcedNow, Qa } from '../scenarios/qa.ts';
-import { findScenario } from '../scenarios/scenario.ts';
-import type { Target } from '../scenarios/scenario.ts';
+import type { Qa } from '../scenarios/qa.ts';
 import { copyText } from './copy-text.ts';
-import { draftOf, emptyDraft, forcedOf, leftMs, type Draft, type DraftRow } from './draft.ts';
+import { draftOf, emptyDraft, forcedOf, type Draft } from './draft.ts';
 import { drawFlight } from './draw-flight.ts';
 import { drawOutages } from './draw-outages.ts';
+import { drawSheet, glanceAt, type SheetDrawing, type SheetHandlers, type Tab } from './draw-sheet.ts';
 import { flightStyles } from './flight-styles.ts';
-import { boxAt, freeCorner } from './free-corner.ts';
-import { cross, link, sign, swap } from './glyphs.ts';
+import { sign } from './glyphs.ts';
+import { PANEL_WORDS, languageOf, type Language } from './languages.ts';
 import { logText } from './log-text.ts';
 import { recall, remember } from './memory.ts';
+import { outagesStyles } from './outages-styles.ts';
 import { panelStyles } from './panel-styles.ts';
 import { Recorder, trueNow } from './recorder.ts';
-import { countdown } from './time-text.ts';
+import { sheetStyles } from './sheet-styles.ts';
+import { standFree } from './stand-free.ts';
+import { stripStyles } from './strip-styles.ts';
 import { followModalDialog } from './top-dialog.ts';
-import { PANEL_WORDS, languageOf, type Language, type PanelWords } from './words.ts';
+import type { PanelWords } from './words.ts';
 
 /** Redrawn this often while open: quickly while something is under way. */
 const BUSY_MS = 100;
 const CALM_MS = 500;
 const SAID_MS = 4000;
-/** Distance of the button from the edges, px; as in the styles. */
-const GAP = 16;
 
 /** What happens inside is not the page's affair: no key, press or input of the panel reaches it. */
 const OWN_EVENTS = [
@@ -30,15 +30,12 @@ const OWN_EVENTS = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'wheel', 'copy'],
 ] as const;
 
-type Tab = 'outages' | 'flight';
-type State = 'calm' | 'waiting' | 'on';
-
 /**
  * `<outage-panel>`: forces outages on a staging page and shows what its address fields decide and why.
  * Opens with its button or with Alt+Shift+O. Put it anywhere into the page, and give it `qa`.
  */
 export class OutagePanel extends LitElement {
-  static override styles = [panelStyles, flightStyles];
+  static override styles = [panelStyles, sheetStyles, outagesStyles, flightStyles, stripStyles];
   static override properties = { qa: { attribute: false }, open: { state: true } };
 
   /** The outages of this page; until it is there the panel shows nothing. */
@@ -83,7 +80,7 @@ export class OutagePanel extends LitElement {
       this.#ending.push(() => target.removeEventListener(type, run, { capture: true }));
     };
     listen(window, 'keydown', (event) => event instanceof KeyboardEvent && this.#shortcut(event));
-    for (const type of ['scroll', 'resize']) listen(window, type, () => this.#standFree());
+    for (const type of ['scroll', 'resize', 'focusin']) listen(window, type, () => this.#standFree());
     this.#ending.push(followModalDialog((dialog) => this.#moveTo(dialog)));
     this.#follow();
   }
@@ -146,25 +143,9 @@ export class OutagePanel extends LitElement {
     focused?.focus();
   }
 
-  /** The button covers no submit button of the page. */
   #standFree(): void {
     const pill = this.renderRoot.querySelector('.pill');
-    if (!pill) {
-      this.dataset['corner'] = `bottom-${this.#side}`;
-      return;
-    }
-    const { width, height } = pill.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
-    const view = { width: clientWidth, height: clientHeight };
-    const rightToLeft = this.matches(':dir(rtl)');
-    const submits = document.querySelectorAll(
-      'form [type=submit], form [type=image], form button:not([type])',
-    );
-    this.dataset['corner'] = freeCorner(
-      this.#side,
-      (corner) => boxAt(corner, { width, height }, view, GAP, rightToLeft),
-      [...submits].map((each) => each.getBoundingClientRect()),
-    );
+    this.dataset['corner'] = pill ? standFree(pill, this.#side) : `bottom-${this.#side}`;
   }
 
   // ---- opening and closing ------------------------------------------------------------------------------
@@ -175,9 +156,7 @@ export class OutagePanel extends LitElement {
     const { activeElement } = document;
     this.#before = activeElement instanceof HTMLElement && activeElement !== this ? activeElement : null;
     this.open = true;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
-    );
+    this.#focusTab();
   }
 
   /** Closes it; the focus goes back to where it was, or to the button. */
@@ -211,12 +190,6 @@ export class OutagePanel extends LitElement {
   }
 
   // ---- what testers do ----------------------------------------------------------------------------------
-
-  #choose(target: Target, row: DraftRow): void {
-    this.#draft = { ...this.#draft, [target]: row };
-    this.#touched = true;
-    this.requestUpdate();
-  }
 
   #apply(): void {
     const { qa } = this;
@@ -268,22 +241,14 @@ export class OutagePanel extends LitElement {
     return PANEL_WORDS[this.#spoken];
   }
 
-  #state(): { readonly is: State; readonly text: string } {
-    const count = (state: ForcedNow['state']): number =>
-      this.qa?.forced.filter((each) => each.state === state).length ?? 0;
-    const [on, waiting] = [count('on'), count('waiting')];
-    if (on > 0) return { is: 'on', text: this.#words.outages(on) };
-    if (waiting > 0) return { is: 'waiting', text: this.#words.waiting(waiting) };
-    return { is: 'calm', text: this.#words.calm };
-  }
-
   protected override render(): TemplateResult | typeof nothing {
-    if (!this.qa) return nothing;
-    return this.open ? this.#sheet(this.qa) : this.#pill();
+    const { qa } = this;
+    if (!qa) return nothing;
+    return this.open ? this.#sheet(qa) : this.#pill(qa);
   }
 
-  #pill(): TemplateResult {
-    const { is, text } = this.#state();
+  #pill({ forced }: Qa): TemplateResult {
+    const { is, text } = glanceAt(forced, this.#words);
     return html`<button
       type="button"
       class="pill"
@@ -300,139 +265,45 @@ export class OutagePanel extends LitElement {
 
   #sheet(qa: Qa): TemplateResult {
     const words = this.#words;
-    const { is, text } = this.#state();
-    return html`<section class="sheet" role="dialog" aria-labelledby="title" lang=${this.#spoken}>
-      <header>
-        <h2 id="title">${sign}${words.title}</h2>
-        <span class="state" data-state=${is}>${text}</span>
-        <button type="button" @click=${() => this.#switchLanguage()}>${words.otherLanguage}</button>
-        <button type="button" class="swap" aria-label=${words.otherCorner} @click=${() => this.#switchSide()}>
-          ${swap}
-        </button>
-        <button type="button" aria-label=${words.close} @click=${() => this.close()}>${cross}</button>
-      </header>
-      ${this.#warnings(qa)}
-      ${
-        qa.forced.length === 0
-          ? nothing
-          : html`<ul class="now">
-              ${qa.forced.map((each) => this.#forced(each))}
-            </ul>`
-      }
-      <div
-        class="tabs"
-        role="tablist"
-        aria-labelledby="title"
-        @keydown=${(event: KeyboardEvent) => this.#arrow(event)}
-      >
-        ${this.#tabButton('outages')}${this.#tabButton('flight')}
-      </div>
-      <div class="body" role="tabpanel" id="body" aria-labelledby="tab-${this.#tab}" tabindex="0">
-        ${this.#tab === 'outages' ? this.#outages() : this.#flight(qa)}
-      </div>
-      <footer>
-        ${
-          this.#tab === 'outages'
-            ? html`<button type="button" class="apply" @click=${() => this.#apply()}>${words.apply}</button>`
-            : nothing
-        }
-        <button
-          type="button"
-          class="reset"
-          ?disabled=${qa.forced.length === 0 && !this.#touched}
-          @click=${() => this.#reset()}
-        >
-          ${words.reset}
-        </button>
-        <button type="button" class="copy" @click=${() => void this.#copy(qa.link())}>
-          ${link}${words.copyLink}
-        </button>
-        <p class="said" role="status">${this.#said}</p>
-        ${
-          this.#byHand === null
-            ? nothing
-            : html`<label class="by-hand"
-                >${words.copyByHand}<textarea
-                  readonly
-                  rows=${this.#byHand.includes('\n') ? 5 : 2}
-                  .value=${this.#byHand}
-                ></textarea>
-              </label>`
-        }
-      </footer>
-    </section>`;
+    const drawing: SheetDrawing = {
+      qa,
+      words,
+      language: this.#spoken,
+      glance: glanceAt(qa.forced, words),
+      tab: this.#tab,
+      body: this.#tab === 'outages' ? this.#outages() : this.#flight(qa),
+      canReset: qa.forced.length > 0 || this.#touched,
+      said: this.#said,
+      byHand: this.#byHand,
+      now: trueNow(),
+    };
+    return drawSheet(drawing, this.#handlers);
   }
 
-  #warnings({ worker, wrong }: Qa): TemplateResult | typeof nothing {
-    const words = this.#words;
-    const why = worker.kind === 'off' ? worker.why[this.#spoken] : '';
-    return html`${why ? html`<p class="warning">${words.workerOff} ${why}</p>` : nothing}
-    ${
-      wrong.length > 0
-        ? html`<div class="warning">
-            ${words.wrongLink}
-            <ul>
-              ${wrong.map(({ item, why }) => html`<li><code>${item}</code> ${why[this.#spoken]}</li>`)}
-            </ul>
-          </div>`
-        : nothing
-    }`;
-  }
+  readonly #handlers: SheetHandlers = {
+    turn: (tab) => {
+      this.#tab = tab;
+      this.requestUpdate();
+      this.#focusTab();
+    },
+    switchLanguage: () => {
+      this.#language = this.#spoken === 'ko' ? 'en' : 'ko';
+      this.#keep();
+    },
+    switchSide: () => {
+      this.#side = this.#side === 'end' ? 'start' : 'end';
+      this.#keep();
+    },
+    close: () => this.close(),
+    apply: () => this.#apply(),
+    reset: () => this.#reset(),
+    copyLink: () => void this.#copy(this.qa?.link() ?? ''),
+  };
 
-  #forced(each: ForcedNow): TemplateResult {
-    const words = this.#words;
-    const scenario = findScenario(each.scenario);
-    const left = leftMs(each, trueNow());
-    const size = each.amount === null ? '' : ` ${each.amount}${words.units[scenario?.amount?.unit ?? 's']}`;
-    const time =
-      left === null
-        ? ''
-        : each.state === 'waiting'
-          ? words.startsIn(countdown(left))
-          : words.endsIn(countdown(left));
-    return html`<li data-state=${each.state}>
-      <span>${words.targets[each.target]} · ${scenario?.title[this.#spoken] ?? each.scenario}${size}</span>
-      ${time ? html`<b>${time}</b>` : nothing}
-    </li>`;
-  }
-
-  #tabButton(tab: Tab): TemplateResult {
-    const selected = tab === this.#tab;
-    return html`<button
-      type="button"
-      role="tab"
-      id="tab-${tab}"
-      aria-controls="body"
-      aria-selected=${selected}
-      tabindex=${selected ? 0 : -1}
-      @click=${() => this.#turnTo(tab)}
-    >
-      ${this.#words.tabs[tab]}
-    </button>`;
-  }
-
-  #turnTo(tab: Tab): void {
-    this.#tab = tab;
-    this.requestUpdate();
-  }
-
-  #arrow(event: KeyboardEvent): void {
-    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
-    event.preventDefault();
-    this.#turnTo(this.#tab === 'outages' ? 'flight' : 'outages');
+  #focusTab(): void {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
     );
-  }
-
-  #switchLanguage(): void {
-    this.#language = this.#spoken === 'ko' ? 'en' : 'ko';
-    this.#keep();
-  }
-
-  #switchSide(): void {
-    this.#side = this.#side === 'end' ? 'start' : 'end';
-    this.#keep();
   }
 
   #outages(): TemplateResult {
@@ -440,24 +311,29 @@ export class OutagePanel extends LitElement {
       words: this.#words,
       language: this.#spoken,
       draft: this.#draft,
-      change: (target, row) => this.#choose(target, row),
+      change: (target, row) => {
+        this.#draft = { ...this.#draft, [target]: row };
+        this.#touched = true;
+        this.requestUpdate();
+      },
     });
   }
 
   #flight({ served }: Qa): TemplateResult | typeof nothing {
     const recorder = this.#recorder;
     if (!recorder) return nothing;
+    const { log } = recorder;
     return drawFlight({
       words: this.#words,
       language: this.#spoken,
       fields: [...document.querySelectorAll('address-search')],
       explain: (field) => recorder.explain(field),
-      log: recorder.log,
+      log,
       served,
       now: performance.now(),
-      copyLog: () => void this.#copy(logText(recorder.log.lines, this.#words)),
+      copyLog: () => void this.#copy(logText(log.lines, this.#words)),
       clearLog: () => {
-        recorder.log.clear();
+        log.clear();
         this.requestUpdate();
       },
     });

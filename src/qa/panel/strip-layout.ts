@@ -24,7 +24,7 @@ export interface StripLayout {
 
 const STEPS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const;
 /** A bar is never thinner than this, so that a quick call can be seen. */
-const LEAST_WIDTH = 0.8;
+const LEAST_WIDTH = 1.6;
 
 /** Bars on one time axis, which is as long as what has happened by `now` (`performance.now()`). */
 export function layOut(strip: Strip, now: number): StripLayout {

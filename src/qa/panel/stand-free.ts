@@ -1,0 +1,39 @@
+import { boxAt, freeCorner, type Corner, type Side } from './free-corner.ts';
+
+/** Distance of the button from the edges, px; as in the styles. */
+const GAP = 16;
+const SUBMITS = 'form [type=submit], form [type=image], form button:not([type])';
+
+/** The element with the focus, also inside open shadow trees. */
+function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at === document.body ? null : at;
+}
+
+/** Where the panel's button covers no submit button, no search button of a field, and not what has the focus. */
+export function standFree(pill: Element, side: Side): Corner {
+  const { width, height } = pill.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const searches = [...document.querySelectorAll('address-search')].map((field) =>
+    field.shadowRoot?.querySelector('[part=search-button]'),
+  );
+  const at = focused();
+  const kept = [
+    ...document.querySelectorAll(SUBMITS),
+    ...searches,
+    at?.contains(pill) || at === pill ? null : at,
+  ];
+  return freeCorner(
+    side,
+    (corner) =>
+      boxAt(
+        corner,
+        { width, height },
+        { width: clientWidth, height: clientHeight },
+        GAP,
+        pill.matches(':dir(rtl)'),
+      ),
+    kept.filter((each) => each instanceof Element).map((each) => each.getBoundingClientRect()),
+  );
+}
