@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { SeriesPoint } from '../../endpoint/flight/series.ts';
+import { styled } from '../styled.ts';
 import { columnsOf, endOf, spanMs, stepFor, sumOf, sumsOfLast, type Columns } from './columns.ts';
 import type { PhaseSpan } from './phases.ts';
 import { Plot, type Colours } from './plot.ts';
@@ -162,14 +162,14 @@ export class OpsChart extends LitElement {
     return html`<div
         class="phases"
         aria-hidden="true"
-        style=${styleMap({ 'margin-left': `${left}px`, width: `${width}px` })}
+        ${styled({ 'margin-left': `${left}px`, width: `${width}px` })}
       >
         ${spans.map((span) => {
           const from = part(span.from);
           const time = clockOf(span.from, this.locale, true);
           return html`<span
             class="${span.phase} ${span.forced === null ? '' : 'held'}"
-            style=${styleMap({ left: `${from}%`, width: `${part(span.to ?? end) - from}%` })}
+            ${styled({ left: `${from}%`, width: `${part(span.to ?? end) - from}%` })}
             title="${this.#phaseName(span)}, ${words.from(time)}"
           ></span>`;
         })}

@@ -1,0 +1,232 @@
+import { expect, kept, test } from './console-fixtures.ts';
+import { WHY } from './console-page.ts';
+import { MANY } from './known-addresses.ts';
+
+/** What a form in use may take to hear of a command. */
+const HEARS_MS = 1_000;
+const FLIPPED = ['juso', 'kakao-postcode'];
+
+test('a wrong token is told so, the right one comes in, nothing of it is kept, and logging out ends it', async ({
+  ops,
+  page,
+  shared,
+}) => {
+  await ops.logIn(shared.endpoint.url, 'not-the-token');
+  await expect(page.getByRole('alert')).toHaveText('토큰이 맞지 않습니다. 다시 확인하여 입력하십시오.');
+  await ops.enter(shared.endpoint.url);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(stored).toBe('[{},{}]');
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  await page.reload();
+  await expect(ops.users).toContainText('검색은 kakao-postcode 서비스가 맡고 있습니다.');
+  await page.getByRole('button', { name: '로그아웃' }).click();
+  await expect(page.getByText('로그아웃했습니다.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('토큰')).toBeVisible();
+});
+
+test('one can log in at localhost too', async ({ ops, shared }) => {
+  await ops.enter(shared.endpoint.url.replace('127.0.0.1', 'localhost'));
+});
+
+test('who guesses is slowed, and told for how long', async ({ page, shared }) => {
+  await page.goto(`${shared.endpoint.url}/ops/`);
+  const slowed = page.getByText(/틀린 토큰이 너무 많았습니다. \d+초 뒤에 다시 시도하십시오./);
+  await expect(async () => {
+    await page.getByLabel('토큰').fill('not-the-token');
+    await page.keyboard.press('Enter');
+    await expect(slowed).toBeVisible({ timeout: 100 });
+  }).toPass({ intervals: [0] });
+  await expect(page.getByRole('button', { name: '로그인' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: '로그인' })).toBeEnabled();
+});
+
+test('by the keyboard alone: the order is flipped, a form in use hears of it, and its next search uses it', async ({
+  ops,
+  page,
+  shared,
+  visitor,
+  simulated,
+}) => {
+  const field = await visitor();
+  await page.goto(`${shared.endpoint.url}/ops/`);
+  await page.keyboard.type('a-token-for-this-test-only-0123456789');
+  await page.keyboard.press('Enter');
+  const up = page.getByRole('button', { name: 'juso 위로' });
+  await expect(up).toBeVisible();
+  await ops.tabTo(up);
+  await page.keyboard.press('Enter');
+  await ops.tabTo(ops.section('API 순서').getByLabel('이유'));
+  await page.keyboard.type('juso is faster today');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(ops.dialog).toContainText(/적용하면\s*검색은 juso 서비스가 맡고 있습니다./);
+  await ops.tabTo(ops.apply, 5);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await kept(field.root.page())).order, { timeout: HEARS_MS })
+    .toEqual(FLIPPED);
+  await expect(page.getByRole('status')).toContainText(['순서를 바꾸었습니다: juso → kakao-postcode']);
+  simulated.clearServed();
+  await field.search(MANY);
+  await expect(field.options.first()).toBeVisible();
+  expect(simulated.served().map(({ provider }) => provider)).not.toContain('kakao-postcode');
+
+  await page.getByRole('button', { name: '되돌리기' }).click();
+  await expect(ops.dialog.getByLabel('이유')).toHaveValue(
+    '되돌림: 순서를 바꾸었습니다: juso → kakao-postcode',
+  );
+  await ops.apply.click();
+  await expect.poll(async () => (await kept(field.root.page())).order).toEqual(FLIPPED.toReversed());
+});
+
+test('a row can be dragged', async ({ ops, page, shared }) => {
+  await ops.enter(shared.endpoint.url);
+  const rows = ops.section('API 순서').getByRole('listitem');
+  await rows.nth(1).scrollIntoViewIfNeeded();
+  const from = await rows.nth(1).locator('.grip').boundingBox();
+  const to = await rows.nth(0).boundingBox();
+  if (from === null || to === null) throw new Error('no rows');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 20, to.y + 4, { steps: 8 });
+  await page.mouse.up();
+  await expect(rows.nth(0)).toContainText('juso');
+  await expect(ops.section('API 순서').getByLabel('이유')).toBeVisible();
+});
+
+test('forced open and released during an outage: the running phase shows, not a closed circuit', async ({
+  ops,
+  page,
+  shared,
+  openKakao,
+}) => {
+  test.setTimeout(60_000);
+  await ops.enter(shared.endpoint.url);
+  await openKakao();
+  const card = ops.card('kakao-postcode');
+  await expect(card.getByText('차단', { exact: true }).first()).toBeVisible();
+  await expect(page).toHaveTitle('● 차단 – kakao-postcode');
+  await ops.fillForce('kakao-postcode', '강제 차단');
+  await ops.apply.click();
+  await expect(card.getByText('강제 차단', { exact: true })).toBeVisible();
+  await expect(card).toContainText(`kim 님`);
+  await ops.fillForce('kakao-postcode', '자동으로 돌리기');
+  await expect(ops.dialog).toContainText(/지금 판정: (차단|시험 중)\./);
+  await ops.apply.click();
+  await expect(card.getByText('강제 차단', { exact: true })).toHaveCount(0);
+  const { providers } = (await (await fetch(`${shared.endpoint.url}/v1/state`)).json()) as {
+    providers: Record<string, { phase: string; forced: string | null }>;
+  };
+  expect(providers['kakao-postcode']?.forced).toBeNull();
+  expect(['open', 'half-open']).toContain(providers['kakao-postcode']?.phase);
+});
+
+test('a notice is shown within a second and ended; markup in it and in a reason is text', async ({
+  ops,
+  page,
+  shared,
+  visitor,
+}) => {
+  const field = await visitor();
+  await ops.enter(shared.endpoint.url);
+  const ko = '<b>점검</b>하고 있습니다.';
+  await ops.fillNotice(ko, 'Under <i>maintenance</i>.', '<img src=x onerror=alert(1)> 점검');
+  await expect(ops.dialog).toContainText(ko);
+  await ops.apply.click();
+  const notice = field.root.locator('[part=notice]');
+  await expect(notice).toHaveText(ko, { timeout: HEARS_MS });
+  const section = ops.section('긴급 안내');
+  await expect(section).toContainText('<img src=x onerror=alert(1)> 점검');
+  await expect(ops.section('기록')).toContainText('<img src=x onerror=alert(1)> 점검');
+  expect(
+    await page
+      .locator('ops-console b, ops-console i, ops-console img')
+      .evaluateAll((all) => all.filter(({ textContent }) => /점검|maintenance/.test(textContent)).length),
+  ).toBe(0);
+
+  await section.getByRole('button', { name: '안내 내리기' }).click();
+  await section.getByLabel('이유').fill(WHY);
+  await section.getByRole('button', { name: '검토' }).click();
+  await ops.apply.click();
+  await expect(notice).toHaveCount(0, { timeout: HEARS_MS });
+  await expect(section).toContainText('올라가 있는 안내가 없습니다.');
+});
+
+test('what somebody else has changed meanwhile is shown, and one may apply again on the new state', async ({
+  ops,
+  page,
+  shared,
+  operate,
+}) => {
+  await ops.enter(shared.endpoint.url);
+  await page.getByRole('button', { name: 'juso 위로' }).click();
+  await ops.section('API 순서').getByLabel('이유').fill(WHY);
+  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  const { body } = await operate('GET', '/v1/ops/state');
+  const again = { order: FLIPPED.toReversed(), rev: body.rev, reason: 'looked at it twice' };
+  expect((await operate('PUT', '/v1/ops/order', again)).status).toBe(200);
+  await ops.apply.click();
+  await expect(ops.dialog.getByRole('alert')).toContainText('그사이 다른 사람이 바꾸었습니다.');
+  await expect(ops.dialog.getByRole('alert')).toContainText('lee 님');
+  await expect(ops.dialog.getByRole('alert')).toContainText('looked at it twice');
+  await expect(ops.dialog).toContainText(WHY);
+  await ops.dialog.getByRole('button', { name: '새 상태에 다시 적용' }).click();
+  await expect(ops.dialog).toBeHidden();
+  expect((await operate('GET', '/v1/ops/state')).body['order']).toEqual(FLIPPED);
+});
+
+test('a session that is over leads to the login, and what was being written is still there', async ({
+  ops,
+  page,
+  shared,
+}) => {
+  await ops.enter(shared.endpoint.url);
+  await page.getByRole('button', { name: 'juso 위로' }).click();
+  await ops.section('API 순서').getByLabel('이유').fill(WHY);
+  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await page.context().clearCookies();
+  await ops.apply.click();
+  await expect(page.getByRole('alert')).toContainText('로그인이 끝났습니다.');
+  await page.getByLabel('토큰').fill('a-token-for-this-test-only-0123456789');
+  await page.keyboard.press('Enter');
+  await expect(ops.section('API 순서').getByLabel('이유')).toHaveValue(WHY);
+  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await ops.apply.click();
+  await expect(page.getByRole('button', { name: '되돌리기' })).toBeVisible();
+});
+
+test('a command whose answer is lost is not claimed, nor denied', async ({ ops, page, shared }) => {
+  await ops.enter(shared.endpoint.url);
+  await page.route('**/v1/ops/order', (route) => route.abort());
+  await page.getByRole('button', { name: 'juso 위로' }).click();
+  await ops.section('API 순서').getByLabel('이유').fill(WHY);
+  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await ops.apply.click();
+  await expect(ops.dialog.getByRole('alert')).toContainText('적용되었는지 알 수 없습니다.');
+});
+
+test('without OPS_TOKENS the page says that the ops API is off', async ({ page, simulated }) => {
+  const { startEndpointProcess } = await import('../demo/endpoint.ts');
+  expect(simulated.controlUrl).toBeTruthy();
+  const endpoint = await startEndpointProcess({ port: 0, origins: [] });
+  await page.goto(`${endpoint.url}/ops`);
+  await expect(page.getByText('이 노드에서는 운영 API가 꺼져 있습니다.')).toBeVisible();
+  await expect(page).toHaveURL(`${endpoint.url}/ops/`);
+  await endpoint.close();
+});
+
+test('English and Korean can be switched, and the choice is remembered', async ({ ops, page, shared }) => {
+  await ops.enter(shared.endpoint.url);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'What users see right now' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Log out' })).toBeVisible();
+});
+
+test('the alert test answers per channel, or says that there is none', async ({ ops, shared }) => {
+  await ops.enter(shared.endpoint.url);
+  const section = ops.section('알림 시험');
+  await section.getByRole('button', { name: '시험 알림 보내기' }).click();
+  await expect(section).toContainText('연결된 통로가 없습니다.');
+});
