@@ -23,7 +23,7 @@ const ratios = new Set([
   'pollJitter',
 ]);
 const wholeNumbers =
-  /^(max|min|votes|flapOpens|probe|shortWindowVoters|longWindowVoters|quietDwells|local|report|streams)/;
+  /^(max|min|votes|flapOpens|probe|shortWindowVoters|longWindowVoters|local|report|streams)/;
 
 /**
  * Reads a policy file: a flat JSON object with names of `Policy` and `Limits`; what it leaves out keeps its
