@@ -4,6 +4,7 @@ import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { Budgets } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { Recorder } from './flight/recorder.ts';
 import { Series } from './flight/series.ts';
 import { Keeper, type KeeperFlight } from './keeper.ts';
 import { Load } from './load.ts';
@@ -78,6 +79,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       { version, node: process.version },
     );
     const series = new Series();
+    const recorder = new Recorder();
     const keeper: Keeper = await Keeper.start({
       store,
       policy,
@@ -86,6 +88,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       random,
       inboxRoom: limits.reportsWaiting,
       flight: both(series, metrics.flight()),
+      recorder,
       watcher: {
         ...metrics.watcher(),
         effects: (effects) => {
@@ -142,6 +145,8 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       load,
       metrics,
       series,
+      recorder,
+      policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
       budgets: new Budgets({
         burst: limits.reportBurst,

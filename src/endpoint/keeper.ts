@@ -31,7 +31,7 @@ export interface KeeperWatcher {
   readonly trouble: (reason: Error | null) => void;
 }
 
-/** Who remembers what went through the keeper; see `flight/`. */
+/** Who counts what comes in; see `flight/series.ts`. */
 export interface KeeperFlight {
   /** For each report: no more than remembering it. */
   readonly take: (report: Report) => void;
@@ -39,11 +39,27 @@ export interface KeeperFlight {
   readonly fold: (now: number) => void;
 }
 
+/** Who remembers what went through `step`; see `flight/recorder.ts`. */
+export interface KeeperRecorder {
+  /** This node goes on from a record that it did not make itself. */
+  readonly adopted: (record: SharedRecord, now: number) => void;
+  /** A stored decision or a refused command, with all that `step` was given. @param record what it led to */
+  readonly decided: (
+    event: CircuitEvent,
+    now: number,
+    hasJumped: boolean,
+    effects: readonly Effect[],
+    record: SharedRecord,
+  ) => void;
+}
+
 export interface KeeperOptions extends Maker {
   readonly store: Store;
   readonly watcher: KeeperWatcher;
-  /** Remembers the last minutes for operators. @default nobody does */
+  /** @default nobody */
   readonly flight?: KeeperFlight;
+  /** @default nobody */
+  readonly recorder?: KeeperRecorder;
   /** Reports of each sort that may wait; beyond it the oldest go. */
   readonly inboxRoom: number;
 }
@@ -84,6 +100,7 @@ export class Keeper {
     this.#store = store;
     this.#inbox = new Inbox(options.inboxRoom);
     this.#snapshot = snapshot;
+    options.recorder?.adopted(snapshot.record, snapshot.clock);
     this.#anchoredAt = this.#readAt = this.#steppedAt = clock.now();
     this.#stops = [
       clock.every(foldEveryMs, () => {
@@ -233,9 +250,14 @@ export class Keeper {
   async #attempt(
     event: CircuitEvent,
   ): Promise<{ kind: 'done' | 'conflict' } | { kind: 'refused'; reason: Refusal }> {
-    const { policy, watcher, clock } = this.options;
-    const { decision, effects, refusal } = decide(this.#snapshot, event, this.now(), policy, this.#hasJumped);
-    if (refusal !== null) return { kind: 'refused', reason: refusal };
+    const { policy, watcher, clock, recorder } = this.options;
+    const now = this.now();
+    const hasJumped = this.#hasJumped;
+    const { decision, effects, refusal } = decide(this.#snapshot, event, now, policy, hasJumped);
+    if (refusal !== null) {
+      recorder?.decided(event, now, hasJumped, effects, this.record);
+      return { kind: 'refused', reason: refusal };
+    }
     if (decision !== null) {
       const committed = await this.#store.commit(decision);
       if (committed.kind === 'conflict') {
@@ -243,7 +265,8 @@ export class Keeper {
         return { kind: 'conflict' };
       }
       this.#hasJumped = false;
-      await this.#adopt(committed.snapshot);
+      recorder?.decided(event, now, hasJumped, effects, committed.snapshot.record);
+      await this.#adopt(committed.snapshot, true);
     }
     this.#steppedAt = clock.now();
     watcher.effects(effects);
@@ -251,7 +274,7 @@ export class Keeper {
   }
 
   /** Goes on from what the store holds, and tells the listeners when that is news to browsers. */
-  async #adopt(found: Snapshot | null): Promise<void> {
+  async #adopt(found: Snapshot | null, isOwn = false): Promise<void> {
     const { inc, rev } = this.record;
     let next = found ?? (await createFirst(this.#store, this.options, inc));
     if (isBlank(next.record)) next = await fillBlank(this.#store, this.options, next);
@@ -259,7 +282,8 @@ export class Keeper {
       // The store has lost what browsers have already seen, and they would ignore everything older.
       next = await reincarnate(this.#store, this.options, next, inc);
     }
-    const { clock, policy } = this.options;
+    const { clock, policy, recorder } = this.options;
+    if (!isOwn && next.token !== this.#snapshot.token) recorder?.adopted(next.record, next.clock);
     if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs) {
       this.#hasJumped = true;
     }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Budgets } from './budget.ts';
 import type { Clock } from './clock.ts';
+import type { Recorder } from './flight/recorder.ts';
 import type { Series } from './flight/series.ts';
 import type { Keeper } from './keeper.ts';
 import type { Load } from './load.ts';
@@ -27,6 +28,9 @@ export interface Services {
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;
+  /** What went through `step` in the last minutes, and by which policy. */
+  readonly recorder: Recorder;
+  readonly policy: Options['policy'];
   /** Tells this node from the others, for people: host and port. */
   readonly node: () => string;
   /** The endpoint is about to end: it still serves, but wants no newcomers. */

@@ -1,8 +1,11 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
 import { sendProblem } from '../problem.ts';
+import { flightText } from '../flight/flight-file.ts';
 import { seriesEveryMs, type SeriesAnswer } from '../flight/series.ts';
 import type { Services } from '../services.ts';
+import { version } from '../version.ts';
 import { ProblemSchema } from '../view-schema.ts';
 import { operatorOf, type Gate } from './gate.ts';
 import { sendImpossible } from './ops-problems.ts';
@@ -18,7 +21,7 @@ const json = 'application/json; charset=utf-8';
 /** What operators can look at, and the test of the alerts. */
 export function lookRoutes(
   app: FastifyInstance,
-  { keeper, timeline, series, node, testAlerts, isDraining }: Services,
+  { keeper, timeline, series, recorder, policy, node, testAlerts, isDraining }: Services,
   gate: Gate,
   streams: OpsStreams,
   pseudonyms: Pseudonyms,
@@ -89,6 +92,27 @@ export function lookRoutes(
       const providers = series.read(keeper.record.order, keeper.now());
       const answer: SeriesAnswer = { everyMs: seriesEveryMs, node: node(), providers };
       return reply.type(json).send(JSON.stringify(answer));
+    },
+  );
+
+  app.get(
+    '/v1/ops/flight',
+    {
+      exposeHeadRoute: false,
+      schema: {
+        summary: 'What went through this node in the last minutes, for `address-search-endpoint replay`',
+        response: { 200: Type.Object({ format: Type.String(), v: Type.Integer() }), ...refusals },
+      },
+    },
+    (_, reply) => {
+      const { inc, rev } = keeper.record;
+      const head = { version, node: node(), at: keeper.now(), policy };
+      // The keeper has a record before the first route is there.
+      const tape = recorder.read() ?? { start: keeper.record, entries: [] };
+      return reply
+        .type(json)
+        .header('content-disposition', `attachment; filename="flight-${inc}-${rev}.json"`)
+        .send(Readable.from(flightText(tape, head, pseudonyms)));
     },
   );
 
