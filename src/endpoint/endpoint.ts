@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
@@ -6,6 +7,7 @@ import { Budgets } from './budget.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Recorder } from './flight/recorder.ts';
 import { Series } from './flight/series.ts';
+import { reportListener } from './intake.ts';
 import { Keeper, type KeeperFlight } from './keeper.ts';
 import { Load } from './load.ts';
 import type { LogTarget } from './log.ts';
@@ -59,7 +61,11 @@ const perStreamMs = 10;
  */
 export async function startEndpoint(options: EndpointOptions, store: Store): Promise<Endpoint> {
   const { policy, limits, providers, clock = systemClock, random = Math.random } = options;
-  const app = createServer(options.log);
+  // The server is there before what it serves; it listens when all is.
+  let takeReport: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const app = createServer(options.log, (request, response) => {
+    takeReport(request, response);
+  });
   const { log } = app;
   const ends: (() => unknown)[] = [];
   let isDraining = false;
@@ -160,6 +166,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       timeline: (before, limit) => store.timeline(before, limit),
       testAlerts: () => alerts.testAlerts(),
     };
+    takeReport = reportListener(services);
     await addRoutes(app, services, version);
     await app.listen({
       port: options.port,

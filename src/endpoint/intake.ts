@@ -1,84 +1,97 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { foreignOrigin, isAllowed, preflightRoute, shareWith } from './cross-origin.ts';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import { foreignOrigin } from './cross-origin.ts';
 import { isFailure } from './inbox.ts';
-import { sendProblem } from './problem.ts';
-import { faultIn, ReportBody, reportOf } from './report-body.ts';
-import type { Routes, Services } from './services.ts';
+import type { Refused } from './metrics.ts';
+import { problemText, problemType, type Problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { readReport, reportOf } from './report-body.ts';
+import type { Services } from './services.ts';
 import { clientAddress } from './trusted-proxy.ts';
-import { ProblemSchema, ViewSchema } from './view-schema.ts';
 
 export const reportsPath = '/v1/reports';
 const maxBytes = 2_048;
+const types = new Set(['text/plain', 'application/json']);
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The network that a report came from, by its name of the day. */
-    network: string;
-  }
+const tooLarge: Problem = { status: 413, title: 'Too large', detail: 'A report has at most 2 kB.' };
+const wrongType: Problem = {
+  status: 415,
+  title: 'Wrong type',
+  detail: 'A report is text/plain or application/json.',
+};
+const tooMany: Problem = {
+  status: 429,
+  title: 'Too many reports',
+  detail: 'This network has sent more reports than its budget allows. Wait as Retry-After says.',
+};
+
+/** One request on its way to an answer. */
+interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly headers: OutgoingHttpHeaders;
 }
 
 /**
  * POST /v1/reports. What costs least is checked first, and whatever is refused has counted nothing. The answer
  * is the view as it stands; the report itself is folded within 100 ms.
+ *
+ * The one path that every browser of a site uses all day, so it stands on node:http itself: the framework's
+ * way to a route and back costs about as much as taking a report does (bench/intake.ts).
  */
-export const intakeRoutes: Routes = (app, services) => {
-  preflightRoute(app, reportsPath, 'POST', services.origins);
-  app.decorateRequest('network', '');
-  app.post<{ Body: ReportBody }>(
-    reportsPath,
-    {
-      bodyLimit: maxBytes,
-      schema: {
-        summary: 'What one browser has seen of the providers since its last report',
-        consumes: ['text/plain', 'application/json'],
-        body: ReportBody,
-        response: {
-          200: ViewSchema,
-          400: ProblemSchema,
-          403: ProblemSchema,
-          413: ProblemSchema,
-          429: ProblemSchema,
-        },
-      },
-      onRequest: (request, reply, done) => {
-        if (admit(request, reply, services)) done();
-      },
-    },
-    (request, reply) => take(request.body, request.network, reply, services),
-  );
-};
-
-function admit(request: FastifyRequest, reply: FastifyReply, services: Services): boolean {
-  const { origins, metrics, budgets, names, clock, trust } = services;
-  if (!isAllowed(request, origins)) {
-    metrics.refused('origin');
-    sendProblem(reply, foreignOrigin);
-    return false;
-  }
-  shareWith(request, reply, origins, 'Retry-After');
-  const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
-  const waitMs = budgets.take(network, clock.now());
-  request.network = network;
-  if (waitMs === 0) return true;
-  metrics.refused('rate');
-  reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
-  sendProblem(reply, {
-    status: 429,
-    title: 'Too many reports',
-    detail: 'This network has sent more reports than its budget allows. Wait as Retry-After says.',
-  });
-  return false;
+export function reportListener(services: Services): RequestListener {
+  return (request, response) => {
+    const call: Call = { request, response, headers: headersOf(request, services) };
+    const network = admit(call, services);
+    if (network === null) return;
+    readBody(request, maxBytes, (body) => {
+      if (body.kind === 'too-large') refuse(call, services, 'size', tooLarge);
+      else take(call, body.text, network, services);
+    });
+  };
 }
 
-function take(body: ReportBody, network: string, reply: FastifyReply, services: Services): FastifyReply {
+function headersOf(
+  { headers: { origin, host } }: IncomingMessage,
+  { origins, isDraining }: Services,
+): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = { 'cache-control': 'no-store', vary: 'Origin' };
+  if (origin !== undefined && origins.allows(origin, host)) {
+    headers['access-control-allow-origin'] = origin;
+    headers['access-control-expose-headers'] = 'Retry-After';
+  }
+  // A connection that is kept would hold up the end.
+  if (isDraining()) headers['connection'] = 'close';
+  return headers;
+}
+
+/** The network that the report is from; null when it was refused. */
+function admit(call: Call, services: Services): string | null {
+  const { origins, budgets, names, clock, trust } = services;
+  const { request, headers } = call;
+  const { origin, host } = request.headers;
+  if (!origins.allows(origin, host)) return refuse(call, services, 'origin', foreignOrigin);
+  const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
+  const waitMs = budgets.take(network, clock.now());
+  if (waitMs > 0) {
+    headers['retry-after'] = String(Math.ceil(waitMs / 1_000));
+    return refuse(call, services, 'rate', tooMany);
+  }
+  const type = request.headers['content-type'] ?? '';
+  if (types.has((type.split(';', 1)[0] ?? '').trim().toLowerCase())) return network;
+  return refuse(call, services, 'media-type', wrongType);
+}
+
+function take(call: Call, text: string, network: string, services: Services): void {
   const { keeper, metrics, load, texts } = services;
   const { providers, inc } = keeper.record;
-  const fault = faultIn(body, (provider) => Object.hasOwn(providers, provider));
-  if (fault !== null) {
-    metrics.refused('shape');
-    const detail = `${fault.field} ${fault.detail}.`;
-    return sendProblem(reply, { status: 400, title: 'Not a report', detail, field: fault.field });
+  const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
+  if (found.kind === 'fault') {
+    const { field, detail } = found;
+    const problem = { status: 400, title: 'Not a report', detail };
+    refuse(call, services, 'shape', field === '' ? problem : { ...problem, field });
+    return;
   }
+  const { body } = found;
   const report = reportOf(body, network);
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
@@ -87,8 +100,20 @@ function take(body: ReportBody, network: string, reply: FastifyReply, services: 
     keeper.take(report);
     metrics.voted(report);
   }
-  return reply
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send(texts.current().json);
+  answer(call, 200, 'application/json; charset=utf-8', texts.current().json);
+}
+
+function refuse(call: Call, { metrics }: Services, reason: Refused, problem: Problem): null {
+  metrics.refused(reason);
+  // What is left of the body is not worth reading.
+  if (!call.request.complete && reason === 'size') call.headers['connection'] = 'close';
+  answer(call, problem.status, problemType, problemText(problem));
+  return null;
+}
+
+function answer({ response, headers }: Call, status: number, type: string, text: string): void {
+  headers['content-type'] = type;
+  headers['content-length'] = Buffer.byteLength(text);
+  response.writeHead(status, headers);
+  response.end(text);
 }

@@ -9,13 +9,19 @@ export interface Problem {
   readonly field?: string;
 }
 
+export const problemType = 'application/problem+json';
+
+export function problemText({ status, ...rest }: Problem): string {
+  return JSON.stringify({ type: 'about:blank', status, ...rest });
+}
+
 /** Sends a problem. */
-export function sendProblem(reply: FastifyReply, { status, ...rest }: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
-    .code(status)
+    .code(problem.status)
     .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', status, ...rest }));
+    .type(problemType)
+    .send(problemText(problem));
 }
 
 /** `/items/0/ok` -> `items[0].ok`; the whole body has no name. */

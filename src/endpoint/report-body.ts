@@ -1,9 +1,12 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Compile } from 'typebox/compile';
 import type { Report } from '../circuit/index.ts';
 import type { TimedItem } from './flight/series.ts';
+import { fieldOf } from './problem.ts';
 
 /** More outcomes than a browser can have between two reports. */
 const mostCalls = 1_000;
+const mostItems = 20;
 const longestAgeMs = 86_400_000;
 const count = Type.Integer({ minimum: 0, maximum: mostCalls });
 
@@ -37,27 +40,57 @@ export const ReportBody = Type.Object({
   seq: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
   inc: Type.String({ maxLength: 64 }),
   rev: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
-  items: Type.Array(item, { minItems: 1, maxItems: 20 }),
+  items: Type.Array(item, { minItems: 1, maxItems: mostItems }),
 });
 
 export type ReportBody = Static<typeof ReportBody>;
 
+/** What a text turned out to be. */
+export type Read =
+  | { readonly kind: 'report'; readonly body: ReportBody }
+  /** `field` is what is wrong, such as `items[0].ok`; `body` for no JSON, and empty for no object. */
+  | { readonly kind: 'fault'; readonly field: string; readonly detail: string };
+
+const schema = Compile(ReportBody);
+
+/** Reads the body of a report. What is wrong with it is said without repeating it. */
+export function readReport(text: string, isKnown: (provider: string) => boolean): Read {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { kind: 'fault', field: 'body', detail: 'The body is not JSON, or not all of it came.' };
+  }
+  return schema.Check(body) ? checked(body, isKnown) : misshapen(body);
+}
+
+function misshapen(body: unknown): Read {
+  // What is wrong inside a list that is too long is not the point.
+  const { items } = (body ?? {}) as { readonly items?: unknown };
+  if (Array.isArray(items) && items.length > mostItems)
+    return { kind: 'fault', field: 'items', detail: `items must not have more than ${mostItems} items.` };
+  const [first] = schema.Errors(body);
+  if (first === undefined) return { kind: 'fault', field: '', detail: 'The body is wrong.' };
+  const [missing] = first.keyword === 'required' ? first.params.requiredProperties : [];
+  const field = fieldOf(first.instancePath + (missing === undefined ? '' : `/${missing}`));
+  const what = missing === undefined ? first.message : 'is missing';
+  return { kind: 'fault', field, detail: `${field === '' ? 'The body' : field} ${what}.` };
+}
+
 /** What a schema cannot say. */
-export function faultIn(
-  body: ReportBody,
-  isKnown: (provider: string) => boolean,
-): { field: string; detail: string } | null {
+function checked(body: ReportBody, isKnown: (provider: string) => boolean): Read {
   for (const [i, each] of body.items.entries()) {
-    if (!isKnown(each.provider))
-      return { field: `items[${i}].provider`, detail: 'is not one of the circuits here' };
+    if (!isKnown(each.provider)) {
+      const field = `items[${i}].provider`;
+      return { kind: 'fault', field, detail: `${field} is not one of the circuits here.` };
+    }
     if (each.corroborated > each.bad + each.opaque + each.misconfigured + each.suspectEmpty) {
-      return {
-        field: `items[${i}].corroborated`,
-        detail: 'is more than bad + opaque + misconfigured + suspectEmpty',
-      };
+      const field = `items[${i}].corroborated`;
+      const detail = `${field} is more than bad + opaque + misconfigured + suspectEmpty.`;
+      return { kind: 'fault', field, detail };
     }
   }
-  return null;
+  return { kind: 'report', body };
 }
 
 /** The report as the circuit reads it: known fields only, with the network that the endpoint has seen. */

@@ -7,25 +7,41 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { consoleRoutes } from './console-routes.ts';
+import { preflightRoute } from './cross-origin.ts';
 import { healthRoutes } from './health-routes.ts';
-import { intakeRoutes, reportsPath } from './intake.ts';
+import { reportsPath } from './intake.ts';
 import { loggerOptions, type LogTarget } from './log.ts';
-import type { Refused } from './metrics.ts';
 import { opsRoutes, opsSecurity } from './ops/ops-routes.ts';
-import { fieldOf, sendProblem, type Problem } from './problem.ts';
+import { sendProblem, type Problem } from './problem.ts';
+import { reportOperation } from './report-operation.ts';
 import type { Services } from './services.ts';
 import { stateRoutes } from './state-routes.ts';
 
 const requestTimeoutMs = 10_000;
+/** Longer than the balancer's, so that no request meets a connection that is just being closed. */
+const keepAliveMs = 72_000;
 
-/** The HTTP server without its routes, so that its log is there before anything else. */
-export function createServer(log: LogTarget): FastifyInstance {
+/**
+ * The HTTP server without its routes, so that its log is there before anything else.
+ *
+ * @param takeReport answers POST /v1/reports
+ */
+export function createServer(log: LogTarget, takeReport: RequestListener): FastifyInstance {
   const app = fastify({
+    serverFactory: (framework) => {
+      const server = createHttpServer((request, response) => {
+        const isReport = request.method === 'POST' && pathOf(request.url) === reportsPath;
+        (isReport ? takeReport : framework)(request, response);
+      });
+      server.requestTimeout = requestTimeoutMs;
+      server.keepAliveTimeout = keepAliveMs;
+      return server;
+    },
     logger: loggerOptions(log),
     logController: new LogController({ disableRequestLogging: true }),
-    requestTimeout: requestTimeoutMs,
     // Requests are not logged one by one, so they need no loggers of their own.
     childLoggerFactory: (logger) => logger,
     // What a request says is data: nothing is converted, filled in or left out before it is checked.
@@ -39,28 +55,15 @@ export function createServer(log: LogTarget): FastifyInstance {
       else socket.destroy();
     },
   });
+  // Who takes a body says which.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    ['text/plain', 'application/json'],
-    { parseAs: 'buffer' },
-    (_request, body, done) => {
-      try {
-        done(null, JSON.parse(String(body)));
-      } catch {
-        // Not the parser's own words, which quote the body.
-        done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
-      }
-    },
-  );
   return app;
 }
 
 /** Adds every route. */
 export async function addRoutes(app: FastifyInstance, services: Services, version: string): Promise<void> {
-  const { metrics } = services;
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
-    if (request.routeOptions.url === reportsPath) metrics.refused(reasonOf(problem.status));
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
   });
@@ -71,49 +74,25 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Shared state of address search', version },
+      paths: { [reportsPath]: { post: reportOperation } },
       components: { securitySchemes: opsSecurity },
     },
   });
   await app.register((scope, _options, done) => {
-    for (const routes of [intakeRoutes, stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
+    preflightRoute(scope, reportsPath, 'POST', services.origins);
+    for (const routes of [stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
     consoleRoutes(scope);
     done();
   });
 }
 
-function problemOf(error: FastifyError): Problem {
-  const fault = error.validation?.[0];
-  if (fault !== undefined) {
-    const missing = fault.params['missingProperty'];
-    const pointer = fault.instancePath + (typeof missing === 'string' ? `/${missing}` : '');
-    const field = fieldOf(pointer);
-    const what = typeof missing === 'string' ? 'is missing' : (fault.message ?? 'is wrong');
-    const detail = `${field === '' ? 'The body' : field} ${what}.`;
-    return { status: 400, title: 'Not a report', detail, ...(field === '' ? {} : { field }) };
-  }
-  switch (error.statusCode) {
-    case 400:
-      return {
-        status: 400,
-        title: 'Not a report',
-        detail: 'The body is not JSON, or not all of it came.',
-        field: 'body',
-      };
-    case 413:
-      return { status: 413, title: 'Too large', detail: 'A report has at most 2 kB.' };
-    case 415:
-      return { status: 415, title: 'Wrong type', detail: 'A report is text/plain or application/json.' };
-    case undefined:
-      break;
-    default:
-      if (error.statusCode < 500) {
-        return { status: error.statusCode, title: 'Bad request', detail: 'The request cannot be served.' };
-      }
-  }
+function problemOf({ statusCode }: FastifyError): Problem {
+  if (statusCode !== undefined && statusCode < 500)
+    return { status: statusCode, title: 'Bad request', detail: 'The request cannot be served.' };
   return { status: 500, title: 'Internal error', detail: 'The endpoint has failed; the log says more.' };
 }
 
-function reasonOf(status: number): Refused {
-  if (status === 413) return 'size';
-  return status === 415 ? 'media-type' : 'shape';
+function pathOf(url = '/'): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
 }
