@@ -30,8 +30,15 @@ const TURN_MS = 10_000;
 const REPORTS_PER_SECOND = 1_000;
 const STREAMS = 500;
 const TOKEN = 'soak-token-of-the-bench';
-/** Small, so that a memory that is bounded is full before the measurement begins. */
-const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportNetworks: 2_000 };
+const policy = {
+  reportBurst: 1_000_000,
+  reportsPerSecond: 1_000_000,
+  // Small, so that a memory that is bounded is full before the measurement begins.
+  reportNetworks: 2_000,
+  // All streams come from one network, those of the last turn may still be closing, and nothing is shed.
+  streamsPerNetwork: 20_000,
+  overloadMs: 10_000,
+};
 
 /**
  * Turns of ten seconds, each with reporters, networks, connections and streams that were not there before, and an

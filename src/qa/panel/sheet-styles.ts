@@ -165,8 +165,6 @@ export const sheetStyles = css`
   .said {
     position: absolute;
     inset: auto 16px calc(100% + 10px);
-    inline-size: fit-content;
-    margin-inline: auto;
     padding: 8px 14px;
     border: 1px solid var(--good);
     border-radius: 10px;
@@ -212,7 +210,7 @@ export const sheetStyles = css`
       border-block-end: 0;
       padding-block-end: env(safe-area-inset-bottom);
     }
-    .top .swap {
+    .swap {
       display: none;
     }
     .top button {

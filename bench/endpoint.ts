@@ -1,0 +1,75 @@
+import { runIntakeBench } from './intake.ts';
+import { runSoakBench } from './soak.ts';
+import { runStreamsBench } from './streams.ts';
+import { missed, table, type Figure } from './table.ts';
+
+/** Ten minutes more: `npm run bench:endpoint -- --soak`. */
+const wantsSoak = process.argv.includes('--soak');
+
+const intake = await runIntakeBench();
+const streams = await runStreamsBench();
+const soak = wantsSoak ? await runSoakBench() : null;
+
+const figures: readonly Figure[] = [
+  ...(intake === null ? [] : intakeFigures(intake)),
+  {
+    name: `a change to ${streams.streams} streams, 99 of 100 have it`,
+    measured: streams.ours.median,
+    worst: streams.ours.worst,
+    unit: 'ms',
+    atMost: 1_000,
+  },
+  {
+    name: 'the same against a bare loop',
+    measured: streams.ratio.median,
+    worst: streams.ratio.worst,
+    unit: 'x',
+    atMost: 1.5,
+  },
+  { name: 'memory of a stream', measured: streams.kilobytesPerStream, unit: 'kB', atMost: 20 },
+  ...(soak === null
+    ? []
+    : [
+        {
+          name: `memory over ${soak.minutes} minutes of load, growth`,
+          measured: soak.megabytesPerMinute,
+          unit: 'MB/min',
+          atMost: 1,
+        },
+        { name: 'the same, most that was resident', measured: soak.mostMegabytes, unit: 'MB', atMost: null },
+      ]),
+];
+
+console.log(table(figures));
+if (intake === null) console.log('Taking reports: not measured, other processes cannot be looked at here.');
+const over = missed(figures);
+if (over.length > 0) {
+  console.error(`\nMissed: ${over.map(({ name }) => name).join('; ')}`);
+  process.exitCode = 1;
+}
+
+function intakeFigures({
+  percentOfBare,
+  ours,
+  bare,
+  redisPercent,
+}: NonNullable<typeof intake>): readonly Figure[] {
+  const told: readonly Figure[] = [
+    { name: 'CPU to take a report', measured: ours.median, worst: ours.worst, unit: 'us', atMost: null },
+    { name: 'the same, bare node:http', measured: bare.median, worst: bare.worst, unit: 'us', atMost: null },
+    {
+      name: 'reports for the CPU that bare spends on 100',
+      measured: percentOfBare.median,
+      worst: percentOfBare.worst,
+      unit: '%',
+      atMost: null,
+      atLeast: 60,
+    },
+  ];
+  if (redisPercent === null) return told;
+  const { median, worst } = redisPercent;
+  return [
+    ...told,
+    { name: 'Redis instead of embedded, CPU', measured: median, worst, unit: '%', atMost: 110 },
+  ];
+}
