@@ -19,10 +19,10 @@ if (wanted.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_ver
 const services = findServices();
 const missing = missingServices(services);
 if (missing.length === 0) {
-  process.stdout.write(`Servers for the tests: ${services.redis ?? ''}, ${services.nginx ?? ''}\n`);
+  process.stdout.write(`Servers for the tests: ${Object.values(services).join(', ')}\n`);
 } else {
   // The tests that need them say so themselves: they are skipped, and fail where CI is set.
   process.stderr.write(
-    `The tests of several nodes need ${missing.join(' and ')}: install with apt or brew.\n`,
+    `The tests of several nodes and of their monitoring need ${missing.join(' and ')}: install with apt or brew.\n`,
   );
 }

@@ -4,10 +4,13 @@ import { delimiter, join } from 'node:path';
 /** Where distributions keep servers, which a user's PATH may lack. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
 
-/** The servers that the tests of several nodes need; null for one that is not on this machine. */
+/** What the tests of several nodes and of their monitoring need; null: not on this machine. */
 export interface Services {
   readonly redis: string | null;
   readonly nginx: string | null;
+  readonly prometheus: string | null;
+  /** Comes with Prometheus. */
+  readonly promtool: string | null;
 }
 
 function find(names: readonly string[]): string | null {
@@ -25,12 +28,21 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Looks for Redis (or Valkey) and nginx. */
+/** Looks for Redis (or Valkey), nginx and Prometheus. */
 export function findServices(): Services {
-  return { redis: find(['redis-server', 'valkey-server']), nginx: find(['nginx']) };
+  return {
+    redis: find(['redis-server', 'valkey-server']),
+    nginx: find(['nginx']),
+    prometheus: find(['prometheus']),
+    promtool: find(['promtool']),
+  };
 }
 
 /** The packages of Debian that have what is missing, by the names that people know. */
-export function missingServices({ redis, nginx }: Services): readonly string[] {
-  return [...(redis === null ? ['redis-server'] : []), ...(nginx === null ? ['nginx'] : [])];
+export function missingServices({ redis, nginx, prometheus, promtool }: Services): readonly string[] {
+  return [
+    ...(redis === null ? ['redis-server'] : []),
+    ...(nginx === null ? ['nginx'] : []),
+    ...(prometheus === null || promtool === null ? ['prometheus'] : []),
+  ];
 }

@@ -31,6 +31,8 @@ export class Receivers {
   onTaken: (service: Service, id: string) => void = () => undefined;
   /** Requests that get no answer. */
   hanging = 0;
+  /** How long (ms) Telegram's answer to what it has taken is on its way. */
+  answersAfterMs = 0;
   #lastMessage = 100;
 
   private constructor(private readonly server: Server) {}
@@ -118,7 +120,9 @@ export class Receivers {
     else if (fault !== null) response.writeHead(400).end(fault);
     else if (service === 'telegram') {
       const result = { message_id: ++this.#lastMessage, chat: { id: body['chat_id'] } };
-      response.writeHead(200).end(JSON.stringify({ ok: true, result }));
+      const answer = JSON.stringify({ ok: true, result });
+      if (this.answersAfterMs === 0) response.writeHead(200).end(answer);
+      else setTimeout(() => response.writeHead(200).end(answer), this.answersAfterMs);
     } else response.writeHead(200).end('ok');
   }
 }
