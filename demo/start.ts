@@ -78,6 +78,9 @@ process.stdout.write(`
                 curl -X PUT ${simulated.controlUrl}/faults/kakao-postcode -H 'content-type: application/json' -d '{"fault":"hang"}'
                 (kakao-postcode, juso; ${FAULTS.join(', ')}; null: 정상)
 
+  링크로 켜기   ${demo.url}/signup.html?outage=kakao-postcode:hang,juso:500
+                (이 브라우저에서만 일어나는 장애; ?outage=reset: 정상)
+
   끝내기        Ctrl+C
 `);
 

@@ -2,6 +2,7 @@
 export { outageHandlers, type Outage, type OutageHandlerOptions } from './msw/outage-handlers.ts';
 export type { ServiceAddresses } from './msw/whom.ts';
 export { formatOutage, parseOutage, type ParsedOutage, type WrongItem } from './scenarios/link.ts';
+export { INCIDENTS, type Incident } from './scenarios/incidents.ts';
 export { SCENARIOS, TARGETS } from './scenarios/scenario.ts';
 export type { Amount, Forced, Scenario, ScenarioName, Target, Words } from './scenarios/scenario.ts';
 export {

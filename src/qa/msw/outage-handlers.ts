@@ -48,6 +48,9 @@ function inForce(outage: Outage, now: () => number): () => readonly Forced[] {
  * MSW handlers that put services into outages: `setupServer(...outageHandlers('juso:500'))`. Requests that no
  * outage is about fall through to the other handlers, and to the network. Of several outages of one target the
  * last that is in force counts. Schedules begin with this call.
+ *
+ * What happens inside Kakao's viewer, a page of another origin, no worker can see: its outages are played by a
+ * stand-in for the script, and a slow Kakao is a slow script whose viewer is then as quick as ever.
  */
 export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {}): readonly HttpHandler[] {
   const {

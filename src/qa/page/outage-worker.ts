@@ -1,5 +1,5 @@
 import type { HttpHandler } from 'msw';
-import { setupWorker } from 'msw/browser';
+import type { SetupWorker } from 'msw/browser';
 import type { WorkerState } from '../scenarios/qa.ts';
 
 /** Longest time that the worker may take to come up, in ms. */
@@ -9,18 +9,16 @@ const off = (ko: string, en: string): WorkerState => ({ kind: 'off', why: { ko, 
 
 /** The page's service worker: started when it is first needed, ended without a reload. */
 export class OutageWorker {
-  readonly #worker: ReturnType<typeof setupWorker> | null;
+  #worker: SetupWorker | null = null;
   #state: WorkerState = { kind: 'not-needed-yet' };
   /** Starts and ends one after the other, whoever asks. */
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly url: string,
-    handlers: readonly HttpHandler[],
+    private readonly handlers: readonly HttpHandler[],
     private readonly onChange: () => void,
-  ) {
-    this.#worker = 'serviceWorker' in navigator ? setupWorker(...handlers) : null;
-  }
+  ) {}
 
   get state(): WorkerState {
     return this.#state;
@@ -47,7 +45,7 @@ export class OutageWorker {
   }
 
   async #begin(): Promise<WorkerState> {
-    if (!this.#worker)
+    if (!('serviceWorker' in navigator))
       return off(
         '이 페이지에는 서비스 워커가 없습니다. https 또는 localhost로 열어야 합니다.',
         'This page has no service workers: open it over https, or on localhost.',
@@ -57,6 +55,9 @@ export class OutageWorker {
       const late = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => reject(new Error('it did not start in time')), START_MS);
       });
+      // Only a page has it, and only one that is put into an outage needs it: Node cannot even load it.
+      const { setupWorker } = await import('msw/browser');
+      this.#worker ??= setupWorker(...this.handlers);
       const started = this.#worker.start({
         quiet: true,
         onUnhandledRequest: 'bypass',

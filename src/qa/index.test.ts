@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import * as qa from './index.ts';
+
+it('loads where there is no page, for tests in Node', () => {
+  expect(Object.keys(qa).sort()).toEqual([
+    'INCIDENTS',
+    'SCENARIOS',
+    'TARGETS',
+    'formatOutage',
+    'outageHandlers',
+    'parseOutage',
+    'startQa',
+    'whenSearched',
+    'whenState',
+  ]);
+});
