@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { findServices } from '../setup/services.ts';
 import { alertRun, type AlertRun, type Crash } from './alert-run.ts';
 
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 const [crash = 'nobody', runs = '10', answersAfter = '0', command] = process.argv.slice(2);
 const { redis } = findServices();
@@ -21,7 +21,10 @@ async function lane(redisCommand: string): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'address-search-alerts-'));
     const options = { crash: crash as Crash, answersAfterMs: Number(answersAfter) };
     const run = alertRun(redisCommand, folder, { ...options, ...(command === undefined ? {} : { command }) });
-    done.push(await run.finally(() => rm(folder, { recursive: true, force: true })));
+    // Such as a machine on which no node starts in time: that says nothing about alerts.
+    const ended = await run.catch((error: unknown) => void console.warn(String(error)));
+    await rm(folder, { recursive: true, force: true });
+    if (ended !== undefined) done.push(ended);
   }
 }
 

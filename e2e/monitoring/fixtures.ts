@@ -5,7 +5,7 @@ import { expect, test as base } from '@playwright/test';
 import { EndpointNode } from '../cluster/endpoint-node.ts';
 import { within } from '../cluster/program.ts';
 import { RedisNode } from '../cluster/redis.ts';
-import { findServices } from '../setup/services.ts';
+import { findServices, missingServices, type Services } from '../setup/services.ts';
 import { Prometheus } from './prometheus.ts';
 
 export { expect, within };
@@ -22,18 +22,27 @@ const POLICY = { retryMs: 1_000, retryMaxMs: 2_000, slotMs: 500, shortWindowMs: 
 
 const services = findServices();
 
-export const test = base.extend<{ readonly promtool: string; readonly monitored: Monitored }>({
+type Installed = { readonly [name in keyof Services]: string };
+
+/** The commands of what is installed; a test without them is skipped with a loud word, and fails where CI is set. */
+export const test = base.extend<{
+  readonly installed: Installed;
+  readonly redis: string;
+  readonly promtool: string;
+  readonly monitored: Monitored;
+}>({
   // Playwright wants the braces.
-  promtool: async ({}, use, testInfo) => {
-    const { redis, prometheus, promtool } = services;
-    if (redis !== null && prometheus !== null && promtool !== null) return use(promtool);
-    if (process.env.CI) throw new Error('not installed: Redis or Prometheus');
-    console.warn('\n*** NO REDIS OR NO PROMETHEUS: MONITORING IS NOT TESTED ***\n');
-    testInfo.skip(true, 'not installed: Redis or Prometheus');
+  installed: async ({}, use, testInfo) => {
+    const missing = missingServices(services).filter((name) => name !== 'nginx');
+    if (missing.length === 0) return use(services as Installed);
+    if (process.env.CI) throw new Error(`not installed: ${missing.join(', ')}`);
+    console.warn(`\n*** NO ${missing.join(' AND NO ')}: MONITORING IS NOT TESTED ***\n`);
+    testInfo.skip(true, `not installed: ${missing.join(', ')}`);
   },
-  monitored: async ({ promtool }, use) => {
-    const { redis: redisCommand, prometheus: command } = services;
-    if (redisCommand === null || command === null) throw new Error(`only ${promtool} is installed`);
+  redis: ({ installed }, use) => use(installed.redis),
+  promtool: ({ installed }, use) => use(installed.promtool),
+  monitored: async ({ installed }, use) => {
+    const { redis: redisCommand, prometheus: command } = installed;
     const folder = await mkdtemp(join(tmpdir(), 'address-search-monitoring-'));
     const ends: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
     try {

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { alertRun, type AlertRun, type Crash } from './alert-run.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Telegram is spoken by a server of the test; everything else is real. */
+async function run(redis: string, crash: Crash): Promise<AlertRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'address-search-alerts-'));
+  const ended = await alertRun(redis, folder, { crash }).finally(() => rm(folder, { recursive: true }));
+  console.log(`  ${crash} killed: taken ${ended.times} times, first after ${ended.deliveredMs} ms`);
+  return ended;
+}
+
+test('two nodes tell of an outage once, within five seconds', async ({ redis }) => {
+  const { times, deliveredMs } = await run(redis, 'nobody');
+  expect(times).toBe(1);
+  expect(deliveredMs).toBeLessThan(5_000);
+});
+
+test('the node that sends is killed before it is heard: the other one tells, once, and soon', async ({
+  redis,
+}) => {
+  const { times, deliveredMs } = await run(redis, 'unheard');
+  expect(times).toBe(1);
+  // 5 s on a machine with time to spare (e2e/monitoring/alert-runs.ts); a lease of 15 s would not do.
+  expect(deliveredMs).toBeLessThan(8_000);
+});
+
+test('the node that sends is killed after it was heard: told again rather than perhaps never', async ({
+  redis,
+}) => {
+  expect((await run(redis, 'unnoted')).times).toBe(2);
+});
