@@ -165,6 +165,8 @@ export const sheetStyles = css`
   .said {
     position: absolute;
     inset: auto 16px calc(100% + 10px);
+    inline-size: fit-content;
+    margin-inline: auto;
     padding: 8px 14px;
     border: 1px solid var(--good);
     border-radius: 10px;
@@ -210,7 +212,7 @@ export const sheetStyles = css`
       border-block-end: 0;
       padding-block-end: env(safe-area-inset-bottom);
     }
-    .swap {
+    .top .swap {
       display: none;
     }
     .top button {

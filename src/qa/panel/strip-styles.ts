@@ -133,6 +133,8 @@ export const stripStyles = css`
     stroke-width: 2;
   }
   .lane.axis {
+    align-items: start;
+    line-height: 1.1;
     min-block-size: 12px;
     color: var(--muted);
     font-size: 10px;

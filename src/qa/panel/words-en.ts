@@ -65,7 +65,7 @@ export const en: PanelWords = {
     'probe-due': 'probe due',
     limited: 'left alone',
   },
-  failures: (count) => `${count} failed`,
+  failures: (count) => `${count} bad`,
   inFlight: 'In flight',
   runningOn: (count) => `${count} behind`,
   last: 'Last',

@@ -56,7 +56,7 @@ export const ko: PanelWords = {
   place: (place) => (place === null ? '쓰지 않음' : `${place}순위`),
   reasons: { usable: '사용', ramp: '회복 비율 안', panic: '모두 거절됨' },
   shadow: '그림자 탐색 예정',
-  nextPhase: (left) => `${left} 뒤 시험 시작`,
+  nextPhase: (left) => `${left} 뒤 시험`,
   local: '이 브라우저',
   locals: {
     trusted: '믿음',
