@@ -93,10 +93,8 @@ describe('what is announced', () => {
   });
   it('tells transitions with their reason', () => {
     const because = { rule: 'quorum', at: now, bad: 3, ok: 1, networks: 2, reporters: [] } as const;
-    const effect = {
-      ...{ type: 'transition', provider: 'juso', epoch: 2, from: 'closed', to: 'open', rule: 'quorum' },
-      ...{ because, at: now, alert: 'opened' },
-    } as const;
+    const phases = { from: 'closed', to: 'open', rule: 'quorum', alert: 'opened' } as const;
+    const effect = { type: 'transition', provider: 'juso', epoch: 2, because, at: now, ...phases } as const;
     expect(newsOf(effect, 'kim', ko)).toContain('juso: 차단. 브라우저 3곳이 네트워크 2곳에서');
   });
 });
