@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { AddressField } from '../e2e/address-field.ts';
 import { report } from '../e2e/cluster/reporting.ts';
 import { KT, MANY } from '../e2e/known-addresses.ts';
@@ -47,6 +47,7 @@ async function force(page: Page, target: string, scenario: string, forS: number)
       (window as { addressSearchQa?: { worker: { kind: string } } }).addressSearchQa?.worker.kind === 'on',
   );
   await panel.getByRole('tab').last().click();
+  await expect(panel.getByRole('status')).toHaveText('');
 }
 
 /** The first search meets the outage, the fleet learns of it, and the next one goes round it. */
@@ -73,8 +74,8 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'outage-panel-phone',
     path: '/signup.html?qa&load-timeout=2000',
-    width: 375,
-    height: 760,
+    width: 412,
+    height: 915,
     play: async (scene) => {
       await outageInFlight(scene, '카카오 우편번호');
       await scene.field.query.press('Escape');
@@ -82,7 +83,7 @@ const SHOTS: readonly Shot[] = [
       await close.click();
       await scene.page.keyboard.press('Alt+Shift+KeyO');
       await scene.page.locator('outage-panel h3').filter({ hasText: '최근 검색' }).waitFor();
-      await scene.page.locator('outage-panel .body').evaluate((body) => body.scrollTo(0, 28));
+      await scene.page.locator('outage-panel .body').evaluate((body) => body.scrollTo(0, 29));
     },
   },
   {
