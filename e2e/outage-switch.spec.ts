@@ -4,8 +4,8 @@ import { KT } from './known-addresses.ts';
 test('a tester switches both services off and on again from the page', async ({ visit, field, page }) => {
   await visit('/signup.html?order=juso-first&timeout=1500&hedge=500');
   await page.getByText('중단 방식').click();
-  await page.getByLabel('도로명주소 (juso)').selectOption('http-500');
-  await page.getByLabel('카카오 우편번호').selectOption('refuse');
+  await page.getByLabel('도로명주소 (juso)').selectOption('500');
+  await page.getByLabel('카카오 우편번호').selectOption('refused');
   await page.getByRole('radio', { name: '둘 다 중단' }).check();
   await expect(page.getByText('두 서비스를 모두 중단했습니다.')).toBeVisible();
   await field.search(KT.query);

@@ -81,3 +81,72 @@ test('a page whose address says nothing carries no QA', async ({ visit, field, p
     await page.evaluate(() => [typeof window.addressSearchQa, navigator.serviceWorker.controller]),
   ).toEqual(['undefined', null]);
 });
+
+test('offline by a link: it is said, and the search goes on at the reset', async ({ visit, field, page }) => {
+  await visit('/signup.html?outage=browser:offline&order=juso-first');
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+  await field.search(KT.query);
+  await expect(field.status).toContainText('인터넷에 연결되어 있지 않습니다');
+  await page.evaluate(() => window.addressSearchQa?.reset());
+  await expect(field.status).toContainText('찾았습니다');
+  await expect(field.options.first()).toContainText(KT.road);
+});
+
+test('an outage that lasts so long is over by itself', async ({ visit, field, page, simulated }) => {
+  await visit('/signup.html?outage=juso:500;for=4&order=juso-first');
+  await field.search(KT.query);
+  await expect(field.viewer).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.forced[0]?.state)).toBe('over');
+  const before = await served(page);
+  expect(before).toContain('juso:500');
+  expect(asked(simulated.served(), 'juso')).toBe(0);
+  // The element leaves a provider that has just failed alone, so the page asks it by itself.
+  await page.evaluate(async () => {
+    const script = document.createElement('script');
+    const base = document.querySelector('[type=juso]')?.getAttribute('base-url') ?? '';
+    script.src = `${base}/addrlink/addrLinkApiJsonp.do?callback=String`;
+    document.head.append(script);
+    await new Promise((resolve) => script.addEventListener('load', resolve, { once: true }));
+  });
+  expect(asked(simulated.served(), 'juso')).toBe(1);
+  expect(await served(page)).toEqual(before);
+});
+
+test('where there is no service worker the page works as if nothing was forced, and the console says why', async ({
+  visit,
+  field,
+  page,
+}) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await page.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await visit('/signup.html?outage=juso:500,juso:explode&order=juso-first');
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road);
+  expect(await page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('off');
+  expect(warnings.join('\n')).toMatch(/"juso:explode" of the link is left out[^]*open it over https/);
+});
+
+test('an endpoint that is down by a link is out of reach of requests and of the stream', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit('/signup.html?outage=endpoint:down&order=juso-first');
+  await field.root.evaluate((element) => element.setAttribute('endpoint', '/own-endpoint'));
+  await page.evaluate(async () => {
+    const answered = await fetch('/own-endpoint/v1/state').catch(() => null);
+    if (answered) throw new Error(`the endpoint answered ${answered.status}`);
+    const stream = new EventSource('/own-endpoint/v1/stream');
+    await new Promise((resolve) => stream.addEventListener('error', resolve, { once: true }));
+    stream.close();
+  });
+  const met = await page.evaluate(() =>
+    (window.addressSearchQa?.served ?? []).map(({ scenario, url }) => `${scenario} ${new URL(url).pathname}`),
+  );
+  expect(met).toEqual(
+    expect.arrayContaining(['down /own-endpoint/v1/state', 'down /own-endpoint/v1/stream']),
+  );
+  await field.search(KT.query);
+  await expect(field.options.first()).toContainText(KT.road);
+});

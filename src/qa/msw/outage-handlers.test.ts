@@ -245,6 +245,13 @@ it('offline refuses everything, whomever it is for', async () => {
   expect(new Set(names())).toEqual(new Set(['browser:offline']));
 });
 
+it('offline leaves the page its own files, as out of a cache', async () => {
+  force('browser:offline');
+  for (const file of ['chunks/a.js', 'site.css', 'logo.svg'])
+    expect(await textOf(`https://shop.test/${file}`)).toBe(TRUE);
+  expect(served).toEqual([]);
+});
+
 it('reaches services where the caller says that they are', async () => {
   const addresses = { juso: ['/proxy/juso/'].map((path) => `https://own.test${path}`) };
   force('juso:500', { addresses });

@@ -1,4 +1,4 @@
-import { http, type HttpHandler } from 'msw';
+import { http, isCommonAssetRequest, type HttpHandler } from 'msw';
 import { parseOutage } from '../scenarios/link.ts';
 import type { ServedFault } from '../scenarios/qa.ts';
 import { stateAt } from '../scenarios/schedule.ts';
@@ -83,11 +83,12 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
       options.onServed?.({ target, scenario, url, at: now() });
 
     const offline = forced.find(({ scenario }) => scenario === 'offline');
-    if (offline) {
+    const whom: Whom | null = whomFor(url, addresses());
+    // The page's own scripts and styles still come, as out of a cache: without them there is nothing to test.
+    if (offline && (whom || !isCommonAssetRequest(request))) {
       served(offline);
       return Response.error();
     }
-    const whom: Whom | null = whomFor(url, addresses());
     const outageOfIt = whom && inForceOn(forced, whom.target);
     if (!whom || !outageOfIt) return undefined;
     const { scenario, amount } = outageOfIt;
