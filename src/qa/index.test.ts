@@ -9,6 +9,7 @@ it('loads where there is no page, for tests in Node', () => {
     'formatOutage',
     'outageHandlers',
     'parseOutage',
+    'showOutagePanel',
     'startQa',
     'whenSearched',
     'whenState',
