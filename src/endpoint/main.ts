@@ -1,5 +1,6 @@
 import { hasChannel } from './alerts/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint.ts';
+import { replayCommand } from './flight/replay-command.ts';
 import { readOptions, type Options } from './options.ts';
 import { StoreError, type Store } from './stores/store.ts';
 
@@ -27,7 +28,7 @@ interface Ended {
 /** Streams are said goodbye to within this time; the whole end takes less than 10 s. */
 const spreadMs = 4_000;
 
-/** `address-search-endpoint`: reads its options, opens the store, serves until `end`. */
+/** `address-search-endpoint`: reads its options, opens the store, serves until `end`; or replays a recording. */
 export async function main({
   args,
   env,
@@ -37,6 +38,9 @@ export async function main({
   openStore,
   log,
 }: Surroundings): Promise<Started> {
+  if (args[0] === 'replay') {
+    return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
+  }
   const read = readOptions(args, env, readText);
   if (read.kind === 'help') {
     print(read.text);

@@ -200,8 +200,12 @@ function help(): string {
   });
   return [
     'Usage: address-search-endpoint [options]',
+    '       address-search-endpoint replay FILE [--policy FILE] [--json]',
     '',
     ...rows,
+    '',
+    '  replay goes through a recording of GET /v1/ops/flight again and says whether the same comes out (exit',
+    '  code 0, else 1); with --policy it shows what another policy would have changed.',
     '',
     '  OPS_TOKENS=name:token,... turns the ops API on.',
     '  Alerts: TELEGRAM_BOT_TOKEN with TELEGRAM_CHAT_ID (TELEGRAM_API_BASE), SLACK_WEBHOOK_URL,',

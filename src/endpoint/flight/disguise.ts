@@ -10,8 +10,18 @@ export interface Disguised {
   readonly entries: Iterable<FlightEntry>;
 }
 
-/** @param pseudonym a keyed hash, see `OpsTokens.pseudonymOf` */
-export function disguise({ start, entries }: Tape, pseudonym: (id: string) => string): Disguised {
+/** Entries that are looked through at a time. */
+const batch = 50;
+
+/**
+ * Yields nothing now and then, so that others may have their turn.
+ *
+ * @param pseudonym a keyed hash, see `OpsTokens.pseudonymOf`
+ */
+export function* disguise(
+  { start, entries }: Tape,
+  pseudonym: (id: string) => string,
+): Generator<'', Disguised> {
   const found = { reporters: new Set<string>(), networks: new Set<string>() };
   // Going through it once without a name for anybody finds everybody.
   const finder = new Disguise(
@@ -19,7 +29,10 @@ export function disguise({ start, entries }: Tape, pseudonym: (id: string) => st
     (id) => found.networks.add(id) && id,
   );
   finder.record(start);
-  for (const entry of entries) finder.entry(entry);
+  for (const [i, entry] of entries.entries()) {
+    finder.entry(entry);
+    if (i % batch === batch - 1) yield '';
+  }
 
   const reporters = new Names('r', found.reporters, pseudonym);
   const networks = new Names('n', found.networks, (id) => pseudonym(`network ${id}`));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readShared, type Policy } from '../../circuit/index.ts';
 import { readRules } from '../policy-file.ts';
 import { disguise } from './disguise.ts';
@@ -9,13 +10,13 @@ export type FlightHead = Pick<Flight, 'version' | 'node' | 'at' | 'policy'>;
 /** Characters of a piece of a file: work for well under a millisecond. */
 const pieceSize = 64 * 1_024;
 
-/** The file in pieces, so that writing a large one holds up nobody. @param pseudonym a keyed hash */
+/** The file in pieces, some of them empty, so that writing a large one holds up nobody. @param pseudonym a keyed hash */
 export function* flightText(
   tape: Tape,
   { version, node, at, policy }: FlightHead,
   pseudonym: (id: string) => string,
 ): Generator<string> {
-  const { start, entries } = disguise(tape, pseudonym);
+  const { start, entries } = yield* disguise(tape, pseudonym);
   const head = JSON.stringify({ format: flightFormat, v: 1, version, node, at, policy, start });
   let piece = `${head.slice(0, -1)},"entries":[\n`;
   let isFirst = true;
@@ -27,6 +28,14 @@ export function* flightText(
     piece = '';
   }
   yield `${piece}\n]}\n`;
+}
+
+/** Lets everything else have its turn after each piece. */
+export async function* unhurried(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    if (piece !== '') yield piece;
+    await setImmediate();
+  }
 }
 
 export type ReadFlight =

@@ -54,14 +54,16 @@ type Counts = Record<(typeof outcomes)[number], number>;
 
 /** Of one item: more than a browser has between two reports, so that one liar does not fill the picture. */
 const mostOfItem = 100;
-/** Reporters whose last number is remembered, against reports that come twice. */
-const maxReporters = 10_000;
+/** At least so many reporters' last numbers are remembered, against reports that come twice. */
+const maxReporters = 5_000;
 
 /** Outcomes and latency per provider for the chart. Its size does not grow with what arrives. */
 export class Series {
   readonly #points = new Map<string, SeriesPoint[]>();
   readonly #open = new Map<string, { readonly counts: Counts; readonly latencies: Latencies }>();
-  readonly #lastSeq = new Map<string, number>();
+  /** Two generations, of which the older goes as a whole: taking out one by one costs more than the rest. */
+  #lastSeqs = new Map<string, number>();
+  #lastSeqsBefore = new Map<string, number>();
   #waiting: Report[] = [];
   #openAt: number | null = null;
   #closed: SeriesEvent | null = null;
@@ -96,13 +98,13 @@ export class Series {
   }
 
   #isNew({ reporter, seq }: Report): boolean {
-    const last = this.#lastSeq.get(reporter);
+    const last = this.#lastSeqs.get(reporter) ?? this.#lastSeqsBefore.get(reporter);
     if (last !== undefined && seq <= last) return false;
-    // Put in again, so that the first key is the one that was silent longest.
-    this.#lastSeq.delete(reporter);
-    this.#lastSeq.set(reporter, seq);
-    const oldest = this.#lastSeq.keys().next();
-    if (this.#lastSeq.size > maxReporters && oldest.done !== true) this.#lastSeq.delete(oldest.value);
+    this.#lastSeqs.set(reporter, seq);
+    if (this.#lastSeqs.size >= maxReporters) {
+      this.#lastSeqsBefore = this.#lastSeqs;
+      this.#lastSeqs = new Map();
+    }
     return true;
   }
 

@@ -2,7 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Readable } from 'node:stream';
 import { sendProblem } from '../problem.ts';
-import { flightText } from '../flight/flight-file.ts';
+import { flightText, unhurried } from '../flight/flight-file.ts';
 import { seriesEveryMs, type SeriesAnswer } from '../flight/series.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
@@ -112,7 +112,7 @@ export function lookRoutes(
       return reply
         .type(json)
         .header('content-disposition', `attachment; filename="flight-${inc}-${rev}.json"`)
-        .send(Readable.from(flightText(tape, head, pseudonyms)));
+        .send(Readable.from(unhurried(flightText(tape, head, pseudonyms))));
     },
   );
 

@@ -1,0 +1,81 @@
+import type { Because, Effect } from '../../circuit/index.ts';
+import { isSameTold, type Found, type Told } from './replay.ts';
+
+/** `2026-11-21T09:12:03.120Z`. */
+function timeOf(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** One thing told: time, provider, what, rule, evidence. */
+export function lineOf({ now, effect }: Told): string {
+  return `${timeOf('at' in effect ? effect.at : now)}  ${wordsOf(effect)}`;
+}
+
+export function lineOfFound({ now, change }: Found): string {
+  return `${timeOf(now)}  ${change} (found in the store: another node's decision)`;
+}
+
+/**
+ * Both lists in the order of time: what is in both, what is in the first alone (`-`), and what is in the second
+ * alone (`+`).
+ */
+export function differenceOf(before: readonly Told[], after: readonly Told[]): readonly string[] {
+  const rest = [...after];
+  const marked = before.map((told) => {
+    const index = rest.findIndex((other) => isSameTold(withoutEpoch(told), withoutEpoch(other)));
+    if (index >= 0) rest.splice(index, 1);
+    return { told, mark: index >= 0 ? ' ' : '-' };
+  });
+  return [...marked, ...rest.map((told) => ({ told, mark: '+' }))]
+    .sort((a, b) => atOf(a.told) - atOf(b.told))
+    .map(({ told, mark }) => `${mark} ${lineOf(told)}`);
+}
+
+function atOf({ now, effect }: Told): number {
+  return 'at' in effect ? effect.at : now;
+}
+
+/** Another policy counts other epochs and asks for other quorums; what happened may be the same all the same. */
+function withoutEpoch({ now, effect }: Told): Told {
+  const bare = 'epoch' in effect ? { ...effect, epoch: 0 } : effect;
+  if (bare.type !== 'transition') return { now, effect: bare };
+  const { rule, at, bad, ok, networks } = bare.because;
+  return { now, effect: { ...bare, because: { rule, at, bad, ok, networks, reporters: [] } } };
+}
+
+function wordsOf(effect: Effect): string {
+  switch (effect.type) {
+    case 'transition':
+      return `${effect.provider}  ${effect.from} -> ${effect.to}  ${effect.rule}: ${evidenceOf(effect.because)}`;
+    case 'forced': {
+      const { provider, to, by, why, until, expired } = effect;
+      if (expired) return `${provider}  the forced state has expired`;
+      if (to === null) return `${provider}  released by ${by}: ${why}`;
+      return `${provider}  forced ${to} by ${by}${until === null ? '' : ` until ${timeOf(until)}`}: ${why}`;
+    }
+    case 'share':
+      return `${effect.provider}  share ${Number(effect.share.toFixed(4))}`;
+    case 'order':
+      return `order  ${effect.order.join(', ')} by ${effect.by}: ${effect.why}`;
+    case 'notice':
+      return `notice  ${effect.id ?? 'taken down'} by ${effect.by}: ${effect.why}`;
+    case 'alert':
+      if (effect.kind === 'clock-jump') return `alert  the clock jumped by ${effect.byMs} ms`;
+      return `${effect.provider}  alert: ${effect.kind}`;
+    case 'refused':
+      return `a command was refused: ${effect.reason}`;
+    case 'folded':
+      return `${effect.accepted} reports`;
+  }
+}
+
+function evidenceOf({ bad, ok, networks, windowMs, active, needs }: Because): string {
+  const votes = `${bad} bad and ${ok} ok votes, ${networks} networks`;
+  const over = windowMs === undefined ? '' : ` within ${windowMs} ms`;
+  const of = active === undefined ? '' : `, ${active} active`;
+  const asked =
+    needs === undefined
+      ? ''
+      : ` (asked for: ${needs.reporters} votes, ${needs.networks} networks, ratio ${needs.ratio})`;
+  return `${votes}${over}${of}${asked}`;
+}
