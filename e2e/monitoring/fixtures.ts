@@ -57,7 +57,9 @@ export const test = base.extend<{
       const ports = nodes.map(({ port }) => port);
       const prometheus = await Prometheus.start(command, join(folder, 'prometheus'), ports);
       ends.push(() => prometheus.end());
-      await within(10_000, 'both nodes are scraped', async () => (await prometheus.query('up == 1')) === 2);
+      await within(10_000, 'both nodes are scraped, and nothing is wrong', async () => {
+        return (await prometheus.query('up == 1')) === 2 && (await prometheus.names()).length === 0;
+      });
       await use({ nodes, redis, prometheus });
     } finally {
       for (const end of ends.toReversed()) await end();

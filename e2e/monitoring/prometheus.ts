@@ -25,7 +25,7 @@ export class Prometheus {
     const port = await freePort();
     await mkdir(folder);
     const config = {
-      global: { scrape_interval: '250ms', scrape_timeout: '250ms', evaluation_interval: '250ms' },
+      global: { scrape_interval: '500ms', scrape_timeout: '500ms', evaluation_interval: '250ms' },
       rule_files: [RULES],
       scrape_configs: [
         {

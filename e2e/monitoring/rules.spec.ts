@@ -9,7 +9,6 @@ test('an outage that browsers report alarms, both down at once, and each until i
   monitored,
 }) => {
   const { nodes, prometheus } = monitored;
-  expect(await prometheus.names()).toEqual([]);
 
   await testify(nodes, { [KAKAO]: 'bad', juso: 'ok' });
   const openMs = await within(8_000, 'the outage of one is pending', async () => {

@@ -147,12 +147,17 @@ test('a message that takes longer than the lease is not sent again by another no
 
 test('a store that was away lets the node go first that may have sent something meanwhile', async () => {
   const bed = await bedOf(await embedded());
+  let isAway = false;
+  bed.add(bed.receivers.options('telegram'), () => {
+    if (isAway) throw new Error('the connection is not back yet');
+  });
   bed.add(bed.receivers.options('telegram'));
-  bed.add(bed.receivers.options('telegram'));
-  bed.receivers.onTaken = () => (bed.isStoreDown = true);
+  bed.receivers.onTaken = () => (isAway = bed.isStoreDown = true);
   await bed.happen(bed.force('kim', 'maintenance', 9));
   await bed.pass(60_000);
   bed.isStoreDown = false;
+  await bed.pass(1_000);
+  isAway = false;
   await bed.pass(60_000);
   expect(bed.receivers.ids('telegram')).toEqual(['juso:9:forced-open']);
   expect(await bed.store.oldestAlert()).toBeNull();
