@@ -109,12 +109,12 @@ test('forced open and released during an outage: the running phase shows, not a 
   await expect(page).toHaveTitle('● 차단 – kakao-postcode');
   await ops.fillForce('kakao-postcode', '강제 차단');
   await ops.apply.click();
-  await expect(card.getByText('강제 차단', { exact: true })).toBeVisible();
+  await expect(card.locator('.badge', { hasText: '강제 차단' })).toBeVisible();
   await expect(card).toContainText(`kim 님`);
   await ops.fillForce('kakao-postcode', '자동으로 돌리기');
   await expect(ops.dialog).toContainText(/지금 판정: (차단|시험 중)\./);
   await ops.apply.click();
-  await expect(card.getByText('강제 차단', { exact: true })).toHaveCount(0);
+  await expect(card.locator('.badge', { hasText: '강제 차단' })).toHaveCount(0);
   const { providers } = (await (await fetch(`${shared.endpoint.url}/v1/state`)).json()) as {
     providers: Record<string, { phase: string; forced: string | null }>;
   };
