@@ -31,6 +31,8 @@ interface Shot {
   readonly width: number;
   readonly height: number;
   readonly dark?: true;
+  /** Taken only when it is named. */
+  readonly onDemand?: true;
   readonly play: (scene: Scene) => Promise<void>;
 }
 
@@ -88,6 +90,7 @@ const SHOTS: readonly Shot[] = [
   },
   {
     name: 'outage-panel-dark-en',
+    onDemand: true,
     path: '/signup.html?qa&load-timeout=2000&lang=en',
     width: 1600,
     height: 900,
@@ -102,6 +105,7 @@ const SHOTS: readonly Shot[] = [
   },
   {
     name: 'outage-panel-choose',
+    onDemand: true,
     path: '/signup.html?qa',
     width: 1280,
     height: 900,
@@ -156,7 +160,7 @@ const executablePath = findBrowser();
 const browser = await chromium.launch({ args: BROWSER_ARGS, ...(executablePath ? { executablePath } : {}) });
 try {
   for (const shot of SHOTS) {
-    if (wanted.length === 0 || wanted.includes(shot.name)) await take(browser, shot);
+    if (wanted.length === 0 ? !shot.onDemand : wanted.includes(shot.name)) await take(browser, shot);
   }
 } finally {
   await browser.close();
