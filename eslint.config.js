@@ -1,7 +1,10 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'dist-demo', 'public', 'test-results', 'playwright-report', '**/*.cjs'] },
+  {
+    // The recipes import the built package by its name.
+    ignores: ['docs/recipes', 'dist', 'dist-demo', 'public', 'test-results', 'playwright-report', '**/*.cjs'],
+  },
   ...tseslint.configs.strict,
   {
     languageOptions: {

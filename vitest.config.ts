@@ -1,8 +1,18 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const source = (name: string): string => resolve(import.meta.dirname, `src/${name}.ts`);
+
 export default defineConfig({
+  // The recipes of the manual import the package by its name.
+  resolve: {
+    alias: {
+      'address-search/define.js': source('element/define'),
+      'address-search/qa.js': source('qa/index'),
+    },
+  },
   test: {
-    include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
   },
 });

@@ -1,5 +1,6 @@
 import type { Address } from '../address/address.ts';
 import { isAddress } from '../address/make-address.ts';
+import { toggleState } from './custom-states.ts';
 import { ModeChangeEvent, type ManualReason } from './events.ts';
 import { FieldValue } from './field-value.ts';
 import { NO_TEXTS } from './fields.ts';
@@ -142,8 +143,8 @@ export abstract class AddressFormControl extends AddressSearchOptions {
   /** Shows to style sheets what the field is doing. */
   protected showState(now: ElementState): void {
     const { states } = this.internals;
-    for (const state of STATES) states[state === now ? 'add' : 'delete'](state);
-    states[this.touched && !this.verdict.valid ? 'add' : 'delete']('user-invalid');
+    for (const state of STATES) toggleState(states, state, state === now);
+    toggleState(states, 'user-invalid', this.touched && !this.verdict.valid);
   }
 
   protected told(...types: readonly ('input' | 'change')[]): void {
