@@ -26,8 +26,10 @@ declare global {
 
 /** Notes every change of what is visible, from inside the page: what passed too fast for a test is seen too. */
 export async function startHistory(root: Locator): Promise<void> {
-  await root.evaluate((host) => {
+  await root.evaluate(async (host) => {
     const element = host as PublicElement;
+    // A page that carries QA defines it later.
+    await customElements.whenDefined(element.localName);
     const shadow = element.shadowRoot;
     if (!shadow) throw new Error('the field has no open shadow root');
     window.seen = { sights: [], began: null, ended: null };

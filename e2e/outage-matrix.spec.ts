@@ -1,19 +1,21 @@
-import type { End } from './address-field.ts';
+import type { Page } from '@playwright/test';
+import type {} from '../src/qa/page.ts';
+import type { AddressField, End } from './address-field.ts';
 import { expect, test, type Fault, type ProviderId } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
-import { KT } from './known-addresses.ts';
+import { KT, UNKNOWN } from './known-addresses.ts';
+import { casesOf, linkOf, type Case, type Out, type Way } from './scenario-cases.ts';
 
 /** Short deadlines, so that the whole matrix stays quick; `outage-rows.spec.ts` uses the default ones. */
 const QUICK = 'timeout=1500&hedge=500&load-timeout=1000&ready-timeout=1200';
 const LONGEST_SILENCE_MS = 2000;
 
-const ORDERS = {
-  'kakao first': { query: QUICK, first: 'kakao-postcode', second: 'juso' },
-  'juso first': { query: `order=juso-first&${QUICK}`, first: 'juso', second: 'kakao-postcode' },
-} as const satisfies Record<string, { query: string; first: ProviderId; second: ProviderId }>;
+type Order = readonly [first: ProviderId, second: ProviderId];
+const KAKAO_FIRST: Order = ['kakao-postcode', 'juso'];
+const JUSO_FIRST: Order = ['juso', 'kakao-postcode'];
 
-/** Those that either provider can be put into, and that end the same whoever is first. */
-const FAULTS = [
+/** Those that are tried in the other order too, on the wire. */
+const BOTH_ORDERS: readonly string[] = [
   'refused',
   'hang',
   'reset',
@@ -26,52 +28,92 @@ const FAULTS = [
   'system-error',
   'wrong-shape',
   'never-ready',
-] as const satisfies readonly Fault[];
+];
+/** One of each kind, in the page. */
+const BOTH_ORDERS_IN_PAGE: readonly string[] = ['refused', 'hang', '500', 'empty', 'never-ready'];
 
-type Out = 'first' | 'second' | 'both';
+/** Faults that were really served, as `service:scenario`, whichever way they were forced. */
+const servedInPage = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    (window.addressSearchQa?.served ?? []).map(({ target, scenario }) => `${target}:${scenario}`),
+  );
 
-/** How a search ends when this provider serves it. */
-const SERVED_BY = { 'kakao-postcode': 'viewer', juso: 'list' } as const;
+const never = (words: string): RegExp => new RegExp(words);
 
-function expectedEnd(out: Out, first: ProviderId, second: ProviderId, fault: Fault): End {
-  if (out === 'first') return SERVED_BY[second];
-  if (out === 'second') return SERVED_BY[first];
-  // Where everybody answers "no such address", nobody can know better; the viewer says so itself.
-  if (fault === 'empty') return 'viewer';
-  return 'manual';
+/** What holds of every search in every outage: never silent, nothing typed is lost, an outage is no "none". */
+async function expectHonest(field: AddressField, text: string, mayFindNothing: boolean): Promise<void> {
+  const history = await readHistory(field.root);
+  expect(longestSilence(history), 'ms without a word').toBeLessThan(LONGEST_SILENCE_MS);
+  if (!mayFindNothing) expect(everythingSaid(history)).not.toMatch(never('결과가 없습니다'));
+  for (const { query } of history.sights) expect(text.startsWith(query), `"${query}" was typed`).toBe(true);
+  await expect(field.query).toHaveValue(text);
 }
 
-for (const [order, { query, first, second }] of Object.entries(ORDERS)) {
-  for (const out of ['first', 'second', 'both'] as const satisfies readonly Out[]) {
-    test.describe(`${order}, ${out} out`, () => {
-      for (const fault of FAULTS) {
-        const expected = expectedEnd(out, first, second, fault);
-        test(`${fault} ends in ${expected}`, async ({ visit, field, outage, simulated }) => {
-          if (out !== 'second') await outage.set(first, fault);
-          if (out !== 'first') await outage.set(second, fault);
-          await visit(`/signup.html?${query}`);
-          await startHistory(field.root);
-          await field.search(KT.query);
-          // A viewer that finds nothing is on the screen until the list that was asked to check takes its place.
-          await expect.poll(() => field.usable()).toBe(expected);
+async function fillInByHand(field: AddressField): Promise<void> {
+  await expect(field.status).toContainText('직접 입력');
+  await expect(field.road).toHaveValue(KT.query);
+  await field.road.fill(KT.road);
+  expect(await field.value()).toMatchObject({ road: KT.road, source: 'manual' });
+}
 
-          const history = await readHistory(field.root);
-          expect(longestSilence(history), 'ms without a word').toBeLessThan(LONGEST_SILENCE_MS);
-          expect(everythingSaid(history)).not.toMatch(/결과가 없습니다/);
-          for (const { query: text } of history.sights) expect(KT.query.startsWith(text)).toBe(true);
-          await expect(field.query).toHaveValue(KT.query);
-          if (expected === 'manual') {
-            await expect(field.status).toContainText('직접 입력');
-            await expect(field.road).toHaveValue(KT.query);
-            await field.road.fill(KT.road);
-            expect(await field.value()).toMatchObject({ road: KT.road, source: 'manual' });
-          }
+/** A search that the first service finds nothing for asks the second one, whose outage is then met. */
+async function askTheSecond(field: AddressField): Promise<void> {
+  await field.query.fill('');
+  await startHistory(field.root);
+  await field.query.fill(UNKNOWN);
+  await field.query.press('Enter');
+}
 
-          const served = simulated.served().filter(({ provider }) => provider === first);
-          if (out === 'second') expect(served).not.toEqual([]);
-          else expect(served.map((one) => one.fault)).toContain(fault);
-        });
-      }
-    });
-  }
+/** What can be done at its end: the list by hand, a way out of a viewer that is stuck. */
+async function goOn(field: AddressField, end: End, { scenario }: Case): Promise<void> {
+  if (end === 'manual') await fillInByHand(field);
+  if (end !== 'viewer' || scenario.effect !== 'stuck') return;
+  await field.otherWay.click();
+  await expect(field.options.first()).toContainText(KT.road);
+}
+
+function declare(way: Way, order: Order, out: Out, wanted: readonly string[] | null): void {
+  const name = order === KAKAO_FIRST ? 'kakao first' : 'juso first';
+  test.describe(`${way === 'msw' ? 'in the page' : 'on the wire'}, ${name}, ${out} out`, () => {
+    for (const one of casesOf(order, out, way)) {
+      const { scenario, amount, end } = one;
+      if (wanted && !wanted.includes(scenario.name)) continue;
+      test(`${scenario.name} ends in ${end}`, async ({ visit, field, page, simulated }) => {
+        const link = way === 'msw' ? `&outage=${linkOf(one)}` : '';
+        if (way === 'wire')
+          for (const service of one.out)
+            await simulated.setFault(service, scenario.name as Fault, amount ?? undefined);
+        const served = async (): Promise<readonly string[]> =>
+          way === 'msw'
+            ? servedInPage(page)
+            : simulated.served().map(({ provider, fault }) => `${provider}:${fault ?? 'well'}`);
+
+        await visit(`/signup.html?order=${name.replace(' ', '-')}&${QUICK}${link}`);
+        await startHistory(field.root);
+        await field.search(KT.query);
+        // A viewer that finds nothing is on the screen until the list that was asked to check takes its place.
+        await expect.poll(() => field.usable()).toBe(end);
+        await expectHonest(field, KT.query, false);
+
+        if (out === 'second') {
+          await askTheSecond(field);
+          await expect.poll(served).toContain(`${order[1]}:${scenario.name}`);
+          await expect.poll(async () => (await readHistory(field.root)).ended).not.toBeNull();
+          await expectHonest(field, UNKNOWN, scenario.effect !== 'fails');
+          return;
+        }
+        await goOn(field, end, one);
+        expect(await served()).toEqual(
+          expect.arrayContaining(one.out.map((service) => `${service}:${scenario.name}`)),
+        );
+      });
+    }
+  });
+}
+
+for (const out of ['first', 'second', 'both'] as const) {
+  declare('wire', KAKAO_FIRST, out, null);
+  declare('wire', JUSO_FIRST, out, BOTH_ORDERS);
+  declare('msw', KAKAO_FIRST, out, null);
+  declare('msw', JUSO_FIRST, out, BOTH_ORDERS_IN_PAGE);
 }

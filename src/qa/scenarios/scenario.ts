@@ -4,7 +4,16 @@ import type { Scenario, ScenarioName } from './types.ts';
 import { OTHER_SCENARIOS, VIEWER_SCENARIOS } from './viewer-scenarios.ts';
 
 export { TARGETS } from './types.ts';
-export type { Amount, Forced, ProviderTarget, Scenario, ScenarioName, Target, Words } from './types.ts';
+export type {
+  Amount,
+  Effect,
+  Forced,
+  ProviderTarget,
+  Scenario,
+  ScenarioName,
+  Target,
+  Words,
+} from './types.ts';
 
 /** The one table: MSW, the simulated providers, the e2e matrix, the panel and the documentation read it. */
 export const SCENARIOS: readonly Scenario[] = [

@@ -48,6 +48,12 @@ export type ScenarioName =
   | 'offline'
   | 'wrong-clock';
 
+/**
+ * What becomes of a search by the service that is in it: its calls fail; it answers, that there is nothing; it
+ * serves all the same; or its viewer opens, so that nobody is asked in its place, and answers nothing.
+ */
+export type Effect = 'fails' | 'finds-nothing' | 'serves' | 'stuck';
+
 /** One way to be out: what MSW, the simulated providers, the e2e matrix and the documentation share. */
 export interface Scenario {
   readonly name: ScenarioName;
@@ -56,6 +62,8 @@ export interface Scenario {
   readonly title: Words;
   /** What it does, and what users should see. */
   readonly does: Words;
+  /** On the services that hold addresses. */
+  readonly effect: Effect;
   readonly amount: Amount | null;
   /** Days of the real outages that it re-enacts (FACTS 7.1), `YYYY-MM-DD`, Korean time. */
   readonly incidents: readonly string[];
