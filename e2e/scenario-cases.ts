@@ -3,7 +3,12 @@ import { SCENARIOS, type Effect, type Forced, type Scenario } from '../src/qa/sc
 import type { End } from './address-field.ts';
 import type { ProviderId } from './fixtures.ts';
 
-export type Out = 'first' | 'second' | 'both';
+export type Order = readonly [first: ProviderId, second: ProviderId];
+export const KAKAO_FIRST: Order = ['kakao-postcode', 'juso'];
+export const JUSO_FIRST: Order = ['juso', 'kakao-postcode'];
+
+export const OUTS = ['first', 'second', 'both'] as const;
+export type Out = (typeof OUTS)[number];
 export type Way = Scenario['where'][number];
 
 /** One scenario on one or both of two services. */
@@ -21,7 +26,7 @@ const SERVED_BY = { 'kakao-postcode': 'viewer', juso: 'list' } as const;
 
 /** What the table says that becomes of a search, whichever way the outage is forced. */
 export function expectedEnd(
-  order: readonly ProviderId[],
+  order: Order,
   out: readonly ProviderId[],
   { effect }: Pick<Scenario, 'effect'>,
 ): End {
@@ -37,7 +42,7 @@ const surely = ({ amount }: Scenario): number | null =>
   amount === null ? null : amount.unit === '%' ? amount.most : amount.normal;
 
 /** Every scenario of the table that can be forced on these services this way. */
-export function casesOf(order: readonly [ProviderId, ProviderId], out: Out, way: Way): readonly Case[] {
+export function casesOf(order: Order, out: Out, way: Way): readonly Case[] {
   const [first, second] = order;
   const hit = out === 'first' ? [first] : out === 'second' ? [second] : order;
   return SCENARIOS.filter(
