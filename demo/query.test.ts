@@ -9,6 +9,7 @@ describe('the parameters of a demo page', () => {
       order: 'kakao-first',
       live: false,
       qa: false,
+      incident: null,
       lang: 'ko',
       timeout: null,
       hedge: null,

@@ -1,3 +1,5 @@
+import { INCIDENTS, type Incident } from '../src/qa/scenarios/incidents.ts';
+
 /** What a page's address may ask for; everything else in it is ignored. */
 export interface DemoQuery {
   /** Which simulated provider comes first. */
@@ -7,6 +9,8 @@ export interface DemoQuery {
   readonly lang: 'ko' | 'en';
   /** Carries the script by which the page's link, or this tab's choice, forces outages in the page itself. */
   readonly qa: boolean;
+  /** The real outage that the page re-enacts. It goes no further than this page. */
+  readonly incident: Incident | null;
   /** ms, passed on to the element; null leaves its default. */
   readonly timeout: number | null;
   readonly hedge: number | null;
@@ -27,6 +31,7 @@ export function readQuery(parameters: URLSearchParams): DemoQuery {
   return {
     order: parameters.get('order') === 'juso-first' ? 'juso-first' : 'kakao-first',
     live: parameters.has('live'),
+    incident: INCIDENTS.find(({ date }) => date === parameters.get('incident')) ?? null,
     lang: parameters.get('lang') === 'en' ? 'en' : 'ko',
     qa: parameters.has('outage') || parameters.has('qa'),
     timeout: milliseconds(parameters.get('timeout')),

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { scenarioOf } from '../src/qa/scenarios/scenario.ts';
 import { faultsOf, type ProviderId, type SimulatedProviders } from '../src/qa/simulated/start.ts';
 import { escapeHtml } from './escape.ts';
+import { INCIDENTS_TITLE, renderIncidentBanner, renderIncidentList } from './incidents.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
+import { fill, template } from './template.ts';
 
 /** The part of the simulated providers that pages need. */
 export type ProviderUrls = Pick<SimulatedProviders, 'kakao' | 'juso' | 'controlUrl'> & {
@@ -31,19 +32,10 @@ export const BACK: Readonly<Record<string, string>> = {
   legacy: '/legacy.html',
 };
 
+/** Words that every simulated service finds. */
+const EXAMPLE = '세종대로 178';
+
 const PROVIDER_NAMES = { 'kakao-postcode': '카카오 우편번호', juso: '도로명주소 (juso)' } as const;
-
-const template = (name: string): string =>
-  readFileSync(new URL(`pages/${name}.html`, import.meta.url), 'utf8');
-
-/** Puts HTML that is already safe into the named places of a template. An unknown name is a bug, and throws. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`the template names "${name}", which has no value`);
-    return value;
-  });
-}
 
 /** Attributes of a tag; those that are null are left out. */
 const attributes = (values: Readonly<Record<string, string | number | null>>): string =>
@@ -79,6 +71,7 @@ const elementOptions = (urls: ProviderUrls, query: DemoQuery): string =>
   });
 
 function tester(urls: ProviderUrls, query: DemoQuery): string {
+  if (query.incident) return renderIncidentBanner(query.incident, query, EXAMPLE);
   if (query.live) return template('live-key');
   const choices = (provider: ProviderId): string =>
     faultsOf(provider)
@@ -118,7 +111,7 @@ export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): st
     query: escapeHtml(writeQuery(query)),
     sources: sources(urls, query),
     options: elementOptions(urls, query),
-    example: '세종대로 178',
+    example: EXAMPLE,
     label: english ? 'Address' : '주소',
     workplace: english ? 'Workplace' : '근무지 주소',
     office: english ? 'Head office' : '본사 주소',
@@ -131,6 +124,10 @@ export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): st
   const script = page.file === 'legacy' ? '/address-search.bundle.js' : '/address-search.js';
   return inLayout(page.title, main, urls, query, script);
 }
+
+/** The real outages that can be replayed. */
+export const renderIncidents = (urls: ProviderUrls, query: DemoQuery): string =>
+  inLayout(INCIDENTS_TITLE[query.lang], renderIncidentList(query), urls, query);
 
 /** What a form sent, in the order in which it was sent. */
 export function renderSubmitted(

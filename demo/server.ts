@@ -7,6 +7,7 @@ import {
   BACK,
   PAGES,
   contentSecurityPolicy,
+  renderIncidents,
   renderPage,
   renderSubmitted,
   type ProviderUrls,
@@ -99,6 +100,9 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'method not allowed\n');
   const known = PAGES[url.pathname];
   if (known) return page(renderPage(known, urls, query));
+  if (url.pathname === '/incidents')
+    return { ...text(308, ''), headers: { location: `/incidents/${url.search}` } };
+  if (url.pathname === '/incidents/') return page(renderIncidents(urls, query));
   // The built files, served as a site would: the entry, its chunks, the bundle of the legacy page, and QA.
   if (/^\/(address-search(\.bundle|\.qa)?|chunks\/[\w-]+)\.js$/.test(url.pathname))
     return file(`dist${url.pathname}`, 'text/javascript; charset=utf-8');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { INCIDENTS } from '../src/qa/scenarios/incidents.ts';
 import { FAULTS, startSimulated } from '../src/qa/simulated/start.ts';
 import { startEndpointProcess, type EndpointProcess } from './endpoint.ts';
 import { startDemo, type Demo } from './server.ts';
@@ -80,6 +81,9 @@ process.stdout.write(`
 
   링크로 켜기   ${demo.url}/signup.html?outage=kakao-postcode:hang,juso:500
                 (이 브라우저에서만 일어나는 장애; ?outage=reset: 정상)
+
+  장애 재연     ${demo.url}/incidents/
+                (실제로 있었던 장애 ${INCIDENTS.length}건)
 
   끝내기        Ctrl+C
 `);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENTS } from './incidents.ts';
+import { parseOutage } from './link.ts';
 import { SCENARIOS, TARGETS, findScenario } from './scenario.ts';
 
 const KOREAN = /[가-힣]/;
@@ -22,8 +23,17 @@ it('has something to force on every target', () => {
 it('re-enacts every incident of the list, of which each has its words', () => {
   const reenacted = SCENARIOS.flatMap(({ incidents }) => incidents);
   expect([...new Set(reenacted)].sort()).toEqual(dates);
-  for (const { what } of INCIDENTS)
-    expect([KOREAN.test(what.ko), KOREAN.test(what.en)]).toEqual([true, false]);
+  for (const { what, then, now } of INCIDENTS)
+    for (const { ko, en } of [what, then, now])
+      expect([KOREAN.test(ko), KOREAN.test(en), /니다\.$/.test(ko)]).toEqual([true, false, true]);
+});
+
+it.each(INCIDENTS)('re-enacts $date by scenarios that name it', ({ date, stages }) => {
+  for (const stage of stages) {
+    const { forced, wrong } = parseOutage(stage);
+    expect([forced.length, wrong]).toEqual([1, []]);
+    for (const { scenario } of forced) expect(findScenario(scenario)?.incidents).toContain(date);
+  }
 });
 
 describe.each(SCENARIOS)('$name', ({ name, targets, title, does, amount, where }) => {
