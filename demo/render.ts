@@ -88,7 +88,10 @@ function inLayout(
   main: string,
   urls: ProviderUrls,
   query: DemoQuery,
-  script = '/address-search.js',
+  {
+    script = '/address-search.js',
+    above = tester(urls, query),
+  }: { readonly script?: string; readonly above?: string } = {},
 ): string {
   const footer = query.live
     ? '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.'
@@ -100,7 +103,7 @@ function inLayout(
     script: query.qa ? `/address-search.qa.js?then=${script}` : script,
     query: escapeHtml(writeQuery(query)),
   };
-  return fill(template('layout'), { ...values, tester: tester(urls, query) });
+  return fill(template('layout'), { ...values, tester: above });
 }
 
 /** A page of the demo with this run's provider addresses. */
@@ -122,12 +125,12 @@ export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): st
   });
   // A legacy page takes the one file; the others load the searching half when it is needed.
   const script = page.file === 'legacy' ? '/address-search.bundle.js' : '/address-search.js';
-  return inLayout(page.title, main, urls, query, script);
+  return inLayout(page.title, main, urls, query, { script });
 }
 
 /** The real outages that can be replayed. */
 export const renderIncidents = (urls: ProviderUrls, query: DemoQuery): string =>
-  inLayout(INCIDENTS_TITLE[query.lang], renderIncidentList(query), urls, query);
+  inLayout(INCIDENTS_TITLE[query.lang], renderIncidentList(query), urls, query, { above: '' });
 
 /** What a form sent, in the order in which it was sent. */
 export function renderSubmitted(
