@@ -30,7 +30,7 @@ for (const [name, order] of Object.entries({ 'kakao first': KAKAO_FIRST, 'juso f
         test(`as on the wire: ${names}`, async ({ visit, field, page, simulated }) => {
           for (const one of group)
             await test.step(`${one.scenario.name} ends in ${one.end}`, async () => {
-              await visit(`${pageOf(order)}&outage=${linkOf(one)}`);
+              await visit(`${pageOf(order, one)}&outage=${linkOf(one)}`);
               await playCase(field, order, one, () => served(page));
             });
           expect(simulated.served().every(({ fault }) => fault === null)).toBe(true);

@@ -26,7 +26,7 @@ for (const [name, order] of Object.entries({ 'kakao first': KAKAO_FIRST, 'juso f
         test(`${scenario.name} ends in ${end}`, async ({ visit, field, simulated }) => {
           for (const service of one.out)
             await simulated.setFault(service, scenario.name as Fault, amount ?? undefined);
-          await visit(pageOf(order));
+          await visit(pageOf(order, one));
           await playCase(field, order, one, () =>
             simulated.served().map(({ provider, fault }) => `${provider}:${fault ?? 'well'}`),
           );
