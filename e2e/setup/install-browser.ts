@@ -16,7 +16,10 @@ function withPlaywright(): string | null {
 function withApt(): string | null {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
   if (!isRootOnDebian || !run('apt-get', ['update'])) return null;
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  const install = (browser: string): boolean =>
+    run('apt-get', ['install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk']);
+  // Older systems have the whole browser only.
+  if (!install('chromium-headless-shell')) install('chromium');
   return findBrowser();
 }
 
