@@ -50,6 +50,7 @@ test('by the keyboard alone: the order is flipped, a form in use hears of it, an
 }) => {
   const field = await visitor();
   await page.goto(`${shared.endpoint.url}/ops/`);
+  await expect(page.getByLabel('토큰')).toBeFocused();
   await page.keyboard.type('a-token-for-this-test-only-0123456789');
   await page.keyboard.press('Enter');
   const up = page.getByRole('button', { name: 'juso 위로' });
