@@ -30,18 +30,33 @@ export async function testify(
   for (let i = 0; i < WITNESSES; i++) {
     const reporter = `witness-${String(i).padStart(12, '0')}`;
     const body = JSON.stringify({ v: 1, reporter, seq, inc, rev: 1, items });
-    const status = await post(nodes[i % nodes.length]?.url ?? first.url, `127.0.${5 + i}.1`, body);
-    if (status !== 200) throw new Error(`a report was answered with ${status}`);
+    await report(nodes[i % nodes.length]?.url ?? first.url, `127.0.${5 + i}.1`, body);
   }
 }
 
+/** Sends a report, as a browser does: when its network has sent too many, again after the time that it is told. */
+async function report(url: string, localAddress: string, body: string): Promise<void> {
+  for (;;) {
+    const { status, retryAfterMs } = await post(url, localAddress, body);
+    if (status === 200) return;
+    if (status !== 429) throw new Error(`a report was answered with ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  }
+}
+
+interface Answered {
+  readonly status: number;
+  readonly retryAfterMs: number;
+}
+
 /** Posts from an address of one's own: another one in the third place is another network (/24). */
-function post(url: string, localAddress: string, body: string): Promise<number> {
+function post(url: string, localAddress: string, body: string): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'text/plain' };
     request(`${url}/v1/reports`, { method: 'POST', localAddress, agent: false, headers })
       .on('response', (response) => {
-        response.resume().on('end', () => resolve(response.statusCode ?? 0));
+        const retryAfterMs = 1_000 * Number(response.headers['retry-after'] ?? 1);
+        response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, retryAfterMs }));
       })
       .on('error', reject)
       .end(body);
