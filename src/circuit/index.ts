@@ -29,6 +29,7 @@ export type {
   Voter,
 } from './record.ts';
 export { createShared } from './record.ts';
+export { latencyBoundsMs } from './latency.ts';
 export { readShared } from './read.ts';
 export type { Report, ReportItem } from './report.ts';
 export type { CircuitEvent, Stepped } from './step.ts';

@@ -1,9 +1,7 @@
 import { Histogram, type Registry } from 'prom-client';
-import type { Report } from '../circuit/index.ts';
+import { latencyBoundsMs as bounds, type Report } from '../circuit/index.ts';
 import type { TimedItem } from './flight/series.ts';
 
-/** Upper bounds by which browsers count, ms; the same as theirs, so that no answer is put elsewhere. */
-const bounds = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
 /** Of one bucket of one item: more than a browser has between two reports. */
 const mostOfBucket = 100;
 

@@ -1,3 +1,4 @@
+import { latencyBoundsMs } from '../circuit/latency.ts';
 import { defaultPolicy } from '../circuit/policy.ts';
 import { voteOf, type ReportItem } from '../circuit/report.ts';
 import type { CallKind, Outcome } from '../circuit/types.ts';
@@ -5,8 +6,6 @@ import { skewOf } from './newest-view.ts';
 import type { SharedClock } from './ports.ts';
 
 const { maxUnsent, maxUnsentMs, sleepMs } = defaultPolicy;
-/** Upper bounds of the latency histogram, ms; a slower answer is in no bucket. */
-const BUCKETS_MS = [50, 100, 250, 500, 1000, 1500, 2500, 5000, 10_000];
 
 /** One settled call, as the engine tells it. Neither a query nor an address. */
 export interface ReportedOutcome {
@@ -124,7 +123,8 @@ const COUNTS = Object.keys(NOTHING) as readonly (keyof typeof NOTHING)[];
 function itemOf({ provider, epoch, kind, outcome, corroborated, durationMs }: ReportedOutcome): WireItem {
   const field = outcome === 'suspect-empty' ? 'suspectEmpty' : outcome;
   const isFailure = ['bad', 'opaque', 'misconfigured', 'suspectEmpty'].includes(field);
-  const bucket = BUCKETS_MS.find((bound) => durationMs <= bound);
+  // A slower answer is in no bucket.
+  const bucket = latencyBoundsMs.find((bound) => durationMs <= bound);
   const isAnswer = field === 'ok' || field === 'late';
   return {
     provider,

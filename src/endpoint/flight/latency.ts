@@ -1,5 +1,4 @@
-/** Upper bounds that browsers count their answers by, ms. */
-const bounds = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
+import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
 
 /** How many answers took how long; of fixed size, whatever bounds are claimed. */
 export class Latencies {
