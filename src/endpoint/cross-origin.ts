@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Origins } from './origins.ts';
 import { sendProblem, type Problem } from './problem.ts';
 
@@ -20,10 +21,20 @@ export function shareWith(
   origins: Origins,
   expose: string,
 ): void {
-  reply.header('vary', 'Origin');
-  const { origin } = request.headers;
-  if (origin === undefined || !isAllowed(request, origins)) return;
-  reply.header('access-control-allow-origin', origin).header('access-control-expose-headers', expose);
+  reply.headers(sharedHeaders(request.headers, origins, expose));
+}
+
+/** The same for an answer that no framework writes. */
+export function sharedHeaders(
+  { origin, host }: IncomingHttpHeaders,
+  origins: Origins,
+  expose: string,
+): Record<string, string> {
+  const headers: Record<string, string> = { vary: 'Origin' };
+  if (origin === undefined || !origins.allows(origin, host)) return headers;
+  headers['access-control-allow-origin'] = origin;
+  headers['access-control-expose-headers'] = expose;
+  return headers;
 }
 
 /** Preflights: `application/json` and If-None-Match ask for one. */

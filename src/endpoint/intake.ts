@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
-import { foreignOrigin } from './cross-origin.ts';
+import { foreignOrigin, sharedHeaders } from './cross-origin.ts';
 import { isFailure } from './inbox.ts';
 import type { Refused } from './metrics.ts';
 import { problemText, problemType, type Problem } from './problem.ts';
@@ -50,18 +50,12 @@ export function reportListener(services: Services): RequestListener {
   };
 }
 
-function headersOf(
-  { headers: { origin, host } }: IncomingMessage,
-  { origins, isDraining }: Services,
-): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = { 'cache-control': 'no-store', vary: 'Origin' };
-  if (origin !== undefined && origins.allows(origin, host)) {
-    headers['access-control-allow-origin'] = origin;
-    headers['access-control-expose-headers'] = 'Retry-After';
-  }
+function headersOf({ headers }: IncomingMessage, { origins, isDraining }: Services): OutgoingHttpHeaders {
+  const shared = sharedHeaders(headers, origins, 'Retry-After');
+  shared['cache-control'] = 'no-store';
   // A connection that is kept would hold up the end.
-  if (isDraining()) headers['connection'] = 'close';
-  return headers;
+  if (isDraining()) shared['connection'] = 'close';
+  return shared;
 }
 
 /** The network that the report is from; null when it was refused. */
