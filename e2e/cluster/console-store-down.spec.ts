@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConsolePage, TOKEN, WHY } from '../console-page.ts';
 import { expect, test } from '../fixtures.ts';
-import { findServices } from '../setup/services.ts';
+import { needs } from '../setup/needs.ts';
 import { EndpointNode } from './endpoint-node.ts';
 import { RedisNode } from './redis.ts';
 
 test('while the store is away the console says so, and a command fails with a clear message', async ({
   page,
 }, testInfo) => {
-  const { redis: command } = findServices();
-  if (command === null) {
-    testInfo.skip(!process.env.CI, 'not installed: redis');
-    throw new Error('not installed: redis');
-  }
+  const { redis: command } = needs(testInfo, 'THE CONSOLE WITHOUT ITS STORE IS', ['redis']);
   test.setTimeout(60_000);
   const folder = await mkdtemp(join(tmpdir(), 'address-search-console-'));
   const redis = await RedisNode.start(command, folder);

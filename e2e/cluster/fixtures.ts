@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { startDemo } from '../../demo/server.ts';
 import { AddressField } from '../address-field.ts';
 import { expect, test as base } from '../fixtures.ts';
-import { findServices, missingServices } from '../setup/services.ts';
+import { needs } from '../setup/needs.ts';
 import { Balancer } from './balancer.ts';
 import { EndpointNode, type NodeView } from './endpoint-node.ts';
 import { EventStream } from './event-stream.ts';
@@ -41,18 +41,9 @@ export interface Follower {
 
 const OPERATOR = fileURLToPath(new URL('operator.ts', import.meta.url));
 
-const services = findServices();
-const missing = missingServices(services);
-
 export const test = base.extend<{ readonly cluster: Cluster }>({
   cluster: async ({ simulated, browser }, use, testInfo) => {
-    const { redis: redisCommand, nginx } = services;
-    if (redisCommand === null || nginx === null) {
-      if (process.env.CI) throw new Error(`not installed: ${missing.join(', ')}`);
-      console.warn(`\n*** NO ${missing.join(' AND NO ')}: SEVERAL NODES ARE NOT TESTED ***\n`);
-      testInfo.skip(true, `not installed: ${missing.join(', ')}`);
-      return;
-    }
+    const { redis: redisCommand, nginx } = needs(testInfo, 'SEVERAL NODES ARE', ['redis', 'nginx']);
     const folder = await mkdtemp(join(tmpdir(), 'address-search-cluster-'));
     const ends: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })];
     try {

@@ -5,7 +5,7 @@ import { expect, test as base } from '@playwright/test';
 import { EndpointNode } from '../cluster/endpoint-node.ts';
 import { within } from '../cluster/program.ts';
 import { RedisNode } from '../cluster/redis.ts';
-import { findServices, missingServices, type Services } from '../setup/services.ts';
+import { needs } from '../setup/needs.ts';
 import { Prometheus } from './prometheus.ts';
 
 export { expect, within };
@@ -20,11 +20,11 @@ export interface Monitored {
 /** An outage that is over is noticed in seconds: nobody waits for the pauses that sites need. */
 const POLICY = { retryMs: 1_000, retryMaxMs: 2_000, slotMs: 500, shortWindowMs: 1_000 };
 
-const services = findServices();
+const NEEDED = ['redis', 'prometheus', 'promtool'] as const;
 
-type Installed = { readonly [name in keyof Services]: string };
+/** The commands of what is installed. */
+type Installed = Readonly<Record<(typeof NEEDED)[number], string>>;
 
-/** The commands of what is installed; a test without them is skipped with a loud word, and fails where CI is set. */
 export const test = base.extend<{
   readonly installed: Installed;
   readonly redis: string;
@@ -33,11 +33,7 @@ export const test = base.extend<{
 }>({
   // Playwright wants the braces.
   installed: async ({}, use, testInfo) => {
-    const missing = missingServices(services).filter((name) => name !== 'nginx');
-    if (missing.length === 0) return use(services as Installed);
-    if (process.env.CI) throw new Error(`not installed: ${missing.join(', ')}`);
-    console.warn(`\n*** NO ${missing.join(' AND NO ')}: MONITORING IS NOT TESTED ***\n`);
-    testInfo.skip(true, `not installed: ${missing.join(', ')}`);
+    await use(needs(testInfo, 'MONITORING IS', NEEDED));
   },
   redis: ({ installed }, use) => use(installed.redis),
   promtool: ({ installed }, use) => use(installed.promtool),
