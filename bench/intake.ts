@@ -25,8 +25,13 @@ export interface IntakeBench {
   readonly redisPercent: Spread | null;
 }
 
-const ROUNDS = 7;
-const ROUND_MS = 2_500;
+/** Short rounds, many of them: what else the machine does meanwhile comes and goes within seconds. */
+const ROUNDS = 31;
+const ROUND_MS = 500;
+const WARM_UP_MS = 3_000;
+/** Until the last reports of a round are folded too. */
+const SETTLE_MS = 150;
+const STEADY_ROUNDS = 7;
 const CONNECTIONS = 64;
 /** Offered to both stores. */
 const STEADY_PER_SECOND = 2_000;
@@ -72,11 +77,11 @@ async function fullLoad(
   bare: Served,
 ): Promise<Omit<IntakeBench, 'redisPercent'>> {
   const view = await viewOf(endpoint.port);
-  const drive = (server: Served): Promise<Round> =>
-    round(load, server, { ...driveOf(view), forMs: ROUND_MS, perSecond: null });
+  const drive = (server: Served, forMs = ROUND_MS): Promise<Round> =>
+    round(load, server, { ...driveOf(view), forMs, perSecond: null });
   // The first round is for the compiler.
-  await drive(endpoint);
-  await drive(bare);
+  await drive(endpoint, WARM_UP_MS);
+  await drive(bare, WARM_UP_MS);
   const foldedBefore = await foldedBy(endpoint.port);
   const rounds: { ours: Round; bare: Round }[] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push({ ours: await drive(endpoint), bare: await drive(bare) });
@@ -98,7 +103,7 @@ async function fullLoad(
 
 async function steadyLoad(load: Child, embedded: Served, shared: Served): Promise<Spread> {
   const percents: number[] = [];
-  for (let i = 0; i <= ROUNDS; i++) {
+  for (let i = 0; i <= STEADY_ROUNDS; i++) {
     const us: number[] = [];
     for (const server of [embedded, shared]) {
       const view = await viewOf(server.port);
@@ -120,6 +125,7 @@ interface Round {
 async function round(load: Child, { pid, port }: Served, drive: Omit<Drive, 'port'>): Promise<Round> {
   const before = cpuMsOf(pid);
   const { answered, refused, tookMs } = await load.ask<Driven>({ ...drive, port });
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const cpuMs = cpuMsOf(pid) - before;
   if (answered === 0 || refused > 0) throw new Error(`${refused} of ${answered} reports were refused`);
   return { answered, cpuUs: (1_000 * cpuMs) / answered, perSecond: (1_000 * answered) / tookMs };

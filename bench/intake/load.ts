@@ -54,6 +54,12 @@ answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 
     if (perSecond === null) connections.forEach(send);
     else idle.push(...connections);
 
+    // At full load it never sleeps: being woken for an answer costs the server that sends it, and only a server
+    // slower than this load would pay.
+    const stayAwake = (): void => {
+      if (!isOver) setImmediate(stayAwake);
+    };
+    if (perSecond === null) stayAwake();
     const pace = setInterval(() => {
       const due = ((performance.now() - startedAt) / 1_000) * (perSecond ?? 0);
       while (sent < due) {

@@ -18,7 +18,8 @@ export function fold(
   const reporters = new Map(Object.entries(shared.reporters));
   const windows = new Map<string, Map<string, Voter>>();
   const counts = { accepted: 0, duplicates: 0, otherEpoch: 0 };
-  let demand = demandAt(shared, now, policy);
+  const demand = demandAt(shared, now, policy);
+  let askers = 0;
 
   for (const report of [...reports].sort(canonical)) {
     const known = reporters.get(report.reporter);
@@ -27,9 +28,7 @@ export function fold(
       continue;
     }
     counts.accepted++;
-    if (known === undefined || known.at < demand.slot * policy.slotMs) {
-      demand = { ...demand, count: demand.count + 1 };
-    }
+    if (known === undefined || known.at < demand.slot * policy.slotMs) askers++;
     reporters.set(report.reporter, { network: report.network, at: now, seq: report.seq });
 
     for (const item of report.items) {
@@ -47,8 +46,9 @@ export function fold(
       const age = Number.isFinite(item.ageMs) ? item.ageMs : 0;
       const endedAt = clamp(now - age, record.epochAt, now);
       if (endedAt < (window.get(report.reporter)?.endedAt ?? -Infinity)) continue;
-      const key = vote === 'bad' && item.misconfigured > 0 ? ({ key: true } as const) : {};
-      window.set(report.reporter, { vote, endedAt, network: report.network, seq: report.seq, ...key });
+      const voter: Voter = { vote, endedAt, network: report.network, seq: report.seq };
+      const isKey = vote === 'bad' && item.misconfigured > 0;
+      window.set(report.reporter, isKey ? { ...voter, key: true } : voter);
     }
   }
 
@@ -56,21 +56,21 @@ export function fold(
   for (const [id, window] of windows) {
     const record = providers[id];
     if (record === undefined) continue;
-    providers[id] = { ...record, window: newest(window, timeOfVote, sideOfVote, now, policy) };
+    providers[id] = { ...record, window: newest(window, timeOfVote, isBadVote, now, policy) };
   }
   effects.push({ type: 'folded', ...counts });
   return {
     ...shared,
     providers,
-    demand,
-    reporters: newest(reporters, timeOfReporter, sideOfReporter, now, policy),
+    demand: askers === 0 ? demand : { ...demand, count: demand.count + askers },
+    reporters: newest(reporters, timeOfReporter, isNoVote, now, policy),
   };
 }
 
 const timeOfVote = (voter: Voter): number => voter.endedAt;
-const sideOfVote = (voter: Voter): string => `${voter.vote === 'bad' ? 'bad' : 'ok'} ${voter.network}`;
+const isBadVote = (voter: Voter): boolean => voter.vote === 'bad';
 const timeOfReporter = (reporter: Reporter): number => reporter.at;
-const sideOfReporter = (reporter: Reporter): string => reporter.network;
+const isNoVote = (): boolean => false;
 
 /** While probing only probes count, unless operators hold the circuit closed: then nobody probes. */
 function isEvidence(record: ProviderRecord, item: ReportItem): boolean {
@@ -91,21 +91,23 @@ function demandAt(shared: SharedRecord, now: number, policy: Policy): SharedReco
 function newest<T extends Voter | Reporter>(
   entries: ReadonlyMap<string, T>,
   timeOf: (entry: T) => number,
-  sideOf: (entry: T) => string,
+  isBad: (entry: T) => boolean,
   now: number,
   policy: Policy,
 ): Readonly<Record<string, T>> {
-  const living = [...entries].filter(([, entry]) => timeOf(entry) >= now - policy.activeMs);
+  const living: [string, T][] = [];
+  for (const each of entries) if (timeOf(each[1]) >= now - policy.activeMs) living.push(each);
   if (living.length <= policy.maxReporters) return Object.fromEntries(living);
   living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
   const most = voicesPerNetwork(policy);
-  const sides = new Map<string, number>();
+  const [bad, good] = [new Map<string, number>(), new Map<string, number>()];
   const [counted, surplus]: [[string, T][], [string, T][]] = [[], []];
   for (const each of living) {
-    const side = sideOf(each[1]);
-    const seen = sides.get(side) ?? 0;
-    sides.set(side, seen + 1);
+    const side = isBad(each[1]) ? bad : good;
+    const seen = side.get(each[1].network) ?? 0;
+    side.set(each[1].network, seen + 1);
     (seen < most ? counted : surplus).push(each);
+    if (counted.length === policy.maxReporters) break;
   }
   return Object.fromEntries([...counted, ...surplus].slice(0, policy.maxReporters));
 }

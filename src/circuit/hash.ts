@@ -34,6 +34,11 @@ export function fraction(text: string, number: number): number {
   return finish(absorb(absorbText(0x9e37_79b9, text), number | 0)) / TWO_32;
 }
 
+/** An unsigned 32-bit hash of a text, another one for each seed. No secret is safe behind it for long. */
+export function seededHash(seed: string, text: string): number {
+  return finish(absorbText(absorbText(0x811c_9dc5, seed), text));
+}
+
 function absorbText(hash: number, text: string): number {
   let h = hash;
   for (let i = 0; i < text.length; i++) h = absorb(h, text.charCodeAt(i));

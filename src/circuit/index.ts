@@ -11,7 +11,7 @@ export type {
   VotePolicy,
 } from './policy.ts';
 export { defaultPolicy } from './policy.ts';
-export { admissionHash, admitted } from './hash.ts';
+export { admissionHash, admitted, seededHash } from './hash.ts';
 export { choose, freshnessOf, probeSlotKey } from './choose.ts';
 export type { Demotion, LocalEvent, LocalProvider, LocalState } from './local.ts';
 export { emptyLocal, forgetLocal, localView, recordLocal } from './local.ts';

@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import { voicesPerNetwork } from './quorum.ts';
 
 /** A voter with its name. */
-export interface NamedVoter extends Voter {
+export interface NamedVoter extends Pick<Voter, 'vote' | 'endedAt' | 'network'> {
   readonly reporter: string;
 }
 
@@ -28,10 +28,11 @@ export function newestFirst(
   now: number,
   policy: Policy,
 ): NamedVoter[] {
-  return Object.entries(window)
-    .filter(([, voter]) => voter.endedAt >= now - policy.activeMs)
-    .map(([reporter, voter]) => ({ ...voter, reporter }))
-    .sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
+  const voters: NamedVoter[] = [];
+  for (const [reporter, { vote, endedAt, network }] of Object.entries(window)) {
+    if (endedAt >= now - policy.activeMs) voters.push({ reporter, vote, endedAt, network });
+  }
+  return voters.sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
 }
 
 /**

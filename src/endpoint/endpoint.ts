@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
@@ -8,7 +9,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { Recorder } from './flight/recorder.ts';
 import { Series } from './flight/series.ts';
 import { reportListener } from './intake.ts';
-import { Keeper, type KeeperFlight } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import { Load } from './load.ts';
 import type { LogTarget } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -84,6 +85,10 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
       { version, node: process.version },
     );
+    const names = await NetworkNames.start(store, clock);
+    ends.push(() => {
+      names.stop();
+    });
     const series = new Series();
     const recorder = new Recorder();
     const keeper: Keeper = await Keeper.start({
@@ -93,7 +98,13 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       inboxRoom: limits.reportsWaiting,
-      flight: both(series, metrics.flight()),
+      nameOf: (network) => names.ofNetwork(network),
+      flight: {
+        fold: (reports, now) => {
+          series.fold(reports, now);
+          metrics.fold(reports);
+        },
+      },
       recorder,
       watcher: {
         ...metrics.watcher(),
@@ -109,10 +120,6 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
     });
     ends.push(() => keeper.close());
-    const names = await NetworkNames.start(store, clock);
-    ends.push(() => {
-      names.stop();
-    });
     const texts = new ViewTexts(keeper, clock);
     const dropped = (): void => {
       metrics.streamDropped();
@@ -154,11 +161,14 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
-      budgets: new Budgets({
-        burst: limits.reportBurst,
-        perSecond: limits.reportsPerSecond,
-        networks: limits.reportNetworks,
-      }),
+      budgets: new Budgets(
+        {
+          burst: limits.reportBurst,
+          perSecond: limits.reportsPerSecond,
+          networks: limits.reportNetworks,
+        },
+        randomBytes(6).toString('base64url'),
+      ),
       origins: new Origins(options.allowOrigins),
       trust: options.trustProxy,
       isDraining: () => isDraining,
@@ -203,19 +213,6 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     await app.close();
     throw error;
   }
-}
-
-function both(one: KeeperFlight, other: KeeperFlight): KeeperFlight {
-  return {
-    take: (report) => {
-      one.take(report);
-      other.take(report);
-    },
-    fold: (now) => {
-      one.fold(now);
-      other.fold(now);
-    },
-  };
 }
 
 /** What operators may want to find in the log; folds and ramp steps are too many. */

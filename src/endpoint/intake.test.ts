@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TestEndpoint } from './testing/endpoint.ts';
 import { StreamReader } from './testing/event-stream.ts';
@@ -120,6 +122,21 @@ describe('a hostile report', () => {
       expect(await node.metric('reports_refused_total{reason="shape"}')).toBe(1);
     },
   );
+
+  test('whose sender hangs up in the middle counts nothing and harms nobody', async () => {
+    const text = JSON.stringify(node.body(1, [item('juso', ok)]));
+    const sender = request(`${node.url}/v1/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', 'content-length': text.length },
+    });
+    const gone = once(sender, 'error');
+    sender.write(text.slice(0, 50));
+    await new Promise((resolve) => setImmediate(resolve));
+    sender.destroy(new Error('the page is closed'));
+    await gone;
+    expect((await node.post(node.body(2, [item('juso', ok)]))).status).toBe(200);
+    expect(await counted()).toBe(1);
+  });
 
   test('over 2 kB gets 413', async () => {
     expect((await node.post(node.body(1, [item('juso', ok)], { pad: 'x'.repeat(2_048) }))).status).toBe(413);

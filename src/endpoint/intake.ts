@@ -1,10 +1,11 @@
-import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from './cross-origin.ts';
 import { isFailure } from './inbox.ts';
 import type { Refused } from './metrics.ts';
+import { networkOf, noNetwork } from './network.ts';
 import { problemText, problemType, type Problem } from './problem.ts';
 import { readBody } from './read-body.ts';
-import { readReport, reportOf } from './report-body.ts';
+import { readReport } from './report-body.ts';
 import type { Services } from './services.ts';
 import { clientAddress } from './trusted-proxy.ts';
 
@@ -28,7 +29,10 @@ const tooMany: Problem = {
 interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly headers: OutgoingHttpHeaders;
+  /** When it came (monotonic ms). */
+  readonly at: number;
+  /** Of the answer: names and values by turns, which costs less than an object. */
+  readonly headers: string[];
 }
 
 /**
@@ -40,7 +44,8 @@ interface Call {
  */
 export function reportListener(services: Services): RequestListener {
   return (request, response) => {
-    const call: Call = { request, response, headers: headersOf(request, services) };
+    const headers = headersOf(request.headers, services);
+    const call: Call = { request, response, at: services.clock.now(), headers };
     const network = admit(call, services);
     if (network === null) return;
     readBody(request, maxBytes, (body) => {
@@ -50,24 +55,25 @@ export function reportListener(services: Services): RequestListener {
   };
 }
 
-function headersOf({ headers }: IncomingMessage, { origins, isDraining }: Services): OutgoingHttpHeaders {
-  const shared = sharedHeaders(headers, origins, 'Retry-After');
-  shared['cache-control'] = 'no-store';
+function headersOf(asked: IncomingHttpHeaders, { origins, isDraining }: Services): string[] {
+  const headers = sharedHeaders(asked, origins, 'Retry-After');
+  headers.push('cache-control', 'no-store');
   // A connection that is kept would hold up the end.
-  if (isDraining()) shared['connection'] = 'close';
-  return shared;
+  if (isDraining()) headers.push('connection', 'close');
+  return headers;
 }
 
 /** The network that the report is from; null when it was refused. */
 function admit(call: Call, services: Services): string | null {
-  const { origins, budgets, names, clock, trust } = services;
+  const { origins, budgets, trust } = services;
   const { request, headers } = call;
   const { origin, host } = request.headers;
   if (!origins.allows(origin, host)) return refuse(call, services, 'origin', foreignOrigin);
-  const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
-  const waitMs = budgets.take(network, clock.now());
+  const address = clientAddress(request.socket.remoteAddress ?? '', request.headers, trust);
+  const network = networkOf(address) ?? noNetwork;
+  const waitMs = budgets.take(network, call.at);
   if (waitMs > 0) {
-    headers['retry-after'] = String(Math.ceil(waitMs / 1_000));
+    headers.push('retry-after', String(Math.ceil(waitMs / 1_000)));
     return refuse(call, services, 'rate', tooMany);
   }
   const type = request.headers['content-type'] ?? '';
@@ -86,13 +92,12 @@ function take(call: Call, text: string, network: string, services: Services): vo
     return;
   }
   const { body } = found;
-  const report = reportOf(body, network);
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
-  else if (load.isOverloaded && !isFailure(report)) metrics.ignored('overload');
+  else if (load.isOverloaded && !isFailure(body)) metrics.ignored('overload');
   else {
-    keeper.take(report);
-    metrics.voted(report);
+    const { reporter, seq, items } = body;
+    keeper.take({ reporter, from: network, at: call.at, seq, items });
   }
   answer(call, 200, 'application/json; charset=utf-8', texts.current().json);
 }
@@ -100,14 +105,13 @@ function take(call: Call, text: string, network: string, services: Services): vo
 function refuse(call: Call, { metrics }: Services, reason: Refused, problem: Problem): null {
   metrics.refused(reason);
   // What is left of the body is not worth reading.
-  if (!call.request.complete && reason === 'size') call.headers['connection'] = 'close';
+  if (!call.request.complete && reason === 'size') call.headers.push('connection', 'close');
   answer(call, problem.status, problemType, problemText(problem));
   return null;
 }
 
 function answer({ response, headers }: Call, status: number, type: string, text: string): void {
-  headers['content-type'] = type;
-  headers['content-length'] = Buffer.byteLength(text);
+  headers.push('content-type', type, 'content-length', String(Buffer.byteLength(text)));
   response.writeHead(status, headers);
   response.end(text);
 }

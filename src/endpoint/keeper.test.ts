@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createShared, type Command, type Report } from '../circuit/index.ts';
+import { createShared, type Command } from '../circuit/index.ts';
+import type { Heard } from './inbox.ts';
 import type { Keeper } from './keeper.ts';
 import { settle } from './testing/fake-clock.ts';
 import { MemoryStore } from './testing/memory-store.ts';
@@ -17,8 +18,8 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: Report['items'], network = `net-${n}`): Report {
-  return { reporter: reporterId(n), network, seq: ++seq, items };
+function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
+  return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
 }
 
 /** Five browsers of five networks see juso dead. */

@@ -1,13 +1,15 @@
 import { view, type CircuitEvent, type Command, type Effect } from '../circuit/index.ts';
-import type { PublicView, Refusal, Report, SharedRecord } from '../circuit/index.ts';
+import type { PublicView, Refusal, SharedRecord } from '../circuit/index.ts';
 import { adjusted } from './adjusted.ts';
 import { decide, isDue } from './decide.ts';
 import { GuardedStore, type StoreWatcher } from './guarded-store.ts';
-import { aged, Inbox } from './inbox.ts';
+import { aged, evidenceOf, Inbox, type Heard } from './inbox.ts';
 import { createFirst, fillBlank, isBlank, reincarnate, type Maker } from './incarnation.ts';
 import { StoreError, type Snapshot, type Store } from './stores/store.ts';
 
 const foldEveryMs = 100;
+/** Dealing with many at once costs less than with each; but beyond this they begin to outlive the young heap. */
+const heardAtOnce = 250;
 const tickEveryMs = 1_000;
 /** While the store is away it is asked again this often. */
 const retryEveryMs = 1_000;
@@ -33,10 +35,8 @@ export interface KeeperWatcher {
 
 /** Who counts what comes in; see `flight/series.ts`. */
 export interface KeeperFlight {
-  /** For each report: no more than remembering it. */
-  readonly take: (report: Report) => void;
-  /** Every 100 ms, whether the store is there or not. @param now store ms */
-  readonly fold: (now: number) => void;
+  /** Every 100 ms, whether the store is there or not: what has come since. @param now store ms */
+  readonly fold: (reports: readonly Heard[], now: number) => void;
 }
 
 /** Who remembers what went through `step`; see `flight/recorder.ts`. */
@@ -56,6 +56,8 @@ export interface KeeperRecorder {
 export interface KeeperOptions extends Maker {
   readonly store: Store;
   readonly watcher: KeeperWatcher;
+  /** What a network is called from now on. */
+  readonly nameOf: (network: string) => string;
   /** @default nobody */
   readonly flight?: KeeperFlight;
   /** @default nobody */
@@ -79,6 +81,9 @@ export class Keeper {
   readonly #inbox: Inbox;
   readonly #listeners = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
+  /** What is still as it came, and what its networks are called; for no longer than to the next fold. */
+  #heard: Heard[] = [];
+  readonly #names = new Map<string, string>();
   #asked: Asked[] = [];
   #snapshot: Snapshot;
   /** Monotonic ms at which `#snapshot.clock` was true. */
@@ -104,7 +109,8 @@ export class Keeper {
     this.#anchoredAt = this.#readAt = this.#steppedAt = clock.now();
     this.#stops = [
       clock.every(foldEveryMs, () => {
-        options.flight?.fold(this.now());
+        this.#collect();
+        this.#names.clear();
         void this.#turn();
       }),
       options.store.watch(() => {
@@ -149,11 +155,10 @@ export class Keeper {
     return view(this.record, this.now());
   }
 
-  /** Takes a report for the next fold. Never waits, never fails. */
-  take(report: Report): void {
-    this.options.flight?.take(report);
-    const lost = this.#inbox.put({ report, at: this.options.clock.now() });
-    if (lost > 0) this.options.watcher.overflowed(lost);
+  /** Takes a report for the next fold, and does no more yet. Never waits, never fails. */
+  take(report: Heard): void {
+    this.#heard.push(report);
+    if (this.#heard.length >= heardAtOnce) this.#collect();
   }
 
   /** Resolves once the command is durable, refused, or cannot be stored. */
@@ -176,8 +181,24 @@ export class Keeper {
   /** Folds what has been taken, as far as the store allows, and ends. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
+    this.#collect();
     await this.#working;
     await this.#turn();
+  }
+
+  /** Lets what was heard be counted, names networks, and puts the evidence where it waits for the store. */
+  #collect(): void {
+    const { clock, flight, watcher, nameOf } = this.options;
+    const [heard, now] = [this.#heard, clock.now()];
+    this.#heard = [];
+    flight?.fold(heard, this.now());
+    let lost = 0;
+    for (const each of heard) {
+      let network = this.#names.get(each.from);
+      if (network === undefined) this.#names.set(each.from, (network = nameOf(each.from)));
+      lost += this.#inbox.put({ report: evidenceOf(each, network, now - each.at), at: now });
+    }
+    if (lost > 0) watcher.overflowed(lost);
   }
 
   #turn(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
-import { latencyBoundsMs as bounds, type Report } from '../circuit/index.ts';
+import { latencyBoundsMs as bounds } from '../circuit/index.ts';
 import type { TimedItem } from './flight/series.ts';
 
 /** Of one bucket of one item: more than a browser has between two reports. */
@@ -15,11 +15,10 @@ interface Line {
 
 /**
  * How long providers took to answer, as browsers report it: already counted by bucket, so whole counts are
- * added here and no single answer is seen. Remembering a report costs one push; it is counted at the fold.
+ * added here and no single answer is seen.
  */
 export class LatencyMetrics {
   readonly #counts = new Map<string, number[]>();
-  #waiting: Report[] = [];
 
   constructor(registry: Registry, providers: () => readonly string[]) {
     const read = (): readonly Line[] =>
@@ -27,17 +26,7 @@ export class LatencyMetrics {
     new CountedHistogram(registry, read);
   }
 
-  take(report: Report): void {
-    this.#waiting.push(report);
-  }
-
-  fold(): void {
-    const taken = this.#waiting;
-    this.#waiting = [];
-    for (const { items } of taken) for (const item of items) this.#count(item);
-  }
-
-  #count({ provider, ms }: TimedItem): void {
+  take({ provider, ms }: TimedItem): void {
     if (ms === undefined) return;
     let counts = this.#counts.get(provider);
     if (counts === undefined) this.#counts.set(provider, (counts = emptyCounts()));

@@ -31,7 +31,7 @@ test('present values are those of the moment', async () => {
 
 test('a claim of a thousand failures counts as one', async () => {
   const metrics = create();
-  metrics.voted({ reporter: 'r', network: 'n', seq: 1, items: [item('juso', { ...bad, bad: 1_000 })] });
+  metrics.fold([{ items: [item('juso', { ...bad, bad: 1_000 })] }]);
   expect(await metrics.text()).toContain('address_search_votes_total{provider="juso",outcome="bad"} 1\n');
 });
 
@@ -72,7 +72,7 @@ test('every rule, reason and outcome has its zero, so that the first one shows i
     expect(text).toContain(`address_search_${line}\n`);
 });
 
-test('answers are counted into the buckets in which browsers count them, at the fold', async () => {
+test('answers are counted into the buckets in which browsers count them', async () => {
   const metrics = create();
   const items = [
     {
@@ -84,8 +84,7 @@ test('answers are counted into the buckets in which browsers count them, at the 
       ] as const,
     },
   ];
-  metrics.flight().take({ reporter: 'r', network: 'n', seq: 1, items });
-  metrics.flight().fold(0);
+  metrics.fold([{ items }]);
   const text = await metrics.text();
   const count = (le: string): string => `_bucket{provider="juso",le="${le}"}`;
   expect(text).toContain(`${count('0.05')} 0\n`);
@@ -99,8 +98,7 @@ test('answers are counted into the buckets in which browsers count them, at the 
 test('a claim of a thousand answers does not fill the histogram', async () => {
   const metrics = create();
   const items = [{ ...item('juso', { ok: 1 }), ms: [[100, 1_000]] as const }];
-  metrics.flight().take({ reporter: 'r', network: 'n', seq: 1, items });
-  metrics.flight().fold(0);
+  metrics.fold([{ items }]);
   expect(await metrics.text()).toContain('_duration_seconds_count{provider="juso"} 100\n');
 });
 

@@ -1,7 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Effect, Report, SharedRecord } from '../circuit/index.ts';
+import type { Effect, SharedRecord } from '../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
-import type { KeeperFlight, KeeperWatcher } from './keeper.ts';
+import type { TimedItem } from './flight/series.ts';
+import type { KeeperWatcher } from './keeper.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
 
 const prefix = 'address_search_';
@@ -158,20 +159,14 @@ export class Metrics {
     this.#streamsDropped.inc();
   }
 
-  /** Hears of every report and of every fold, for what is too dear to be counted at once. */
-  flight(): KeeperFlight {
-    return {
-      take: (report) => {
-        this.#latencies.take(report);
-      },
-      fold: () => {
-        this.#latencies.fold();
-      },
-    };
+  /** @param reports what has come since the last fold */
+  fold(reports: readonly { readonly items: readonly TimedItem[] }[]): void {
+    for (const { items } of reports) for (const item of items) this.#latencies.take(item);
+    for (const { items } of reports) this.#countVotes(items);
   }
 
   /** Counts claims by item, not by their numbers: a claim never weighs more than one. */
-  voted({ items }: Report): void {
+  #countVotes(items: readonly TimedItem[]): void {
     for (const item of items) {
       let votes = this.#voted.get(item.provider);
       if (votes === undefined) this.#voted.set(item.provider, (votes = outcomes.map(() => 0)));

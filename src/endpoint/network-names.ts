@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import { networkOf } from './network.ts';
+import { networkOf, noNetwork } from './network.ts';
 import type { Store } from './stores/store.ts';
 
 const renewEveryMs = 10_000;
@@ -26,9 +26,13 @@ export class NetworkNames {
     return new NetworkNames(store, clock, await store.daySecret(dayOf(clock.wall())));
   }
 
-  /** Everything that is no address shares one name, and so one budget and one network's votes. */
+  /** The name of the network of an address. */
   of(address: string): string {
-    const network = networkOf(address) ?? 'no address';
+    return this.ofNetwork(networkOf(address) ?? noNetwork);
+  }
+
+  /** @param network as `networkOf` writes it */
+  ofNetwork(network: string): string {
     // The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of
     // its cost.
     return hash('sha256', this.#secret + network, 'base64url').slice(0, 11);

@@ -1,5 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
+/** Everything that is no address shares one network, and so one budget and one network's votes. */
+export const noNetwork = 'no address';
+
 /**
  * The network of an address: its /24 (IPv4) or /48 (IPv6), as text. An IPv4-mapped IPv6 address is the IPv4
  * address that it wraps; else all of IPv4 would be one network (CVE-2026-30827 in another's limiter).

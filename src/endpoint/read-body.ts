@@ -28,6 +28,4 @@ export function readBody(
     const whole = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
     done({ kind: 'read', text: whole.toString('utf8') });
   });
-  // The sender has gone: there is nobody to answer.
-  request.on('error', () => undefined);
 }

@@ -1,7 +1,5 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Compile } from 'typebox/compile';
-import type { Report } from '../circuit/index.ts';
-import type { TimedItem } from './flight/series.ts';
 import { fieldOf } from './problem.ts';
 
 /** More outcomes than a browser can have between two reports. */
@@ -91,31 +89,4 @@ function checked(body: ReportBody, isKnown: (provider: string) => boolean): Read
     }
   }
   return { kind: 'report', body };
-}
-
-/** The report as the circuit reads it: known fields only, with the network that the endpoint has seen. */
-export function reportOf({ reporter, seq, items }: ReportBody, network: string): Report {
-  return { reporter, network, seq, items: items.map(itemOf) };
-}
-
-function itemOf(from: ReportBody['items'][number]): TimedItem {
-  const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = from;
-  const { limited, censored, void: voided, corroborated, ageMs, ms } = from;
-  return {
-    provider,
-    epoch,
-    kind,
-    ok,
-    late,
-    bad,
-    opaque,
-    misconfigured,
-    suspectEmpty,
-    limited,
-    censored,
-    void: voided,
-    corroborated,
-    ageMs,
-    ...(ms === undefined || ms.length === 0 ? {} : { ms }),
-  };
 }

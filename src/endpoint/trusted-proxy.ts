@@ -29,13 +29,16 @@ export function readTrust(text: string): Trust | null {
 export function clientAddress(peer: string, headers: IncomingHttpHeaders, trust: Trust): string {
   if ('hops' in trust && trust.hops === 0) return peer;
   const forwarded = headers['x-forwarded-for'];
-  const claims = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? ''))
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+  const claims = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '');
   let address = peer;
-  for (let hop = 0; claims.length > 0 && isTrusted(address, hop, trust); hop++) {
-    address = claims.pop() ?? address;
+  // From the end, so that what is far away costs nothing, however much of it there is.
+  for (let hop = 0, end = claims.length; end > 0 && isTrusted(address, hop, trust);) {
+    const start = claims.lastIndexOf(',', end - 1) + 1;
+    const claim = claims.slice(start, end).trim();
+    end = start - 1;
+    if (claim === '') continue;
+    address = claim;
+    hop++;
   }
   return address;
 }

@@ -1,4 +1,4 @@
-import type { Report, ReportItem } from '../../circuit/index.ts';
+import type { ReportItem } from '../../circuit/index.ts';
 import { Latencies } from './latency.ts';
 
 /** Length of a bucket, and how far back there are any. */
@@ -46,6 +46,13 @@ export interface TimedItem extends ReportItem {
   readonly ms?: readonly (readonly number[])[];
 }
 
+/** Of a report, whatever network it is from. */
+export interface Said {
+  readonly reporter: string;
+  readonly seq: number;
+  readonly items: readonly TimedItem[];
+}
+
 const outcomes = [
   ...(['ok', 'late', 'bad', 'opaque'] as const),
   ...(['censored', 'misconfigured', 'limited', 'suspectEmpty'] as const),
@@ -64,24 +71,16 @@ export class Series {
   /** Two generations, of which the older goes as a whole: taking out one by one costs more than the rest. */
   #lastSeqs = new Map<string, number>();
   #lastSeqsBefore = new Map<string, number>();
-  #waiting: Report[] = [];
   #openAt: number | null = null;
   #closed: SeriesEvent | null = null;
 
-  /** Remembers a report for the next fold; costs no more than that. */
-  take(report: Report): void {
-    this.#waiting.push(report);
-  }
-
-  /** Counts what was taken since the last fold. @param now server ms */
-  fold(now: number): void {
+  /** @param reports what has come since the last fold @param now server ms */
+  fold(reports: readonly Said[], now: number): void {
     const at = now - (now % seriesEveryMs);
     if (this.#openAt !== null && at > this.#openAt) this.#close(this.#openAt, now);
     // The store's clock may be read a little lower than before.
     this.#openAt = Math.max(at, this.#openAt ?? at);
-    const taken = this.#waiting;
-    this.#waiting = [];
-    for (const report of taken) if (this.#isNew(report)) for (const item of report.items) this.#count(item);
+    for (const report of reports) if (this.#isNew(report)) for (const item of report.items) this.#count(item);
   }
 
   /** The whole buckets of the last 30 minutes of each of these providers. */
@@ -97,7 +96,7 @@ export class Series {
     return this.#closed;
   }
 
-  #isNew({ reporter, seq }: Report): boolean {
+  #isNew({ reporter, seq }: Said): boolean {
     const last = this.#lastSeqs.get(reporter) ?? this.#lastSeqsBefore.get(reporter);
     if (last !== undefined && seq <= last) return false;
     this.#lastSeqs.set(reporter, seq);
@@ -114,7 +113,10 @@ export class Series {
       open = { counts: emptyCounts(), latencies: new Latencies() };
       this.#open.set(item.provider, open);
     }
-    for (const outcome of outcomes) open.counts[outcome] += Math.min(item[outcome], mostOfItem);
+    for (const outcome of outcomes) {
+      const count = item[outcome];
+      if (count > 0) open.counts[outcome] += Math.min(count, mostOfItem);
+    }
     for (const [bound = 0, count = 0] of item.ms ?? []) {
       open.latencies.add(bound, Math.min(count, mostOfItem));
     }

@@ -34,6 +34,7 @@ export class Cluster {
       clock: this.clock,
       random: () => 0.5,
       inboxRoom: 100,
+      nameOf: (network) => network,
       watcher: {
         storeCall: () => undefined,
         effects: (told) => effects.push(...told),
