@@ -8,7 +8,7 @@ import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
 import { canLookAtProcesses, cpuMsOf } from './processes/usage.ts';
 import { median, spreadOf, type Spread } from './stats.ts';
 
-/** What taking a report costs the built endpoint, in one process; medians of interleaved rounds. */
+/** What taking a report costs the built endpoint, one process at a time; medians of interleaved rounds. */
 export interface IntakeBench {
   /** CPU of the process per report, in microseconds, at full load. */
   readonly ours: Spread;
@@ -26,16 +26,18 @@ export interface IntakeBench {
 }
 
 /** Short rounds, many of them: what else the machine does meanwhile comes and goes within seconds. */
-const ROUNDS = 31;
+const ROUNDS = 15;
+/** Each compiles and lays out its memory a little differently. */
+const PROCESSES = 3;
 const ROUND_MS = 500;
 const WARM_UP_MS = 3_000;
 /** Until the last reports of a round are folded too. */
 const SETTLE_MS = 150;
-const STEADY_ROUNDS = 7;
+const STEADY_ROUNDS = 15;
 const CONNECTIONS = 64;
 /** Offered to both stores. */
 const STEADY_PER_SECOND = 2_000;
-const STEADY_MS = 4_000;
+const STEADY_MS = 2_000;
 
 /** Every report is taken, whatever its network; the rest is as shipped. */
 const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportsWaiting: 20_000 };
@@ -54,7 +56,15 @@ export async function runIntakeBench(): Promise<IntakeBench | null> {
     endpoints.push(embedded);
     const view = await viewOf(embedded.port);
     const { port } = await bare.ask<{ port: number }>({ view: JSON.stringify(view) });
-    const full = await fullLoad(load, embedded, { pid: bare.pid, port });
+    const runs = [await fullLoad(load, embedded, { pid: bare.pid, port })];
+    while (runs.length < PROCESSES) {
+      const another = await startEndpoint({ policy, flags });
+      endpoints.push(another);
+      runs.push(await fullLoad(load, another, { pid: bare.pid, port }));
+      endpoints.pop();
+      await another.end();
+    }
+    const full = summaryOf(runs);
     if (redis === null) return { ...full, redisPercent: null };
 
     const shared = await startEndpoint({ policy, flags: [...flags, '--redis', redis.url] });
@@ -71,11 +81,13 @@ interface Served {
   readonly port: number;
 }
 
-async function fullLoad(
-  load: Child,
-  endpoint: Served,
-  bare: Served,
-): Promise<Omit<IntakeBench, 'redisPercent'>> {
+/** What one process did. */
+interface Run {
+  readonly rounds: readonly { readonly ours: Round; readonly bare: Round }[];
+  readonly folded: number;
+}
+
+async function fullLoad(load: Child, endpoint: Served, bare: Served): Promise<Run> {
   const view = await viewOf(endpoint.port);
   const drive = (server: Served, forMs = ROUND_MS): Promise<Round> =>
     round(load, server, { ...driveOf(view), forMs, perSecond: null });
@@ -86,7 +98,12 @@ async function fullLoad(
   const rounds: { ours: Round; bare: Round }[] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push({ ours: await drive(endpoint), bare: await drive(bare) });
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const folded = (await foldedBy(endpoint.port)) - foldedBefore;
+  return { rounds, folded: (await foldedBy(endpoint.port)) - foldedBefore };
+}
+
+function summaryOf(runs: readonly Run[]): Omit<IntakeBench, 'redisPercent'> {
+  const rounds = runs.flatMap((run) => run.rounds);
+  const folded = runs.reduce((sum, run) => sum + run.folded, 0);
   const sent = rounds.reduce((sum, { ours }) => sum + ours.answered, 0);
   return {
     ours: spreadOf(rounds.map(({ ours }) => ours.cpuUs)),
