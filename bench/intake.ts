@@ -51,24 +51,25 @@ export async function runIntakeBench(): Promise<IntakeBench | null> {
   const program = findRedisServer();
   const redis = program === null ? null : await RedisServer.start(program);
   const endpoints: EndpointProcess[] = [];
+  const start = async (more: readonly string[] = []): Promise<EndpointProcess> => {
+    const endpoint = await startEndpoint({ policy, flags: [...flags, ...more] });
+    endpoints.push(endpoint);
+    return endpoint;
+  };
   try {
-    const embedded = await startEndpoint({ policy, flags });
-    endpoints.push(embedded);
+    const embedded = await start();
     const view = await viewOf(embedded.port);
     const { port } = await bare.ask<{ port: number }>({ view: JSON.stringify(view) });
     const runs = [await fullLoad(load, embedded, { pid: bare.pid, port })];
     while (runs.length < PROCESSES) {
-      const another = await startEndpoint({ policy, flags });
-      endpoints.push(another);
+      const another = await start();
       runs.push(await fullLoad(load, another, { pid: bare.pid, port }));
-      endpoints.pop();
       await another.end();
     }
     const full = summaryOf(runs);
     if (redis === null) return { ...full, redisPercent: null };
 
-    const shared = await startEndpoint({ policy, flags: [...flags, '--redis', redis.url] });
-    endpoints.push(shared);
+    const shared = await start(['--redis', redis.url]);
     return { ...full, redisPercent: await steadyLoad(load, embedded, shared) };
   } finally {
     await Promise.all([load.end(), bare.end(), ...endpoints.map((each) => each.end())]);
@@ -97,7 +98,6 @@ async function fullLoad(load: Child, endpoint: Served, bare: Served): Promise<Ru
   const foldedBefore = await foldedBy(endpoint.port);
   const rounds: { ours: Round; bare: Round }[] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push({ ours: await drive(endpoint), bare: await drive(bare) });
-  await new Promise((resolve) => setTimeout(resolve, 500));
   return { rounds, folded: (await foldedBy(endpoint.port)) - foldedBefore };
 }
 

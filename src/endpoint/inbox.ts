@@ -1,16 +1,5 @@
-import type { Report, ReportItem } from '../circuit/index.ts';
-import type { TimedItem } from './flight/series.ts';
-
-/** A report as it comes in, kept for no longer than to the next fold: whatever can wait is done for all at once. */
-export interface Heard {
-  readonly reporter: string;
-  /** The range of addresses itself, such as `203.0.113.0/24`; in a `Report` it has only its name of the day. */
-  readonly from: string;
-  /** When it came (monotonic ms): ages count from then. */
-  readonly at: number;
-  readonly seq: number;
-  readonly items: readonly TimedItem[];
-}
+import type { Report } from '../circuit/index.ts';
+import { evidenceOf } from './hearing.ts';
 
 /** A report that waits to be folded, and the moment that its ages count from (monotonic ms). */
 export interface Arrived {
@@ -65,35 +54,4 @@ export function isFailure({ items }: Pick<Report, 'items'>): boolean {
 /** Ages count from arrival: a report that has waited here tells of something that much older. */
 export function aged({ report, at }: Arrived, now: number): Report {
   return now <= at ? report : evidenceOf(report, report.network, now - at);
-}
-
-/**
- * What is kept of a report: no more than the circuit reads, and a name for its network.
- *
- * @param waited ms since it came
- */
-export function evidenceOf(report: Heard | Report, network: string, waited: number): Report {
-  const { reporter, seq, items } = report;
-  return { reporter, network, seq, items: items.map((item) => evidence(item, Math.round(waited))) };
-}
-
-function evidence(item: ReportItem, waited: number): ReportItem {
-  const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = item;
-  const { limited, censored, void: voided, corroborated, ageMs } = item;
-  return {
-    provider,
-    epoch,
-    kind,
-    ok,
-    late,
-    bad,
-    opaque,
-    misconfigured,
-    suspectEmpty,
-    limited,
-    censored,
-    void: voided,
-    corroborated,
-    ageMs: ageMs + waited,
-  };
 }

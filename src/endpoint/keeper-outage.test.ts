@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '../circuit/index.ts';
-import type { Heard } from './inbox.ts';
+import type { Heard } from './hearing.ts';
 import type { Keeper } from './keeper.ts';
 import { Cluster } from './testing/node.ts';
 import { bad, item, ok, reporterId } from './testing/reports.ts';

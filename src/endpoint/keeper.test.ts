@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createShared, type Command } from '../circuit/index.ts';
-import type { Heard } from './inbox.ts';
+import type { Heard } from './hearing.ts';
 import type { Keeper } from './keeper.ts';
 import { settle } from './testing/fake-clock.ts';
 import { MemoryStore } from './testing/memory-store.ts';

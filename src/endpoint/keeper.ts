@@ -1,15 +1,14 @@
 import { view, type CircuitEvent, type Command, type Effect } from '../circuit/index.ts';
-import type { PublicView, Refusal, SharedRecord } from '../circuit/index.ts';
+import type { PublicView, Refusal, Report, SharedRecord } from '../circuit/index.ts';
 import { adjusted } from './adjusted.ts';
 import { decide, isDue } from './decide.ts';
 import { GuardedStore, type StoreWatcher } from './guarded-store.ts';
-import { aged, evidenceOf, Inbox, type Heard } from './inbox.ts';
+import { Hearing, type Heard } from './hearing.ts';
+import { aged, Inbox } from './inbox.ts';
 import { createFirst, fillBlank, isBlank, reincarnate, type Maker } from './incarnation.ts';
 import { StoreError, type Snapshot, type Store } from './stores/store.ts';
 
 const foldEveryMs = 100;
-/** Dealing with many at once costs less than with each; but beyond this they begin to outlive the young heap. */
-const heardAtOnce = 250;
 const tickEveryMs = 1_000;
 /** While the store is away it is asked again this often. */
 const retryEveryMs = 1_000;
@@ -78,12 +77,10 @@ interface Asked {
  */
 export class Keeper {
   readonly #store: GuardedStore;
+  readonly #hearing: Hearing;
   readonly #inbox: Inbox;
   readonly #listeners = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
-  /** What is still as it came, and what its networks are called; for no longer than to the next fold. */
-  #heard: Heard[] = [];
-  readonly #names = new Map<string, string>();
   #asked: Asked[] = [];
   #snapshot: Snapshot;
   /** Monotonic ms at which `#snapshot.clock` was true. */
@@ -101,16 +98,22 @@ export class Keeper {
     store: GuardedStore,
     snapshot: Snapshot,
   ) {
-    const { clock } = options;
+    const { clock, nameOf } = options;
     this.#store = store;
+    this.#hearing = new Hearing({
+      nameOf,
+      now: () => clock.now(),
+      collected: (heard, evidence, at) => {
+        this.#collected(heard, evidence, at);
+      },
+    });
     this.#inbox = new Inbox(options.inboxRoom);
     this.#snapshot = snapshot;
     options.recorder?.adopted(snapshot.record, snapshot.clock);
     this.#anchoredAt = this.#readAt = this.#steppedAt = clock.now();
     this.#stops = [
       clock.every(foldEveryMs, () => {
-        this.#collect();
-        this.#names.clear();
+        this.#hearing.end();
         void this.#turn();
       }),
       options.store.watch(() => {
@@ -157,8 +160,7 @@ export class Keeper {
 
   /** Takes a report for the next fold, and does no more yet. Never waits, never fails. */
   take(report: Heard): void {
-    this.#heard.push(report);
-    if (this.#heard.length >= heardAtOnce) this.#collect();
+    this.#hearing.take(report);
   }
 
   /** Resolves once the command is durable, refused, or cannot be stored. */
@@ -181,23 +183,17 @@ export class Keeper {
   /** Folds what has been taken, as far as the store allows, and ends. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
-    this.#collect();
+    this.#hearing.end();
     await this.#working;
     await this.#turn();
   }
 
-  /** Lets what was heard be counted, names networks, and puts the evidence where it waits for the store. */
-  #collect(): void {
-    const { clock, flight, watcher, nameOf } = this.options;
-    const [heard, now] = [this.#heard, clock.now()];
-    this.#heard = [];
+  /** Lets what was heard be counted, and puts the evidence where it waits for the store. */
+  #collected(heard: readonly Heard[], evidence: readonly Report[], at: number): void {
+    const { flight, watcher } = this.options;
     flight?.fold(heard, this.now());
     let lost = 0;
-    for (const each of heard) {
-      let network = this.#names.get(each.from);
-      if (network === undefined) this.#names.set(each.from, (network = nameOf(each.from)));
-      lost += this.#inbox.put({ report: evidenceOf(each, network, now - each.at), at: now });
-    }
+    for (const report of evidence) lost += this.#inbox.put({ report, at });
     if (lost > 0) watcher.overflowed(lost);
   }
 

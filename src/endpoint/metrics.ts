@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect, SharedRecord } from '../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
-import type { TimedItem } from './flight/series.ts';
+import type { Said, TimedItem } from './flight/series.ts';
 import type { KeeperWatcher } from './keeper.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
 
@@ -160,20 +160,22 @@ export class Metrics {
   }
 
   /** @param reports what has come since the last fold */
-  fold(reports: readonly { readonly items: readonly TimedItem[] }[]): void {
-    for (const { items } of reports) for (const item of items) this.#latencies.take(item);
-    for (const { items } of reports) this.#countVotes(items);
+  fold(reports: readonly Pick<Said, 'items'>[]): void {
+    for (const { items } of reports) {
+      for (const item of items) {
+        this.#latencies.take(item);
+        this.#countVotes(item);
+      }
+    }
   }
 
   /** Counts claims by item, not by their numbers: a claim never weighs more than one. */
-  #countVotes(items: readonly TimedItem[]): void {
-    for (const item of items) {
-      let votes = this.#voted.get(item.provider);
-      if (votes === undefined) this.#voted.set(item.provider, (votes = outcomes.map(() => 0)));
-      outcomes.forEach((outcome, i) => {
-        if (item[outcome] > 0) votes[i] = (votes[i] ?? 0) + 1;
-      });
-    }
+  #countVotes(item: TimedItem): void {
+    let votes = this.#voted.get(item.provider);
+    if (votes === undefined) this.#voted.set(item.provider, (votes = outcomes.map(() => 0)));
+    outcomes.forEach((outcome, i) => {
+      if (item[outcome] > 0) votes[i] = (votes[i] ?? 0) + 1;
+    });
   }
 
   /** Labels cost more than a report, so votes are handed over at a scrape. */

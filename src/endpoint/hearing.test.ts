@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { aged, evidenceOf, type Heard } from './inbox.ts';
+import { evidenceOf, type Heard } from './hearing.ts';
+import { aged } from './inbox.ts';
 import { item, ok, reporterId } from './testing/reports.ts';
 
 const heard: Heard = {
