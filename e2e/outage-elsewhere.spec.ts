@@ -4,7 +4,7 @@ import type {} from '../src/qa/page.ts';
 import { percentOf } from '../src/qa/msw/visitor.ts';
 import { SCENARIOS, scenarioOf, type Forced } from '../src/qa/scenarios/scenario.ts';
 import { startSimulated } from '../src/qa/simulated/start.ts';
-import type { AddressField } from './address-field.ts';
+import type { AddressField, End } from './address-field.ts';
 import { expect, test } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
 import { KT, MANY } from './known-addresses.ts';
@@ -23,6 +23,12 @@ async function searchAgain(field: AddressField, text: string): Promise<void> {
   await startHistory(field.root);
   await field.query.fill(text);
   await field.query.press('Enter');
+}
+
+/** How the search that began last ended. What the field shows before that may be from the search before. */
+async function endOfSearch(field: AddressField): Promise<End> {
+  await expect.poll(async () => (await readHistory(field.root)).ended).not.toBeNull();
+  return field.usable();
 }
 
 /** The list comes at once, and not a word is said of any outage. */
@@ -105,8 +111,7 @@ async function searchAll(
   for (const [at, text] of TEXTS.entries()) {
     await before(at);
     await searchAgain(field, text);
-    expect(['list', 'viewer'], `how "${text}" ends`).toContain(await field.usable());
-    await expect.poll(async () => (await readHistory(field.root)).ended).not.toBeNull();
+    expect(['list', 'viewer'], `how "${text}" ends`).toContain(await endOfSearch(field));
     const history = await readHistory(field.root);
     expect(longestSilence(history)).toBeLessThan(2000);
     expect(everythingSaid(history)).not.toMatch(/결과가 없습니다/);
@@ -176,8 +181,9 @@ test('everything recovers after some seconds: the next try brings results, witho
   await expect
     .poll(() => page.evaluate(() => window.addressSearchQa?.forced.map(({ state }) => state)))
     .toEqual(['over', 'over']);
+  await startHistory(field.root);
   await field.retryButton.click();
-  expect(['list', 'viewer']).toContain(await field.usable());
+  expect(['list', 'viewer']).toContain(await endOfSearch(field));
   expect(simulated.served().length).toBeGreaterThan(0);
   await expect(field.query).toHaveValue(KT.query);
 });
