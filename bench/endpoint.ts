@@ -2,15 +2,19 @@ import { runIntakeBench } from './intake.ts';
 import { runSoakBench } from './soak.ts';
 import { runStreamsBench } from './streams.ts';
 import { missed, table, type Figure } from './table.ts';
+import { runTicksBench } from './ticks.ts';
 
 /** Ten minutes more: `npm run bench:endpoint -- --soak`. */
 const wantsSoak = process.argv.includes('--soak');
 
+const ticks = await runTicksBench();
 const intake = await runIntakeBench();
 const streams = await runStreamsBench();
 const soak = wantsSoak ? await runSoakBench() : null;
 
 const figures: readonly Figure[] = [
+  { name: 'a tick after an idle time', measured: ticks.kept.median, unit: 'ns', atMost: null },
+  { name: 'the same, its shape forgotten', measured: ticks.forgotten.median, unit: 'ns', atMost: null },
   ...(intake === null ? [] : intakeFigures(intake)),
   {
     name: `a change to ${streams.streams} streams, 99 of 100 have it`,

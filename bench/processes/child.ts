@@ -13,9 +13,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 export class Child {
   private constructor(private readonly process: ChildProcess) {}
 
-  /** @param script a TypeScript file, which listens to questions when this resolves */
-  static async start(script: URL): Promise<Child> {
-    const child = owned(fork(fileURLToPath(script), { execArgv: ['--import', import.meta.resolve('tsx')] }));
+  /**
+   * @param script a TypeScript file, which listens to questions when this resolves
+   * @param nodeFlags of node itself
+   */
+  static async start(script: URL, nodeFlags: readonly string[] = []): Promise<Child> {
+    const execArgv = [...nodeFlags, '--import', import.meta.resolve('tsx')];
+    const child = owned(fork(fileURLToPath(script), { execArgv }));
     await once(child, 'message', { signal: AbortSignal.timeout(30_000) });
     return new Child(child);
   }

@@ -3,8 +3,11 @@ import closeWithGrace from 'close-with-grace';
 import { readFileSync } from 'node:fs';
 import { main } from './main.ts';
 import { openStore } from './open-store.ts';
+import { keepTicksQuick } from './quick-ticks.ts';
 
 const endWithinMs = 9_500;
+
+keepTicksQuick();
 
 const started = await main({
   args: process.argv.slice(2),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidenceOf, type Heard } from './hearing.ts';
-import { aged } from './inbox.ts';
+import { age } from './inbox.ts';
 import { item, ok, reporterId } from './testing/reports.ts';
 
 const heard: Heard = {
@@ -22,8 +22,8 @@ test('of a report nothing is kept but what the circuit reads, and a name for its
   });
 });
 
-test('what has waited tells of something that much older', () => {
-  const report = evidenceOf(heard, 'name', 0);
-  expect(aged({ report, at: 1_000 }, 1_000)).toBe(report);
-  expect(aged({ report, at: 1_000 }, 1_250).items[0]?.ageMs).toBe(290);
+test('what has waited tells of something that much older, however often it is asked', () => {
+  const arrived = { report: evidenceOf(heard, 'name', 0), at: 1_000 };
+  const ageAt = (now: number): number | undefined => age(arrived, now).items[0]?.ageMs;
+  expect([ageAt(1_000), ageAt(1_250), ageAt(1_250), ageAt(1_300.4)]).toEqual([40, 290, 290, 340]);
 });

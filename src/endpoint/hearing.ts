@@ -18,7 +18,16 @@ export interface HearingOptions {
   /** Monotonic ms. */
   readonly now: () => number;
   /** Gets what was heard, and the same as evidence of this moment. */
-  readonly collected: (heard: readonly Heard[], evidence: readonly Report[], now: number) => void;
+  readonly collected: (heard: readonly Heard[], evidence: readonly Evidence[], now: number) => void;
+}
+
+/** A report as it is kept; it gets older where it waits. */
+export interface Evidence extends Report {
+  readonly items: readonly Aging[];
+}
+
+interface Aging extends ReportItem {
+  ageMs: number;
 }
 
 /** What is still as it came, and what its networks are called; for no longer than to the next fold. */
@@ -60,12 +69,11 @@ export class Hearing {
  *
  * @param waited ms since it came
  */
-export function evidenceOf(report: Heard | Report, network: string, waited: number): Report {
-  const { reporter, seq, items } = report;
+export function evidenceOf({ reporter, seq, items }: Heard, network: string, waited: number): Evidence {
   return { reporter, network, seq, items: items.map((item) => evidence(item, Math.round(waited))) };
 }
 
-function evidence(item: ReportItem, waited: number): ReportItem {
+function evidence(item: ReportItem, waited: number): Aging {
   const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = item;
   const { limited, censored, void: voided, corroborated, ageMs } = item;
   return {

@@ -1,10 +1,10 @@
 import type { Report } from '../circuit/index.ts';
-import { evidenceOf } from './hearing.ts';
+import type { Evidence } from './hearing.ts';
 
-/** A report that waits to be folded, and the moment that its ages count from (monotonic ms). */
+/** Evidence that waits to be folded, and the moment that its ages are true for (monotonic ms). */
 export interface Arrived {
-  readonly report: Report;
-  readonly at: number;
+  readonly report: Evidence;
+  at: number;
 }
 
 /**
@@ -51,7 +51,12 @@ export function isFailure({ items }: Pick<Report, 'items'>): boolean {
   return items.some((item) => item.bad + item.opaque + item.misconfigured + item.suspectEmpty > 0);
 }
 
-/** Ages count from arrival: a report that has waited here tells of something that much older. */
-export function aged({ report, at }: Arrived, now: number): Report {
-  return now <= at ? report : evidenceOf(report, report.network, now - at);
+/** Ages count from arrival: what has waited here tells of something that much older. Set in place, not copied. */
+export function age(arrived: Arrived, now: number): Report {
+  const { report, at } = arrived;
+  const waited = Math.round(now - at);
+  if (waited <= 0) return report;
+  for (const item of report.items) item.ageMs += waited;
+  arrived.at = at + waited;
+  return report;
 }

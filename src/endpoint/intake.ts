@@ -111,7 +111,9 @@ function refuse(call: Call, { metrics }: Services, reason: Refused, problem: Pro
 }
 
 function answer({ response, headers }: Call, status: number, type: string, text: string): void {
-  headers.push('content-type', type, 'content-length', String(Buffer.byteLength(text)));
+  const bytes = Buffer.byteLength(text);
+  headers.push('content-type', type, 'content-length', String(bytes));
   response.writeHead(status, headers);
-  response.end(text);
+  // Plain ASCII is the same in both, and latin1 is copied as it is.
+  response.end(text, bytes === text.length ? 'latin1' : 'utf8');
 }

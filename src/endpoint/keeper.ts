@@ -1,10 +1,10 @@
 import { view, type CircuitEvent, type Command, type Effect } from '../circuit/index.ts';
-import type { PublicView, Refusal, Report, SharedRecord } from '../circuit/index.ts';
+import type { PublicView, Refusal, SharedRecord } from '../circuit/index.ts';
 import { adjusted } from './adjusted.ts';
 import { decide, isDue } from './decide.ts';
 import { GuardedStore, type StoreWatcher } from './guarded-store.ts';
-import { Hearing, type Heard } from './hearing.ts';
-import { aged, Inbox } from './inbox.ts';
+import { Hearing, type Evidence, type Heard } from './hearing.ts';
+import { age, Inbox } from './inbox.ts';
 import { createFirst, fillBlank, isBlank, reincarnate, type Maker } from './incarnation.ts';
 import { StoreError, type Snapshot, type Store } from './stores/store.ts';
 
@@ -189,7 +189,7 @@ export class Keeper {
   }
 
   /** Lets what was heard be counted, and puts the evidence where it waits for the store. */
-  #collected(heard: readonly Heard[], evidence: readonly Report[], at: number): void {
+  #collected(heard: readonly Heard[], evidence: readonly Evidence[], at: number): void {
     const { flight, watcher } = this.options;
     flight?.fold(heard, this.now());
     let lost = 0;
@@ -252,7 +252,7 @@ export class Keeper {
     const taken = this.#inbox.take();
     try {
       for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
-        const reports = taken.map((arrived) => aged(arrived, clock.now()));
+        const reports = taken.map((arrived) => age(arrived, clock.now()));
         const event: CircuitEvent = reports.length > 0 ? { type: 'reports', reports } : { type: 'tick' };
         if ((await this.#attempt(event)).kind !== 'conflict') return;
       }
