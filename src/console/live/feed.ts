@@ -4,7 +4,9 @@ import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import { silentMs } from './liveness.ts';
 
 /** What of an EventSource is used here. */
-export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+export interface Source extends Pick<EventSource, 'close' | 'readyState'> {
+  addEventListener(name: string, call: (event: Event) => void): void;
+}
 
 export interface FeedOptions {
   readonly open: () => Source;
