@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect, SharedRecord } from '../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
 import type { Said, TimedItem } from './flight/series.ts';
-import type { KeeperWatcher } from './keeper.ts';
+import type { KeeperWatcher } from './keeper-options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
 
 const prefix = 'address_search_';
