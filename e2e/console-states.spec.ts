@@ -13,6 +13,14 @@ async function expectClean(page: Page): Promise<void> {
   }
 }
 
+test('a browser whose language is none that Intl knows shows the console too', async ({ page, shared }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' });
+  });
+  await page.goto(`${shared.endpoint.url}/ops/`);
+  await expect(page.getByLabel('Token')).toBeVisible();
+});
+
 test('to assistive technology: login, healthy, a question', async ({ ops, page, shared }) => {
   test.setTimeout(90_000);
   await page.goto(`${shared.endpoint.url}/ops/`);

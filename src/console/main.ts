@@ -1,3 +1,4 @@
+import './known-language.ts';
 import { OpsApi } from './api/ops-api.ts';
 import { Commander } from './commands/commander.ts';
 import { Desk } from './desk.ts';
