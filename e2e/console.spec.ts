@@ -25,6 +25,17 @@ test('a wrong token is told so, the right one comes in, nothing of it is kept, a
   await expect(page.getByLabel('토큰')).toBeVisible();
 });
 
+test('who has logged in goes on with the keys in what came in place of the login', async ({
+  ops,
+  page,
+  shared,
+}) => {
+  await ops.enter(shared.endpoint.url);
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'kakao-postcode 직접 제어' })).toBeFocused();
+});
+
 test('one can log in at localhost too', async ({ ops, shared }) => {
   await ops.enter(shared.endpoint.url.replace('127.0.0.1', 'localhost'));
 });

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Desk } from '../desk.ts';
 import { doneWords } from '../words/command-words.ts';
 import { worstOf } from '../words/worst.ts';
 import { DeskElement } from './desk-element.ts';
@@ -25,6 +26,10 @@ export class OpsConsole extends DeskElement {
         max-inline-size: 90rem;
         margin-inline: auto;
         padding: 1rem clamp(0.75rem, 2.5vw, 2rem) 3rem;
+      }
+      /* It takes the focus over from the login; a ring around the whole page would say nothing. */
+      main:focus {
+        outline: none;
       }
       .providers {
         display: grid;
@@ -75,6 +80,13 @@ export class OpsConsole extends DeskElement {
     `,
   ];
 
+  #wasAtLogin = false;
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    if (this.desk !== null) this.#followFocus(this.desk);
+  }
+
   protected override updated(): void {
     const { desk } = this;
     if (desk === null) return;
@@ -92,7 +104,7 @@ export class OpsConsole extends DeskElement {
     const { desk } = this;
     if (desk === null) return nothing;
     return html`<ops-header .desk=${desk}></ops-header>
-      <main>${this.#page()}</main>
+      <main tabindex="-1">${this.#page()}</main>
       <ops-confirm .desk=${desk} .commander=${this.commander}></ops-confirm>
       <div class="hidden" role="status" aria-live="polite">${desk.announcement}</div>`;
   }
@@ -128,6 +140,17 @@ export class OpsConsole extends DeskElement {
         </div>
         <ops-records .desk=${desk}></ops-records>
       </div>`;
+  }
+
+  /**
+   * The login goes, and the focus with it: out of there first. Else keys would begin at the top again, and
+   * WebKit, which looks for the field that had the focus, would scroll to the end of the page.
+   */
+  #followFocus({ page }: Desk): void {
+    if (page === 'desk' && this.#wasAtLogin) {
+      this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+    }
+    this.#wasAtLogin = page === 'login';
   }
 
   #undo(): TemplateResult | typeof nothing {
