@@ -15,18 +15,26 @@ const minifyStyles: Plugin = {
         return `css\`${bare
           .replace(/ ?([{};,]) ?/g, '$1')
           .replaceAll(': ', ':')
+          .replaceAll(';}', '}')
+          .replaceAll(' !', '!')
+          .replace(/(?<=\() | (?=\))/g, '')
+          .replace(/='([a-z-]+)'\]/g, '=$1]')
+          .replace(/(?<=[ :(,-])0\.(?=\d)/g, '.')
           .trim()}\``;
       }),
   },
 };
 
-/** Takes the indentation out of Lit's templates, which no minifier touches either; line breaks stay. */
+/**
+ * Takes the indentation out of Lit's templates, which no minifier touches either, and the line breaks between
+ * tags: all of them are in grids or flex boxes, where such space is nothing.
+ */
 const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   transform: {
     filter: { id: /src\/element\/[\w-]*template\.ts$/ },
-    handler: (code) => code.replace(/\n\s+/g, '\n'),
+    handler: (code) => code.replace(/\n\s+/g, '\n').replaceAll('>\n<', '><'),
   },
 };
 

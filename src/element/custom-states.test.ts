@@ -24,3 +24,9 @@ test('regression: a browser that wants two dashes before a name shows and hides 
   toggleState(states, 'manual', false);
   expect([...states]).toEqual([]);
 });
+
+test('regression: a browser that has no states goes without', () => {
+  expect(() => {
+    toggleState(undefined, 'manual', true);
+  }).not.toThrow();
+});

@@ -165,3 +165,16 @@ describe('closing the list', () => {
     expect(isShown()).toBe(true);
   });
 });
+
+describe('in a browser without popovers', () => {
+  it('stands in the page while it is open, and is hidden otherwise', () => {
+    const plain = document.createElement('div');
+    plain.hidden = true;
+    parts = { anchor: placed(100, 150), popover: plain };
+    const listBox = opened();
+    expect(plain.hidden).toBe(false);
+    expect(plain.style.top).toBe('156px');
+    listBox.close();
+    expect(plain.hidden).toBe(true);
+  });
+});

@@ -9,7 +9,8 @@ export interface ListElements {
 
 /**
  * Owns the popover: opened in the top layer (so a modal dialog neither clips nor deadens it), bounded by the
- * visual viewport (so a phone's keyboard does not cover it), closed by a press outside.
+ * visual viewport (so a phone's keyboard does not cover it), closed by a press outside. Safari before 17 has no
+ * popovers, and shows it in the page itself.
  */
 export class ListBox {
   #open = false;
@@ -39,7 +40,9 @@ export class ListBox {
     visualViewport?.addEventListener('resize', place, { signal });
     visualViewport?.addEventListener('scroll', place, { signal });
     window.addEventListener('resize', place, { signal });
-    parts.popover.showPopover();
+    const { popover } = parts;
+    if (popover.popover) popover.showPopover();
+    else popover.hidden = false;
     place();
     this.host.requestUpdate();
   }
@@ -50,7 +53,8 @@ export class ListBox {
     this.#end?.abort();
     this.#end = null;
     const popover = this.elements()?.popover;
-    if (popover?.isConnected && popover.matches(':popover-open')) popover.hidePopover();
+    if (popover && !popover.popover) popover.hidden = true;
+    else if (popover?.matches(':popover-open')) popover.hidePopover();
     this.host.requestUpdate();
   }
 
@@ -67,7 +71,6 @@ export class ListBox {
     const over = below < LEAST_ROOM && above > below;
     // Measured rather than left to CSS anchors alone: only script sees the visual viewport above a keyboard.
     popover.style.setProperty('--_room', `${Math.max(120, over ? above : below)}px`);
-    popover.style.insetInlineStart = 'auto';
     popover.style.left = `${box.left}px`;
     popover.style.width = `${box.width}px`;
     popover.style.top = over ? 'auto' : `${box.bottom + GAP}px`;

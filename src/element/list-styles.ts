@@ -15,6 +15,8 @@ export const listStyles = css`
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* Only where there are no popovers. */
+    z-index: 999;
   }
   [role='listbox'] {
     display: block;

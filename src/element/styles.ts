@@ -34,6 +34,12 @@ export const styles = css`
     word-break: keep-all;
     overflow-wrap: anywhere;
   }
+  /* Safari before 17.5: the focus needs a colour, light or dark; what is wrong is told in the text's own. */
+  @supports not (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--address-search-accent, LinkText);
+    }
+  }
   :host([hidden]) {
     display: none;
   }
@@ -61,18 +67,21 @@ export const styles = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  input,
+  [part='field'] {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--address-search-background, transparent);
+    transition:
+      border-color 120ms,
+      box-shadow 120ms;
+  }
   input {
     inline-size: 100%;
     min-inline-size: 0;
     font-size: var(--_size);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--address-search-background, transparent);
     min-block-size: var(--_tap);
     padding: 0 0.875rem;
-    transition:
-      border-color 120ms,
-      box-shadow 120ms;
   }
   input::placeholder {
     color: var(--_muted);
@@ -87,12 +96,6 @@ export const styles = css`
   [part='field'] {
     display: flex;
     align-items: center;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--address-search-background, transparent);
-    transition:
-      border-color 120ms,
-      box-shadow 120ms;
   }
   [part='field'] input,
   [part='field'] input:focus-visible {
@@ -102,7 +105,8 @@ export const styles = css`
     background: none;
     padding-inline: 0.25rem;
   }
-  .icon {
+  .icon,
+  [part='clear-button'] {
     display: grid;
     place-items: center;
     flex: none;
@@ -135,12 +139,8 @@ export const styles = css`
     opacity: 0.6;
   }
   [part='clear-button'] {
-    flex: none;
-    display: grid;
-    place-items: center;
     inline-size: 2.25rem;
     block-size: 2.25rem;
-    color: var(--_muted);
   }
   [part='search-button'] {
     flex: none;

@@ -61,8 +61,15 @@ const icon = {
 const drawIcon = (shape: TemplateResult<2>) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 
+const canPop = 'popover' in HTMLElement.prototype;
+
 function drawList(d: Drawing) {
-  return html`<div part="list" popover="manual" @mousedown=${keepFocus}>
+  return html`<div
+    part="list"
+    popover=${canPop ? 'manual' : nothing}
+    ?hidden=${!canPop}
+    @mousedown=${keepFocus}
+  >
     <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>${d.search?.drawOptions()}</div>
     ${d.search?.drawMore()}
     <div part="attribution"><slot name="attribution"></slot></div>

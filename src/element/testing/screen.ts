@@ -37,6 +37,7 @@ export function popover(): HTMLElement {
   const element = document.createElement('div');
   let shown = false;
   return Object.assign(element, {
+    popover: 'manual',
     showPopover: () => {
       if (shown) throw new DOMException('It is shown already.', 'InvalidStateError');
       shown = true;
