@@ -120,3 +120,24 @@ test('no page scrolls sideways on a phone', async ({ visit, page, field }) => {
     expect(scroll, path).toBeLessThanOrEqual(client);
   }
 });
+
+test('in high contrast what was matched in a row can be read like the rest of it, light and dark', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit('/signup.html?order=juso-first');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await field.query.fill('');
+    await field.search(MANY);
+    const row = field.options.nth(1);
+    const colorOf = (part: string): Promise<string> =>
+      row
+        .locator(`[part~=${part}]`)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    await expect(row.locator('[part~=match]').first()).toHaveText(MANY);
+    expect(await colorOf('match'), colorScheme).toBe(await colorOf('option-main'));
+  }
+});

@@ -49,7 +49,6 @@ export const listStyles = css`
     color: var(--_muted);
   }
   [part='match'] {
-    background: none;
     color: var(--_accent);
     font-weight: 600;
   }

@@ -68,7 +68,7 @@ describe('an option', () => {
   });
   it('marks what was typed', () => {
     drawn([cityHall()], { query: '세종대로 110' });
-    const marks = [...list.querySelectorAll('mark')];
+    const marks = [...list.querySelectorAll('[part=match]')];
     expect(marks.map((mark) => mark.textContent)).toEqual(['세종대로', '110']);
     expect(marks.every((mark) => mark.getAttribute('part') === 'match')).toBe(true);
   });

@@ -7,10 +7,9 @@ import type { Messages } from './messages.ts';
 /** Draws an option: a node, a Lit template or text; null takes the built-in one. */
 export type RenderOption = ((address: Address, query: string) => unknown) | null;
 
+// No `mark`: in high contrast the system gives it colours of its own, which only hold with its background.
 const marked = (line: string, query: string) =>
-  highlight(line, query).map((piece) =>
-    piece.match ? html`<mark part="match">${piece.text}</mark>` : piece.text,
-  );
+  highlight(line, query).map((piece) => (piece.match ? html`<b part="match">${piece.text}</b>` : piece.text));
 
 const main = (address: Address) => address.full || address.road || address.jibun;
 

@@ -36,6 +36,11 @@ export class OpsRecords extends DeskElement {
         color: var(--accent);
         background: color-mix(in srgb, var(--accent) 9%, var(--card));
       }
+      @media (forced-colors: active) {
+        .filters [aria-pressed='true'] {
+          border: 2px solid Highlight;
+        }
+      }
     `,
   ];
 
