@@ -1,27 +1,17 @@
 import type { SeriesEvent, SeriesPoint } from '../endpoint/flight/series.ts';
 import type { OpsState } from '../endpoint/ops/ops-state.ts';
 import type { TimelineEntry } from '../endpoint/stores/store.ts';
-import type { Answer, OpsApi } from './api/ops-api.ts';
+import type { Answer } from './api/ops-api.ts';
 import { noDrafts, type Drafts } from './commands/drafts.ts';
 import { addPoints, mergeEntries, mergePage } from './live/history.ts';
 import { livenessOf, type Liveness } from './live/liveness.ts';
 import { ServerTime } from './live/server-time.ts';
-import { Feed, type Source } from './live/feed.ts';
+import { Feed } from './live/feed.ts';
 import { textsIn, type Locale } from './locales/language.ts';
 import type { Texts } from './locales/ko.ts';
+import type { Surroundings } from './surroundings.ts';
 import { newsOf } from './words/entry-words.ts';
 import type { Saying } from './words/command-words.ts';
-
-/** What comes from the browser, so that tests can bring their own. */
-export interface Surroundings {
-  readonly api: OpsApi;
-  readonly open: () => Source;
-  /** Monotonic ms. */
-  readonly monotonic: () => number;
-  /** Calls once after so many ms; returns the call that forgets it. */
-  readonly after: (ms: number, call: () => void) => () => void;
-  readonly random: () => number;
-}
 
 /** Which page is shown. */
 export type Page = 'loading' | 'off' | 'login' | 'desk';

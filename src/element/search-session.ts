@@ -5,6 +5,7 @@ import { tell } from '../failover/tell.ts';
 import type { Explained } from '../failover/flight.ts';
 import type { FailoverEvent, SearchOutcome, ViewerHost } from '../failover/types.ts';
 import type { Provider } from '../providers/contract.ts';
+import { reachOwnOrigin } from './reach-own-origin.ts';
 import { reporterId } from './reporter-id.ts';
 import type { SessionOwner, SharedKnowledge } from './session-owner.ts';
 import type { ElementState } from './states.ts';
@@ -294,15 +295,5 @@ export class SearchSession {
       run();
     }, ms);
     this.#timers.add(timer);
-  }
-}
-
-/** A tiny request to the page's own origin: tells "their service is down" from "no network here". */
-async function reachOwnOrigin(signal: AbortSignal): Promise<boolean> {
-  try {
-    await fetch(location.href, { method: 'HEAD', cache: 'no-store', credentials: 'omit', signal });
-    return true;
-  } catch {
-    return false;
   }
 }

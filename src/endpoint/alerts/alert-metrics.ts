@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ChannelName } from './channel.ts';
-import type { DeliveryResult } from './deliverer.ts';
+import type { DeliveryResult } from './deliverer-options.ts';
 
 const results = [
   'delivered',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AlertOptions } from './alert-options.ts';
 import type { Channel, ChannelName } from './channel.ts';
-import { Deliverer, type DelivererOptions } from './deliverer.ts';
+import { Deliverer } from './deliverer.ts';
+import type { DelivererOptions } from './deliverer-options.ts';
 import type { Wire } from './post.ts';
 import { slack } from './slack.ts';
 import type { Story } from './story.ts';

@@ -1,15 +1,13 @@
-import type { PublicView } from '../../circuit/index.ts';
-import type { Clock } from '../clock.ts';
 import {
   StoreError,
   type AlertOutcome,
   type ChannelProgress,
   type OutboxAlert,
-  type Store,
   type TimelineEntry,
 } from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
-import type { Channel, ChannelName, Sent } from './channel.ts';
+import type { Channel, Sent } from './channel.ts';
+import type { DelivererOptions } from './deliverer-options.ts';
 import { Hold } from './hold.ts';
 import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
 import { storyOf } from './story.ts';
@@ -22,29 +20,6 @@ const readEveryMs = 5_000;
 const patienceMs = 2_000;
 /** Waits that were asked for are exceeded by up to this (ms). */
 const spreadMs = 500;
-
-/** How one attempt to deliver an alert ended. */
-export type DeliveryResult = 'delivered' | 'limited' | 'failed' | 'rejected' | 'given-up';
-
-/** Who wants to know: metrics and the log. */
-export interface DeliveryWatcher {
-  readonly delivery: (channel: ChannelName, result: DeliveryResult, alerts: number) => void;
-  readonly trouble: (what: string) => void;
-}
-
-export interface DelivererOptions {
-  readonly store: Store;
-  readonly channels: readonly Channel[];
-  readonly clock: Clock;
-  readonly random: () => number;
-  /** Store ms. */
-  readonly now: () => number;
-  readonly view: () => PublicView;
-  readonly consoleUrl: () => string;
-  readonly watcher: DeliveryWatcher;
-  /** Unlike that of any other node. */
-  readonly name: string;
-}
 
 interface Lane {
   readonly channel: Channel;

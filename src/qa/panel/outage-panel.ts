@@ -11,12 +11,12 @@ import { PANEL_WORDS, languageOf, type Language } from './languages.ts';
 import { logText } from './log-text.ts';
 import { recall, remember } from './memory.ts';
 import { outagesStyles } from './outages-styles.ts';
+import { PanelPlace } from './panel-place.ts';
 import { panelStyles } from './panel-styles.ts';
 import { Recorder, trueNow } from './recorder.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { standFree } from './stand-free.ts';
 import { stripStyles } from './strip-styles.ts';
-import { followModalDialog } from './top-dialog.ts';
 import type { PanelWords } from './words.ts';
 
 /** Redrawn this often while open: quickly while something is under way. */
@@ -55,8 +55,7 @@ export class OutagePanel extends LitElement {
   #tick: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #before: HTMLElement | null = null;
-  #home: ParentNode | null = null;
-  #moving = false;
+  readonly #place = new PanelPlace(this);
 
   constructor() {
     super();
@@ -70,10 +69,8 @@ export class OutagePanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.popover = 'manual';
-    this.#show();
-    if (this.#moving) return;
-    this.#home = this.parentNode;
+    this.#place.show();
+    if (this.#place.isMoving) return;
     this.#recorder = new Recorder(() => this.open && this.requestUpdate());
     const listen = (target: EventTarget, type: string, run: (event: Event) => void): void => {
       target.addEventListener(type, run, { capture: true, passive: true });
@@ -81,13 +78,13 @@ export class OutagePanel extends LitElement {
     };
     listen(window, 'keydown', (event) => event instanceof KeyboardEvent && this.#shortcut(event));
     for (const type of ['scroll', 'resize', 'focusin']) listen(window, type, () => this.#standFree());
-    this.#ending.push(followModalDialog((dialog) => this.#moveTo(dialog)));
+    this.#ending.push(this.#place.follow());
     this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#moving) return;
+    if (this.#place.isMoving) return;
     for (const end of this.#ending.splice(0)) end();
     this.#recorder?.stop();
     this.#recorder = null;
@@ -123,25 +120,6 @@ export class OutagePanel extends LitElement {
   }
 
   // ---- standing above the page --------------------------------------------------------------------------
-
-  #show(): void {
-    try {
-      this.showPopover();
-    } catch {
-      // No popovers, or shown already: `position: fixed` and its z-index do.
-    }
-  }
-
-  /** Outside a modal dialog everything is inert, the top layer too: the panel goes into it, and back after it. */
-  #moveTo(dialog: HTMLDialogElement | null): void {
-    const parent = dialog ?? (this.#home?.isConnected ? this.#home : document.body);
-    if (this.parentNode === parent) return;
-    const focused = this.renderRoot.querySelector<HTMLElement>(':focus');
-    this.#moving = true;
-    parent.append(this);
-    this.#moving = false;
-    focused?.focus();
-  }
 
   #standFree(): void {
     const pill = this.renderRoot.querySelector('.pill');

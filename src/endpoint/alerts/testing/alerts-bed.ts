@@ -10,7 +10,7 @@ import { alertOf } from '../../outbox-entry.ts';
 import { StoreError, type Store } from '../../stores/store.ts';
 import { startAlerts, type Alerts } from '../alerts.ts';
 import type { AlertOptions } from '../alert-options.ts';
-import type { DeliveryResult } from '../deliverer.ts';
+import type { DeliveryResult } from '../deliverer-options.ts';
 import type { Receivers } from './receivers.ts';
 
 type Effect = Parameters<typeof alertOf>[0];
