@@ -5,6 +5,9 @@ const KAKAO = 'kakao-postcode';
 const OPEN = `AddressSearchProviderOpen{provider=${KAKAO}} pending`;
 const NOTHING = 'AddressSearchNothingAnswers{} firing';
 
+// All that is waited for and the start of four programs, on a machine that is busy with other tests.
+test.describe.configure({ timeout: 60_000 });
+
 test('an outage that browsers report alarms, both down at once, and each until it is over', async ({
   monitored,
 }) => {
@@ -25,8 +28,10 @@ test('an outage that browsers report alarms, both down at once, and each until i
 
   const overMs = await within(20_000, 'all is well again', async () => {
     const { providers } = await nodes[0].view();
-    if (providers[KAKAO]?.phase === 'half-open') await testify(nodes, { [KAKAO]: 'ok' }, 'probe');
-    await testify(nodes, { juso: 'ok' });
+    // Where this takes long, the second one is given up too, and needs probes as the first one does.
+    const doubted = [KAKAO, 'juso'].filter((id) => providers[id]?.phase === 'half-open');
+    for (const id of doubted) await testify(nodes, { [id]: 'ok' }, 'probe');
+    if (!doubted.includes('juso')) await testify(nodes, { juso: 'ok' });
     return (await prometheus.names()).length === 0;
   });
   console.log(
