@@ -1,9 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
 import { ConsolePage, TOKEN } from './console-page.ts';
 import { expect, test as base } from './fixtures.ts';
+import { kept } from './kept-view.ts';
 import { MANY } from './known-addresses.ts';
 
 export { expect };
@@ -80,18 +81,3 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
-
-interface Kept {
-  readonly rev: number;
-  readonly order: readonly string[];
-  readonly providers: Readonly<Record<string, { readonly forced: string | null; readonly phase: string }>>;
-}
-
-/** The last view that a page has kept. */
-export function kept(page: Page): Promise<Kept> {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('address-search:view:'));
-    const { view } = JSON.parse((key && localStorage.getItem(key)) ?? '{}') as { view?: Kept };
-    return view ?? { rev: 0, order: [], providers: {} };
-  });
-}

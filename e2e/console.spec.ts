@@ -1,9 +1,8 @@
-import { expect, kept, test } from './console-fixtures.ts';
+import { expect, test } from './console-fixtures.ts';
 import { WHY } from './console-page.ts';
+import { HEARS, kept } from './kept-view.ts';
 import { MANY } from './known-addresses.ts';
 
-/** What a form in use may take to hear of a command; looked at often, so that the looking takes no part of it. */
-const HEARS = { timeout: 1_000, intervals: [20] };
 const FLIPPED = ['juso', 'kakao-postcode'];
 
 test('a wrong token is told so, the right one comes in, nothing of it is kept, and logging out ends it', async ({
@@ -145,7 +144,7 @@ test('a notice is shown within a second and ended; markup in it and in a reason 
   await expect(ops.dialog).toContainText(ko);
   await ops.apply.click();
   const notice = field.root.locator('[part=notice]');
-  await notice.waitFor({ timeout: HEARS.timeout });
+  await notice.filter({ hasText: ko }).waitFor({ timeout: HEARS.timeout });
   await expect(notice).toHaveText(ko);
   const section = ops.section('긴급 안내');
   await expect(section).toContainText('<img src=x onerror=alert(1)> 점검');

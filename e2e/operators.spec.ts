@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
 import { expect, test as base } from './fixtures.ts';
+import { HEARS, kept } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 const TOKEN = 'a-token-for-this-test-only-0123456789';
@@ -50,24 +50,6 @@ const test = base.extend<Fixtures>({
   },
 });
 
-interface Kept {
-  readonly rev: number;
-  readonly order: readonly string[];
-  readonly providers: Readonly<Record<string, { readonly forced: string | null; readonly phase: string }>>;
-}
-
-/** The last view that the page has kept. */
-function kept(page: Page): Promise<Kept> {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('address-search:view:'));
-    const { view } = JSON.parse((key && localStorage.getItem(key)) ?? '{}') as { view?: Kept };
-    return view ?? { rev: 0, order: [], providers: {} };
-  });
-}
-
-/** What a page in use may take to hear of a command; looked at often, so that the looking takes no part of it. */
-const HEARS = { timeout: 1_000, intervals: [20] };
-
 test('a flipped order is heard within a second and used by the next search, without a reload', async ({
   operate,
   inUse,
@@ -113,7 +95,7 @@ test('a notice is shown as text in a field in use, and goes when it is taken dow
   const body = { level: 'warning', text, rev, reason: WHY, forMs: 600_000 };
   expect((await operate('PUT', '/v1/ops/notice', body)).status).toBe(200);
   const notice = inUse.root.locator('[part=notice]');
-  await notice.waitFor({ timeout: HEARS.timeout });
+  await notice.filter({ hasText: text.ko }).waitFor({ timeout: HEARS.timeout });
   await expect(notice).toHaveText(text.ko);
   expect(await notice.locator('b').count()).toBe(0);
 

@@ -5,6 +5,7 @@ import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts'
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
 import { expect, test as base } from './fixtures.ts';
+import { kept } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 interface View {
@@ -50,13 +51,8 @@ const test = base.extend<Fixtures>({
 });
 
 /** What the last view kept on the device says of Kakao's circuit. */
-function knownPhase(field: AddressField): Promise<string | undefined> {
-  return field.root.page().evaluate(() => {
-    const key = Object.keys(localStorage).find((name) => name.startsWith('address-search:view:'));
-    const kept = JSON.parse((key && localStorage.getItem(key)) ?? '{}') as { view?: View };
-    return kept.view?.providers['kakao-postcode']?.phase;
-  });
-}
+const knownPhase = async ({ root }: AddressField): Promise<string | undefined> =>
+  (await kept(root.page())).providers['kakao-postcode']?.phase;
 
 /** The requests that the page makes to these addresses from now on. */
 function callsTo(

@@ -210,7 +210,8 @@ export class Keeper {
     const taken = this.#inbox.take();
     try {
       for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
-        const reports = taken.map((arrived) => age(arrived, clock.now()));
+        const at = clock.now();
+        const reports = taken.map((arrived) => age(arrived, at));
         const event: CircuitEvent = reports.length > 0 ? { type: 'reports', reports } : { type: 'tick' };
         if ((await this.#attempt(event)).kind !== 'conflict') return;
       }

@@ -106,7 +106,7 @@ export class OpsLogin extends DeskElement {
     if (field === null || this.desk === null) return;
     const token = field.value.trim();
     field.value = '';
-    field.focus({ preventScroll: true });
+    field.focus();
     void this.desk.logIn(token);
   };
 }

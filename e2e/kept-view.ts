@@ -1,0 +1,19 @@
+import type { Page } from '@playwright/test';
+
+/** What a page in use may take to hear of a command; looked at often, so that the looking takes no part of it. */
+export const HEARS = { timeout: 1_000, intervals: [20] };
+
+interface Kept {
+  readonly rev: number;
+  readonly order: readonly string[];
+  readonly providers: Readonly<Record<string, { readonly forced: string | null; readonly phase: string }>>;
+}
+
+/** The last view that a page has kept on the device. */
+export function kept(page: Page): Promise<Kept> {
+  return page.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('address-search:view:'));
+    const { view } = JSON.parse((key && localStorage.getItem(key)) ?? '{}') as { view?: Kept };
+    return view ?? { rev: 0, order: [], providers: {} };
+  });
+}
