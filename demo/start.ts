@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { INCIDENTS } from '../src/qa/scenarios/incidents.ts';
-import { FAULTS, startSimulated } from '../src/qa/simulated/start.ts';
+import { INCIDENTS } from '../src/qa/scenarios/index.ts';
+import { FAULTS, startSimulated } from '../src/qa/simulated/index.ts';
 import { startEndpointProcess, type EndpointProcess } from './endpoint.ts';
 import { startDemo, type Demo } from './server.ts';
 
