@@ -3,7 +3,7 @@ import { ForcedBody, NoticeBody } from '../../endpoint/ops/command-schema.ts';
 import { forcedTo, now, opsStateOf } from '../testing/ops-states.ts';
 import { moved, noDrafts, wantedOrder } from './drafts.ts';
 import { done, undoOf } from './undo.ts';
-import { defaultForMs, maxForMs, maxNotice, maxReason, minReason } from '../../protocol/ops-commands.ts';
+import { maxForMs, maxNotice, maxReason, minReason } from '../../protocol/ops-commands.ts';
 
 const flipped = ['juso', 'kakao-postcode'];
 const who = { by: 'kim', why: 'a good reason', at: now };
