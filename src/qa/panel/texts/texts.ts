@@ -35,6 +35,7 @@ export interface PanelWords {
   readonly applied: string;
   readonly wasReset: string;
   readonly workerOff: string;
+  readonly escaped: string;
   readonly wrongLink: string;
   readonly startsIn: (left: string) => string;
   readonly endsIn: (left: string) => string;
