@@ -12,7 +12,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'docs/**/*.test.ts',
+      'e2e/**/*.test.ts',
+    ],
     environment: 'node',
     // It would leave a core free, of two.
     maxWorkers: '100%',
