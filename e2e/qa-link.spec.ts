@@ -93,7 +93,7 @@ test('offline by a link: it is said, and the search goes on at the reset', async
 });
 
 test('an outage that lasts so long is over by itself', async ({ visit, field, page, simulated }) => {
-  await visit('/signup.html?outage=juso:500;for=4&order=juso-first');
+  await visit('/signup.html?outage=juso:500;for=12&order=juso-first');
   await field.search(KT.query);
   await expect(field.viewer).toBeVisible();
   await expect.poll(() => page.evaluate(() => window.addressSearchQa?.forced[0]?.state)).toBe('over');
@@ -172,6 +172,10 @@ test('an endpoint that is down by a link is out of reach of requests and of the 
 }) => {
   await visit('/signup.html?outage=endpoint:down&order=juso-first');
   await field.root.evaluate((element) => element.setAttribute('endpoint', '/own-endpoint'));
+  // The page is loaded before its worker is in control, and a request of before that is not met.
+  await page.waitForFunction(
+    () => window.addressSearchQa?.worker.kind === 'on' && navigator.serviceWorker.controller !== null,
+  );
   await page.evaluate(async () => {
     const answered = await fetch('/own-endpoint/v1/state').catch(() => null);
     if (answered) throw new Error(`the endpoint answered ${answered.status}`);
