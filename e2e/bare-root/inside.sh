@@ -19,6 +19,7 @@ judge() {
     tr -s ' \n' ' ')
   warnings=$(grep -c '^npm warn' <<< "$log")
   figures+=("$1: $2 s, exit code $3, $warnings npm warnings${counts:+, $counts}")
+  echo "*** ${figures[-1]}"
   if [[ $3 != 0 || $warnings != 0 || $counts == *skipped* || $counts == *'did not run'* ]]; then failed=1; fi
 }
 
