@@ -43,7 +43,8 @@ serve() {
   fresh start
   PORT=$PORT setsid bash -c 'npm install && npm start' > /root/start.log 2>&1 &
   local server=$!
-  until is_served; do
+  # The last that it says is where the pages are, once the endpoint runs too.
+  until is_served && grep -q ":$PORT/signup.html" /root/start.log; do
     if ! kill -0 "$server" 2> /dev/null || ((SECONDS - began > 600)); then status=1 && break; fi
     sleep 1
   done

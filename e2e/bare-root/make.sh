@@ -45,5 +45,6 @@ if [[ -f $ca ]]; then
   echo 'cafile=/usr/local/etc/npm-ca.pem' >> "$npmrc"
 fi
 
+unset NODE_EXTRA_CA_CERTS
 echo "*** bare root: $suite with git, Node $(chroot "$root" node --version), npm $(chroot "$root" npm --version):" \
   "$((SECONDS - began)) s, $(chroot "$root" dpkg-query --show | wc -l) packages"
