@@ -20,6 +20,10 @@ export default defineConfig({
       'e2e/**/*.test.ts',
     ],
     environment: 'node',
+    // Against hanging alone: a busy machine may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 10 } },
     // It would leave a core free, of two.
     maxWorkers: '100%',
   },
