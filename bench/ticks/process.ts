@@ -1,4 +1,4 @@
-import { keepTicksQuick } from '../../src/endpoint/cli/tick-warmup.ts';
+import { keepTicksWarm } from '../../src/endpoint/cli/tick-warmup.ts';
 import { answering } from '../processes/answering.ts';
 
 const few = 20;
@@ -7,7 +7,7 @@ const warmUps = 2;
 
 /** A young process that is idle for a while, so that everything nobody holds is collected, and then busy. */
 answering<{ readonly isKept: boolean }>(async ({ isKept }) => {
-  if (isKept) keepTicksQuick();
+  if (isKept) keepTicksWarm();
   await ticks(few);
   if (globalThis.gc === undefined) throw new Error('node runs without --expose-gc');
   globalThis.gc();

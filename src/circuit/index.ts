@@ -36,5 +36,5 @@ export type { CircuitEvent, Stepped } from './machine/step.ts';
 export { step } from './machine/step.ts';
 export { view } from './machine/public-view.ts';
 export { voteOf } from './record/report.ts';
-export { type Role, type Sight, type Surface, sightOf, roleOf } from './serving.ts';
+export { type Role, type Serving, type Surface, servingOf, roleOf } from './serving.ts';
 export { worstOf } from './worst.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../console/locales/en.ts';
 import { ko } from '../console/locales/ko.ts';
 import { forcedTo, halfOpen, open, opsStateOf, ramp } from '../console/testing/ops-states.ts';
-import { roleOf, sightOf } from './serving.ts';
+import { roleOf, servingOf } from './serving.ts';
 
 const closed = {};
 const held = { ...open, ...forcedTo('closed') };
@@ -10,7 +10,7 @@ const banned = forcedTo('open');
 const doubtful = { doubtful: true };
 
 const saying = (kakao: object, juso: object, order = ['kakao-postcode', 'juso']): string =>
-  ko.state.sight(sightOf(opsStateOf({ order }, { 'kakao-postcode': kakao, juso })));
+  ko.state.sight(servingOf(opsStateOf({ order }, { 'kakao-postcode': kakao, juso })));
 
 describe('what users see, for every pair of circuits', () => {
   it.each([
@@ -88,7 +88,7 @@ describe('what users see, for every pair of circuits', () => {
         ]) {
           const state = opsStateOf({ order }, { 'kakao-postcode': kakao, juso });
           for (const { state: words } of [ko, en]) {
-            const told = [words.sight(sightOf(state)), ...order.map((id) => words.role(roleOf(id, state)))];
+            const told = [words.sight(servingOf(state)), ...order.map((id) => words.role(roleOf(id, state)))];
             for (const each of told) expect(each).toMatch(/^\S.*\.$/);
             expect(told.join()).not.toMatch(/undefined|null|NaN/);
           }

@@ -20,7 +20,7 @@ export interface Circuits {
 export type Surface = 'viewer' | 'list';
 
 /** What users meet now. */
-export type Sight =
+export type Serving =
   /** One provider takes every search. `isStandIn`: another would have come first. `isHeld`: against the evidence. */
   | {
       readonly kind: 'one';
@@ -58,7 +58,7 @@ export function surfaceOf(provider: string): Surface {
 }
 
 /** Pure. */
-export function sightOf(circuits: Circuits): Sight {
+export function servingOf(circuits: Circuits): Serving {
   const usable = usableIn(circuits);
   const [by, ...others] = usable;
   if (by === undefined) return { kind: 'none' };

@@ -1,16 +1,16 @@
 import { beforeEach, expect, it } from 'vitest';
 import { OpsApi } from './api/ops-api.ts';
-import { Desk } from './console-store.ts';
+import { ConsoleStore } from './console-store.ts';
 import { now, opsStateOf } from './testing/ops-states.ts';
 import type { OpsState } from '../protocol/ops-state.ts';
-import { Commander } from './command-flow.ts';
+import { CommandFlow } from './command-flow.ts';
 
 const order = ['juso', 'kakao-postcode'];
 const reason = 'juso is faster today';
 const wish = { kind: 'order', order } as const;
 
-let desk: Desk;
-let commander: Commander;
+let desk: ConsoleStore;
+let commander: CommandFlow;
 /** What the endpoint answers to a command; null: the connection breaks. */
 let answer: { readonly status: number; readonly body: object } | null;
 let sent: { readonly rev?: number }[];
@@ -29,14 +29,14 @@ beforeEach(async () => {
       : Promise.resolve(Response.json(answer.body, { status: answer.status }));
   };
   const source = { addEventListener: () => undefined, close: () => undefined, readyState: 1 };
-  desk = new Desk(
+  desk = new ConsoleStore(
     {
       ...{ api: new OpsApi(ask), open: () => source, monotonic: () => 0 },
       ...{ after: () => () => undefined, random: () => 0 },
     },
     'ko',
   );
-  commander = new Commander(desk);
+  commander = new CommandFlow(desk);
   await desk.look();
   desk.drafts = { ...desk.drafts, order: { wanted: order, reason } };
   commander.ask(wish, reason);

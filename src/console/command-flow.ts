@@ -1,10 +1,10 @@
 import { type OpsState, minReason } from '../protocol/index.ts';
 import type { Failure } from './api/ops-api.ts';
-import type { Desk } from './console-store.ts';
+import type { ConsoleStore } from './console-store.ts';
 import { doneWords } from './text/command-text.ts';
 import { noDrafts } from './commands/drafts.ts';
 import { done, undoOf, type Done } from './commands/undo.ts';
-import { type Wish } from './commands/command.ts';
+import { type OpsCommand } from './commands/command.ts';
 /** Why a command was not carried out, as far as is known. */
 export type Refusal =
   | Exclude<Failure, { readonly kind: 'out' | 'off' | 'slowed' | 'conflict' | 'store' }>
@@ -14,7 +14,7 @@ export type Refusal =
 
 /** The question before a command. */
 export interface Asking {
-  readonly wish: Wish;
+  readonly wish: OpsCommand;
   readonly reason: string;
   /** What was on the screen when it was asked: whatever changes after it is somebody else's. */
   readonly basis: OpsState;
@@ -24,14 +24,14 @@ export interface Asking {
 }
 
 /** Asks once more, sends, and says what became of it. Remembers the last command, to take it back. */
-export class Commander {
+export class CommandFlow {
   asking: Asking | null = null;
   last: Done | null = null;
 
-  constructor(private readonly desk: Desk) {}
+  constructor(private readonly desk: ConsoleStore) {}
 
   /** The second step. */
-  ask(wish: Wish, reason: string, isUndo = false): void {
+  ask(wish: OpsCommand, reason: string, isUndo = false): void {
     const basis = this.desk.state;
     if (basis === null) return;
     this.#set({ wish, reason, basis, isUndo, isSending: false, refusal: null });
@@ -46,7 +46,7 @@ export class Commander {
   }
 
   /** What would take the last command back; null: nothing can, or somebody has changed it since. */
-  get undo(): Wish | null {
+  get undo(): OpsCommand | null {
     const { state } = this.desk;
     return this.last === null || state === null ? null : undoOf(this.last, state);
   }
@@ -108,7 +108,7 @@ export class Commander {
   }
 
   /** What was sent need not be written any more. */
-  #forget(wish: Wish): void {
+  #forget(wish: OpsCommand): void {
     const { drafts } = this.desk;
     switch (wish.kind) {
       case 'order':

@@ -4,10 +4,10 @@ import { noDrafts, type Drafts } from './commands/drafts.ts';
 import { addPoints, mergeEntries, mergePage } from './live/history.ts';
 import { livenessOf, type Liveness } from './live/liveness.ts';
 import { ServerTime } from './live/server-time.ts';
-import { Feed } from './live/ops-stream.ts';
+import { OpsStream } from './live/ops-stream.ts';
 import { textsIn, type Locale } from './locales/language.ts';
 import type { Texts } from './locales/ko.ts';
-import type { Surroundings } from './ports.ts';
+import type { ConsolePorts } from './ports.ts';
 import { newsOf } from './text/entry-text.ts';
 import type { Saying } from './text/command-text.ts';
 /** Which page is shown. */
@@ -24,7 +24,7 @@ const retryMs = 3_000;
 const breathMs = 1_000;
 
 /** Everything that the console knows: who is in, the state, the records, what is being written. */
-export class Desk {
+export class ConsoleStore {
   page: Page = 'loading';
   note: LoginNote | null = null;
   isEntering = false;
@@ -38,7 +38,7 @@ export class Desk {
 
   readonly #followers = new Set<() => void>();
   readonly #time: ServerTime;
-  readonly #feed: Feed;
+  readonly #feed: OpsStream;
   #heardAt: number | null = null;
   #isConnected = false;
   #wasLive = false;
@@ -48,11 +48,11 @@ export class Desk {
   #isAskingOlder = false;
 
   constructor(
-    readonly around: Surroundings,
+    readonly around: ConsolePorts,
     public locale: Locale,
   ) {
     this.#time = new ServerTime(around.monotonic);
-    this.#feed = new Feed({
+    this.#feed = new OpsStream({
       open: around.open,
       after: around.after,
       random: around.random,

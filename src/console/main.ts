@@ -1,7 +1,7 @@
 import './browser/intl-language-fix.ts';
 import { OpsApi } from './api/ops-api.ts';
-import { Commander } from './command-flow.ts';
-import { Desk } from './console-store.ts';
+import { CommandFlow } from './command-flow.ts';
+import { ConsoleStore } from './console-store.ts';
 import { firstLocale, storageOf } from './locales/language.ts';
 import './chart/ops-chart.ts';
 import './timeline/ops-timeline.ts';
@@ -19,7 +19,7 @@ import './views/ops-records.ts';
 
 const tickMs = 1_000;
 
-const desk = new Desk(
+const desk = new ConsoleStore(
   {
     api: new OpsApi(),
     open: () => new EventSource('/v1/ops/stream'),
@@ -36,7 +36,7 @@ const desk = new Desk(
 const page = document.querySelector('ops-console');
 if (page !== null) {
   page.desk = desk;
-  page.commander = new Commander(desk);
+  page.commander = new CommandFlow(desk);
 }
 // They live as long as the page does.
 setInterval(() => desk.tick(), tickMs);

@@ -2,7 +2,7 @@ import type { OpsApi } from './api/ops-api.ts';
 import type { Source } from './live/ops-stream.ts';
 
 /** What comes from the browser, so that tests can bring their own. */
-export interface Surroundings {
+export interface ConsolePorts {
   readonly api: OpsApi;
   readonly open: () => Source;
   /** Monotonic ms. */

@@ -1,13 +1,13 @@
 import type { PublicView } from '../circuit/index.ts';
-import { DailyReporter } from './reporter-identity.ts';
-import { Follower } from './view-follower.ts';
-import { NewestView, type DatedView } from './view-cache.ts';
+import { ReporterIdentity } from './reporter-identity.ts';
+import { ViewFollower } from './view-follower.ts';
+import { ViewCache, type DatedView } from './view-cache.ts';
 import type { SharedStatePorts } from './ports.ts';
 import type { ReportedOutcome } from './report-queue.ts';
 import { Reports } from './report-sender.ts';
 import { inlinedView, storedView, storeView } from './stored-view.ts';
 
-export interface SharedStateOptions {
+export interface EndpointClientOptions {
   /** URL of the endpoint, relative to the page or absolute. A wrong one is an unreachable one. */
   readonly endpoint: string;
   readonly ports: SharedStatePorts;
@@ -20,26 +20,26 @@ export interface SharedStateOptions {
  * calls ended. No search waits for it; an endpoint that is slow, broken or gone changes nothing but the age
  * of the view. Normative: "The shared circuit" section 8.
  */
-export class SharedState {
+export class EndpointClient {
   readonly #ports: SharedStatePorts;
   readonly #endpoint: string;
   readonly #onChange: () => void;
-  readonly #newest: NewestView;
-  readonly #reporter: DailyReporter;
-  readonly #follower: Follower;
+  readonly #newest: ViewCache;
+  readonly #reporter: ReporterIdentity;
+  readonly #follower: ViewFollower;
   readonly #reports: Reports;
   readonly #unsubscribe: () => void;
   #disposed = false;
 
-  constructor({ endpoint, ports, onChange }: SharedStateOptions) {
+  constructor({ endpoint, ports, onChange }: EndpointClientOptions) {
     this.#ports = ports;
     this.#endpoint = ports.resolve(endpoint).replace(/\/+$/, '');
     this.#onChange = onChange ?? (() => undefined);
-    this.#newest = new NewestView(ports.clock, () => {
+    this.#newest = new ViewCache(ports.clock, () => {
       this.#follower.renew();
     });
-    this.#reporter = new DailyReporter(ports);
-    this.#follower = new Follower({
+    this.#reporter = new ReporterIdentity(ports);
+    this.#follower = new ViewFollower({
       ports,
       endpoint: this.#endpoint,
       read: () => this.#newest.read(),

@@ -1,5 +1,5 @@
 /** The browser's side of the shared-state endpoint. */
-export { SharedState, type SharedStateOptions } from './endpoint-client.ts';
+export { EndpointClient, type EndpointClientOptions } from './endpoint-client.ts';
 export { browserPorts } from './browser-ports.ts';
 export type { Channel, SharedStatePorts, StreamEvents } from './ports.ts';
 export type { ReportedOutcome } from './report-queue.ts';

@@ -1,15 +1,15 @@
 import { browserPorts } from './browser-ports.ts';
-import { SharedState } from './endpoint-client.ts';
+import { EndpointClient } from './endpoint-client.ts';
 
 /** A field's part in the shared state of its page. */
 export interface Membership {
-  readonly state: SharedState;
+  readonly state: EndpointClient;
   /** Ends the membership; the last one to leave ends the state. Idempotent. */
   leave(): void;
 }
 
 interface Held {
-  readonly state: SharedState;
+  readonly state: EndpointClient;
   readonly listeners: Set<() => void>;
 }
 
@@ -37,7 +37,7 @@ export function joinSharedState(endpoint: string, onChange: () => void): Members
 
 function open(endpoint: string): Held {
   const listeners = new Set<() => void>();
-  const state = new SharedState({
+  const state = new EndpointClient({
     endpoint,
     ports: browserPorts(),
     onChange: () => {

@@ -1,6 +1,6 @@
 import { admitted, defaultPolicy, type PublicView } from '../circuit/index.ts';
 import { askEndpoint, type EndpointAnswer } from './request.ts';
-import type { DailyReporter } from './reporter-identity.ts';
+import type { ReporterIdentity } from './reporter-identity.ts';
 import type { DatedView } from './view-cache.ts';
 import type { SharedStatePorts } from './ports.ts';
 import { ReportQueue, type ReportedOutcome, type Waiting } from './report-queue.ts';
@@ -13,7 +13,7 @@ const MAX_BACKOFF_MS = 30_000;
 export interface ReportsOptions {
   readonly ports: SharedStatePorts;
   readonly endpoint: string;
-  readonly reporter: DailyReporter;
+  readonly reporter: ReporterIdentity;
   /** The newest view, of whatever age: it names the circuits that the endpoint has. */
   latest(): PublicView | null;
   /** How old that view is, ms. */

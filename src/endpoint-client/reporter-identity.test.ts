@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { DailyReporter, REPORTER_KEY } from './reporter-identity.ts';
+import { ReporterIdentity, REPORTER_KEY } from './reporter-identity.ts';
 import { FakeBrowser, FakePage } from './testing/fake-browser.ts';
 
 const HOUR = 3_600_000;
@@ -9,9 +9,9 @@ beforeEach(() => {
   browser = new FakeBrowser();
 });
 
-const page = (): DailyReporter => new DailyReporter(browser.ports(new FakePage()));
-const forgetful = (storage: { read(): string | null; write(): void }): DailyReporter =>
-  new DailyReporter({ ...browser.ports(new FakePage()), storage });
+const page = (): ReporterIdentity => new ReporterIdentity(browser.ports(new FakePage()));
+const forgetful = (storage: { read(): string | null; write(): void }): ReporterIdentity =>
+  new ReporterIdentity({ ...browser.ports(new FakePage()), storage });
 
 test('a browser keeps its id over pages and tabs', () => {
   expect(page().id).toBe(page().id);

@@ -19,7 +19,7 @@ interface Identity {
  * while the clock is set back and between tabs; the clock makes it rise past numbers that a crash kept from the
  * disk. Where nothing can be stored, each page has an id of its own, so its numbers cannot repeat another's.
  */
-export class DailyReporter {
+export class ReporterIdentity {
   readonly #ports: SharedStatePorts;
   #own: Identity | null = null;
 

@@ -4,7 +4,7 @@ import { choose } from '../circuit/browser/choose.ts';
 import { emptyLocal, localView } from '../circuit/browser/local-breaker.ts';
 import { defaultPolicy } from '../circuit/record/policy.ts';
 import type { ProviderView } from '../circuit/record/types.ts';
-import { NewestView } from './view-cache.ts';
+import { ViewCache } from './view-cache.ts';
 import { FakeClock } from './testing/fake-clock.ts';
 import { closed, INC, LATER_INC, viewOf } from './testing/views.ts';
 
@@ -20,7 +20,7 @@ const open: ProviderView = {
 function setup() {
   const clock = new FakeClock();
   const onSleep = vi.fn();
-  const newest = new NewestView(clock, onSleep);
+  const newest = new ViewCache(clock, onSleep);
   const offer = (changes: Parameters<typeof viewOf>[0] = {}, ageMs = 0, exact = true) =>
     newest.offer({ view: viewOf(changes), ageMs, exact });
   return { clock, onSleep, newest, offer };

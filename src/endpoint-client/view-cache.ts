@@ -21,7 +21,7 @@ interface Known {
  * Keeps the newest view, whatever its source. Its age is anchored on the monotonic clock, so a wall clock
  * that is wrong or set changes nothing, and one that jumps (sleep) makes the view stale.
  */
-export class NewestView {
+export class ViewCache {
   readonly #clock: Clock;
   readonly #onSleep: () => void;
   #known: Known | null = null;

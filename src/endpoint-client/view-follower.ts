@@ -3,7 +3,7 @@ import { askEndpoint } from './request.ts';
 import type { DatedView } from './view-cache.ts';
 import { isView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
-import { Stream } from './view-stream.ts';
+import { ViewStream } from './view-stream.ts';
 
 const { pollMs, pollJitter } = defaultPolicy;
 /** A field counts as in use for this long after it was left. */
@@ -11,7 +11,7 @@ const LINGER_MS = 180_000;
 /** A tab that another one keeps informed asks by itself only when it has heard nothing for a beat and a half. */
 const PATIENCE = 1.5;
 
-export interface FollowerOptions {
+export interface ViewFollowerOptions {
   readonly ports: SharedStatePorts;
   /** Absolute URL, no slash at its end. */
   readonly endpoint: string;
@@ -26,9 +26,9 @@ export interface FollowerOptions {
  * stream and tells the others, everybody polls where no stream reaches. Hidden, a page holds nothing open:
  * it keeps its place in the back/forward cache, and another tab takes the stream over.
  */
-export class Follower {
-  readonly #options: FollowerOptions;
-  readonly #stream: Stream;
+export class ViewFollower {
+  readonly #options: ViewFollowerOptions;
+  readonly #stream: ViewStream;
   readonly #name: string;
   #isInUse = false;
   #isHidden: boolean;
@@ -40,12 +40,12 @@ export class Follower {
   #cancelLinger: (() => void) | null = null;
   #asking: AbortController | null = null;
 
-  constructor(options: FollowerOptions) {
+  constructor(options: ViewFollowerOptions) {
     const { ports, endpoint } = options;
     this.#options = options;
     this.#name = `address-search:${endpoint}`;
     this.#isHidden = ports.page.hidden();
-    this.#stream = new Stream({
+    this.#stream = new ViewStream({
       ports,
       url: `${endpoint}/v1/stream`,
       onView: (view) => options.onView({ view, ageMs: 0, exact: true }, 'endpoint'),

@@ -4,7 +4,7 @@ import type { SharedStatePorts } from './ports.ts';
 
 const { heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } = defaultPolicy;
 
-export interface StreamOptions {
+export interface ViewStreamOptions {
   readonly ports: SharedStatePorts;
   readonly url: string;
   onView(view: PublicView): void;
@@ -16,14 +16,14 @@ export interface StreamOptions {
  * One event stream that is kept open: a silent one counts as dead, and one that the browser has given up is
  * tried again after 1 to 60 s at random, so that a restarted endpoint is not met by everyone at once.
  */
-export class Stream {
-  readonly #options: StreamOptions;
+export class ViewStream {
+  readonly #options: ViewStreamOptions;
   #isOpen = false;
   #run = 0;
   #close: (() => void) | null = null;
   #cancelTimer: (() => void) | null = null;
 
-  constructor(options: StreamOptions) {
+  constructor(options: ViewStreamOptions) {
     this.#options = options;
   }
 

@@ -3,11 +3,11 @@ import closeWithGrace from 'close-with-grace';
 import { readFileSync } from 'node:fs';
 import { main } from './cli/run.ts';
 import { openStore } from './stores/open-store.ts';
-import { keepTicksQuick } from './cli/tick-warmup.ts';
+import { keepTicksWarm } from './cli/tick-warmup.ts';
 
 const endWithinMs = 9_500;
 
-keepTicksQuick();
+keepTicksWarm();
 
 const started = await main({
   args: process.argv.slice(2),

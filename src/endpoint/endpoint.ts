@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
-import { Budgets } from './http/rate-limiter.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
 import { systemClock, type ServerClock } from '../platform/index.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Series } from './metrics/series.ts';
 import { reportListener } from './server/report-listener.ts';
-import { Keeper } from './coordinator/coordinator.ts';
-import { Load } from './metrics/event-loop-lag.ts';
+import { Coordinator } from './coordinator/coordinator.ts';
+import { EventLoopLag } from './metrics/event-loop-lag.ts';
 import type { LogTarget } from './http/log.ts';
 import { Metrics } from './metrics/metrics.ts';
-import { NetworkNames } from './http/network-pseudonyms.ts';
+import { NetworkPseudonyms } from './http/network-pseudonyms.ts';
 import type { Options } from './config/options.ts';
 import { Origins } from './http/origins.ts';
 import { addRoutes, createServer } from './server/server.ts';
@@ -21,7 +21,7 @@ import type { Services } from './services.ts';
 import type { Store } from './stores/store.ts';
 import { StreamHub } from './streams/stream-hub.ts';
 import { version } from './config/version.ts';
-import { ViewTexts } from './streams/view-payload.ts';
+import { ViewPayloads } from './streams/view-payload.ts';
 
 /** What a running endpoint needs to know; see `Options`. */
 export type EndpointOptions = Pick<
@@ -40,7 +40,7 @@ export type EndpointOptions = Pick<
 /** An endpoint that serves. */
 export interface Endpoint {
   readonly url: string;
-  readonly keeper: Keeper;
+  readonly keeper: Coordinator;
   /** What is written about things that are no request. */
   readonly log: { info(text: string): void; warn(text: string): void };
   /**
@@ -71,7 +71,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
   const ends: (() => unknown)[] = [];
   let isDraining = false;
   try {
-    const load = new Load(clock, limits.overloadMs);
+    const load = new EventLoopLag(clock, limits.overloadMs);
     ends.push(() => {
       load.stop();
     });
@@ -85,13 +85,13 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
       { version, node: process.version },
     );
-    const names = await NetworkNames.start(store, clock);
+    const names = await NetworkPseudonyms.start(store, clock);
     ends.push(() => {
       names.stop();
     });
     const series = new Series();
     const recorder = new Recorder();
-    const keeper: Keeper = await Keeper.start({
+    const keeper: Coordinator = await Coordinator.start({
       store,
       policy,
       providers,
@@ -120,7 +120,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
     });
     ends.push(() => keeper.close());
-    const texts = new ViewTexts(keeper, clock);
+    const texts = new ViewPayloads(keeper, clock);
     const dropped = (): void => {
       metrics.streamDropped();
     };
@@ -161,7 +161,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
-      budgets: new Budgets(
+      budgets: new RateLimiter(
         {
           burst: limits.reportBurst,
           perSecond: limits.reportsPerSecond,

@@ -5,5 +5,5 @@ export { defaultLimits, type Limits } from './config/limits.ts';
 export { readTrust, type Trust } from './http/client-address.ts';
 export { openStore } from './stores/open-store.ts';
 export type { Options } from './config/options.ts';
-export type { Keeper, Obeyed } from './coordinator/coordinator.ts';
+export type { Coordinator, CommandResult } from './coordinator/coordinator.ts';
 export { StoreError, type Store } from './stores/store.ts';

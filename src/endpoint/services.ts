@@ -1,31 +1,31 @@
 import type { FastifyInstance } from 'fastify';
-import type { Budgets } from './http/rate-limiter.ts';
+import type { RateLimiter } from './http/rate-limiter.ts';
 import type { ServerClock } from '../platform/index.ts';
 import type { Recorder } from './recording/recorder.ts';
 import type { Series } from './metrics/series.ts';
-import type { Keeper } from './coordinator/coordinator.ts';
-import type { Load } from './metrics/event-loop-lag.ts';
+import type { Coordinator } from './coordinator/coordinator.ts';
+import type { EventLoopLag } from './metrics/event-loop-lag.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import type { NetworkNames } from './http/network-pseudonyms.ts';
+import type { NetworkPseudonyms } from './http/network-pseudonyms.ts';
 import type { Options } from './config/options.ts';
 import type { Origins } from './http/origins.ts';
 import type { Store } from './stores/store.ts';
 import type { StreamHub } from './streams/stream-hub.ts';
 import type { Trust } from './http/client-address.ts';
-import type { ViewTexts } from './streams/view-payload.ts';
+import type { ViewPayloads } from './streams/view-payload.ts';
 import type { ChannelTest } from '../protocol/index.ts';
 
 /** What the routes work with. */
 export interface Services {
   readonly clock: ServerClock;
-  readonly keeper: Keeper;
-  readonly texts: ViewTexts;
+  readonly keeper: Coordinator;
+  readonly texts: ViewPayloads;
   readonly hub: StreamHub;
-  readonly budgets: Budgets;
-  readonly names: NetworkNames;
+  readonly budgets: RateLimiter;
+  readonly names: NetworkPseudonyms;
   readonly origins: Origins;
   readonly trust: Trust;
-  readonly load: Load;
+  readonly load: EventLoopLag;
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;

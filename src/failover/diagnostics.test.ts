@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { HandPage } from './testing/page.ts';
-import { failed, found, HandProvider } from './testing/providers.ts';
+import { FakeSearchPage } from './testing/page.ts';
+import { failed, found, FakeProvider } from './testing/providers.ts';
 import { freshView } from './testing/view.ts';
 
 describe('what a flight display is told', () => {
   it('is told of a search with its whole plan before anything is tried', async () => {
-    const page = new HandPage([new HandProvider('first', () => found('first')), new HandProvider('second')]);
+    const page = new FakeSearchPage([
+      new FakeProvider('first', () => found('first')),
+      new FakeProvider('second'),
+    ]);
     const ended = await page.search('세종대로 110');
     const [event, next] = page.events;
     expect(event).toMatchObject({ type: 'search', request: { text: '세종대로 110', trigger: 'submit' } });
@@ -17,8 +20,8 @@ describe('what a flight display is told', () => {
   });
 
   it('is told of the search first when the plan begins with another provider than before', async () => {
-    const page = new HandPage(
-      [new HandProvider('first'), new HandProvider('second', () => found('second'))],
+    const page = new FakeSearchPage(
+      [new FakeProvider('first'), new FakeProvider('second', () => found('second'))],
       { readView: freshView({ first: { phase: 'open', share: 0 }, second: {} }) },
     );
     await page.search('세종대로 110');
@@ -33,7 +36,7 @@ describe('what a flight display is told', () => {
 describe('what the next decision would be made of', () => {
   it('shows the shared state, the deadlines and the plan', () => {
     const readView = freshView({ first: { phase: 'recovering', share: 0.25, epoch: 7 } });
-    const page = new HandPage([new HandProvider('first')], { readView });
+    const page = new FakeSearchPage([new FakeProvider('first')], { readView });
     const explained = page.failover.explain();
     expect(explained.read?.view.providers['first']).toMatchObject({
       phase: 'recovering',
@@ -46,7 +49,7 @@ describe('what the next decision would be made of', () => {
   });
 
   it('shows which calls are under way and since when', () => {
-    const page = new HandPage([new HandProvider('first')]);
+    const page = new FakeSearchPage([new FakeProvider('first')]);
     const startedAt = page.clock.now();
     void page.search('세종대로 110');
     expect(page.failover.explain().calls).toEqual([
@@ -58,9 +61,9 @@ describe('what the next decision would be made of', () => {
 
   it('shows until when this browser leaves a provider alone', async () => {
     const down = failed({ kind: 'down', code: 'http-500' });
-    const page = new HandPage([
-      new HandProvider('first', () => down),
-      new HandProvider('second', () => found('second')),
+    const page = new FakeSearchPage([
+      new FakeProvider('first', () => down),
+      new FakeProvider('second', () => found('second')),
     ]);
     await page.search('세종대로 110');
     await page.search('세종대로 112');
@@ -75,7 +78,7 @@ describe('what the next decision would be made of', () => {
   });
 
   it('changes nothing by being asked', async () => {
-    const page = new HandPage([new HandProvider('first')], {
+    const page = new FakeSearchPage([new FakeProvider('first')], {
       readView: freshView({ first: { phase: 'half-open', share: 1 } }),
     });
     const before = page.failover.explain();

@@ -5,10 +5,10 @@ import type { FailoverEvent, ReadView } from './types.ts';
  * What an element decides and why, for a display beside it (`<outage-panel>`). A page that has put a `Flight`
  * at `globalThis[Symbol.for('address-search.flight')]` is told; on every other page nothing is done.
  */
-export type Flight = (element: Element, event: FlightEvent, explain: () => Explained) => void;
+export type Diagnostics = (element: Element, event: DiagnosticsEvent, explain: () => Explained) => void;
 
 /** Everything that the engine tells, and that an element has begun to work with its providers. */
-export type FlightEvent = FailoverEvent | { readonly type: 'ready' };
+export type DiagnosticsEvent = FailoverEvent | { readonly type: 'ready' };
 
 /** A call that is under way. */
 export interface CallUnderWay {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Answer } from '../providers/contract.ts';
 import type { SearchOutcome } from './types.ts';
-import { HandHost, HandPage, peek } from './testing/page.ts';
-import { failed, found, HandProvider, HandViewer, none } from './testing/providers.ts';
+import { FakeHost, FakeSearchPage, peek } from './testing/page.ts';
+import { failed, found, FakeProvider, FakeViewer, none } from './testing/providers.ts';
 
 const ids = ['a', 'b'] as const;
 const answers: Readonly<Record<string, (id: string) => Answer>> = {
@@ -42,14 +42,17 @@ it('always resolves every search, whatever happens, and leaves nothing behind', 
       fc.constantFrom(0, 1, 2),
       fc.boolean(),
       async (commands, viewerAt, hedged) => {
-        const lists = { a: new HandProvider('a'), b: new HandProvider('b') };
-        const viewer = new HandViewer('v');
+        const lists = { a: new FakeProvider('a'), b: new FakeProvider('b') };
+        const viewer = new FakeViewer('v');
         const order = [lists.a, lists.b];
-        const host = new HandHost();
-        const page: HandPage = new HandPage([...order.slice(0, viewerAt), viewer, ...order.slice(viewerAt)], {
-          hedgeMs: hedged ? 1000 : 0,
-          control: () => Promise.resolve(page.online),
-        });
+        const host = new FakeHost();
+        const page: FakeSearchPage = new FakeSearchPage(
+          [...order.slice(0, viewerAt), viewer, ...order.slice(viewerAt)],
+          {
+            hedgeMs: hedged ? 1000 : 0,
+            control: () => Promise.resolve(page.online),
+          },
+        );
         const outcomes: Promise<SearchOutcome>[] = [];
         let saidNone = false;
         for (const step of commands) {

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Provider } from '../providers/contract.ts';
 import type { FailoverOptions } from './failover.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
-import { HandPage, peek } from './testing/page.ts';
-import { failed, found, HandProvider, none } from './testing/providers.ts';
+import { FakeSearchPage, peek } from './testing/page.ts';
+import { failed, found, FakeProvider, none } from './testing/providers.ts';
 
-let page: HandPage;
+let page: FakeSearchPage;
 
-function open(providers: readonly Provider[], options: Partial<FailoverOptions> = {}): HandPage {
-  page = new HandPage(providers, options);
+function open(providers: readonly Provider[], options: Partial<FailoverOptions> = {}): FakeSearchPage {
+  page = new FakeSearchPage(providers, options);
   return page;
 }
 
@@ -22,8 +22,8 @@ afterEach(async () => {
 
 describe('one search', () => {
   it('shows what the first provider finds and asks nobody else', async () => {
-    const first = new HandProvider('first', () => found('first'));
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => found('first'));
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('세종대로 110');
     expect(outcome).toMatchObject({ kind: 'results', provider: 'first', total: 1 });
     expect(second.requests).toHaveLength(0);
@@ -33,8 +33,8 @@ describe('one search', () => {
   it.each(['down', 'timeout', 'opaque', 'misconfigured', 'limited'] as const)(
     'goes to the next provider at once when the first is %s',
     async (kind) => {
-      const first = new HandProvider('first', () => failed({ kind }));
-      const second = new HandProvider('second', () => found('second'));
+      const first = new FakeProvider('first', () => failed({ kind }));
+      const second = new FakeProvider('second', () => found('second'));
       const startedAt = open([first, second]).clock.now();
       const outcome = await page.search('세종대로 110');
       expect(outcome).toMatchObject({ kind: 'results', provider: 'second' });
@@ -44,8 +44,8 @@ describe('one search', () => {
   );
 
   it('says "down", never "none", when everything failed', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'down' }));
-    const second = new HandProvider('second', () => failed({ kind: 'opaque' }));
+    const first = new FakeProvider('first', () => failed({ kind: 'down' }));
+    const second = new FakeProvider('second', () => failed({ kind: 'opaque' }));
     const outcome = await open([first, second]).search('세종대로 110');
     expect(outcome.kind).toBe('down');
     expect(outcome.attempts.map(({ provider, result }) => `${provider} ${result}`)).toEqual([
@@ -55,26 +55,26 @@ describe('one search', () => {
   });
 
   it('takes a provider that throws for one that is down', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     first.search = () => {
       throw new Error('a bug');
     };
-    const second = new HandProvider('second', () => found('second'));
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('세종대로 110');
     expect(outcome).toMatchObject({ kind: 'results', provider: 'second' });
     expect(outcome.attempts[0]?.error).toMatchObject({ kind: 'down', code: 'exception' });
   });
 
   it('takes a provider that rejects for one that is down', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     const outcome = open([first]).search('세종대로 110');
     first.last.reject(new Error('a bug'));
     expect(await outcome).toMatchObject({ kind: 'down', attempts: [{ error: { code: 'exception' } }] });
   });
 
   it('stops at a bad query and counts it as an answer', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'bad-query', reason: 'too-broad' }));
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => failed({ kind: 'bad-query', reason: 'too-broad' }));
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('가');
     expect(outcome).toMatchObject({ kind: 'bad-query', provider: 'first', reason: 'too-broad' });
     expect(second.requests).toHaveLength(0);
@@ -83,8 +83,8 @@ describe('one search', () => {
 
   it('asks the next provider when the first cannot answer a postcode, and holds it against nobody', async () => {
     const refusal = failed({ kind: 'bad-query', code: 'digits-only', reason: 'digits-only' });
-    const first = new HandProvider('first', () => refusal);
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => refusal);
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('04524');
     expect(outcome).toMatchObject({ kind: 'results', provider: 'second' });
     expect(page.outcomesOf('first')).toEqual([]);
@@ -92,35 +92,35 @@ describe('one search', () => {
 
   it('tells the refusal when no provider can answer that kind of query', async () => {
     const refusal = failed({ kind: 'bad-query', code: 'digits-only', reason: 'digits-only' });
-    const first = new HandProvider('first', () => refusal);
+    const first = new FakeProvider('first', () => refusal);
     const outcome = await open([first]).search('04524');
     expect(outcome).toMatchObject({ kind: 'bad-query', provider: 'first', reason: 'digits-only' });
   });
 
   it('asks only the named provider for a further page', async () => {
-    const first = new HandProvider('first', () => found('first'));
-    const second = new HandProvider('second', () => failed({ kind: 'down' }));
+    const first = new FakeProvider('first', () => found('first'));
+    const second = new FakeProvider('second', () => failed({ kind: 'down' }));
     const outcome = await open([first, second]).search('세종대로', { only: 'second', page: 2 });
     expect(outcome.kind).toBe('down');
     expect(first.requests).toHaveLength(0);
   });
 
   it('leaves out the providers that the user does not want', async () => {
-    const first = new HandProvider('first', () => found('first'));
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => found('first'));
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('세종대로', { skip: ['first'] });
     expect(outcome).toMatchObject({ kind: 'results', provider: 'second' });
   });
 
   it('says "offline" without a request when the browser has no network', async () => {
-    const first = new HandProvider('first', () => found('first'));
+    const first = new FakeProvider('first', () => found('first'));
     open([first]).online = false;
     expect(await page.search('세종대로')).toEqual({ kind: 'offline', attempts: [] });
     expect(first.requests).toHaveLength(0);
   });
 
   it('says "offline" when the network goes during the search, and blames nobody', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     const outcome = open([first]).search('세종대로');
     page.online = false;
     first.last.answer(failed({ kind: 'opaque' }));
@@ -131,8 +131,8 @@ describe('one search', () => {
 
 describe('deadlines', () => {
   it('starts the next provider at the soft deadline and shows the first hits', async () => {
-    const first = new HandProvider('first');
-    const second = new HandProvider('second');
+    const first = new FakeProvider('first');
+    const second = new FakeProvider('second');
     const outcome = open([first, second]).search('세종대로 110');
     await page.clock.advance(999);
     expect(second.requests).toHaveLength(0);
@@ -144,8 +144,8 @@ describe('deadlines', () => {
   });
 
   it('waits for the slow provider when the second one failed', async () => {
-    const first = new HandProvider('first');
-    const second = new HandProvider('second', () => failed({ kind: 'down' }));
+    const first = new FakeProvider('first');
+    const second = new FakeProvider('second', () => failed({ kind: 'down' }));
     const outcome = open([first, second]).search('세종대로');
     await page.clock.advance(1500);
     first.last.answer(found('first'));
@@ -153,8 +153,8 @@ describe('deadlines', () => {
   });
 
   it('waits for the slow provider when the second one found nothing', async () => {
-    const first = new HandProvider('first');
-    const second = new HandProvider('second', () => none);
+    const first = new FakeProvider('first');
+    const second = new FakeProvider('second', () => none);
     const outcome = open([first, second]).search('세종대로');
     await page.clock.advance(1500);
     expect(await peek(outcome)).toBe('pending');
@@ -163,17 +163,17 @@ describe('deadlines', () => {
   });
 
   it('starts the third provider at once when the second one failed while the first is slow', async () => {
-    const first = new HandProvider('first');
-    const second = new HandProvider('second', () => failed({ kind: 'down' }));
-    const third = new HandProvider('third', () => found('third'));
+    const first = new FakeProvider('first');
+    const second = new FakeProvider('second', () => failed({ kind: 'down' }));
+    const third = new FakeProvider('third', () => found('third'));
     const outcome = open([first, second, third]).search('세종대로');
     await page.clock.advance(1000);
     expect(await outcome).toMatchObject({ kind: 'results', provider: 'third' });
   });
 
   it('starts no second provider when hedging is off', async () => {
-    const first = new HandProvider('first');
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first');
+    const second = new FakeProvider('second', () => found('second'));
     const outcome = open([first, second], { hedgeMs: 0 }).search('세종대로');
     await page.clock.advance(2999);
     expect(second.requests).toHaveLength(0);
@@ -182,7 +182,7 @@ describe('deadlines', () => {
   });
 
   it('gives up at the hard deadline even if the provider ignores its signal', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     first.ignoresSignal = true;
     const outcome = open([first]).search('세종대로');
     await page.clock.advance(3000);
@@ -191,7 +191,7 @@ describe('deadlines', () => {
   });
 
   it('books an answer between the deadlines as late', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     const outcome = open([first]).search('세종대로');
     await page.clock.advance(1500);
     first.last.answer(found('first'));
@@ -202,7 +202,7 @@ describe('deadlines', () => {
 
 describe('superseded and disposed', () => {
   it('resolves a search as superseded when a newer one begins', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     const older = open([first]).failover.search(request('세'));
     const newer = page.failover.search(request('세종'));
     expect((await older).kind).toBe('superseded');
@@ -210,7 +210,7 @@ describe('superseded and disposed', () => {
   });
 
   it('ends everything on dispose, and tells nothing afterwards', async () => {
-    const first = new HandProvider('first');
+    const first = new FakeProvider('first');
     const outcome = open([first]).search('세종대로');
     page.failover.dispose();
     const told = page.events.length;
@@ -225,16 +225,16 @@ describe('superseded and disposed', () => {
 
 describe('zero hits', () => {
   it('believes "none" when the next provider says the same', async () => {
-    const first = new HandProvider('first', () => none);
-    const second = new HandProvider('second', () => none);
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => none);
     const outcome = await open([first, second]).search('없는길 1');
     expect(outcome).toMatchObject({ kind: 'none', provider: 'first', check: 'agreed' });
     expect(page.outcomesOf('first')).toEqual(['ok']);
   });
 
   it('shows the hits of the second provider, and suspects the first only from the second query on', async () => {
-    const first = new HandProvider('first', () => none);
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => found('second'));
     open([first, second]);
     expect(await page.search('세종대로 110')).toMatchObject({ kind: 'results', provider: 'second' });
     expect(page.outcomesOf('first')).toEqual(['void']);
@@ -246,22 +246,22 @@ describe('zero hits', () => {
   });
 
   it('says "none" that nobody could check when the second provider fails', async () => {
-    const first = new HandProvider('first', () => none);
-    const second = new HandProvider('second', () => failed({ kind: 'down' }));
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => failed({ kind: 'down' }));
     const outcome = await open([first, second]).search('없는길 1');
     expect(outcome).toMatchObject({ kind: 'none', provider: 'first', check: 'failed' });
   });
 
   it('says "none" of the provider that answered while another one is down', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'down' }));
-    const second = new HandProvider('second', () => none);
+    const first = new FakeProvider('first', () => failed({ kind: 'down' }));
+    const second = new FakeProvider('second', () => none);
     const outcome = await open([first, second]).search('없는길 1');
     expect(outcome).toMatchObject({ kind: 'none', provider: 'second', check: 'failed' });
   });
 
   it('says "down" when the only "none" comes from a provider known to answer everything with nothing', async () => {
-    const first = new HandProvider('first', () => none);
-    const second = new HandProvider('second', () => found('second'));
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => found('second'));
     open([first, second]);
     await page.search('세종대로 110');
     await page.search('테헤란로 152');
@@ -270,8 +270,8 @@ describe('zero hits', () => {
   });
 
   it('does not double the load of the second provider in healthy times', async () => {
-    const first = new HandProvider('first', () => none);
-    const second = new HandProvider('second', () => none);
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => none);
     open([first, second]);
     for (let i = 0; i < 100; i++) await page.search(`없는길 ${String(i)}`);
     expect(second.requests.length).toBeLessThanOrEqual(22);

@@ -1,18 +1,18 @@
 import { choose, type PageProvider, type Plan } from '../circuit/index.ts';
 import type { Provider } from '../providers/index.ts';
 import { crossCheckBudget, hedgeBudget } from './calls/token-budget.ts';
-import { Calls } from './calls/call-pool.ts';
-import type { Engine } from './calls/context.ts';
-import { Evidence } from './evidence/evidence.ts';
+import { CallPool } from './calls/call-pool.ts';
+import type { SearchContext } from './calls/context.ts';
+import { LocalEvidence } from './evidence/evidence.ts';
 import type { Explained } from './diagnostics.ts';
-import { HeadChange } from './search/primary-change.ts';
+import { PrimaryChange } from './search/primary-change.ts';
 import { EMBED_TIMEOUT_MS } from './options.ts';
 import type { FailoverOptions } from './options.ts';
 import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
 import { ShadowProbe } from './search/shadow-probe.ts';
-import { Suspicion } from './evidence/zero-hit-suspicion.ts';
-import { tell } from '../platform/index.ts';
+import { ZeroHitSuspicion } from './evidence/zero-hit-suspicion.ts';
+import { notify } from '../platform/index.ts';
 import type { FailoverEvent, SearchOutcome, SearchRequest } from './types.ts';
 
 export type { FailoverOptions } from './options.ts';
@@ -22,9 +22,9 @@ export type { FailoverOptions } from './options.ts';
  * what every call showed is told as evidence. Never rejects.
  */
 export class Failover {
-  readonly #engine: Engine;
+  readonly #engine: SearchContext;
   readonly #options: FailoverOptions;
-  readonly #heads = new HeadChange();
+  readonly #heads = new PrimaryChange();
   readonly #probe: ShadowProbe;
   readonly #preload: Preload;
   #run: SearchRun | null = null;
@@ -34,18 +34,18 @@ export class Failover {
     this.#options = options;
     const emit = (event: FailoverEvent): void => {
       if (this.#disposed) return;
-      tell(() => {
+      notify(() => {
         options.onEvent(event);
       });
     };
-    const evidence = new Evidence(options, emit);
+    const evidence = new LocalEvidence(options, emit);
     this.#engine = {
       options,
       providers: new Map(options.providers.map((provider) => [provider.id, provider])),
       pageProviders: options.providers.map((provider) => pageProvider(provider, options)),
-      calls: new Calls(options, evidence, emit),
+      calls: new CallPool(options, evidence, emit),
       evidence,
-      suspicion: new Suspicion(),
+      suspicion: new ZeroHitSuspicion(),
       hedges: hedgeBudget(),
       crossChecks: crossCheckBudget(),
       viewer: null,

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { HandPage } from '../failover/testing/page.ts';
-import { found, HandProvider } from '../failover/testing/providers.ts';
+import { FakeSearchPage } from '../failover/testing/page.ts';
+import { found, FakeProvider } from '../failover/testing/providers.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -10,7 +10,7 @@ it("reports a fault in the page's own listener and goes on searching", async () 
   const reported: unknown[] = [];
   vi.stubGlobal('reportError', (fault: unknown) => reported.push(fault));
   const fault = new Error('a bug of the page');
-  const page = new HandPage([new HandProvider('first', () => found('first'))], {
+  const page = new FakeSearchPage([new FakeProvider('first', () => found('first'))], {
     onEvent: () => {
       throw fault;
     },

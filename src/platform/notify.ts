@@ -1,5 +1,5 @@
 /** Runs a listener of the page. Its fault is reported like that of any event listener, and harms no search. */
-export function tell(listener: () => void): void {
+export function notify(listener: () => void): void {
   try {
     listener();
   } catch (fault) {

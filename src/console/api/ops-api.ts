@@ -5,7 +5,7 @@ import {
   type SeriesAnswer,
   type ChannelTest,
 } from '../../protocol/index.ts';
-import type { Wish } from '../commands/command.ts';
+import type { OpsCommand } from '../commands/command.ts';
 /** Why something was not answered as wanted. */
 export type Failure =
   /** Not logged in, or no more. */
@@ -71,7 +71,7 @@ export class OpsApi {
   }
 
   /** Gives a command. 200 means that it is durable; the answer is the state as it is then. */
-  command(wish: Wish, basis: Basis): Promise<Answer<OpsState>> {
+  command(wish: OpsCommand, basis: Basis): Promise<Answer<OpsState>> {
     switch (wish.kind) {
       case 'order':
         return this.#call('PUT', 'order', { ...basis, order: wish.order });

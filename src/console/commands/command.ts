@@ -2,7 +2,7 @@ import type { ForcedTo, Notice } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/index.ts';
 
 /** What an operator wants done, before anybody is asked. Durations in ms. */
-export type Wish =
+export type OpsCommand =
   | { readonly kind: 'order'; readonly order: readonly string[] }
   | { readonly kind: 'force'; readonly provider: string; readonly to: ForcedTo; readonly forMs: number }
   | { readonly kind: 'release'; readonly provider: string }
@@ -15,7 +15,7 @@ export type Wish =
   | { readonly kind: 'end-notice' };
 
 /** `rev` of the last change of what the wish would change. */
-export function revOf(wish: Wish, state: OpsState): number {
+export function revOf(wish: OpsCommand, state: OpsState): number {
   switch (wish.kind) {
     case 'order':
       return state.ordered.rev;
@@ -29,7 +29,7 @@ export function revOf(wish: Wish, state: OpsState): number {
 }
 
 /** The state as it would be, as far as users see it: for the question before the command, not for the screen. */
-export function wished(wish: Wish, state: OpsState): OpsState {
+export function stateAfter(wish: OpsCommand, state: OpsState): OpsState {
   const { now } = state;
   const who = { by: '', why: '', at: now };
   switch (wish.kind) {

@@ -1,16 +1,16 @@
 import { type OpsState, defaultForMs, maxForMs } from '../../protocol/index.ts';
-import { revOf, type Wish } from './command.ts';
+import { revOf, type OpsCommand } from './command.ts';
 
 /** A command that was obeyed: what was there before, and the `rev` that it made. */
 export interface Done {
-  readonly wish: Wish;
+  readonly wish: OpsCommand;
   readonly before: OpsState;
   readonly inc: string;
   readonly rev: number;
 }
 
 /** Notes a command that was answered with 200 and this state. */
-export function done(wish: Wish, before: OpsState, after: OpsState): Done {
+export function done(wish: OpsCommand, before: OpsState, after: OpsState): Done {
   return { wish, before, inc: after.inc, rev: revOf(wish, after) };
 }
 
@@ -18,7 +18,7 @@ export function done(wish: Wish, before: OpsState, after: OpsState): Done {
  * What would put things back; null when somebody has changed the same thing since, when the store is another
  * one, or when there is nothing to put back. A hold or a notice comes back for the time it had left.
  */
-export function undoOf({ wish, before, inc, rev }: Done, state: OpsState): Wish | null {
+export function undoOf({ wish, before, inc, rev }: Done, state: OpsState): OpsCommand | null {
   if (state.inc !== inc || revOf(wish, state) !== rev) return null;
   switch (wish.kind) {
     case 'order':

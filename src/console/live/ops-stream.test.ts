@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Feed, type Source } from './ops-stream.ts';
+import { OpsStream, type Source } from './ops-stream.ts';
 import { silentMs } from './liveness.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,10 +30,10 @@ class Stream extends EventTarget implements Source {
   }
 }
 
-function create(): { feed: Feed; streams: Stream[]; newest: () => Stream; heard: string[] } {
+function create(): { feed: OpsStream; streams: Stream[]; newest: () => Stream; heard: string[] } {
   const streams: Stream[] = [];
   const heard: string[] = [];
-  const feed = new Feed({
+  const feed = new OpsStream({
     open: () => {
       const stream = new Stream();
       streams.push(stream);

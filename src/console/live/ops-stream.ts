@@ -6,7 +6,7 @@ export interface Source extends Pick<EventSource, 'close' | 'readyState'> {
   addEventListener(name: string, call: (event: Event) => void): void;
 }
 
-export interface FeedOptions {
+export interface OpsStreamOptions {
   readonly open: () => Source;
   /** Calls once after so many ms; returns the call that forgets it. */
   readonly after: (ms: number, call: () => void) => () => void;
@@ -30,12 +30,12 @@ const retryToMs = 10_000;
  * The ops stream. A browser reopens a stream that broke, but neither one that was refused (it hides the status)
  * nor one that says nothing any more: those are opened anew from here.
  */
-export class Feed {
+export class OpsStream {
   #source: Source | null = null;
   #forget: (() => void) | null = null;
   #tries = 0;
 
-  constructor(private readonly options: FeedOptions) {}
+  constructor(private readonly options: OpsStreamOptions) {}
 
   start(): void {
     this.stop();

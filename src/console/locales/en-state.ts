@@ -1,4 +1,4 @@
-import type { Role, Sight, Surface } from '../../circuit/index.ts';
+import type { Role, Serving, Surface } from '../../circuit/index.ts';
 import type { koState } from './ko-state.ts';
 
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
@@ -61,7 +61,7 @@ export const enState: typeof koState = {
     last: 'When another provider is back, this one is opened and probed.',
   },
 
-  sight(sight: Sight): string {
+  sight(sight: Serving): string {
     switch (sight.kind) {
       case 'one': {
         const held = sight.isHeld ? ' It is forced: if it fails, users wait before another one answers.' : '';

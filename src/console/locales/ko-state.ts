@@ -1,4 +1,4 @@
-import type { Phase, Because, Rule, Role, Sight, Surface } from '../../circuit/index.ts';
+import type { Phase, Because, Rule, Role, Serving, Surface } from '../../circuit/index.ts';
 type Votes = Pick<Because, 'bad' | 'ok' | 'networks'>;
 
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
@@ -69,7 +69,7 @@ export const koState = {
     last: '다른 서비스가 돌아오면 이 서비스를 차단하고 시험합니다.',
   },
 
-  sight(sight: Sight): string {
+  sight(sight: Serving): string {
     switch (sight.kind) {
       case 'one': {
         const serves = `${sight.by} 서비스가 ${sight.isStandIn ? '대신 ' : ''}맡고 있습니다`;

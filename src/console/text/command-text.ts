@@ -1,8 +1,8 @@
 import type { OpsState } from '../../protocol/index.ts';
-import { wished, type Wish } from '../commands/command.ts';
+import { stateAfter, type OpsCommand } from '../commands/command.ts';
 import type { Locale } from '../locales/language.ts';
 import type { Texts } from '../locales/ko.ts';
-import { sightOf } from '../../circuit/index.ts';
+import { servingOf } from '../../circuit/index.ts';
 import { clockTime, deadline } from './time.ts';
 
 /** What is said in which language, and what time it is there (server ms). */
@@ -13,7 +13,7 @@ export interface Saying {
 }
 
 /** What the dialog is called. */
-export function titleOf(wish: Wish, { title }: Texts['commands']): string {
+export function titleOf(wish: OpsCommand, { title }: Texts['commands']): string {
   switch (wish.kind) {
     case 'order':
       return title.order;
@@ -29,7 +29,7 @@ export function titleOf(wish: Wish, { title }: Texts['commands']): string {
 }
 
 /** What the command does, for users. */
-export function meaningOf(wish: Wish, state: OpsState, { texts, locale, now }: Saying): string {
+export function meaningOf(wish: OpsCommand, state: OpsState, { texts, locale, now }: Saying): string {
   const { means } = texts.commands;
   const at = (forMs: number): string => clockTime(now + forMs, now, locale);
   switch (wish.kind) {
@@ -54,17 +54,17 @@ export function meaningOf(wish: Wish, state: OpsState, { texts, locale, now }: S
 
 /** What users see now and what they will see; `after` null: the same. */
 export function experienceOf(
-  wish: Wish,
+  wish: OpsCommand,
   state: OpsState,
   { texts }: Saying,
 ): { readonly now: string; readonly after: string | null } {
-  const now = texts.state.sight(sightOf(state));
-  const after = texts.state.sight(sightOf(wished(wish, state)));
+  const now = texts.state.sight(servingOf(state));
+  const after = texts.state.sight(servingOf(stateAfter(wish, state)));
   return { now, after: after === now ? null : after };
 }
 
 /** What was done. */
-export function doneWords(wish: Wish, { done }: Texts['commands']): string {
+export function doneWords(wish: OpsCommand, { done }: Texts['commands']): string {
   switch (wish.kind) {
     case 'order':
       return done.order(wish.order);
@@ -80,7 +80,7 @@ export function doneWords(wish: Wish, { done }: Texts['commands']): string {
 }
 
 /** What somebody else has made of it meanwhile. */
-export function changedWords(wish: Wish, state: OpsState, { texts, locale, now }: Saying): string {
+export function changedWords(wish: OpsCommand, state: OpsState, { texts, locale, now }: Saying): string {
   const { failed } = texts.commands;
   const time = (at: number): string => clockTime(at, now, locale);
   switch (wish.kind) {

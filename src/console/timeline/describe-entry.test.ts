@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Because, Rule } from '../../circuit/index.ts';
-import { tell } from './describe-entry.ts';
+import { describeEntry } from './describe-entry.ts';
 import type { Told } from './texts.ts';
 
 const because: Because = {
@@ -57,7 +57,7 @@ describe('an entry of the timeline', () => {
   test.each(['ko', 'en'] as const)(
     'is a sentence of its own for everything that can happen (%s)',
     (locale) => {
-      const told = all.map((effect) => tell(effect, locale, time).what);
+      const told = all.map((effect) => describeEntry(effect, locale, time).what);
       for (const what of told) expect(what.length).toBeGreaterThan(5);
       // Two ways of recovering end in the same news; their reasons differ.
       expect(new Set(told).size).toBe(all.length - 1);
@@ -66,21 +66,21 @@ describe('an entry of the timeline', () => {
   );
 
   test('says in Korean what happened and on which evidence', () => {
-    expect(tell(moved('quorum'), 'ko', time)).toMatchObject({
+    expect(describeEntry(moved('quorum'), 'ko', time)).toMatchObject({
       what: 'juso 서비스를 차단했습니다.',
       why: '최근 3.2초 동안 사용자 6명 중 5명이 실패했습니다(네트워크 4곳).',
     });
   });
 
   test('says in English what happened and on which evidence', () => {
-    expect(tell(moved('quorum'), 'en', time)).toMatchObject({
+    expect(describeEntry(moved('quorum'), 'en', time)).toMatchObject({
       what: 'juso is down: its circuit opened.',
       why: 'It failed for 5 of 6 users in the last 3.2 s, on 4 networks.',
     });
   });
 
   test('unfolds counts, ratio, networks, window, quorum, rule and reporters', () => {
-    const { facts, factsAre } = tell(moved('quorum'), 'en', time);
+    const { facts, factsAre } = describeEntry(moved('quorum'), 'en', time);
     expect(factsAre).toBe('evidence');
     expect(Object.fromEntries(facts.map(({ label, value }) => [label, value]))).toMatchObject({
       Rule: expect.stringContaining('quorum') as string,
@@ -98,12 +98,12 @@ describe('an entry of the timeline', () => {
   test('does without what an older version did not store', () => {
     const old: Because = { rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: [] };
     const effect = { ...moved('quorum'), because: old } as Told;
-    expect(tell(effect, 'en', time).why).toBe('It failed for 5 of 6 users, on 4 networks.');
-    expect(JSON.stringify(tell(effect, 'ko', time))).not.toMatch(/undefined|NaN/);
+    expect(describeEntry(effect, 'en', time).why).toBe('It failed for 5 of 6 users, on 4 networks.');
+    expect(JSON.stringify(describeEntry(effect, 'ko', time))).not.toMatch(/undefined|NaN/);
   });
 
   test('names who commanded, why, and until when', () => {
-    const told = tell({ ...hold, to: 'open', until: 7 }, 'ko', time);
+    const told = describeEntry({ ...hold, to: 'open', until: 7 }, 'ko', time);
     expect(told.what).toBe('kim 님이 juso 서비스를 강제로 차단했습니다. T7까지입니다.');
     expect(told.why).toBe('이유: juso answers nothing');
     expect(told.facts.map(({ value }) => value)).toContain('kim');
@@ -114,6 +114,6 @@ describe('an entry of the timeline', () => {
     [{ ...hold, to: null } as Told, 'commands', 'command'],
     [{ type: 'alert-lost', channel: 'slack', alert: 'x', why: '503', at: 0 } as Told, 'alerts', 'alarm'],
   ])('belongs to a sort and has a tone', (effect, sort, tone) => {
-    expect(tell(effect, 'en', time)).toMatchObject({ sort, tone });
+    expect(describeEntry(effect, 'en', time)).toMatchObject({ sort, tone });
   });
 });

@@ -11,7 +11,7 @@ export type Sort = 'commands' | 'transitions' | 'alerts';
 export type Tone = 'down' | 'probe' | 'rising' | 'good' | 'step' | 'command' | 'alarm' | 'quiet';
 
 /** An entry in words. */
-export interface Story extends Sentence {
+export interface EntryDescription extends Sentence {
   readonly sort: Sort;
   readonly tone: Tone;
   /** What lies behind `details`; the first name it. */
@@ -20,7 +20,7 @@ export interface Story extends Sentence {
 }
 
 /** Pure. @param time a moment as the operator reads it */
-export function tell(effect: Told, locale: Locale, time: (at: number) => string): Story {
+export function describeEntry(effect: Told, locale: Locale, time: (at: number) => string): EntryDescription {
   const words = wordsIn[locale];
   return { ...sentenceOf(effect, words, time), ...lookOf(effect), ...factsOf(effect, words, time) };
 }
@@ -48,7 +48,7 @@ function sentenceOf(effect: Told, words: TimelineWords, time: (at: number) => st
   }
 }
 
-function lookOf(effect: Told): Pick<Story, 'sort' | 'tone'> {
+function lookOf(effect: Told): Pick<EntryDescription, 'sort' | 'tone'> {
   switch (effect.type) {
     case 'transition': {
       const tones = { open: 'down', 'half-open': 'probe', recovering: 'rising', closed: 'good' } as const;
@@ -73,7 +73,7 @@ function factsOf(
   effect: Told,
   words: TimelineWords,
   time: (at: number) => string,
-): Pick<Story, 'factsAre' | 'facts'> {
+): Pick<EntryDescription, 'factsAre' | 'facts'> {
   const { label } = words;
   const epoch = 'epoch' in effect ? [{ label: label.epoch, value: String(effect.epoch) }] : [];
   const at = 'at' in effect ? [{ label: label.exactly, value: time(effect.at) }] : [];

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { iconOf } from './icons.ts';
 import { styles } from './styles.ts';
-import { tell, wordsIn, type Sort, type Story } from './describe-entry.ts';
+import { describeEntry, wordsIn, type Sort, type EntryDescription } from './describe-entry.ts';
 import { agoOf, clockOf, dayOf, momentOf } from './times.ts';
 import type { Locale } from './texts.ts';
 import { type TimelineEntry } from '../../protocol/index.ts';
@@ -94,11 +94,11 @@ export class OpsTimeline extends LitElement {
     </div>`;
   }
 
-  #story({ effect }: TimelineEntry, now: number): Story {
-    return tell(effect, this.locale, (at) => momentOf(at, now, this.locale));
+  #story({ effect }: TimelineEntry, now: number): EntryDescription {
+    return describeEntry(effect, this.locale, (at) => momentOf(at, now, this.locale));
   }
 
-  #entry(at: number, { what, why, tone, facts, factsAre }: Story, now: number): TemplateResult {
+  #entry(at: number, { what, why, tone, facts, factsAre }: EntryDescription, now: number): TemplateResult {
     const words = wordsIn[this.locale];
     return html`<li class=${tone === 'step' ? 'step-entry' : ''}>
       ${iconOf(tone)}

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { DeskElement } from './shared/store-element.ts';
-import { shape } from './shared/phase-icon.ts';
+import { StoreElement } from './shared/store-element.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 import { type ChannelTest } from '../../protocol/index.ts';
 
 /** Whether alerts arrive, channel by channel. Users see nothing of it, so it is one step. */
 @customElement('ops-alert-test')
-export class OpsAlertTest extends DeskElement {
+export class OpsAlertTest extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -48,7 +48,7 @@ export class OpsAlertTest extends DeskElement {
                 ${this.channels.map(
                   ({ channel, ok, detail }) =>
                     html`<li class="tone-${ok ? 'closed' : 'open'}">
-                      ${shape(ok ? 'closed' : 'open')}
+                      ${phaseIcon(ok ? 'closed' : 'open')}
                       <p>
                         <b>${channel}</b> ${ok ? alerts.ok : alerts.bad}
                         ${detail === '' ? nothing : html`<br /><span class="muted">${detail}</span>`}

@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type Phase, sightOf, type Sight } from '../../circuit/index.ts';
+import { type Phase, servingOf, type Serving } from '../../circuit/index.ts';
 import { lasting } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
-import { shape } from './shared/phase-icon.ts';
+import { StoreElement } from './shared/store-element.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The one sentence that matters, and above it whatever makes it doubtful. */
 @customElement('ops-banners')
-export class OpsBanners extends DeskElement {
+export class OpsBanners extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -53,13 +53,13 @@ export class OpsBanners extends DeskElement {
     const { texts } = this;
     const { page } = texts;
     const { liveness, state } = desk;
-    const sight = sightOf(state);
+    const sight = servingOf(state);
     const tone = toneOf(sight);
     return html`${
         liveness.isLive
           ? nothing
           : html`<div class="strip tone-half-open" role="status">
-              ${shape('lost')}
+              ${phaseIcon('lost')}
               <div>
                 <strong>${page.live.no}.</strong>
                 <span class="num" aria-live="off"
@@ -76,12 +76,12 @@ export class OpsBanners extends DeskElement {
         state.isStoreUp
           ? nothing
           : html`<div class="strip tone-open" role="alert">
-              ${shape('open')}
+              ${phaseIcon('open')}
               <div><strong>${page.storeDown}</strong> ${page.storeDownMeans}</div>
             </div>`
       }
       <section class="hero card tone-${tone}" aria-labelledby="users">
-        ${shape(tone)}
+        ${phaseIcon(tone)}
         <div>
           <h2 id="users">${page.headings.users}</h2>
           <p>${texts.state.sight(sight)}</p>
@@ -91,7 +91,7 @@ export class OpsBanners extends DeskElement {
 }
 
 /** How it goes for users, not for providers: a stand-in that answers is no outage to them. */
-function toneOf(sight: Sight): Phase {
+function toneOf(sight: Serving): Phase {
   switch (sight.kind) {
     case 'one':
       return sight.isStandIn || sight.isHeld ? 'half-open' : 'closed';

@@ -5,16 +5,16 @@ import { phasesOf, type PhaseSpan } from '../chart/phases.ts';
 import { nextOf } from '../text/next-step-text.ts';
 import { roleOf } from '../../circuit/index.ts';
 import { clockTime, deadline, lasting } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { cardStyles } from './shared/card-styles.ts';
-import { shape } from './shared/phase-icon.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 const chartMs = 30 * 60_000;
 
 /** One provider: where it stands, why, what comes next, and what that means for users. */
 @customElement('ops-card')
-export class OpsCard extends DeskElement {
+export class OpsCard extends StoreElement {
   static override styles = [styles, cardStyles];
 
   @property({ attribute: false }) provider = '';
@@ -41,17 +41,17 @@ export class OpsCard extends DeskElement {
           record.forced === null
             ? nothing
             : html`<span class="badge tone-forced"
-                >${shape('forced')}${words.forcedTo[record.forced.to]}</span
+                >${phaseIcon('forced')}${words.forcedTo[record.forced.to]}</span
               >`
         }
-        <span class="badge tone-${record.phase}">${shape(record.phase)}${words.phase[record.phase]}</span>
+        <span class="badge tone-${record.phase}">${phaseIcon(record.phase)}${words.phase[record.phase]}</span>
       </div>
       <p class="users">${words.role(roleOf(provider, state))}</p>
       ${record.forced === null ? nothing : this.#forced(record, record.forced, now)}
       ${
         record.doubtful
           ? html`<div class="strip tone-open">
-              ${shape('open')}
+              ${phaseIcon('open')}
               <p>${words.doubtful}</p>
             </div>`
           : nothing
@@ -85,7 +85,7 @@ export class OpsCard extends DeskElement {
     const words = texts.state;
     const time = (at: number): string => clockTime(at, now, this.desk?.locale ?? 'ko');
     return html`<div class="strip tone-forced">
-      ${shape('forced')}
+      ${phaseIcon('forced')}
       <div>
         <p>${words.forcedBy(forced.by, time(forced.at), forced.why)}</p>
         <p class="num">

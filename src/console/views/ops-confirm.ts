@@ -2,15 +2,15 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { Asking, Refusal } from '../command-flow.ts';
 import { changedWords, experienceOf, meaningOf, titleOf } from '../text/command-text.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
-import { shape } from './shared/phase-icon.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The second step: says what users will experience and asks once more. */
 @customElement('ops-confirm')
-export class OpsConfirm extends DeskElement {
+export class OpsConfirm extends StoreElement {
   static override styles = [
     styles,
     previewStyles,
@@ -155,7 +155,7 @@ export class OpsConfirm extends DeskElement {
     if (refusal.kind === 'conflict') {
       const changed = desk === null ? '' : changedWords(wish, basis, desk.saying);
       return html`<div class="strip tone-half-open">
-        ${shape('half-open')}
+        ${phaseIcon('half-open')}
         <div>
           <p><strong>${refusal.isOtherStore ? failed.conflictStore : failed.conflict}</strong></p>
           <p>${changed}</p>
@@ -163,7 +163,7 @@ export class OpsConfirm extends DeskElement {
       </div>`;
     }
     return html`<div class="strip tone-open">
-      ${shape('open')}
+      ${phaseIcon('open')}
       <p>${this.#refusalWords(refusal)}</p>
     </div>`;
   }

@@ -1,17 +1,17 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Desk } from '../console-store.ts';
+import type { ConsoleStore } from '../console-store.ts';
 import { doneWords } from '../text/command-text.ts';
 import { worstOf } from '../../circuit/index.ts';
-import { DeskElement } from './shared/store-element.ts';
-import { showOnTab } from './shared/document-title.ts';
-import { shape } from './shared/phase-icon.ts';
+import { StoreElement } from './shared/store-element.ts';
+import { setDocumentTitle } from './shared/document-title.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The whole page. */
 @customElement('ops-console')
-export class OpsConsole extends DeskElement {
+export class OpsConsole extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -93,11 +93,11 @@ export class OpsConsole extends DeskElement {
     const { page, state } = this.texts;
     const known = desk.page === 'desk' ? desk.state : null;
     document.documentElement.lang = desk.locale;
-    if (known === null) return showOnTab(page.title, 'unknown');
-    if (!desk.liveness.isLive) return showOnTab(page.titleNotLive, 'unknown');
+    if (known === null) return setDocumentTitle(page.title, 'unknown');
+    if (!desk.liveness.isLive) return setDocumentTitle(page.titleNotLive, 'unknown');
     const worst = worstOf(known);
-    if (worst === null) return showOnTab(page.titleCalm, 'closed');
-    showOnTab(page.titleWorst(state.phase[worst.phase], worst.provider), worst.phase);
+    if (worst === null) return setDocumentTitle(page.titleCalm, 'closed');
+    setDocumentTitle(page.titleWorst(state.phase[worst.phase], worst.provider), worst.phase);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -146,7 +146,7 @@ export class OpsConsole extends DeskElement {
    * The login goes, and the focus with it: out of there first. Else keys would begin at the top again, and
    * WebKit, which looks for the field that had the focus, would scroll to the end of the page.
    */
-  #followFocus({ page }: Desk): void {
+  #followFocus({ page }: ConsoleStore): void {
     if (page === 'desk' && this.#wasAtLogin) {
       this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
     }
@@ -157,7 +157,7 @@ export class OpsConsole extends DeskElement {
     const { commander, texts } = this;
     if (commander?.undo == null || commander.last === null) return nothing;
     return html`<div class="card undo">
-      ${shape('closed')}
+      ${phaseIcon('closed')}
       <p>${doneWords(commander.last.wish, texts.commands)}</p>
       <button class="quiet" @click=${() => commander.askUndo()}>${texts.commands.undo}</button>
     </div>`;

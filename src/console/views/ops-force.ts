@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { noForce, type ForceDraft } from '../commands/drafts.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { choice, durationField, isReason, reasonField } from './shared/fields.ts';
 import { styles } from './shared/styles.ts';
 
 /** First step of holding one circuit, or releasing it. */
 @customElement('ops-force')
-export class OpsForce extends DeskElement {
+export class OpsForce extends StoreElement {
   static override styles = [
     styles,
     css`

@@ -2,13 +2,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keepLocale, storageOf } from '../locales/language.ts';
 import { lasting } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
-import { shape } from './shared/phase-icon.ts';
+import { StoreElement } from './shared/store-element.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The bar on top: whether it is live, who is in, which language. */
 @customElement('ops-header')
-export class OpsHeader extends DeskElement {
+export class OpsHeader extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -117,7 +117,7 @@ export class OpsHeader extends DeskElement {
     const { desk, texts } = this;
     const { live } = texts.page;
     const liveness = desk?.liveness;
-    if (liveness?.isLive !== true) return html`<span class="live no">${shape('lost')}${live.no}</span>`;
+    if (liveness?.isLive !== true) return html`<span class="live no">${phaseIcon('lost')}${live.no}</span>`;
     return html`<span class="live"
       ><i class="dot"></i>${live.yes}
       <span class="age num">${live.yesAge(lasting(liveness.ageMs, texts))}</span></span

@@ -2,13 +2,13 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { LoginNote } from '../console-store.ts';
 import { lasting } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
-import { shape } from './shared/phase-icon.ts';
+import { StoreElement } from './shared/store-element.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The way in; also says when there is none. The token is sent and forgotten. */
 @customElement('ops-login')
-export class OpsLogin extends DeskElement {
+export class OpsLogin extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -46,7 +46,7 @@ export class OpsLogin extends DeskElement {
       return html`<div class="card">
         <h2>${login.heading}</h2>
         <div class="strip tone-half-open">
-          ${shape('lost')}
+          ${phaseIcon('lost')}
           <div><strong>${login.off}</strong><br />${login.offHow}</div>
         </div>
       </div>`;

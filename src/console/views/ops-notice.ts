@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { SharedRecord } from '../../circuit/index.ts';
 import { noDrafts, type NoticeDraft } from '../commands/drafts.ts';
 import { clockTime, lasting } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { choice, durationField, isReason, reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
 import { styles } from './shared/styles.ts';
@@ -14,7 +14,7 @@ type Mode = 'write' | 'end';
 
 /** The emergency notice: what is shown, and the first step of publishing or ending one. */
 @customElement('ops-notice')
-export class OpsNotice extends DeskElement {
+export class OpsNotice extends StoreElement {
   static override styles = [
     styles,
     previewStyles,

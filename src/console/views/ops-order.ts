@@ -3,14 +3,14 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { moved, wantedOrder } from '../commands/drafts.ts';
 import { clockTime } from '../text/time.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { isReason, reasonField } from './shared/fields.ts';
-import { shape } from './shared/phase-icon.ts';
+import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** First step of flipping the order: by dragging, or by the buttons. */
 @customElement('ops-order')
-export class OpsOrder extends DeskElement {
+export class OpsOrder extends StoreElement {
   static override styles = [
     styles,
     css`
@@ -152,7 +152,7 @@ export class OpsOrder extends DeskElement {
         </svg>
       </span>
       <span class="place">${i + 1}</span>
-      <span class="tone tone-${phase}">${shape(phase)}</span>
+      <span class="tone tone-${phase}">${phaseIcon(phase)}</span>
       <span class="id">${id}</span>
       ${button(-1)} ${button(1)}
     </li>`;

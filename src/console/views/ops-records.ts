@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Texts } from '../locales/ko.ts';
-import { DeskElement } from './shared/store-element.ts';
+import { StoreElement } from './shared/store-element.ts';
 import { styles } from './shared/styles.ts';
 
 type Filter = keyof Texts['page']['timelineFilters'];
@@ -9,7 +9,7 @@ const filters: readonly Filter[] = ['all', 'commands', 'transitions', 'alerts'];
 
 /** What happened and who did it. */
 @customElement('ops-records')
-export class OpsRecords extends DeskElement {
+export class OpsRecords extends StoreElement {
   static override styles = [
     styles,
     css`

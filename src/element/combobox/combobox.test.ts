@@ -2,18 +2,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualAddress } from '../../address/make-address.ts';
 import type { Answer } from '../../providers/contract.ts';
-import { failed, found, HandProvider } from '../../failover/testing/providers.ts';
+import { failed, found, FakeProvider } from '../../failover/testing/providers.ts';
 import { Combobox } from './combobox.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { cityHall } from '../testing/addresses.ts';
 import { HandHost } from '../testing/host.ts';
 
 let host: HandHost;
-let juso: HandProvider;
+let juso: FakeProvider;
 let combobox: Combobox;
 beforeEach(() => {
   fakeBrowser();
-  juso = new HandProvider('juso', () => found('juso'));
+  juso = new FakeProvider('juso', () => found('juso'));
   host = new HandHost([juso]);
   combobox = new Combobox(host);
   combobox.use([juso], null);

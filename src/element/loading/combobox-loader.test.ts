@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { found, HandProvider } from '../../failover/testing/providers.ts';
+import { found, FakeProvider } from '../../failover/testing/providers.ts';
 import * as half from '../combobox/combobox.ts';
 import { ComboboxLoader } from './combobox-loader.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
@@ -31,11 +31,11 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 let host: HandHost;
 let files: OwnFiles;
 let loader: ComboboxLoader;
-let juso: HandProvider;
+let juso: FakeProvider;
 beforeEach(() => {
   fakeBrowser();
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  juso = new HandProvider('juso', () => found('juso'));
+  juso = new FakeProvider('juso', () => found('juso'));
   host = new HandHost([juso]);
   files = new OwnFiles();
   loader = new ComboboxLoader(host, files.bring);
@@ -160,7 +160,7 @@ describe('our own files that are slow', () => {
 
 describe('stopping while it loads', () => {
   it('brings the new providers and never the old ones', async () => {
-    const vworld = new HandProvider('vworld', () => found('vworld'));
+    const vworld = new FakeProvider('vworld', () => found('vworld'));
     type('세종대로');
     loader.stop();
     host.providers = [vworld];
@@ -189,7 +189,7 @@ describe('stopping while it loads', () => {
 
 describe('stopping what was loaded', () => {
   it('ends the search, and the next one starts with the providers of then', async () => {
-    const vworld = new HandProvider('vworld', () => found('vworld'));
+    const vworld = new FakeProvider('vworld', () => found('vworld'));
     juso.reply = null;
     host.query = '세종대로';
     void loader.search();

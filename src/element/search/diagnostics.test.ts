@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Flight, FlightEvent } from '../../failover/diagnostics.ts';
-import { found, HandProvider } from '../../failover/testing/providers.ts';
+import type { Diagnostics, DiagnosticsEvent } from '../../failover/diagnostics.ts';
+import { found, FakeProvider } from '../../failover/testing/providers.ts';
 import { tellFlight } from './diagnostics.ts';
 import { HandOwner } from '../testing/session.ts';
 
@@ -23,10 +23,10 @@ afterEach(() => {
 });
 
 it('tells a page that asks what the field decides, from its readiness on', async () => {
-  const told: { readonly element: Element; readonly event: FlightEvent }[] = [];
-  const flight: Flight = (element, event) => void told.push({ element, event });
+  const told: { readonly element: Element; readonly event: DiagnosticsEvent }[] = [];
+  const flight: Diagnostics = (element, event) => void told.push({ element, event });
   page[FLIGHT] = flight;
-  const field = new WatchedOwner([new HandProvider('first', () => found('first'))]);
+  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(told.map(({ event }) => event.type)).toEqual([
     'ready',
@@ -40,10 +40,10 @@ it('tells a page that asks what the field decides, from its readiness on', async
 
 it('lets the page ask at any time what the next search would be decided by', () => {
   const asked: string[][] = [];
-  const flight: Flight = (_element, _event, explain) =>
+  const flight: Diagnostics = (_element, _event, explain) =>
     void asked.push(explain().plan.steps.map(({ provider }) => provider));
   page[FLIGHT] = flight;
-  const field = new WatchedOwner([new HandProvider('first'), new HandProvider('second')]);
+  const field = new WatchedOwner([new FakeProvider('first'), new FakeProvider('second')]);
   expect(asked).toEqual([['first', 'second']]);
   field.session.dispose();
 });
@@ -54,7 +54,7 @@ it('searches as ever when the display is broken', async () => {
   page[FLIGHT] = () => {
     throw new Error('a broken display');
   };
-  const field = new WatchedOwner([new HandProvider('first', () => found('first'))]);
+  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(field.session.state).toBe('results');
   expect(reported.length).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ it('searches as ever when the display is broken', async () => {
 
 it('needs no display, and takes nothing else for one', async () => {
   page[FLIGHT] = 'not a function';
-  const field = new WatchedOwner([new HandProvider('first', () => found('first'))]);
+  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(field.session.state).toBe('results');
   field.session.dispose();

@@ -1,4 +1,4 @@
-import type { Explained, Flight, FlightEvent } from '../../failover/index.ts';
+import type { Explained, Diagnostics, DiagnosticsEvent } from '../../failover/index.ts';
 import type { ProviderError } from '../../providers/index.ts';
 
 /** Diagnostic: a search began. `provider` is the first of its plan. */
@@ -46,7 +46,7 @@ export class ProviderChangeEvent extends Event {
 }
 
 /** Tells the page of what the engine tells, as far as a page should know. */
-export function tellPage(element: EventTarget, event: FlightEvent): void {
+export function tellPage(element: EventTarget, event: DiagnosticsEvent): void {
   if (event.type === 'provider-error')
     element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
   if (event.type === 'provider-change')
@@ -54,8 +54,8 @@ export function tellPage(element: EventTarget, event: FlightEvent): void {
 }
 
 /** Tells a flight display everything, if the page has one (`failover/flight.ts`). */
-export function tellFlight(element: Element, event: FlightEvent, explain: () => Explained): void {
+export function tellFlight(element: Element, event: DiagnosticsEvent, explain: () => Explained): void {
   const page: { readonly [key: symbol]: unknown } = globalThis;
   const flight = page[Symbol.for('address-search.flight')];
-  if (typeof flight === 'function') (flight as Flight)(element, event, explain);
+  if (typeof flight === 'function') (flight as Diagnostics)(element, event, explain);
 }

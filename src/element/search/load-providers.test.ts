@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Provider } from '../../providers/contract.ts';
 import { registerProvider } from '../../providers/registry.ts';
-import { found, HandProvider } from '../../failover/testing/providers.ts';
+import { found, FakeProvider } from '../../failover/testing/providers.ts';
 import { loadSources } from './load-providers.ts';
 
 const query = { text: '세종대로 110', page: 1, limit: 10 };
@@ -26,7 +26,7 @@ describe('the providers of a page', () => {
     for (const type of ['own-a', 'own-b'])
       registerProvider(type, (options) => {
         made.push([type, options]);
-        return new HandProvider(type);
+        return new FakeProvider(type);
       });
     const providers = await loadSources([
       { type: 'own-b', options: { key: 'b' } },
@@ -86,7 +86,7 @@ describe('an adapter that does not come, as our own files are down', () => {
   });
   it('does not keep the others from being asked', async () => {
     failing('own-lost', new Error('Loading chunk 7 failed.'));
-    registerProvider('own-good', () => new HandProvider('own-good', () => found('own-good')));
+    registerProvider('own-good', () => new FakeProvider('own-good', () => found('own-good')));
     const providers = await loadSources([
       { type: 'own-lost', options: {} },
       { type: 'own-good', options: {} },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Provider } from '../../providers/contract.ts';
-import { failed, found, HandProvider, HandViewer, none } from '../../failover/testing/providers.ts';
+import { failed, found, FakeProvider, FakeViewer, none } from '../../failover/testing/providers.ts';
 import type { SessionOptions } from './session-host.ts';
 import { addresses, cityHall } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
@@ -26,7 +26,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('without a network', () => {
   it('a search says so, the field is a form, and nothing is sent', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     browser.setOnline(false);
     await session.search('세종대로', 'submit');
@@ -39,7 +39,7 @@ describe('without a network', () => {
     expect(field.ended).toMatchObject([{ outcome: 'offline' }]);
   });
   it('a search goes on by itself when the network is back, once', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     browser.setOnline(false);
     await session.search('세종대로', 'submit');
@@ -49,7 +49,7 @@ describe('without a network', () => {
     expect([session.state, juso.requests.length]).toEqual(['results', 1]);
   });
   it('only the newest text is searched for when it is back', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     browser.setOnline(false);
     await session.search('세종대로', 'type');
@@ -59,7 +59,7 @@ describe('without a network', () => {
     expect(juso.requests.map(({ query }) => query.text)).toEqual(['종로 1']);
   });
   it.each(['cancel', 'dispose'] as const)('nothing is searched for after %s', async (end) => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     browser.setOnline(false);
     await session.search('세종대로', 'submit');
@@ -69,7 +69,7 @@ describe('without a network', () => {
     expect(juso.requests).toEqual([]);
   });
   it('a text that needs no search ends the wait, and the promise of it', async () => {
-    const session = open([new HandProvider('juso')], {
+    const session = open([new FakeProvider('juso')], {
       filterQuery: (text) => (text === '회사' ? null : text),
     });
     browser.setOnline(false);
@@ -81,7 +81,7 @@ describe('without a network', () => {
 
 /** Three pages of ten; a page may fail or turn out empty. */
 const paged = (id: string, third: Answer | null = null) =>
-  new HandProvider(id, ({ page }) =>
+  new FakeProvider(id, ({ page }) =>
     page === 3 && third
       ? third
       : { kind: 'found', addresses: addresses(10, page * 10), total: 30, page, hasMore: page < 3 },
@@ -99,7 +99,7 @@ describe('more pages', () => {
     expect(new Set(field.roads).size).toBe(30);
   });
   it('come from the service that gave the first, although another is first by now', async () => {
-    const first = new HandProvider('juso', () => failed({ kind: 'down' }));
+    const first = new FakeProvider('juso', () => failed({ kind: 'down' }));
     const second = paged('vworld');
     const session = open([first, second]);
     await session.search('세종대로', 'submit');
@@ -160,7 +160,7 @@ describe('more pages', () => {
     expect([field.roads, session.loadingMore]).toEqual([['종로 1'], false]);
   });
   it('are not asked for when there are none', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     await session.more();
     await session.search('세종대로 110', 'submit');
@@ -170,7 +170,7 @@ describe('more pages', () => {
 });
 
 describe("an embedded service's page", () => {
-  const kakao = new HandViewer('kakao-postcode');
+  const kakao = new FakeViewer('kakao-postcode');
   const viewer = () => kakao.last;
   async function opened(others: readonly Provider[] = []) {
     const session = open([kakao, ...others]);
@@ -207,12 +207,12 @@ describe("an embedded service's page", () => {
     expect([session.state, session.status.kind]).toEqual(['idle', 'quiet']);
   });
   it('gives way to the list of another service on request', async () => {
-    const session = await opened([new HandProvider('juso', () => found('juso'))]);
+    const session = await opened([new FakeProvider('juso', () => found('juso'))]);
     await session.search('세종대로 110', 'submit', [session.viewerProvider]);
     expect([session.viewerOpen, field.mounted, session.status.kind]).toEqual([false, 0, 'results']);
   });
   it('gives way to a list when it finds nothing and another service does', async () => {
-    const session = await opened([new HandProvider('juso', () => found('juso', '세종대로 110'))]);
+    const session = await opened([new FakeProvider('juso', () => found('juso', '세종대로 110'))]);
     viewer().events.onSearch('세종대로 110', 0);
     await settle();
     expect(session.status).toMatchObject({ kind: 'results', better: true });
@@ -222,10 +222,10 @@ describe("an embedded service's page", () => {
 
 describe('other providers during a search', () => {
   it('end it, and nothing says that it goes on', async () => {
-    const session = open([new HandProvider('juso')]);
+    const session = open([new FakeProvider('juso')]);
     void session.search('세종대로', 'submit');
     await vi.advanceTimersByTimeAsync(500);
-    session.use([new HandProvider('vworld')], null);
+    session.use([new FakeProvider('vworld')], null);
     await vi.advanceTimersByTimeAsync(5000);
     expect([session.state, session.status.kind]).toEqual(['idle', 'quiet']);
   });
@@ -233,8 +233,8 @@ describe('other providers during a search', () => {
 
 describe('the end of a session', () => {
   it('ends calls, timers and events of a search under way', async () => {
-    const juso = new HandProvider('juso');
-    const session = open([juso, new HandProvider('vworld')]);
+    const juso = new FakeProvider('juso');
+    const session = open([juso, new FakeProvider('vworld')]);
     void session.search('세종대로', 'submit');
     await vi.advanceTimersByTimeAsync(1100);
     session.dispose();
@@ -244,7 +244,7 @@ describe('the end of a session', () => {
     expect([field.events.length, field.ended]).toEqual([told, []]);
   });
   it('sends nothing any more', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);
     session.dispose();
     session.preload();
@@ -253,7 +253,7 @@ describe('the end of a session', () => {
     expect([juso.requests.length, session.ready]).toEqual([0, false]);
   });
   it('leaves the results on the screen', async () => {
-    const session = open([new HandProvider('juso', () => found('juso'))]);
+    const session = open([new FakeProvider('juso', () => found('juso'))]);
     await session.search('세종대로', 'submit');
     session.dispose();
     expect([session.state, session.status.kind, session.options.length]).toEqual(['results', 'results', 1]);

@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { failed, found, HandProvider, HandViewer } from '../../failover/testing/providers.ts';
+import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
 import type { SessionOptions } from './session-host.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { HandOwner } from '../testing/session.ts';
 
 let field: HandOwner;
-let juso: HandProvider;
+let juso: FakeProvider;
 beforeEach(() => {
   fakeBrowser();
-  juso = new HandProvider('juso', () => found('juso'));
+  juso = new FakeProvider('juso', () => found('juso'));
 });
 afterEach(() => {
   field.session.dispose();
@@ -114,7 +114,7 @@ describe("the page's own filter", () => {
 
 describe('typing while an embedded service is first', () => {
   it('opens nothing and says that Enter will', async () => {
-    const viewer = new HandViewer('kakao-postcode');
+    const viewer = new FakeViewer('kakao-postcode');
     field = new HandOwner([viewer, juso]);
     await field.session.search('세종대로', 'type');
     expect([field.session.status.kind, field.session.state, viewer.opened, asked()]).toEqual([
@@ -128,7 +128,7 @@ describe('typing while an embedded service is first', () => {
 
 describe('what every browser knows of the services', () => {
   it('is obeyed, and hears of every call', async () => {
-    const down = new HandProvider('vworld', () => failed({ kind: 'down' }));
+    const down = new FakeProvider('vworld', () => failed({ kind: 'down' }));
     const settled: string[] = [];
     field = new HandOwner(
       [down, juso],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Provider } from '../../providers/contract.ts';
-import { failed, found, HandProvider, none } from '../../failover/testing/providers.ts';
+import { failed, found, FakeProvider, none } from '../../failover/testing/providers.ts';
 import type { SessionOptions } from './session-host.ts';
 import { addresses } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
@@ -32,7 +32,7 @@ const many = (count: number, total: number, page = 1): Answer => ({
 
 describe('a search', () => {
   it('shows what was found, and how many there are', async () => {
-    const session = open([new HandProvider('juso', () => many(10, 30))]);
+    const session = open([new FakeProvider('juso', () => many(10, 30))]);
     await session.search('세종대로', 'submit');
     expect([session.state, session.options.length, session.total, session.hasMore]).toEqual([
       'results',
@@ -44,12 +44,12 @@ describe('a search', () => {
     expect(field.results).toBe(1);
   });
   it('counts the rows when there is no more to load: a service counts folded duplicates too', async () => {
-    const session = open([new HandProvider('juso', () => ({ ...many(2, 2), total: 5 }) as Answer)]);
+    const session = open([new FakeProvider('juso', () => ({ ...many(2, 2), total: 5 }) as Answer)]);
     await session.search('세종대로', 'submit');
     expect(session.status).toMatchObject({ total: 2, shown: 2 });
   });
   it('asks for as many rows as the page wants', async () => {
-    const juso = new HandProvider('juso', () => found('juso'));
+    const juso = new FakeProvider('juso', () => found('juso'));
     await open([juso], { limit: 25 }).search('세종대로', 'submit');
     expect(juso.last.query).toEqual({ text: '세종대로', page: 1, limit: 25 });
   });
@@ -63,18 +63,18 @@ describe('a search', () => {
 
 describe('the words for how a search ended', () => {
   it('say that there is no such address when a service answers so', async () => {
-    const session = open([new HandProvider('juso', () => none)]);
+    const session = open([new FakeProvider('juso', () => none)]);
     await session.search('없는길 1', 'submit');
     expect([session.state, session.status.kind, field.down]).toEqual(['empty', 'none', []]);
   });
   it('say that nobody could confirm it when the other service is down', async () => {
-    const down = new HandProvider('vworld', () => failed({ kind: 'down' }));
-    const session = open([new HandProvider('juso', () => none), down]);
+    const down = new FakeProvider('vworld', () => failed({ kind: 'down' }));
+    const session = open([new FakeProvider('juso', () => none), down]);
     await session.search('없는길 1', 'submit');
     expect([session.state, session.status.kind]).toEqual(['empty', 'none-unchecked']);
   });
   it('say that the services are down when all failed, and never that there is no such address', async () => {
-    const providers = ['juso', 'vworld'].map((id) => new HandProvider(id, () => failed({ kind: 'down' })));
+    const providers = ['juso', 'vworld'].map((id) => new FakeProvider(id, () => failed({ kind: 'down' })));
     const session = open(providers);
     await session.search('세종대로 110', 'submit');
     expect([session.state, session.status.kind, field.down]).toEqual(['manual', 'down', ['outage']]);
@@ -82,7 +82,7 @@ describe('the words for how a search ended', () => {
   });
   it.each(['none', 'down'] as const)('leave no old results beside them: %s', async (ending) => {
     const answers: Answer[] = [many(10, 30), ending === 'none' ? none : failed({ kind: 'down' })];
-    const session = open([new HandProvider('juso', () => answers.shift() ?? none)]);
+    const session = open([new FakeProvider('juso', () => answers.shift() ?? none)]);
     await session.search('세종대로', 'submit');
     await session.search('세종대로 999', 'submit');
     expect([session.status.kind, session.options, session.total, session.hasMore]).toEqual([
@@ -93,9 +93,9 @@ describe('the words for how a search ended', () => {
     ]);
   });
   it('say what is wrong with a query that a service refused, and ask nobody else', async () => {
-    const other = new HandProvider('vworld', () => found('vworld'));
+    const other = new FakeProvider('vworld', () => found('vworld'));
     const session = open([
-      new HandProvider('juso', () => failed({ kind: 'bad-query', reason: 'too-broad' })),
+      new FakeProvider('juso', () => failed({ kind: 'bad-query', reason: 'too-broad' })),
       other,
     ]);
     await session.search('서울', 'submit');
@@ -104,8 +104,8 @@ describe('the words for how a search ended', () => {
   });
   it('are the results of the other service when the first is down', async () => {
     const session = open([
-      new HandProvider('juso', () => failed({ kind: 'down' })),
-      new HandProvider('vworld', () => found('vworld', '세종대로 110')),
+      new FakeProvider('juso', () => failed({ kind: 'down' })),
+      new FakeProvider('vworld', () => found('vworld', '세종대로 110')),
     ]);
     await session.search('세종대로 110', 'submit');
     expect([session.status.kind, field.roads]).toEqual(['results', ['세종대로 110']]);
@@ -114,7 +114,7 @@ describe('the words for how a search ended', () => {
 
 describe('while a search is under way', () => {
   it('nothing is said for 400 ms, then that it is', async () => {
-    const session = open([new HandProvider('juso')]);
+    const session = open([new FakeProvider('juso')]);
     void session.search('세종대로', 'submit');
     await vi.advanceTimersByTimeAsync(399);
     expect([session.state, session.status.kind]).toEqual(['searching', 'quiet']);
@@ -123,8 +123,8 @@ describe('while a search is under way', () => {
   });
   it('a change of service is said only after a second, but that it searches at once after 400 ms', async () => {
     const session = open([
-      new HandProvider('juso', () => failed({ kind: 'down' })),
-      new HandProvider('vworld'),
+      new FakeProvider('juso', () => failed({ kind: 'down' })),
+      new FakeProvider('vworld'),
     ]);
     void session.search('세종대로', 'submit');
     await settle();
@@ -135,7 +135,7 @@ describe('while a search is under way', () => {
     expect(session.status.kind).toBe('failing-over');
   });
   it('a change for slowness is said at once when the user has waited a second already', async () => {
-    const session = open([new HandProvider('juso'), new HandProvider('vworld')], { hedge: 1200 });
+    const session = open([new FakeProvider('juso'), new FakeProvider('vworld')], { hedge: 1200 });
     void session.search('세종대로', 'submit');
     await vi.advanceTimersByTimeAsync(1199);
     expect([session.state, session.status.kind]).toEqual(['searching', 'searching']);
@@ -144,8 +144,8 @@ describe('while a search is under way', () => {
   });
   it('an answer in time leaves nothing to say about the change', async () => {
     const session = open([
-      new HandProvider('juso', () => failed({ kind: 'down' })),
-      new HandProvider('vworld', () => found('vworld')),
+      new FakeProvider('juso', () => failed({ kind: 'down' })),
+      new FakeProvider('vworld', () => found('vworld')),
     ]);
     await session.search('세종대로', 'submit');
     await vi.advanceTimersByTimeAsync(5000);
@@ -155,7 +155,7 @@ describe('while a search is under way', () => {
 
 describe('a newer search', () => {
   it('takes the place of the older one, whose late answer is not shown', async () => {
-    const juso = new HandProvider('juso');
+    const juso = new FakeProvider('juso');
     juso.ignoresSignal = true;
     const session = open([juso]);
     void session.search('세종', 'type');
@@ -169,7 +169,7 @@ describe('a newer search', () => {
     expect(field.ended.map(({ query }) => query)).toEqual(['종로']);
   });
   it('is the one that is shown when the older one answers first', async () => {
-    const juso = new HandProvider('juso');
+    const juso = new FakeProvider('juso');
     juso.ignoresSignal = true;
     const session = open([juso]);
     void session.search('세종', 'type');
@@ -183,7 +183,7 @@ describe('a newer search', () => {
     expect([session.state, field.roads]).toEqual(['results', ['종로 1']]);
   });
   it('keeps a failure of the older one from making the field manual', async () => {
-    const juso = new HandProvider('juso');
+    const juso = new FakeProvider('juso');
     juso.ignoresSignal = true;
     const session = open([juso]);
     void session.search('세종', 'type');
@@ -197,8 +197,8 @@ describe('a newer search', () => {
 
 describe('what the page is told of a search', () => {
   it('is text and first service at its start, and the facts at its end', async () => {
-    const slow = new HandProvider('juso');
-    const session = open([slow, new HandProvider('vworld')], { hedge: 0 });
+    const slow = new FakeProvider('juso');
+    const session = open([slow, new FakeProvider('vworld')], { hedge: 0 });
     void session.search(' 세종대로  110 ', 'submit');
     expect(field.started).toEqual([{ query: '세종대로 110', provider: 'juso' }]);
     await vi.advanceTimersByTimeAsync(250);
@@ -213,13 +213,13 @@ describe('what the page is told of a search', () => {
     ['down', failed({ kind: 'down' }), ''],
     ['bad-query', failed({ kind: 'bad-query' }), 'juso'],
   ])('has "%s" and "down" as different facts', async (outcome, answer, provider) => {
-    await open([new HandProvider('juso', () => answer)]).search('세종대로', 'submit');
+    await open([new FakeProvider('juso', () => answer)]).search('세종대로', 'submit');
     expect(field.ended).toMatchObject([{ outcome, provider, count: 0 }]);
   });
   it('has a failure of a service and the change to another', async () => {
     const providers = [
-      new HandProvider('juso', () => failed({ kind: 'down' })),
-      new HandProvider('vworld', () => none),
+      new FakeProvider('juso', () => failed({ kind: 'down' })),
+      new FakeProvider('vworld', () => none),
     ];
     await open(providers).search('세종대로', 'submit');
     const types = field.events.map(({ type }) => type);

@@ -1,5 +1,5 @@
 import { type Address, understandQuery } from '../../address/index.ts';
-import { browserClock, browserPageState, tell, randomId } from '../../platform/index.ts';
+import { browserClock, browserPageState, notify, randomId } from '../../platform/index.ts';
 import {
   Failover,
   type Explained,
@@ -66,7 +66,7 @@ export class SearchSession {
       onEvent: (event) => this.#told(event, explain),
     }));
     const explain = (): Explained => failover.explain();
-    tell(() => this.owner.onEvent({ type: 'ready' }, explain));
+    notify(() => this.owner.onEvent({ type: 'ready' }, explain));
   }
 
   get ready(): boolean {

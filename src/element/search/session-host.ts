@@ -1,5 +1,5 @@
 import type { Address } from '../../address/index.ts';
-import type { Explained, FlightEvent, ReadView, Settled, ViewerHost } from '../../failover/index.ts';
+import type { Explained, DiagnosticsEvent, ReadView, Settled, ViewerHost } from '../../failover/index.ts';
 
 /** The attributes that a search obeys; read anew for each. */
 export interface SessionOptions {
@@ -20,7 +20,7 @@ export interface SessionOwner {
   onDown(reason: 'outage' | 'offline'): void;
   onPick(address: Address, provider: string): void;
   /** `explain` tells what the next search would be decided by. */
-  onEvent(event: FlightEvent, explain: () => Explained): void;
+  onEvent(event: DiagnosticsEvent, explain: () => Explained): void;
   onSearchStart(query: string, provider: string): void;
   onSearchEnd(query: string, provider: string, count: number, ms: number, outcome: string): void;
 }

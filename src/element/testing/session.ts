@@ -1,5 +1,5 @@
 import type { Address } from '../../address/address.ts';
-import type { FlightEvent } from '../../failover/diagnostics.ts';
+import type { DiagnosticsEvent } from '../../failover/diagnostics.ts';
 import type { Provider } from '../../providers/contract.ts';
 import { SearchSession } from '../search/search-session.ts';
 import type { SessionOptions, SessionOwner, SharedKnowledge } from '../search/session-host.ts';
@@ -12,7 +12,7 @@ export class HandOwner implements SessionOwner {
   readonly said: string[] = [];
   readonly down: string[] = [];
   readonly picked: string[] = [];
-  readonly events: FlightEvent[] = [];
+  readonly events: DiagnosticsEvent[] = [];
   readonly started: { readonly query: string; readonly provider: string }[] = [];
   readonly ended: {
     readonly query: string;

@@ -1,4 +1,4 @@
-import { SharedState, type SharedStateOptions } from '../endpoint-client.ts';
+import { EndpointClient, type EndpointClientOptions } from '../endpoint-client.ts';
 import type { SharedStatePorts, StreamEvents } from '../ports.ts';
 import { FakeClock, settle } from './fake-clock.ts';
 import { viewOf } from './views.ts';
@@ -34,7 +34,7 @@ export class FakeBrowser {
   #ids = 0;
 
   /** Opens a tab. `without` names the features that it lacks. */
-  tab(changes: Partial<SharedStatePorts> = {}, options: Partial<SharedStateOptions> = {}): FakeTab {
+  tab(changes: Partial<SharedStatePorts> = {}, options: Partial<EndpointClientOptions> = {}): FakeTab {
     return new FakeTab(this, changes, options);
   }
 
@@ -130,15 +130,15 @@ export class FakePage {
 /** One tab with its shared state. */
 export class FakeTab {
   readonly page = new FakePage();
-  readonly state: SharedState;
+  readonly state: EndpointClient;
   changes = 0;
 
   constructor(
     browser: FakeBrowser,
     changes: Partial<SharedStatePorts>,
-    options: Partial<SharedStateOptions>,
+    options: Partial<EndpointClientOptions>,
   ) {
-    this.state = new SharedState({
+    this.state = new EndpointClient({
       endpoint: '/circuit/',
       ports: { ...browser.ports(this.page), ...changes },
       onChange: () => this.changes++,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AlertOptions } from '../config/alert-options.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
-import { Deliverer } from './delivery.ts';
-import type { DelivererOptions } from './delivery-options.ts';
+import { Delivery } from './delivery.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
 import type { Wire } from './channels/http-post.ts';
 import { slack } from './channels/slack.ts';
-import type { Story } from './text/message.ts';
+import type { MessageText } from './text/message.ts';
 import { telegram } from './channels/telegram.ts';
 import { timeOf } from './text/times.ts';
 import { webhook } from './channels/webhook.ts';
@@ -31,11 +31,11 @@ export interface Alerts {
 /** Starts to deliver what is in the store's outbox. Without a channel it is emptied all the same. */
 export function startAlerts(
   options: AlertOptions,
-  surroundings: Omit<DelivererOptions, 'channels' | 'name'> & Pick<Wire, 'fetch'>,
+  surroundings: Omit<DeliveryOptions, 'channels' | 'name'> & Pick<Wire, 'fetch'>,
 ): Alerts {
   const channels = channelsOf(options, surroundings);
   const { now, consoleUrl } = surroundings;
-  const deliverer = new Deliverer({ ...surroundings, channels, name: randomUUID() });
+  const deliverer = new Delivery({ ...surroundings, channels, name: randomUUID() });
   return {
     channels: channels.map(({ name }) => name),
     get oldestMs() {
@@ -65,7 +65,7 @@ export async function testAlerts(
   now: number,
   consoleUrl: string,
 ): Promise<readonly TestedChannel[]> {
-  const story: Story = {
+  const story: MessageText = {
     ko: ['🔔 주소 검색 시험 알림입니다.', `보낸 때: ${timeOf(now)}`, '장애가 아닙니다.'],
     en: ['Test alert of address search.', `Sent: ${timeOf(now)}`, 'Nothing is wrong.'],
     foot: consoleUrl,

@@ -12,7 +12,7 @@ export interface DeliveryWatcher {
   readonly trouble: (what: string) => void;
 }
 
-export interface DelivererOptions {
+export interface DeliveryOptions {
   readonly store: Store;
   readonly channels: readonly Channel[];
   readonly clock: ServerClock;

@@ -1,10 +1,10 @@
 import { StoreError, type AlertOutcome, type ChannelProgress, type OutboxAlert } from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Channel, Sent } from './channels/channel.ts';
-import type { DelivererOptions } from './delivery-options.ts';
-import { Hold } from './lease.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import { Lease } from './lease.ts';
 import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
-import { storyOf } from './text/message.ts';
+import { messageTextOf } from './text/message.ts';
 import { type TimelineEntry } from '../../protocol/index.ts';
 
 const everyMs = 250;
@@ -39,12 +39,12 @@ type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
  * that was on its way when its node died, froze, or lost sight of the store for longer than the lease has
  * arrived: it is sent again, with the same `webhook-id`. There is no other way to a repeat.
  */
-export class Deliverer {
+export class Delivery {
   readonly #held = new Map<string, OutboxAlert>();
   readonly #lanes: readonly Lane[];
   /** What the store has not been told yet; it may be away. */
   #untold: Untold[] = [];
-  readonly #hold: Hold;
+  readonly #hold: Lease;
   #timeline: readonly TimelineEntry[] = [];
   #timelineReadAt = -Infinity;
   #oldest: number | null = null;
@@ -55,14 +55,14 @@ export class Deliverer {
   readonly #stop: () => void;
   #isClosed = false;
 
-  constructor(private readonly options: DelivererOptions) {
+  constructor(private readonly options: DeliveryOptions) {
     this.#lanes = options.channels.map((channel) => ({
       channel,
       isBusy: false,
       nextAt: -Infinity,
       lastFault: null,
     }));
-    this.#hold = new Hold(options);
+    this.#hold = new Lease(options);
     this.#stop = options.clock.every(everyMs, () => void this.#turn());
   }
 
@@ -177,7 +177,7 @@ export class Deliverer {
     // Without its thread a message is still worth sending.
     const thread = key === null || isTrip(first) ? null : await store.memo(key).catch(() => null);
     const scene = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
-    const sent = await channel.send({ id: first.id, story: storyOf(alerts, scene), thread });
+    const sent = await channel.send({ id: first.id, story: messageTextOf(alerts, scene), thread });
     this.#account(lane, alerts, sent);
     // A failure under a lost hold must not undo what its next holder has noted.
     if (sent.kind !== 'delivered' && tenure !== this.#hold.tenure) return;

@@ -9,7 +9,7 @@ const freshMs = alertLeaseMs / 2;
 /** Whoever has not heard of the store for this long (ms) lets the one go first that may hold the alerts. */
 const absenceMs = 750;
 
-export interface HoldOptions {
+export interface LeaseOptions {
   readonly store: Pick<Store, 'claimAlerts' | 'oldestAlert'>;
   readonly clock: ServerClock;
   /** Store ms. */
@@ -19,14 +19,14 @@ export interface HoldOptions {
 }
 
 /** A node's hold on the alerts of the store: a lease that is prolonged with every claim. */
-export class Hold {
+export class Lease {
   #tenure = 0;
   /** Monotonic ms, as all here. */
   #claimedAt = -Infinity;
   #seenAt: number;
   #patientUntil = -Infinity;
 
-  constructor(private readonly options: HoldOptions) {
+  constructor(private readonly options: LeaseOptions) {
     this.#seenAt = options.clock.now();
   }
 

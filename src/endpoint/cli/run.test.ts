@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../circuit/index.ts';
-import { main, type Started, type Surroundings } from './run.ts';
+import { main, type Started, type ProcessPorts } from './run.ts';
 import { StoreError } from '../stores/store.ts';
 import { MemoryShelf, MemoryStore } from '../testing/memory-store.ts';
 
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function start(
-  over: Partial<Surroundings> = {},
+  over: Partial<ProcessPorts> = {},
 ): Promise<Started & { complaints: string[]; log: string }> {
   const complaints: string[] = [];
   const lines: string[] = [];

@@ -5,7 +5,7 @@ import { readOptions, type Options } from '../config/options.ts';
 import { StoreError, type Store } from '../stores/store.ts';
 
 /** What the command has from its process. */
-export interface Surroundings {
+export interface ProcessPorts {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readText: (path: string) => string;
@@ -37,7 +37,7 @@ export async function main({
   complain,
   openStore,
   log,
-}: Surroundings): Promise<Started> {
+}: ProcessPorts): Promise<Started> {
   if (args[0] === 'replay') {
     return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
   }

@@ -10,7 +10,7 @@ const kept = new Set<object>();
  * Node 20 each call then costs five times as much, and an HTTP request makes five or six (bench/ticks.ts).
  * Harmless where it is not needed.
  */
-export function keepTicksQuick(): void {
+export function keepTicksWarm(): void {
   process.nextTick(() => {
     kept.add(executionAsyncResource());
   });

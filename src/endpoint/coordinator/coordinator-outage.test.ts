@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '../../circuit/index.ts';
 import type { Heard } from './report-buffer.ts';
-import type { Keeper } from './coordinator.ts';
+import type { Coordinator } from './coordinator.ts';
 import { Cluster } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
@@ -21,14 +21,14 @@ function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
 }
 
 /** Five browsers of five networks see juso dead. */
-function outage(keepers: readonly Keeper[], ageMs = 0): void {
+function outage(keepers: readonly Coordinator[], ageMs = 0): void {
   for (let n = 0; n < 5; n++) {
     const epoch = keepers[0]?.record.providers['juso']?.epoch ?? 1;
     keepers[n % keepers.length]?.take(report(n, [item('juso', { ...bad, epoch, ageMs })]));
   }
 }
 
-function force(keeper: Keeper, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
+function force(keeper: Coordinator, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
   const until = keeper.now() + 900_000;
   return {
     type: 'force',

@@ -1,12 +1,12 @@
 import { view, type CircuitEvent, type Command } from '../../circuit/index.ts';
 import type { PublicView, Refusal, SharedRecord } from '../../circuit/index.ts';
-import { adjusted } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import { decide, isDue } from './decide.ts';
-import { GuardedStore } from './timed-store.ts';
-import { Hearing, type Evidence, type Heard } from './report-buffer.ts';
+import { TimedStore } from './timed-store.ts';
+import { ReportBuffer, type AgedEvidence, type Heard } from './report-buffer.ts';
 import { age, Inbox } from './inbox.ts';
 import { createFirst, fillBlank, isBlank, reincarnate } from './incarnation.ts';
-import type { KeeperOptions } from './options.ts';
+import type { CoordinatorOptions } from './options.ts';
 import { StoreError, type Snapshot } from '../stores/store.ts';
 
 const foldEveryMs = 100;
@@ -17,7 +17,7 @@ const retryEveryMs = 1_000;
 const maxConflicts = 10;
 
 /** What became of an operator's command. `done` means: durable, and published. */
-export type Obeyed =
+export type CommandResult =
   | { readonly kind: 'done'; readonly record: SharedRecord }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly record: SharedRecord }
   /** The store cannot be reached: nothing was done, as far as this node can know. */
@@ -25,7 +25,7 @@ export type Obeyed =
 
 interface Asked {
   readonly order: Command;
-  readonly answer: (obeyed: Obeyed) => void;
+  readonly answer: (obeyed: CommandResult) => void;
 }
 
 /**
@@ -33,9 +33,9 @@ interface Asked {
  * store it shows the last view and collects reports; nothing is decided until the store is back, so nodes
  * cannot come to different ends.
  */
-export class Keeper {
-  readonly #store: GuardedStore;
-  readonly #hearing: Hearing;
+export class Coordinator {
+  readonly #store: TimedStore;
+  readonly #hearing: ReportBuffer;
   readonly #inbox: Inbox;
   readonly #listeners = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
@@ -52,13 +52,13 @@ export class Keeper {
   #working: Promise<void> | null = null;
 
   private constructor(
-    private readonly options: KeeperOptions,
-    store: GuardedStore,
+    private readonly options: CoordinatorOptions,
+    store: TimedStore,
     snapshot: Snapshot,
   ) {
     const { clock, nameOf } = options;
     this.#store = store;
-    this.#hearing = new Hearing({
+    this.#hearing = new ReportBuffer({
       nameOf,
       now: () => clock.now(),
       collected: (heard, evidence, at) => {
@@ -82,18 +82,19 @@ export class Keeper {
   }
 
   /** Reads the record, or makes the first one. @throws StoreError when the store cannot be reached */
-  static async start(options: KeeperOptions): Promise<Keeper> {
+  static async start(options: CoordinatorOptions): Promise<Coordinator> {
     const { policy, providers, clock } = options;
-    const store = new GuardedStore(options.store, clock, options.watcher.storeCall);
+    const store = new TimedStore(options.store, clock, options.watcher.storeCall);
     for (let attempt = 0; attempt < maxConflicts; attempt++) {
       const found = await store.read();
       if (found === null) {
-        return new Keeper(options, store, await createFirst(store, options, null));
+        return new Coordinator(options, store, await createFirst(store, options, null));
       }
-      if (isBlank(found.record)) return new Keeper(options, store, await fillBlank(store, options, found));
-      const record = adjusted(found.record, providers, policy, found.clock);
+      if (isBlank(found.record))
+        return new Coordinator(options, store, await fillBlank(store, options, found));
+      const record = reconcile(found.record, providers, policy, found.clock);
       const stored = await store.commit({ on: found.token, record, durable: true, timeline: [], alerts: [] });
-      if (stored.kind === 'stored') return new Keeper(options, store, stored.snapshot);
+      if (stored.kind === 'stored') return new Coordinator(options, store, stored.snapshot);
     }
     throw new StoreError('other nodes write faster than this one can start');
   }
@@ -122,7 +123,7 @@ export class Keeper {
   }
 
   /** Resolves once the command is durable, refused, or cannot be stored. */
-  command(order: Command): Promise<Obeyed> {
+  command(order: Command): Promise<CommandResult> {
     if (this.#trouble !== null) return Promise.resolve({ kind: 'unavailable' });
     return new Promise((answer) => {
       this.#asked.push({ order, answer });
@@ -147,7 +148,7 @@ export class Keeper {
   }
 
   /** Lets what was heard be counted, and puts the evidence where it waits for the store. */
-  #collected(heard: readonly Heard[], evidence: readonly Evidence[], at: number): void {
+  #collected(heard: readonly Heard[], evidence: readonly AgedEvidence[], at: number): void {
     const { flight, watcher } = this.options;
     flight?.fold(heard, this.now());
     let lost = 0;
@@ -194,7 +195,7 @@ export class Keeper {
     this.#readAt = this.options.clock.now();
   }
 
-  async #obey(order: Command): Promise<Obeyed> {
+  async #obey(order: Command): Promise<CommandResult> {
     for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
       const result = await this.#attempt(order);
       if (result.kind === 'refused') return { ...result, record: this.record };

@@ -1,9 +1,9 @@
 import type { Report } from '../../circuit/index.ts';
-import type { Evidence } from './report-buffer.ts';
+import type { AgedEvidence } from './report-buffer.ts';
 
 /** Evidence that waits to be folded, and the moment that its ages are true for (monotonic ms). */
 export interface Arrived {
-  readonly report: Evidence;
+  readonly report: AgedEvidence;
   at: number;
 }
 

@@ -5,7 +5,7 @@ import type { Maker } from './incarnation.ts';
 import type { Store } from '../stores/store.ts';
 
 /** Who wants to know what the keeper does: metrics and the log. */
-export interface KeeperWatcher {
+export interface CoordinatorWatcher {
   readonly storeCall: StoreWatcher;
   /** Once for each stored decision, on the node that made it. */
   readonly effects: (effects: readonly Effect[]) => void;
@@ -15,13 +15,13 @@ export interface KeeperWatcher {
 }
 
 /** Who counts what comes in; see `flight/series.ts`. */
-export interface KeeperFlight {
+export interface CoordinatorDiagnostics {
   /** Every 100 ms, whether the store is there or not: what has come since. @param now store ms */
   readonly fold: (reports: readonly Heard[], now: number) => void;
 }
 
 /** Who remembers what went through `step`; see `flight/recorder.ts`. */
-export interface KeeperRecorder {
+export interface CoordinatorRecorder {
   /** This node goes on from a record that it did not make itself. */
   readonly adopted: (record: SharedRecord, now: number) => void;
   /** A stored decision or a refused command, with all that `step` was given. @param record what it led to */
@@ -34,15 +34,15 @@ export interface KeeperRecorder {
   ) => void;
 }
 
-export interface KeeperOptions extends Maker {
+export interface CoordinatorOptions extends Maker {
   readonly store: Store;
-  readonly watcher: KeeperWatcher;
+  readonly watcher: CoordinatorWatcher;
   /** What a network is called from now on. */
   readonly nameOf: (network: string) => string;
   /** @default nobody */
-  readonly flight?: KeeperFlight;
+  readonly flight?: CoordinatorDiagnostics;
   /** @default nobody */
-  readonly recorder?: KeeperRecorder;
+  readonly recorder?: CoordinatorRecorder;
   /** Reports of each sort that may wait; beyond it the oldest go. */
   readonly inboxRoom: number;
 }

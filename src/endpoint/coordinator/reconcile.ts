@@ -4,7 +4,7 @@ import { createShared, type Policy, type SharedRecord } from '../../circuit/inde
  * The stored record as a node that has just started wants it: with the providers of this node, and with a new
  * `rev`, since its policy (deadlines, validity) may differ from the one that was published last.
  */
-export function adjusted(
+export function reconcile(
   record: SharedRecord,
   wanted: readonly string[],
   policy: Policy,

@@ -12,17 +12,17 @@ export interface Heard extends BrowserReport {
   readonly at: number;
 }
 
-export interface HearingOptions {
+export interface ReportBufferOptions {
   /** What a network is called from now on. */
   readonly nameOf: (network: string) => string;
   /** Monotonic ms. */
   readonly now: () => number;
   /** Gets what was heard, and the same as evidence of this moment. */
-  readonly collected: (heard: readonly Heard[], evidence: readonly Evidence[], now: number) => void;
+  readonly collected: (heard: readonly Heard[], evidence: readonly AgedEvidence[], now: number) => void;
 }
 
 /** A report as it is kept; it gets older where it waits. */
-export interface Evidence extends Report {
+export interface AgedEvidence extends Report {
   readonly items: readonly Aging[];
 }
 
@@ -31,11 +31,11 @@ interface Aging extends ReportItem {
 }
 
 /** What is still as it came, and what its networks are called; for no longer than to the next fold. */
-export class Hearing {
+export class ReportBuffer {
   #heard: Heard[] = [];
   readonly #names = new Map<string, string>();
 
-  constructor(private readonly options: HearingOptions) {}
+  constructor(private readonly options: ReportBufferOptions) {}
 
   /** Costs no more than remembering it, most of the time. */
   take(report: Heard): void {
@@ -69,7 +69,7 @@ export class Hearing {
  *
  * @param waited ms since it came
  */
-export function evidenceOf({ reporter, seq, items }: Heard, network: string, waited: number): Evidence {
+export function evidenceOf({ reporter, seq, items }: Heard, network: string, waited: number): AgedEvidence {
   return { reporter, network, seq, items: items.map((item) => evidence(item, Math.round(waited))) };
 }
 

@@ -8,7 +8,7 @@ const timeoutMs = 3_000;
 export type StoreWatcher = (call: 'read' | 'commit', ms: number, isOk: boolean) => void;
 
 /** Reading and committing, measured, and never for longer than a few seconds. */
-export class GuardedStore {
+export class TimedStore {
   constructor(
     private readonly store: Store,
     private readonly clock: ServerClock,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NetworkNames } from './network-pseudonyms.ts';
+import { NetworkPseudonyms } from './network-pseudonyms.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { StoreError } from '../stores/store.ts';
 
@@ -8,7 +8,7 @@ const address = '203.0.113.9';
 
 describe('the name of a network', () => {
   let clock: FakeClock;
-  let started: NetworkNames[];
+  let started: NetworkPseudonyms[];
   let isDown: boolean;
   let secrets: Map<string, string>;
   let wipes: number;
@@ -26,14 +26,14 @@ describe('the name of a network', () => {
   });
 
   /** A node on the one store of a test. */
-  async function node(): Promise<NetworkNames> {
+  async function node(): Promise<NetworkPseudonyms> {
     const daySecret = (date: string): Promise<string> => {
       if (isDown) return Promise.reject(new StoreError('away'));
       const secret = secrets.get(date) ?? `secret ${wipes} of ${date}`;
       secrets.set(date, secret);
       return Promise.resolve(secret);
     };
-    const names = await NetworkNames.start({ daySecret }, clock);
+    const names = await NetworkPseudonyms.start({ daySecret }, clock);
     started.push(names);
     return names;
   }

@@ -6,7 +6,7 @@ import type { Store } from '../stores/store.ts';
 const renewEveryMs = 10_000;
 
 /** What a network is called for a day: nobody can tell the address from it, and tomorrow it has another name. */
-export class NetworkNames {
+export class NetworkPseudonyms {
   readonly #stop: () => void;
   #secret: string;
 
@@ -22,8 +22,8 @@ export class NetworkNames {
   }
 
   /** @throws StoreError when the store gives no secret */
-  static async start(store: Pick<Store, 'daySecret'>, clock: ServerClock): Promise<NetworkNames> {
-    return new NetworkNames(store, clock, await store.daySecret(dayOf(clock.wall())));
+  static async start(store: Pick<Store, 'daySecret'>, clock: ServerClock): Promise<NetworkPseudonyms> {
+    return new NetworkPseudonyms(store, clock, await store.daySecret(dayOf(clock.wall())));
   }
 
   /** The name of the network of an address. */

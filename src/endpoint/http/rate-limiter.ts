@@ -1,7 +1,7 @@
 import { seededHash } from '../../circuit/index.ts';
 
 /** What one network may send. */
-export interface BudgetLimits {
+export interface RateLimits {
   /** At once, after silence. */
   readonly burst: number;
   readonly perSecond: number;
@@ -19,13 +19,13 @@ interface Bucket {
  * the young one; when that is full the old one is dropped. Of a network only a keyed hash is kept; two that
  * have the same (one pair in four billion) share a bucket.
  */
-export class Budgets {
+export class RateLimiter {
   #young = new Map<number, Bucket>();
   #old = new Map<number, Bucket>();
 
   /** @param seed anything that nobody else knows */
   constructor(
-    private readonly limits: BudgetLimits,
+    private readonly limits: RateLimits,
     private readonly seed: string,
   ) {}
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ServerClock } from '../../platform/server-clock.ts';
-import { Load } from './event-loop-lag.ts';
+import { EventLoopLag } from './event-loop-lag.ts';
 
 /** A load whose looks the test takes, each with its delay in ms. */
-function lookedAt(...delays: readonly number[]): Load {
+function lookedAt(...delays: readonly number[]): EventLoopLag {
   let look = (): void => undefined;
   const clock = {
     every: (_ms: number, run: () => void) => {
@@ -12,7 +12,7 @@ function lookedAt(...delays: readonly number[]): Load {
     },
   } as unknown as ServerClock;
   const left = [...delays];
-  const load = new Load(clock, 200, () => ({ take: () => left.shift() ?? 0, stop: () => undefined }));
+  const load = new EventLoopLag(clock, 200, () => ({ take: () => left.shift() ?? 0, stop: () => undefined }));
   for (let looks = 0; looks < delays.length; looks++) look();
   return load;
 }

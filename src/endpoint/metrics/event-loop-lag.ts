@@ -5,7 +5,7 @@ const lookEveryMs = 1_000;
 const resolutionMs = 10;
 
 /** How late the event loop runs, looked at once a second. */
-export class Load {
+export class EventLoopLag {
   /** 99th percentile of the last second, ms. */
   lagMs = 0;
   #lagBefore = 0;

@@ -1,7 +1,7 @@
 import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
 
 /** How many answers took how long; of fixed size, whatever bounds are claimed. */
-export class Latencies {
+export class LatencyHistogram {
   readonly #counts = new Uint32Array(bounds.length);
 
   /** @param bound the claimed upper bound, ms; above the largest known one it counts as that */

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect, SharedRecord } from '../../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
-import type { KeeperWatcher } from '../coordinator/options.ts';
+import type { CoordinatorWatcher } from '../coordinator/options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
 import { type BrowserReport, type TimedItem } from '../../protocol/index.ts';
 
@@ -128,7 +128,7 @@ export class Metrics {
   }
 
   /** What the keeper tells; `trouble` is left to the log. */
-  watcher(): Pick<KeeperWatcher, 'storeCall' | 'effects' | 'overflowed'> {
+  watcher(): Pick<CoordinatorWatcher, 'storeCall' | 'effects' | 'overflowed'> {
     return {
       storeCall: (call, ms, isOk) => {
         this.#storeSeconds.observe({ call }, ms / 1_000);

@@ -1,4 +1,4 @@
-import { Latencies } from './latency-histogram.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
 import {
   seriesEveryMs,
   seriesKeptMs,
@@ -22,7 +22,7 @@ const maxReporters = 5_000;
 /** Outcomes and latency per provider for the chart. Its size does not grow with what arrives. */
 export class Series {
   readonly #points = new Map<string, SeriesPoint[]>();
-  readonly #open = new Map<string, { readonly counts: Counts; readonly latencies: Latencies }>();
+  readonly #open = new Map<string, { readonly counts: Counts; readonly latencies: LatencyHistogram }>();
   /** Two generations, of which the older goes as a whole: taking out one by one costs more than the rest. */
   #lastSeqs = new Map<string, number>();
   #lastSeqsBefore = new Map<string, number>();
@@ -65,7 +65,7 @@ export class Series {
   #count(item: TimedItem): void {
     let open = this.#open.get(item.provider);
     if (open === undefined) {
-      open = { counts: emptyCounts(), latencies: new Latencies() };
+      open = { counts: emptyCounts(), latencies: new LatencyHistogram() };
       this.#open.set(item.provider, open);
     }
     for (const outcome of outcomes) {

@@ -2,7 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { Command, Notice } from '../../circuit/index.ts';
-import type { Obeyed } from '../coordinator/coordinator.ts';
+import type { CommandResult } from '../coordinator/coordinator.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { ProblemSchema } from '../http/schemas.ts';
@@ -93,7 +93,7 @@ function noticeId(shown: Notice | null, level: Notice['level'], text: Notice['te
   return isSame ? shown.id : `n-${randomBytes(6).toString('base64url')}`;
 }
 
-function answer(reply: FastifyReply, obeyed: Obeyed, state: () => OpsState): FastifyReply {
+function answer(reply: FastifyReply, obeyed: CommandResult, state: () => OpsState): FastifyReply {
   if (obeyed.kind === 'done')
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(state()));
   if (obeyed.kind === 'unavailable') {

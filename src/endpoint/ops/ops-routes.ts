@@ -2,9 +2,9 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { sendProblem } from '../http/problem.ts';
 import type { Routes } from '../services.ts';
 import { commandRoutes } from './command-routes.ts';
-import { Gate } from './auth/authenticate.ts';
-import { lookRoutes } from './read-routes.ts';
-import { OpsMetrics } from './auth/auth-metrics.ts';
+import { Authenticator } from './auth/authenticate.ts';
+import { readRoutes } from './read-routes.ts';
+import { AuthMetrics } from './auth/auth-metrics.ts';
 import { opsIsOff, problemOf } from './problems.ts';
 import { type OpsState } from '../../protocol/index.ts';
 import { OpsStreams } from './ops-stream.ts';
@@ -28,7 +28,7 @@ export const opsRoutes: Routes = (app, services) => {
   const state = (): OpsState => opsState(keeper.record, keeper.now(), keeper.isStoreUp, pseudonyms);
   const entry = (each: Parameters<typeof opsEntry>[0]): typeof each => opsEntry(each, pseudonyms);
   const streams = new OpsStreams({ clock, keeper, timeline, series, state, entry });
-  const gate = new Gate(tokens, services, new OpsMetrics(metrics.registry, () => streams.size));
+  const gate = new Authenticator(tokens, services, new AuthMetrics(metrics.registry, () => streams.size));
 
   void app.register((scope, _options, done) => {
     readJsonOnly(scope);
@@ -57,7 +57,7 @@ export const opsRoutes: Routes = (app, services) => {
         request.operator = gate.admit(request, reply);
         if (request.operator !== null) next();
       });
-      lookRoutes(guarded, services, gate, streams, pseudonyms);
+      readRoutes(guarded, services, gate, streams, pseudonyms);
       commandRoutes(guarded, keeper, state);
       ready();
     });

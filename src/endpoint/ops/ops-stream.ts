@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerClock } from '../../platform/index.ts';
 import type { Series } from '../metrics/series.ts';
-import type { Keeper } from '../coordinator/coordinator.ts';
+import type { Coordinator } from '../coordinator/coordinator.ts';
 import type { Store } from '../stores/store.ts';
 import { type OpsState, type TimelineEntry, type SeriesEvent } from '../../protocol/index.ts';
 /** Consoles of one node. */
@@ -22,7 +22,7 @@ const headers = {
 
 export interface OpsStreamsOptions {
   readonly clock: ServerClock;
-  readonly keeper: Pick<Keeper, 'onView'>;
+  readonly keeper: Pick<Coordinator, 'onView'>;
   readonly timeline: Store['timeline'];
   readonly series: Pick<Series, 'newest'>;
   readonly state: () => OpsState;

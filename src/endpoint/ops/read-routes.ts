@@ -6,7 +6,7 @@ import { flightText, unhurried } from '../recording/recording-file.ts';
 import type { Services } from '../services.ts';
 import { version } from '../config/version.ts';
 import { ProblemSchema } from '../http/schemas.ts';
-import { operatorOf, type Gate } from './auth/authenticate.ts';
+import { operatorOf, type Authenticator } from './auth/authenticate.ts';
 import { sendImpossible } from './problems.ts';
 import type { OpsStreams } from './ops-stream.ts';
 import { StateSchema } from './state-schema.ts';
@@ -19,10 +19,10 @@ const maxLimit = 500;
 const json = 'application/json; charset=utf-8';
 
 /** What operators can look at, and the test of the alerts. */
-export function lookRoutes(
+export function readRoutes(
   app: FastifyInstance,
   { keeper, timeline, series, recorder, policy, node, testAlerts, isDraining }: Services,
-  gate: Gate,
+  gate: Authenticator,
   streams: OpsStreams,
   pseudonyms: Pseudonyms,
 ): void {

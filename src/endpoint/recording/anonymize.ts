@@ -1,13 +1,13 @@
 import type { Because, CircuitEvent, Effect, ProviderRecord, SharedRecord } from '../../circuit/index.ts';
-import type { Adoption, RowsChange } from './record-diff.ts';
-import { Names } from './pseudonyms.ts';
-import type { FlightEntry, Tape } from './recording.ts';
+import type { RecordDiff, RowsChange } from './record-diff.ts';
+import { RecordingPseudonyms } from './pseudonyms.ts';
+import type { RecordingEntry, RecordedParts } from './recording.ts';
 
 /** A tape without anybody's id: reporters and networks by other names, the same ones throughout. */
-export interface Disguised {
+export interface Anonymized {
   readonly start: SharedRecord;
   /** One after the other, so that nobody has to wait for all of them. */
-  readonly entries: Iterable<FlightEntry>;
+  readonly entries: Iterable<RecordingEntry>;
 }
 
 /** Entries that are looked through at a time. */
@@ -19,9 +19,9 @@ const batch = 50;
  * @param pseudonym a keyed hash, see `OpsTokens.pseudonymOf`
  */
 export function* disguise(
-  { start, entries }: Tape,
+  { start, entries }: RecordedParts,
   pseudonym: (id: string) => string,
-): Generator<'', Disguised> {
+): Generator<'', Anonymized> {
   const found = { reporters: new Set<string>(), networks: new Set<string>() };
   // Going through it once without a name for anybody finds everybody.
   const finder = new Disguise(
@@ -34,8 +34,8 @@ export function* disguise(
     if (i % batch === batch - 1) yield '';
   }
 
-  const reporters = new Names('r', found.reporters, pseudonym);
-  const networks = new Names('n', found.networks, (id) => pseudonym(`network ${id}`));
+  const reporters = new RecordingPseudonyms('r', found.reporters, pseudonym);
+  const networks = new RecordingPseudonyms('n', found.networks, (id) => pseudonym(`network ${id}`));
   const made = new Disguise(
     (id) => reporters.of(id),
     (id) => networks.of(id),
@@ -67,7 +67,7 @@ class Disguise {
     };
   }
 
-  entry(entry: FlightEntry): FlightEntry {
+  entry(entry: RecordingEntry): RecordingEntry {
     if (entry.type === 'adopted') return { ...entry, adoption: this.#adoption(entry.adoption) };
     return {
       ...entry,
@@ -76,7 +76,7 @@ class Disguise {
     };
   }
 
-  #adoption({ rest, reporters, providers }: Adoption): Adoption {
+  #adoption({ rest, reporters, providers }: RecordDiff): RecordDiff {
     return {
       rest,
       reporters: this.#change(reporters),

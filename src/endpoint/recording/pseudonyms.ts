@@ -2,7 +2,7 @@
  * Other names for a set of ids, that sort as the ids do: the circuit breaks ties by name, so names in another
  * order could lead to another decision. The rank says nothing else, and the rest of a name is a keyed hash.
  */
-export class Names {
+export class RecordingPseudonyms {
   readonly #ranks: ReadonlyMap<string, number>;
   readonly #known = new Map<string, string>();
   readonly #digits: number;

@@ -16,7 +16,7 @@ export interface AdoptedProvider {
  * A record that was taken over from another node, as what is new in it: two nodes take turns ten times a second,
  * and whole records would fill the memory within seconds. The policy is no part of it: every node has its own.
  */
-export interface Adoption {
+export interface RecordDiff {
   readonly rest: Omit<SharedRecord, 'providers' | 'reporters' | 'policy'>;
   readonly reporters: RowsChange<Reporter>;
   /** Every circuit there is now. */
@@ -24,7 +24,7 @@ export interface Adoption {
 }
 
 /** What turns one record into the other. Pure. */
-export function adoptionOf(before: SharedRecord, after: SharedRecord): Adoption {
+export function recordDiff(before: SharedRecord, after: SharedRecord): RecordDiff {
   const { providers, reporters } = after;
   const adopted = Object.entries(providers).map(([id, { window, ...circuit }]) => {
     return [id, { rest: circuit, window: changeOf(before.providers[id]?.window ?? {}, window) }] as const;
@@ -37,7 +37,10 @@ export function adoptionOf(before: SharedRecord, after: SharedRecord): Adoption 
 }
 
 /** Pure. `adopt(a, adoptionOf(a, b))` is b, but for the policy. */
-export function adopt(before: SharedRecord, { rest, reporters, providers }: Adoption): SharedRecord {
+export function applyRecordDiff(
+  before: SharedRecord,
+  { rest, reporters, providers }: RecordDiff,
+): SharedRecord {
   const circuits = Object.entries(providers).map(([id, { rest: circuit, window }]) => {
     return [id, { ...circuit, window: changed(before.providers[id]?.window ?? {}, window) }] as const;
   });
@@ -49,13 +52,13 @@ export function adopt(before: SharedRecord, { rest, reporters, providers }: Adop
   };
 }
 
-function restOf(record: SharedRecord): Adoption['rest'] {
+function restOf(record: SharedRecord): RecordDiff['rest'] {
   const { v, inc, rev, order, ordered, notice, noticeRev, lastNow, demand } = record;
   return { v, inc, rev, order, ordered, notice, noticeRev, lastNow, demand };
 }
 
 /** Roughly how much memory it holds, in rows of tables. */
-export function rowsOf({ reporters, providers }: Adoption): number {
+export function rowsOf({ reporters, providers }: RecordDiff): number {
   const changes = [reporters, ...Object.values(providers).map(({ window }) => window)];
   return changes.reduce((sum, { set, drop }) => sum + Object.keys(set).length + drop.length, 0);
 }

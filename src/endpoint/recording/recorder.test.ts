@@ -6,22 +6,22 @@ import { createShared, defaultPolicy, step } from '../../circuit/index.ts';
 import type { CircuitEvent, Report, ReportItem, SharedRecord } from '../../circuit/index.ts';
 import { Fleet, hanging, healthy } from '../../circuit/testing/fleet.ts';
 import { item } from '../testing/reports.ts';
-import { adopt, adoptionOf } from './record-diff.ts';
-import { flightText, readFlight } from './recording-file.ts';
+import { applyRecordDiff, recordDiff } from './record-diff.ts';
+import { flightText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { firstDifference, replay, type Replayed } from './replay.ts';
-import type { Flight } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 const T = 1_000_000_000;
 const pseudonym = (id: string): string =>
   createHmac('sha256', 'key').update(id).digest('base64url').slice(0, 11);
 
-function exported(recorder: Recorder): { text: string; flight: Flight } {
+function exported(recorder: Recorder): { text: string; flight: Recording } {
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'a:1', at: 0, policy: defaultPolicy };
   const text = [...flightText(tape, head, pseudonym)].join('');
-  const read = readFlight(text);
+  const read = readRecording(text);
   if (read.kind === 'wrong') throw new Error(read.message);
   return { text, flight: read.flight };
 }
@@ -255,7 +255,7 @@ test('a record that was taken over is the one that was there', () => {
     [during, fleet.record],
     [fleet.record, before],
   ] as const) {
-    expect(adopt(from, adoptionOf(from, to))).toEqual({ ...to, policy: from.policy });
+    expect(applyRecordDiff(from, recordDiff(from, to))).toEqual({ ...to, policy: from.policy });
   }
 });
 
@@ -268,7 +268,7 @@ describe('a file', () => {
     ['{"format":"address-search-flight","v":1,"policy":{"what":1}}', 'no policy'],
     ['{"format":"address-search-flight","v":1,"policy":{},"start":{}}', 'no record'],
   ])('such as %s is told off', (text, message) => {
-    expect(readFlight(text)).toMatchObject({
+    expect(readRecording(text)).toMatchObject({
       kind: 'wrong',
       message: expect.stringContaining(message) as string,
     });
@@ -280,6 +280,6 @@ describe('a file', () => {
       '"entries":[',
       '"entries":[{"now":1,"type":"decided","event":{"type":"what"}}',
     );
-    expect(readFlight(broken)).toMatchObject({ kind: 'wrong' });
+    expect(readRecording(broken)).toMatchObject({ kind: 'wrong' });
   });
 });

@@ -1,6 +1,6 @@
 import type { CircuitEvent, Effect, Report, SharedRecord } from '../../circuit/index.ts';
-import { adoptionOf, rowsOf } from './record-diff.ts';
-import { toldOf, type FlightEntry, type Tape } from './recording.ts';
+import { recordDiff, rowsOf } from './record-diff.ts';
+import { toldOf, type RecordingEntry, type RecordedParts } from './recording.ts';
 
 /** How much is remembered. Whichever comes first. */
 export interface RecorderBounds {
@@ -23,7 +23,7 @@ interface Part {
   /** The record before its first entry. */
   readonly start: SharedRecord;
   readonly at: number;
-  readonly entries: FlightEntry[];
+  readonly entries: RecordingEntry[];
   bytes: number;
 }
 
@@ -46,7 +46,7 @@ export class Recorder {
       this.#parts.push({ start: record, at: now, entries: [], bytes: 0 });
       return;
     }
-    const adoption = adoptionOf(before, record);
+    const adoption = recordDiff(before, record);
     const circuits = Object.keys(adoption.providers).length + 1;
     const bytes = entryBytes + (circuits + rowsOf(adoption)) * itemBytes;
     this.#push(before, { type: 'adopted', now, adoption }, bytes);
@@ -68,13 +68,13 @@ export class Recorder {
   }
 
   /** All that is remembered; null before the first record. */
-  read(): Tape | null {
+  read(): RecordedParts | null {
     const first = this.#parts[0];
     if (first === undefined) return null;
     return { start: first.start, entries: this.#parts.flatMap(({ entries }) => entries) };
   }
 
-  #push(before: SharedRecord, entry: FlightEntry, bytes: number): void {
+  #push(before: SharedRecord, entry: RecordingEntry, bytes: number): void {
     const { keptMs, maxBytes } = this.bounds;
     let part = this.#parts.at(-1);
     const isFull =

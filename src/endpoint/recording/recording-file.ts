@@ -2,22 +2,22 @@ import { setImmediate } from 'node:timers/promises';
 import { readShared, type Policy } from '../../circuit/index.ts';
 import { readRules } from '../config/policy-file.ts';
 import { disguise } from './anonymize.ts';
-import { flightFormat, type Flight, type FlightEntry, type Tape } from './recording.ts';
+import { recordingFormat, type Recording, type RecordingEntry, type RecordedParts } from './recording.ts';
 
 /** What a file says of itself, before the tape. */
-export type FlightHead = Pick<Flight, 'version' | 'node' | 'at' | 'policy'>;
+export type RecordingHead = Pick<Recording, 'version' | 'node' | 'at' | 'policy'>;
 
 /** Characters of a piece of a file: work for well under a millisecond. */
 const pieceSize = 64 * 1_024;
 
 /** The file in pieces, some of them empty, so that writing a large one holds up nobody. @param pseudonym a keyed hash */
 export function* flightText(
-  tape: Tape,
-  { version, node, at, policy }: FlightHead,
+  tape: RecordedParts,
+  { version, node, at, policy }: RecordingHead,
   pseudonym: (id: string) => string,
 ): Generator<string> {
   const { start, entries } = yield* disguise(tape, pseudonym);
-  const head = JSON.stringify({ format: flightFormat, v: 1, version, node, at, policy, start });
+  const head = JSON.stringify({ format: recordingFormat, v: 1, version, node, at, policy, start });
   let piece = `${head.slice(0, -1)},"entries":[\n`;
   let isFirst = true;
   for (const entry of entries) {
@@ -38,18 +38,18 @@ export async function* unhurried(pieces: Iterable<string>): AsyncGenerator<strin
   }
 }
 
-export type ReadFlight =
-  { readonly kind: 'ok'; readonly flight: Flight } | { readonly kind: 'wrong'; readonly message: string };
+export type ReadRecording =
+  { readonly kind: 'ok'; readonly flight: Recording } | { readonly kind: 'wrong'; readonly message: string };
 
 /** Reads such a file. What is in an entry shows when it is replayed. */
-export function readFlight(text: string): ReadFlight {
+export function readRecording(text: string): ReadRecording {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
     return wrong('is not JSON');
   }
-  if (!isObject(parsed) || parsed['format'] !== flightFormat) return wrong('is not a flight recording');
+  if (!isObject(parsed) || parsed['format'] !== recordingFormat) return wrong('is not a flight recording');
   if (parsed['v'] !== 1) return wrong('is a flight recording of another version of this command');
   const policy = policyOf(parsed['policy']);
   if (policy === null) return wrong('holds no policy that this version knows');
@@ -60,7 +60,7 @@ export function readFlight(text: string): ReadFlight {
   return {
     kind: 'ok',
     flight: {
-      ...{ format: flightFormat, v: 1, policy, start, entries },
+      ...{ format: recordingFormat, v: 1, policy, start, entries },
       version: String(version),
       node: String(node),
       at: typeof at === 'number' ? at : start.lastNow,
@@ -76,7 +76,7 @@ function policyOf(value: unknown): Policy | null {
 
 const events = ['reports', 'tick', 'force', 'order', 'notice'];
 
-function isEntry(value: unknown): value is FlightEntry {
+function isEntry(value: unknown): value is RecordingEntry {
   if (!isObject(value) || typeof value['now'] !== 'number') return false;
   if (value['type'] === 'adopted') return isAdoption(value['adoption']);
   const { type, event, effects } = value;
@@ -106,6 +106,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function wrong(message: string): ReadFlight {
+function wrong(message: string): ReadRecording {
   return { kind: 'wrong', message };
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OpsNode, reason } from '../ops/testing/ops-node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
-import { readFlight } from './recording-file.ts';
+import { readRecording } from './recording-file.ts';
 import { firstDifference, replay, type Replayed } from './replay.ts';
-import type { Flight } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 let node: OpsNode;
 
@@ -22,13 +22,13 @@ async function outage(at = node): Promise<void> {
   await node.clock.advance(200);
 }
 
-async function flight(at = node): Promise<Flight> {
-  const read = readFlight(await (await at.call('GET', 'flight')).text());
+async function flight(at = node): Promise<Recording> {
+  const read = readRecording(await (await at.call('GET', 'flight')).text());
   if (read.kind === 'wrong') throw new Error(read.message);
   return read.flight;
 }
 
-function again(recording: Flight): Replayed {
+function again(recording: Recording): Replayed {
   const result = replay(recording, recording.policy);
   expect(firstDifference(result.recorded, result.replayed)).toBeNull();
   return result;

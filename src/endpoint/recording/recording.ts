@@ -1,5 +1,5 @@
 import type { CircuitEvent, Effect, Policy, SharedRecord } from '../../circuit/index.ts';
-import type { Adoption } from './record-diff.ts';
+import type { RecordDiff } from './record-diff.ts';
 
 /** One decision of this node, with all that `step` was given. */
 export interface DecidedEntry {
@@ -17,22 +17,22 @@ export interface DecidedEntry {
 export interface AdoptedEntry {
   readonly type: 'adopted';
   readonly now: number;
-  readonly adoption: Adoption;
+  readonly adoption: RecordDiff;
 }
 
-export type FlightEntry = DecidedEntry | AdoptedEntry;
+export type RecordingEntry = DecidedEntry | AdoptedEntry;
 
 /** The record at the beginning, and everything that made it what it became, in order. */
-export interface Tape {
+export interface RecordedParts {
   readonly start: SharedRecord;
-  readonly entries: readonly FlightEntry[];
+  readonly entries: readonly RecordingEntry[];
 }
 
-export const flightFormat = 'address-search-flight';
+export const recordingFormat = 'address-search-flight';
 
 /** The file that operators export. Reporters and networks go by pseudonyms of this file. */
-export interface Flight extends Tape {
-  readonly format: typeof flightFormat;
+export interface Recording extends RecordedParts {
+  readonly format: typeof recordingFormat;
   readonly v: 1;
   /** Of the package that recorded it. */
   readonly version: string;

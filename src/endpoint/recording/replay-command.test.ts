@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createShared, defaultPolicy, step, type CircuitEvent } from '../../circuit/index.ts';
 import { main } from '../cli/run.ts';
 import { item } from '../testing/reports.ts';
-import { flightText, readFlight } from './recording-file.ts';
+import { flightText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { whatIf } from './what-if.ts';
 
@@ -144,7 +144,7 @@ describe('replay', () => {
 });
 
 test('the same policy leads to the same, step by step', () => {
-  const read = readFlight(file);
+  const read = readRecording(file);
   if (read.kind === 'wrong') throw new Error(read.message);
   const { flight } = read;
   const recorded = flight.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));

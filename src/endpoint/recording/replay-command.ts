@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { readRules } from '../config/policy-file.ts';
-import { readFlight } from './recording-file.ts';
+import { readRecording } from './recording-file.ts';
 import { differenceOf, lineOf, lineOfFound } from './replay-report.ts';
 import { firstDifference, replay, type Replayed, type Told } from './replay.ts';
-import type { Flight } from './recording.ts';
+import type { Recording } from './recording.ts';
 import { whatIf } from './what-if.ts';
 
 /** What the command has from its process. */
-export interface ReplaySurroundings {
+export interface ReplayPorts {
   /** Reads a file; throws when it cannot. */
   readonly readText: (path: string) => string;
   readonly print: (text: string) => void;
@@ -24,7 +24,7 @@ class Wrong extends Error {}
  */
 export function replayCommand(
   args: readonly string[],
-  { readText, print, complain }: ReplaySurroundings,
+  { readText, print, complain }: ReplayPorts,
 ): 0 | 1 | 2 {
   try {
     const { path, policyPath, isJson } = argumentsOf(args);
@@ -61,14 +61,14 @@ function argumentsOf(args: readonly string[]): { path: string; policyPath: strin
   return { path, policyPath: parsed.values.policy ?? null, isJson: parsed.values.json ?? false };
 }
 
-function flightOf(path: string, readText: (path: string) => string): Flight {
-  const read = readFlight(textIn(path, readText));
+function flightOf(path: string, readText: (path: string) => string): Recording {
+  const read = readRecording(textIn(path, readText));
   if (read.kind === 'wrong') throw new Wrong(`${path} ${read.message}`);
   return read.flight;
 }
 
 /** An entry may be damaged in ways that show only when it is used. */
-function replayed(path: string, flight: Flight): Replayed {
+function replayed(path: string, flight: Recording): Replayed {
   try {
     return replay(flight, flight.policy);
   } catch {
@@ -76,7 +76,7 @@ function replayed(path: string, flight: Flight): Replayed {
   }
 }
 
-function whatIfOf(flight: Flight, path: string, readText: (path: string) => string): readonly Told[] {
+function whatIfOf(flight: Recording, path: string, readText: (path: string) => string): readonly Told[] {
   const rules = readRules(textIn(path, readText));
   if (rules.kind === 'wrong') throw new Wrong(`--policy ${path}: ${rules.message}`);
   return whatIf(flight, rules.value.policy);
@@ -91,7 +91,7 @@ function textIn(path: string, readText: (path: string) => string): string {
 }
 
 function textOf(
-  flight: Flight,
+  flight: Recording,
   { recorded, replayed: again, found, steps, reports }: Replayed,
   told: readonly Told[],
   policyPath: string | null,

@@ -1,6 +1,6 @@
 import { step, type Effect, type SharedRecord } from '../../circuit/index.ts';
-import { adopt } from './record-diff.ts';
-import { toldOf, type FlightEntry, type Tape } from './recording.ts';
+import { applyRecordDiff } from './record-diff.ts';
+import { toldOf, type RecordingEntry, type RecordedParts } from './recording.ts';
 
 /** Something that the circuit told, and when (the clock of the step, store ms). */
 export interface Told {
@@ -27,7 +27,7 @@ export interface Replayed {
 }
 
 /** Goes through a tape again. Pure: the same tape gives the same, whenever and wherever. */
-export function replay(tape: Tape, policy: SharedRecord['policy']): Replayed {
+export function replay(tape: RecordedParts, policy: SharedRecord['policy']): Replayed {
   let record = tape.start;
   const recorded: Told[] = [];
   const replayed: Told[] = [];
@@ -36,7 +36,7 @@ export function replay(tape: Tape, policy: SharedRecord['policy']): Replayed {
   for (const entry of tape.entries) {
     const { now } = entry;
     if (entry.type === 'adopted') {
-      const next = adopt(record, entry.adoption);
+      const next = applyRecordDiff(record, entry.adoption);
       for (const change of changesOf(record, next)) found.push({ now, change });
       record = next;
       continue;
@@ -53,7 +53,7 @@ export function replay(tape: Tape, policy: SharedRecord['policy']): Replayed {
 /** One entry again, as the node decided it. A refused command has changed nothing. */
 export function stepOf(
   record: SharedRecord,
-  { event, now, hasJumped }: Extract<FlightEntry, { type: 'decided' }>,
+  { event, now, hasJumped }: Extract<RecordingEntry, { type: 'decided' }>,
   policy: SharedRecord['policy'],
 ): { readonly effects: readonly Effect[]; readonly next: SharedRecord } {
   const stepped = step(record, event, now, policy);

@@ -1,7 +1,7 @@
 import { step, type CircuitEvent, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
-import { adopt } from './record-diff.ts';
+import { applyRecordDiff } from './record-diff.ts';
 import { stepOf, type Told } from './replay.ts';
-import { toldOf, type Flight } from './recording.ts';
+import { toldOf, type Recording } from './recording.ts';
 
 /** A node ticks this often; ticks that changed nothing are not on the tape. */
 const tickEveryMs = 1_000;
@@ -11,7 +11,7 @@ const tickEveryMs = 1_000;
  * browsers would have been told otherwise and would have called others: what they did say of the circuit as it
  * was then is taken as said of the circuit as it would have been. Pure.
  */
-export function whatIf(flight: Flight, policy: Policy): readonly Told[] {
+export function whatIf(flight: Recording, policy: Policy): readonly Told[] {
   let real = flight.start;
   let record: SharedRecord = { ...flight.start, policy };
   const told: Told[] = [];
@@ -29,7 +29,7 @@ export function whatIf(flight: Flight, policy: Policy): readonly Told[] {
     for (let at = (lastAt ?? now) + tickEveryMs; at < now; at += tickEveryMs)
       take({ type: 'tick' }, at, false);
     if (entry.type === 'adopted') {
-      const next = adopt(real, entry.adoption);
+      const next = applyRecordDiff(real, entry.adoption);
       record = followed(record, next);
       real = next;
       continue;

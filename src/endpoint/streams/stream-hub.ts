@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerClock } from '../../platform/index.ts';
 import type { Limits } from '../config/limits.ts';
-import type { ViewText } from './view-payload.ts';
+import type { ViewPayload } from './view-payload.ts';
 
 const heartbeatMs = 15_000;
 const minAgeMs = 15 * 60_000;
@@ -21,7 +21,7 @@ const headers = {
 export interface HubOptions {
   readonly clock: ServerClock;
   readonly random: () => number;
-  readonly text: () => ViewText;
+  readonly text: () => ViewPayload;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;
   readonly dropped: () => void;
 }
@@ -170,11 +170,11 @@ export class StreamHub {
   }
 }
 
-function eventOf({ id, json }: ViewText): string {
+function eventOf({ id, json }: ViewPayload): string {
   return `event: state\nid: ${id}\ndata: ${json}\n\n`;
 }
 
-function frameOf(text: ViewText, number: number): Frame {
+function frameOf(text: ViewPayload, number: number): Frame {
   const event = Buffer.from(eventOf(text));
   const chunk = Buffer.concat([Buffer.from(`${event.length.toString(16)}\r\n`), event, Buffer.from('\r\n')]);
   return { number, event, chunk };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../circuit/index.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
-import { ViewTexts } from './view-payload.ts';
+import { ViewPayloads } from './view-payload.ts';
 
 function create(): {
-  texts: ViewTexts;
+  texts: ViewPayloads;
   clock: FakeClock;
   shown: { record: ReturnType<typeof createShared> };
 } {
@@ -13,7 +13,7 @@ function create(): {
     record: createShared('inc', ['juso'], 0, defaultPolicy),
     view: () => view(shown.record, clock.now()),
   };
-  return { texts: new ViewTexts(shown, clock), clock, shown };
+  return { texts: new ViewPayloads(shown, clock), clock, shown };
 }
 
 test('the same moment is written once', async () => {

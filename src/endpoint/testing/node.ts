@@ -1,11 +1,11 @@
 import { defaultPolicy, type Effect, type Policy } from '../../circuit/index.ts';
-import { Keeper } from '../coordinator/coordinator.ts';
+import { Coordinator } from '../coordinator/coordinator.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
 
 /** A keeper on a store of its own or a shared one, and what it has told. */
 export interface TestNode {
-  readonly keeper: Keeper;
+  readonly keeper: Coordinator;
   readonly store: MemoryStore;
   readonly effects: Effect[];
   readonly troubles: (string | null)[];
@@ -27,7 +27,7 @@ export class Cluster {
     const { store = new MemoryStore(this.shelf) } = over;
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
-    const keeper = await Keeper.start({
+    const keeper = await Coordinator.start({
       store,
       policy: this.policy,
       providers: ['kakao-postcode', 'juso'],

@@ -3,11 +3,11 @@ import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts
 import { classify, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
 import type { BoundedCall, CallEnd } from './bounded-call.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import type { LocalEvidence } from '../evidence/evidence.ts';
 import type { FailoverOptions } from '../options.ts';
 import type { CallUnderWay } from '../diagnostics.ts';
 import { fateOfSuperseded } from './superseded-call.ts';
-import { Silences } from './unanswered.ts';
+import { UnansweredCalls } from './unanswered.ts';
 import type { Attempt, FailoverEvent } from '../types.ts';
 
 /** More calls than this to one provider are never in flight. */
@@ -59,16 +59,16 @@ interface LiveCall {
 }
 
 /** Owns every call in flight: starts them, books their evidence, and decides which runs on. */
-export class Calls {
+export class CallPool {
   readonly #options: FailoverOptions;
-  readonly #evidence: Evidence;
+  readonly #evidence: LocalEvidence;
   readonly #emit: (event: FailoverEvent) => void;
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
-  readonly #silences = new Silences();
+  readonly #silences = new UnansweredCalls();
   #runningOn: LiveCall | null = null;
 
-  constructor(options: FailoverOptions, evidence: Evidence, emit: (event: FailoverEvent) => void) {
+  constructor(options: FailoverOptions, evidence: LocalEvidence, emit: (event: FailoverEvent) => void) {
     this.#options = options;
     this.#evidence = evidence;
     this.#emit = emit;

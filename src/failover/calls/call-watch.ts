@@ -2,7 +2,7 @@ import type { CallFacts } from './classify.ts';
 import { type Clock, type PageState } from '../../platform/index.ts';
 
 /** Watches what happens around one call from now until `stop()`. */
-export interface Witness {
+export interface CallWatch {
   readonly startedAt: number;
   /** A timer meant for `dueAt` fires now. */
   timerFired(dueAt: number): void;
@@ -11,7 +11,7 @@ export interface Witness {
 }
 
 /** Begins to watch; the caller must `stop()` it. */
-export function watch(clock: Clock, surroundings: PageState): Witness {
+export function watch(clock: Clock, surroundings: PageState): CallWatch {
   const startedAt = clock.now();
   const wallStart = clock.wall();
   let offline = !surroundings.online();

@@ -1,10 +1,10 @@
 import type { PageProvider, Plan } from '../../circuit/index.ts';
 import type { Provider } from '../../providers/index.ts';
-import type { Budget } from './token-budget.ts';
-import type { Calls } from './call-pool.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import type { TokenBudget } from './token-budget.ts';
+import type { CallPool } from './call-pool.ts';
+import type { LocalEvidence } from '../evidence/evidence.ts';
 import type { FailoverOptions } from '../options.ts';
-import type { Suspicion } from '../evidence/zero-hit-suspicion.ts';
+import type { ZeroHitSuspicion } from '../evidence/zero-hit-suspicion.ts';
 import type { FailoverEvent } from '../types.ts';
 
 /** What can be closed because something else takes its place on the screen. */
@@ -14,15 +14,15 @@ export interface OpenViewer {
 }
 
 /** The parts that one search shares with the next. */
-export interface Engine {
+export interface SearchContext {
   readonly options: FailoverOptions;
   readonly providers: ReadonlyMap<string, Provider>;
   readonly pageProviders: readonly PageProvider[];
-  readonly calls: Calls;
-  readonly evidence: Evidence;
-  readonly suspicion: Suspicion;
-  readonly hedges: Budget;
-  readonly crossChecks: Budget;
+  readonly calls: CallPool;
+  readonly evidence: LocalEvidence;
+  readonly suspicion: ZeroHitSuspicion;
+  readonly hedges: TokenBudget;
+  readonly crossChecks: TokenBudget;
   /** The one viewer that is open, mounting included. */
   viewer: OpenViewer | null;
   /** A fresh plan. */

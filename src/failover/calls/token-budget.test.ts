@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { Budget } from './token-budget.ts';
+import { TokenBudget } from './token-budget.ts';
 
 it('grants its stock, then the share of the searches', () => {
-  const budget = new Budget(0.2, 3, 1);
+  const budget = new TokenBudget(0.2, 3, 1);
   let granted = 0;
   for (let search = 0; search < 100; search++) {
     budget.earn();
@@ -12,7 +12,7 @@ it('grants its stock, then the share of the searches', () => {
 });
 
 it('saves up no more than its cap', () => {
-  const budget = new Budget(0.2, 3, 0);
+  const budget = new TokenBudget(0.2, 3, 0);
   for (let search = 0; search < 1000; search++) budget.earn();
   expect([budget.take(), budget.take(), budget.take(), budget.take()]).toEqual([true, true, true, false]);
 });

@@ -2,7 +2,7 @@
  * A token bucket without a clock: every search pays in a share of a token, every extra call takes one.
  * Extra calls therefore stay below that share of all searches, with a small reserve for the first ones.
  */
-export class Budget {
+export class TokenBudget {
   readonly #share: number;
   readonly #cap: number;
   #tokens: number;
@@ -29,11 +29,11 @@ export class Budget {
 }
 
 /** Hedges: 20 % of searches (element page 3). One is in stock, since a visitor may make a single search. */
-export const hedgeBudget = (): Budget => new Budget(0.2, 3, 1);
+export const hedgeBudget = (): TokenBudget => new TokenBudget(0.2, 3, 1);
 
 /**
  * Cross-checks: most zero-hit answers are honest (half-typed words, typing errors). To ask the second
  * provider each time would double its load in healthy times and eat its quota, so only a fifth of the
  * searches may. Two are in stock: two different queries are what it takes to suspect a provider.
  */
-export const crossCheckBudget = (): Budget => new Budget(0.2, 3, 2);
+export const crossCheckBudget = (): TokenBudget => new TokenBudget(0.2, 3, 2);

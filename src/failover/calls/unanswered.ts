@@ -5,7 +5,7 @@ const SAME_BURST_MS = 100;
  * How long a provider has been silent over a burst of searches, each of which took the place of the one before.
  * None of them reaches its soft deadline, yet a person who types without pause has waited all that time.
  */
-export class Silences {
+export class UnansweredCalls {
   readonly #silences = new Map<string, { readonly since: number; readonly until: number }>();
 
   /** A call from `startedAt` to `now` was given up without an answer. */

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Provider } from '../../providers/contract.ts';
 import type { FailoverOptions } from '../failover.ts';
-import { HandPage } from '../testing/page.ts';
-import { failed, found, HandProvider, none } from '../testing/providers.ts';
+import { FakeSearchPage } from '../testing/page.ts';
+import { failed, found, FakeProvider, none } from '../testing/providers.ts';
 import { freshView } from '../testing/view.ts';
 
-let page: HandPage;
+let page: FakeSearchPage;
 
-function open(providers: readonly Provider[], options: Partial<FailoverOptions> = {}): HandPage {
-  page = new HandPage(providers, options);
+function open(providers: readonly Provider[], options: Partial<FailoverOptions> = {}): FakeSearchPage {
+  page = new FakeSearchPage(providers, options);
   return page;
 }
 
@@ -19,8 +19,8 @@ afterEach(async () => {
   expect(page.listening).toBe(0);
 });
 
-const refusing = (id: string) => new HandProvider(id, () => failed({ kind: 'opaque' }));
-const answering = (id: string) => new HandProvider(id, () => found(id));
+const refusing = (id: string) => new FakeProvider(id, () => failed({ kind: 'opaque' }));
+const answering = (id: string) => new FakeProvider(id, () => found(id));
 
 describe('corroboration', () => {
   it('of a failure is the answer of the next provider', async () => {
@@ -86,7 +86,7 @@ describe('corroboration', () => {
 });
 
 describe('a call is void', () => {
-  const first = () => new HandProvider('first');
+  const first = () => new FakeProvider('first');
 
   it('when the page was hidden during it', async () => {
     const provider = first();
@@ -127,7 +127,7 @@ describe('a call is void', () => {
   });
 
   it('when it found nothing where the provider was contradicted before, and nobody agrees', async () => {
-    const provider = new HandProvider('first', () => none);
+    const provider = new FakeProvider('first', () => none);
     const second = answering('second');
     open([provider, second]);
     await page.search('세종대로 110');
@@ -148,7 +148,7 @@ describe('a call is void', () => {
 
 describe('a provider that asks to slow down', () => {
   it('is left alone for the time asked, without a vote against it', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
+    const first = new FakeProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
     const second = answering('second');
     open([first, second]);
     await page.search('세종대로');
@@ -164,7 +164,7 @@ describe('a provider that asks to slow down', () => {
 
 describe('a provider that asked to slow down while the others are down', () => {
   it('is still left alone', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
+    const first = new FakeProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
     const second = answering('second');
     open([first, second]);
     await page.search('세종대로');
@@ -174,7 +174,7 @@ describe('a provider that asked to slow down while the others are down', () => {
   });
 
   it('is asked when the page has nobody else', async () => {
-    const first = new HandProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
+    const first = new FakeProvider('first', () => failed({ kind: 'limited', retryAfterMs: 20_000 }));
     open([first]);
     await page.search('세종대로');
     first.reply = () => found('first');
@@ -184,7 +184,7 @@ describe('a provider that asked to slow down while the others are down', () => {
 
 describe('hedging with a fresh view', () => {
   it('stays within its budget', async () => {
-    const slow = new HandProvider('first');
+    const slow = new FakeProvider('first');
     const second = answering('second');
     open([slow, second], { readView: freshView({ first: {}, second: {} }) });
     for (let i = 0; i < 20; i++) {

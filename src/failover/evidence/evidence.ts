@@ -15,7 +15,7 @@ import type { FailoverOptions } from '../options.ts';
 import type { FailoverEvent, Settled } from '../types.ts';
 
 /** Everything this browser has learned about its providers: the local breaker, and what goes out as evidence. */
-export class Evidence {
+export class LocalEvidence {
   readonly #options: FailoverOptions;
   readonly #emit: (event: FailoverEvent) => void;
   readonly #corroboration: Corroboration;

@@ -6,7 +6,7 @@ const MEMORY_MS = 600_000;
  * different queries look like the outages of 2018-04-10, 2021-06-02 and 2025-09-18, which answered
  * every search with nothing (circuit page 3).
  */
-export class Suspicion {
+export class ZeroHitSuspicion {
   readonly #queries = new Map<string, Map<string, number>>();
 
   /** Another provider found `text` while this one said "none". True from the second different query on. */

@@ -1,6 +1,6 @@
 import type { Plan, PlanStep } from '../../circuit/index.ts';
 import type { EmbedProvider, Provider, SearchProvider } from '../../providers/index.ts';
-import type { Engine } from '../calls/context.ts';
+import type { SearchContext } from '../calls/context.ts';
 import type { SearchRequest } from '../types.ts';
 
 interface Next<P extends Provider> {
@@ -9,14 +9,14 @@ interface Next<P extends Provider> {
 }
 
 /** The next list in the queue that may be asked for a second opinion; a demoted one is only a last resort. */
-export function peekSearch(engine: Engine, queue: readonly PlanStep[]): Next<SearchProvider> | null {
+export function peekSearch(engine: SearchContext, queue: readonly PlanStep[]): Next<SearchProvider> | null {
   for (const { step, provider } of healthy(engine, queue))
     if (provider.kind === 'search') return { step, provider };
   return null;
 }
 
 /** The next embedded page in the queue that may be opened for a second opinion. */
-export function peekEmbed(engine: Engine, queue: readonly PlanStep[]): Next<EmbedProvider> | null {
+export function peekEmbed(engine: SearchContext, queue: readonly PlanStep[]): Next<EmbedProvider> | null {
   for (const { step, provider } of healthy(engine, queue))
     if (provider.kind === 'embed') return { step, provider };
   return null;
@@ -24,7 +24,7 @@ export function peekEmbed(engine: Engine, queue: readonly PlanStep[]): Next<Embe
 
 /** Whether each of those who have not answered is left alone for failing: by this browser or by the fleet. */
 export function othersAreDown(
-  engine: Engine,
+  engine: SearchContext,
   { only, skip }: SearchRequest,
   plan: Plan,
   answered: readonly string[],
@@ -37,7 +37,7 @@ export function othersAreDown(
   return others.length > 0 && others.every(({ id }) => demoted.has(id) || !isAdmitted(id));
 }
 
-function* healthy(engine: Engine, queue: readonly PlanStep[]): Iterable<Next<Provider>> {
+function* healthy(engine: SearchContext, queue: readonly PlanStep[]): Iterable<Next<Provider>> {
   const { demoted } = engine.evidence.view(engine.pageProviders);
   for (const step of queue) {
     const provider = engine.providers.get(step.provider);

@@ -1,17 +1,17 @@
 import type { Plan } from '../../circuit/index.ts';
 import { boundedCall } from '../calls/bounded-call.ts';
 import type { BoundedCall } from '../calls/bounded-call.ts';
-import type { Engine } from '../calls/context.ts';
+import type { SearchContext } from '../calls/context.ts';
 
 /**
  * Loads an embedded provider's script before it is needed. No evidence: if the script is broken, the
  * viewer's own turn shows it, and one fault must not count twice.
  */
 export class Preload {
-  readonly #engine: Engine;
+  readonly #engine: SearchContext;
   #call: BoundedCall | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: SearchContext) {
     this.#engine = engine;
   }
 

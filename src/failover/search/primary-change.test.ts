@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Plan } from '../../circuit/record/types.ts';
-import { HeadChange } from './primary-change.ts';
+import { PrimaryChange } from './primary-change.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 
@@ -12,24 +12,24 @@ function planOf(...providers: readonly string[]): Plan {
 }
 
 it('is silent while searches begin as wished', () => {
-  expect(new HeadChange().next(planOf('a', 'b'), ['a', 'b'], nobody)).toBeNull();
+  expect(new PrimaryChange().next(planOf('a', 'b'), ['a', 'b'], nobody)).toBeNull();
 });
 
 it('tells that the first provider is refused, also on the first search', () => {
   const change = { type: 'provider-change', from: 'a', to: 'b', reason: 'refused' };
-  expect(new HeadChange().next(planOf('b'), ['a', 'b'], nobody)).toEqual(change);
-  expect(new HeadChange().next(planOf('b', 'a'), ['a', 'b'], new Set(['a']))).toEqual(change);
+  expect(new PrimaryChange().next(planOf('b'), ['a', 'b'], nobody)).toEqual(change);
+  expect(new PrimaryChange().next(planOf('b', 'a'), ['a', 'b'], new Set(['a']))).toEqual(change);
 });
 
 it('tells that a provider is back, once', () => {
-  const heads = new HeadChange();
+  const heads = new PrimaryChange();
   heads.next(planOf('b'), ['a', 'b'], nobody);
   expect(heads.next(planOf('a', 'b'), ['a', 'b'], nobody)).toMatchObject({ to: 'a', reason: 'recovered' });
   expect(heads.next(planOf('a', 'b'), ['a', 'b'], nobody)).toBeNull();
 });
 
 it('tells that the operators changed the order', () => {
-  const heads = new HeadChange();
+  const heads = new PrimaryChange();
   heads.next(planOf('a', 'b'), ['a', 'b'], nobody);
   expect(heads.next(planOf('b', 'a'), ['b', 'a'], nobody)).toMatchObject({ to: 'b', reason: 'order' });
 });

@@ -4,7 +4,7 @@ import type { FailoverEvent } from '../types.ts';
 type Change = FailoverEvent & { readonly type: 'provider-change' };
 
 /** Notices that searches now begin with another provider than before, and why. */
-export class HeadChange {
+export class PrimaryChange {
   #previous: readonly string[] | null = null;
 
   /** `order` is the order wished for: it is what the first search is compared with. */

@@ -16,7 +16,7 @@ type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
  * @param empties providers that answered: there is no such address
  * @param othersAreDown those who could have confirmed it failed, or are left alone for failing
  */
-export function verdict(
+export function searchOutcome(
   empties: readonly string[],
   refusals: readonly Refusal[],
   isBlind: (provider: string) => boolean,

@@ -1,13 +1,13 @@
 import type { CallKind, Plan, PlanStep } from '../../circuit/index.ts';
 import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../../providers/index.ts';
 import type { Call, EndedCall } from '../calls/call-pool.ts';
-import { Empties } from './zero-hits.ts';
+import { ZeroHits } from './zero-hits.ts';
 import { cannotAnswer } from '../calls/classify.ts';
-import type { Engine } from '../calls/context.ts';
+import type { SearchContext } from '../calls/context.ts';
 import { othersAreDown, peekEmbed, peekSearch } from './plan-steps.ts';
 import { stepsFor } from './steps.ts';
 import type { Attempt, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
-import { verdict } from './search-outcome.ts';
+import { searchOutcome } from './search-outcome.ts';
 import type { Refusal } from './search-outcome.ts';
 import { ViewerRun } from '../viewer/viewer-run.ts';
 
@@ -18,13 +18,13 @@ type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reas
 /** One search: tries the plan's steps until it can tell the user something true. */
 export class SearchRun {
   readonly outcome: Promise<SearchOutcome>;
-  readonly #engine: Engine;
+  readonly #engine: SearchContext;
   readonly #request: SearchRequest;
   readonly #plan: Plan;
   readonly #queue: PlanStep[];
   readonly #active = new Map<PlanStep, Call>();
   readonly #calls: Call[] = [];
-  readonly #empties: Empties;
+  readonly #empties: ZeroHits;
   readonly #refusals: Refusal[] = [];
   readonly #failures: ProviderError[] = [];
   readonly #slow = new Set<PlanStep>();
@@ -33,11 +33,11 @@ export class SearchRun {
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
 
-  constructor(engine: Engine, request: SearchRequest, plan: Plan) {
+  constructor(engine: SearchContext, request: SearchRequest, plan: Plan) {
     this.#engine = engine;
     this.#request = request;
     this.#plan = plan;
-    this.#empties = new Empties(engine, request.text);
+    this.#empties = new ZeroHits(engine, request.text);
     this.#queue = [...stepsFor(request, plan, engine.pageProviders)];
     this.outcome = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -254,7 +254,7 @@ export class SearchRun {
       return;
     }
     this.#finish(
-      verdict(
+      searchOutcome(
         this.#empties.providers,
         this.#refusals,
         (provider) => this.#request.only === null && suspicion.known(provider, options.clock.now()),

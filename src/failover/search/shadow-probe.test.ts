@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HandPage } from '../testing/page.ts';
-import { failed, found, HandProvider, HandViewer, none } from '../testing/providers.ts';
+import { FakeSearchPage } from '../testing/page.ts';
+import { failed, found, FakeProvider, FakeViewer, none } from '../testing/providers.ts';
 import { freshView } from '../testing/view.ts';
 
-let page: HandPage;
-let first: HandProvider;
-let second: HandProvider;
+let page: FakeSearchPage;
+let first: FakeProvider;
+let second: FakeProvider;
 
 beforeEach(async () => {
-  first = new HandProvider('first', () => failed({ kind: 'down' }));
-  second = new HandProvider('second', () => found('second'));
-  page = new HandPage([first, second]);
+  first = new FakeProvider('first', () => failed({ kind: 'down' }));
+  second = new FakeProvider('second', () => found('second'));
+  page = new FakeSearchPage([first, second]);
   // Two failures demote; 15 s later a probe is due.
   await page.search('세종대로 1');
   await page.search('세종대로 2');
@@ -79,8 +79,8 @@ describe('a shadow probe', () => {
 
   it('of an embedding provider loads its script only', async () => {
     page.failover.dispose();
-    const viewer = new HandViewer('viewer');
-    page = new HandPage([viewer, second], {
+    const viewer = new FakeViewer('viewer');
+    page = new FakeSearchPage([viewer, second], {
       readView: freshView({ viewer: { epoch: 2, phase: 'half-open', phaseAgeMs: 0 }, second: {} }),
     });
     expect(await page.search('세종대로')).toMatchObject({ kind: 'results', provider: 'second' });

@@ -1,14 +1,14 @@
 import type { ProbeStep } from '../../circuit/index.ts';
 import type { EndedCall } from '../calls/call-pool.ts';
-import type { Engine } from '../calls/context.ts';
+import type { SearchContext } from '../calls/context.ts';
 import type { SearchOutcome, SearchRequest } from '../types.ts';
 
 /** A copy of a search sent to a doubted provider, beside the search that serves the user. One at a time. */
 export class ShadowProbe {
-  readonly #engine: Engine;
+  readonly #engine: SearchContext;
   #inFlight = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: SearchContext) {
     this.#engine = engine;
   }
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HandPage, peek } from '../testing/page.ts';
-import { found, HandProvider } from '../testing/providers.ts';
+import { FakeSearchPage, peek } from '../testing/page.ts';
+import { found, FakeProvider } from '../testing/providers.ts';
 
-let page: HandPage;
-let first: HandProvider;
-let second: HandProvider;
+let page: FakeSearchPage;
+let first: FakeProvider;
+let second: FakeProvider;
 
 beforeEach(() => {
-  first = new HandProvider('first');
-  second = new HandProvider('second', () => found('second'));
-  page = new HandPage([first, second]);
+  first = new FakeProvider('first');
+  second = new FakeProvider('second', () => found('second'));
+  page = new FakeSearchPage([first, second]);
 });
 
 afterEach(async () => {
@@ -56,7 +56,7 @@ describe('type-ahead against a hanging provider', () => {
   it('does not call it for the user at all once two hung searches have settled', async () => {
     page.failover.dispose();
     // Nobody answers while it hangs, so that only the timeouts tell.
-    page = new HandPage([first, second], { hedgeMs: 0 });
+    page = new FakeSearchPage([first, second], { hedgeMs: 0 });
     for (const text of ['세종대로 110', '테헤란로 152']) {
       const hung = page.search(text);
       await page.clock.advance(3000);

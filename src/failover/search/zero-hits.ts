@@ -1,15 +1,15 @@
 import type { EndedCall } from '../calls/call-pool.ts';
-import type { Engine } from '../calls/context.ts';
+import type { SearchContext } from '../calls/context.ts';
 
 /** The providers that have answered one search with nothing, and the votes that wait until it is known what that means. */
-export class Empties {
-  readonly #engine: Engine;
+export class ZeroHits {
+  readonly #engine: SearchContext;
   readonly #text: string;
   readonly #votes = new Map<string, EndedCall['vote']>();
   #isContradicted = false;
 
   /** @param text what was searched for */
-  constructor(engine: Engine, text: string) {
+  constructor(engine: SearchContext, text: string) {
     this.#engine = engine;
     this.#text = text;
   }

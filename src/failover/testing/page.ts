@@ -6,7 +6,7 @@ import type { FailoverEvent, SearchOutcome, SearchRequest, Settled, ViewerHost }
 import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 
 /** A screen that can show one viewer. */
-export class HandHost implements ViewerHost {
+export class FakeHost implements ViewerHost {
   mounted = 0;
   readonly picked: Address[] = [];
   readonly better: (SearchOutcome & { readonly kind: 'results' })[] = [];
@@ -27,7 +27,7 @@ export class HandHost implements ViewerHost {
 }
 
 /** One page with an engine, whose time, network state and visibility the test controls. */
-export class HandPage {
+export class FakeSearchPage {
   readonly clock = new FakeClock();
   readonly events: FailoverEvent[] = [];
   readonly failover: Failover;

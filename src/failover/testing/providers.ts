@@ -58,7 +58,7 @@ export interface Request {
 }
 
 /** A list provider at the edge of the network, answered by hand or by `reply`. */
-export class HandProvider implements SearchProvider {
+export class FakeProvider implements SearchProvider {
   readonly kind = 'search';
   readonly id: string;
   readonly requests: Request[] = [];
@@ -107,7 +107,7 @@ export class HandProvider implements SearchProvider {
 }
 
 /** A provider with a viewer, played by hand. */
-export class HandViewer implements EmbedProvider {
+export class FakeViewer implements EmbedProvider {
   readonly kind = 'embed';
   readonly id: string;
   readonly opened: { readonly query: string; readonly events: EmbedEvents; closed: boolean }[] = [];

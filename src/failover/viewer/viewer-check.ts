@@ -1,13 +1,13 @@
 import type { Outcome, PlanStep } from '../../circuit/index.ts';
 import type { SearchProvider } from '../../providers/index.ts';
 import type { Call } from '../calls/call-pool.ts';
-import type { Engine } from '../calls/context.ts';
-import { tell } from '../../platform/index.ts';
+import type { SearchContext } from '../calls/context.ts';
+import { notify } from '../../platform/index.ts';
 import type { SearchRequest, ViewerHost } from '../types.ts';
 
 /** What an open viewer tells about its searches, turned into evidence and, when it finds nothing, cross-checked. */
 export class ViewerCheck {
-  readonly #engine: Engine;
+  readonly #engine: SearchContext;
   readonly #provider: string;
   readonly #epoch: number;
   readonly #request: SearchRequest;
@@ -16,7 +16,7 @@ export class ViewerCheck {
 
   /** @param emptyHere lists that have said already that there is nothing for the request's text */
   constructor(
-    engine: Engine,
+    engine: SearchContext,
     provider: string,
     epoch: number,
     request: SearchRequest,
@@ -75,7 +75,7 @@ export class ViewerCheck {
           if (reason === 'suspect-empty') this.#contradicted(text);
           engine.emit({ type: 'provider-change', from: this.#provider, to: provider.id, reason });
           const attempts = [call.attempt()];
-          tell(() => {
+          notify(() => {
             host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts });
           });
         },

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from '../types.ts';
-import { HandHost, HandPage, peek } from '../testing/page.ts';
-import { addressOf, failed, found, HandProvider, HandViewer, none } from '../testing/providers.ts';
+import { FakeHost, FakeSearchPage, peek } from '../testing/page.ts';
+import { addressOf, failed, found, FakeProvider, FakeViewer, none } from '../testing/providers.ts';
 
-let page: HandPage;
-let host: HandHost;
-let list: HandProvider;
-let viewer: HandViewer;
+let page: FakeSearchPage;
+let host: FakeHost;
+let list: FakeProvider;
+let viewer: FakeViewer;
 
 beforeEach(() => {
-  host = new HandHost();
-  list = new HandProvider('list', () => none);
-  viewer = new HandViewer('viewer');
-  page = new HandPage([list, viewer]);
+  host = new FakeHost();
+  list = new FakeProvider('list', () => none);
+  viewer = new FakeViewer('viewer');
+  page = new FakeSearchPage([list, viewer]);
 });
 
 afterEach(async () => {

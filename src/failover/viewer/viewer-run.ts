@@ -1,13 +1,13 @@
 import type { PlanStep } from '../../circuit/index.ts';
 import type { EmbedProvider, EmbedSession, ProviderError } from '../../providers/index.ts';
 import type { Call, CallAnswer } from '../calls/call-pool.ts';
-import type { Engine, OpenViewer } from '../calls/context.ts';
-import { tell } from '../../platform/index.ts';
+import type { SearchContext, OpenViewer } from '../calls/context.ts';
+import { notify } from '../../platform/index.ts';
 import type { SearchRequest, ViewerHost } from '../types.ts';
 import { ViewerCheck } from './viewer-check.ts';
 
 export interface ViewerRunOptions {
-  readonly engine: Engine;
+  readonly engine: SearchContext;
   readonly step: PlanStep;
   readonly provider: EmbedProvider;
   readonly host: ViewerHost;
@@ -97,7 +97,7 @@ export class ViewerRun implements OpenViewer {
     this.#session = null;
     if (!this.#mounted) return;
     this.#mounted = false;
-    tell(() => {
+    notify(() => {
       this.#options.host.unmount();
     });
   }
@@ -125,7 +125,7 @@ export class ViewerRun implements OpenViewer {
         if (this.#closed) return;
         // Whoever picks a row at once has not searched for anything else.
         this.#found(this.#searched);
-        tell(() => {
+        notify(() => {
           host.onPick(address, provider.id);
         });
       },

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchRequest } from '../types.ts';
-import { HandHost, HandPage, peek } from '../testing/page.ts';
-import { addressOf, failed, found, HandProvider, HandViewer, none } from '../testing/providers.ts';
+import { FakeHost, FakeSearchPage, peek } from '../testing/page.ts';
+import { addressOf, failed, found, FakeProvider, FakeViewer, none } from '../testing/providers.ts';
 import { freshView } from '../testing/view.ts';
 
-let page: HandPage;
-let host: HandHost;
-let viewer: HandViewer;
-let list: HandProvider;
+let page: FakeSearchPage;
+let host: FakeHost;
+let viewer: FakeViewer;
+let list: FakeProvider;
 
 beforeEach(() => {
-  host = new HandHost();
-  viewer = new HandViewer('viewer');
-  list = new HandProvider('list', () => found('list'));
-  page = new HandPage([viewer, list]);
+  host = new FakeHost();
+  viewer = new FakeViewer('viewer');
+  list = new FakeProvider('list', () => found('list'));
+  page = new FakeSearchPage([viewer, list]);
 });
 
 afterEach(async () => {
@@ -66,7 +66,7 @@ describe("an embedding provider's turn", () => {
 
   it('is in time until its deadline, whatever the published soft deadline', async () => {
     page.failover.dispose();
-    page = new HandPage([viewer, list], {
+    page = new FakeSearchPage([viewer, list], {
       readView: freshView({ viewer: { softMs: 1500, hardMs: 5000 }, list: {} }),
     });
     const outcome = submit();
@@ -92,7 +92,7 @@ describe("an embedding provider's turn", () => {
   it('comes after a list that failed, also while the user types', async () => {
     list.reply = () => failed({ kind: 'down' });
     page.failover.dispose();
-    page = new HandPage([list, viewer]);
+    page = new FakeSearchPage([list, viewer]);
     const outcome = submit('세종대로', { trigger: 'type' });
     await page.clock.advance(0);
     viewer.last.events.onReady();
@@ -241,14 +241,14 @@ describe('preloading on focus', () => {
 
   it('loads nothing when a list would serve', () => {
     page.failover.dispose();
-    page = new HandPage([list, viewer]);
+    page = new FakeSearchPage([list, viewer]);
     page.failover.preload();
     expect(viewer.preloads).toBe(0);
   });
 
   it('loads nothing while every provider is refused', () => {
     page.failover.dispose();
-    page = new HandPage([viewer, list], {
+    page = new FakeSearchPage([viewer, list], {
       readView: freshView({ viewer: { phase: 'open', share: 0 }, list: { phase: 'open', share: 0 } }),
     });
     page.failover.preload();

@@ -11,7 +11,7 @@ const icons: Readonly<Record<Phase | 'unknown', string>> = {
 };
 
 /** Tells the worst in the browser's tab, for those who look at another one. */
-export function showOnTab(title: string, icon: Phase | 'unknown'): void {
+export function setDocumentTitle(title: string, icon: Phase | 'unknown'): void {
   if (document.title !== title) document.title = title;
   const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');
   if (link !== null && link.getAttribute('href') !== icons[icon]) link.href = icons[icon];

@@ -1,10 +1,10 @@
 import { svg, html, type TemplateResult } from 'lit';
 import type { Phase } from '../../../circuit/index.ts';
 
-export type Shape = Phase | 'forced' | 'notice' | 'lost';
+export type PhaseIcon = Phase | 'forced' | 'notice' | 'lost';
 
 const knockout = 'var(--card)';
-const drawn: Readonly<Record<Shape, TemplateResult>> = {
+const drawn: Readonly<Record<PhaseIcon, TemplateResult>> = {
   closed: svg`<circle cx="16" cy="16" r="15" fill="currentColor"/><path d="m9 16.500 5 5 9-10.500" fill="none" stroke=${knockout} stroke-width="3.500" stroke-linecap="round" stroke-linejoin="round"/>`,
   recovering: svg`<path d="M16 2.500 30.500 29h-29z" fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path d="M16 25V13.500m-5 5 5-5 5 5" fill="none" stroke=${knockout} stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`,
   'half-open': svg`<path d="M16 2 30 16 16 30 2 16z" fill="none" stroke="currentColor" stroke-width="3"/><path d="M16 2v28L2 16z" fill="currentColor"/>`,
@@ -15,6 +15,6 @@ const drawn: Readonly<Record<Shape, TemplateResult>> = {
 };
 
 /** A shape that tells a phase without its colour. The words beside it say the same, so it is not read out. */
-export function shape(name: Shape): TemplateResult {
+export function phaseIcon(name: PhaseIcon): TemplateResult {
   return html`<svg class="shape" viewBox="0 0 32 32" aria-hidden="true">${drawn[name]}</svg>`;
 }

@@ -1,13 +1,13 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Commander } from '../../command-flow.ts';
-import type { Desk } from '../../console-store.ts';
+import type { CommandFlow } from '../../command-flow.ts';
+import type { ConsoleStore } from '../../console-store.ts';
 import type { Texts } from '../../locales/ko.ts';
 
 /** A part of the console that draws itself anew whenever the desk has changed. */
-export class DeskElement extends LitElement {
-  @property({ attribute: false }) desk: Desk | null = null;
-  @property({ attribute: false }) commander: Commander | null = null;
+export class StoreElement extends LitElement {
+  @property({ attribute: false }) desk: ConsoleStore | null = null;
+  @property({ attribute: false }) commander: CommandFlow | null = null;
 
   #unfollow: (() => void) | null = null;
 

@@ -1,4 +1,4 @@
-import type { Story } from '../text/message.ts';
+import type { MessageText } from '../text/message.ts';
 
 /** The three ways in which operators can be told; also the label of the metrics. */
 export const channelNames = ['telegram', 'slack', 'webhook'] as const;
@@ -6,7 +6,7 @@ export type ChannelName = (typeof channelNames)[number];
 
 /** One message: an alert, or several of one flapping provider. */
 export interface Message {
-  readonly story: Story;
+  readonly story: MessageText;
   /** The same for every attempt, so that the receiver can drop a repeat. */
   readonly id: string;
   /** What an earlier message of the same provider left behind; null: it stands alone. */

@@ -3,7 +3,7 @@ import { createShared, defaultPolicy, view } from '../../../circuit/index.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import { channelsOf, testAlerts } from '../alerts.ts';
 import type { Channel, Message, Sent } from './channel.ts';
-import { storyOf } from '../text/message.ts';
+import { messageTextOf } from '../text/message.ts';
 import { useBeds } from '../testing/beds.ts';
 import { answer, cut, Receivers, slackPath, token } from '../testing/receivers.ts';
 import { keyOf, signatureOf } from './webhook.ts';
@@ -39,7 +39,7 @@ function message(why = 'maintenance', thread: string | null = null): Message {
     timeline: [],
     consoleUrl: 'https://ops.example/ops/',
   };
-  return { id: alert.id, story: storyOf([alert], scene), thread };
+  return { id: alert.id, story: messageTextOf([alert], scene), thread };
 }
 
 const nasty = '<b>5 > 3 & "2"</b> <!channel> <script>alert(1)</script>';

@@ -1,6 +1,6 @@
 import type { Channel, Message, Sent } from './channel.ts';
 import { post, refusal, type Wire } from './http-post.ts';
-import { fitted, type Story } from '../text/message.ts';
+import { fitted, type MessageText } from '../text/message.ts';
 
 /** Slack shows no more than this in one piece. */
 const longestText = 3_900;
@@ -21,7 +21,7 @@ export function slack(url: string, wire: Wire): Channel {
   };
 }
 
-function textOf(story: Story): string {
+function textOf(story: MessageText): string {
   const block = ([title = '', ...lines]: readonly string[]): string =>
     [`*${escaped(title)}*`, ...lines.map(escaped)].join('\n');
   return [block(story.ko), block(story.en), escaped(story.foot)].join('\n\n');

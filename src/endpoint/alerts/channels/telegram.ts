@@ -1,6 +1,6 @@
 import type { Channel, Message, Sent } from './channel.ts';
 import { post, refusal, type Wire } from './http-post.ts';
-import { fitted, plain, type Story } from '../text/message.ts';
+import { fitted, plain, type MessageText } from '../text/message.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -84,7 +84,7 @@ export function telegram({ token, chatId, apiBase }: TelegramOptions, wire: Wire
   };
 }
 
-function htmlOf(story: Story): string {
+function htmlOf(story: MessageText): string {
   const block = ([title = '', ...lines]: readonly string[]): string =>
     [`<b>${escaped(title)}</b>`, ...lines.map(escaped)].join('\n');
   return [block(story.ko), block(story.en), escaped(story.foot)].join('\n\n');

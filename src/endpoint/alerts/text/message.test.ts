@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createShared, defaultPolicy, view, type Effect, type ProviderView } from '../../../circuit/index.ts';
-import { fitted, plain, storyOf } from './message.ts';
+import { fitted, plain, messageTextOf } from './message.ts';
 import { lasting, timeOf } from './times.ts';
-import { usersNow } from './user-impact.ts';
+import { userImpact } from './user-impact.ts';
 
 const at = Date.UTC(2026, 10, 21, 9, 3, 22);
 const base = view(createShared('inc', ['kakao-postcode', 'juso'], 0, defaultPolicy), 0);
@@ -18,10 +18,15 @@ function told(
   effect: Effect,
   timeline: readonly Effect[] = [],
   now = at + 3_000,
-): ReturnType<typeof storyOf> {
+): ReturnType<typeof messageTextOf> {
   const entries = timeline.map((each, i) => ({ id: String(i), at, effect: each }));
   const alert = { id: 'juso:8:opened:inc', at, dueAt: at, effect };
-  return storyOf([alert], { now, view: base, timeline: entries, consoleUrl: 'https://ops.example/ops/' });
+  return messageTextOf([alert], {
+    now,
+    view: base,
+    timeline: entries,
+    consoleUrl: 'https://ops.example/ops/',
+  });
 }
 
 describe('a story', () => {
@@ -64,7 +69,7 @@ describe('a story', () => {
     const [first, ...rest] = alerts;
     if (first === undefined) throw new Error('there are no alerts');
     const scene = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
-    const story = fitted(storyOf([first, ...rest], scene), 4_096);
+    const story = fitted(messageTextOf([first, ...rest], scene), 4_096);
     expect(plain(story).length).toBeLessThanOrEqual(4_096);
     expect(story.ko.filter((line) => line.startsWith('2026-11-21'))).toHaveLength(20);
     expect(story.foot.split('#')).toHaveLength(21);
@@ -75,7 +80,7 @@ describe('what users see', () => {
   const see = (kakao: Partial<ProviderView>, juso: Partial<ProviderView> = {}): string => {
     const { 'kakao-postcode': first, juso: second } = base.providers;
     if (first === undefined || second === undefined) throw new Error('the view has no providers');
-    return usersNow({
+    return userImpact({
       ...base,
       providers: { 'kakao-postcode': { ...first, ...kakao }, juso: { ...second, ...juso } },
     }).en;

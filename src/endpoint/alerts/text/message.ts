@@ -2,11 +2,11 @@ import type { PublicView } from '../../../circuit/index.ts';
 import type { NewAlert } from '../../stores/store.ts';
 import { lineOf, wordsOf } from './phrases.ts';
 import { lasting, timeOf } from './times.ts';
-import { usersNow } from './user-impact.ts';
+import { userImpact } from './user-impact.ts';
 import { type TimelineEntry } from '../../../protocol/index.ts';
 
 /** What is told, before a channel gives it its form. Plain text: each channel escapes it. */
-export interface Story {
+export interface MessageText {
   /** The title, then the lines. */
   readonly ko: readonly string[];
   readonly en: readonly string[];
@@ -21,7 +21,7 @@ export interface Story {
 }
 
 /** What is known when a story is told. */
-export interface Scene {
+export interface MessageContext {
   /** Store ms. */
   readonly now: number;
   readonly view: PublicView;
@@ -34,10 +34,13 @@ export interface Scene {
 const lateMs = 60_000;
 
 /** One alert, or several of one provider, told as one. Pure. */
-export function storyOf(alerts: readonly [NewAlert, ...NewAlert[]], scene: Scene): Story {
+export function messageTextOf(
+  alerts: readonly [NewAlert, ...NewAlert[]],
+  scene: MessageContext,
+): MessageText {
   const [first] = alerts;
   const told = alerts.length === 1 ? single(first, scene) : merged(alerts, scene);
-  const users = usersNow(scene.view);
+  const users = userImpact(scene.view);
   const delay = scene.now - first.at;
   const isLate = alerts.length === 1 && delay > lateMs;
   return {
@@ -57,7 +60,7 @@ export function storyOf(alerts: readonly [NewAlert, ...NewAlert[]], scene: Scene
 }
 
 /** A story with its long lines cut (the ids never are), so that it has at most this many UTF-16 units as plain text. */
-export function fitted(story: Story, limit: number): Story {
+export function fitted(story: MessageText, limit: number): MessageText {
   for (const longest of [2_000, 400, 120, 60, 30]) {
     const cut = (line: string): string =>
       line.length <= longest ? line : `${wholeStart(line, longest - 1)}…`;
@@ -67,11 +70,14 @@ export function fitted(story: Story, limit: number): Story {
   return { ...story, ko: story.ko.slice(0, 1), en: [], foot: '' };
 }
 
-export function plain({ ko, en, foot }: Story): string {
+export function plain({ ko, en, foot }: MessageText): string {
   return [ko.join('\n'), en.join('\n'), foot].join('\n\n');
 }
 
-function single(alert: NewAlert, { timeline }: Scene): { ko: readonly string[]; en: readonly string[] } {
+function single(
+  alert: NewAlert,
+  { timeline }: MessageContext,
+): { ko: readonly string[]; en: readonly string[] } {
   const words = wordsOf(alert.effect, outageStart(alert, timeline));
   return {
     ko: [words.title.ko, `언제: ${timeOf(alert.at)}`, ...words.lines.map(({ ko }) => ko)],
@@ -79,7 +85,7 @@ function single(alert: NewAlert, { timeline }: Scene): { ko: readonly string[]; 
   };
 }
 
-function merged(alerts: readonly NewAlert[], { timeline }: Scene): { ko: string[]; en: string[] } {
+function merged(alerts: readonly NewAlert[], { timeline }: MessageContext): { ko: string[]; en: string[] } {
   const [first] = alerts;
   const last = alerts.at(-1);
   if (first === undefined || last === undefined) return { ko: [], en: [] };
@@ -109,7 +115,7 @@ function outageStart({ effect, at }: NewAlert, timeline: readonly TimelineEntry[
   return starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
 }
 
-function eventOf(alert: NewAlert, scene: Scene): Story['event'] {
+function eventOf(alert: NewAlert, scene: MessageContext): MessageText['event'] {
   const { effect, at } = alert;
   const common = { ...effect, outageSince: outageStart(alert, scene.timeline), console: scene.consoleUrl };
   switch (effect.type) {

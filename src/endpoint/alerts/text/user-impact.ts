@@ -1,7 +1,7 @@
 import type { ProviderView, PublicView } from '../../../circuit/index.ts';
 
 /** What people who look for an address meet now. Pure. */
-export function usersNow({ order, providers }: PublicView): { readonly ko: string; readonly en: string } {
+export function userImpact({ order, providers }: PublicView): { readonly ko: string; readonly en: string } {
   const known = order.flatMap((id) => {
     const view = providers[id];
     return view === undefined ? [] : [{ id, view }];

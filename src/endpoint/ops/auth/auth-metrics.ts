@@ -6,7 +6,7 @@ const reasons = ['missing', 'wrong', 'slowed', 'session', 'cross-site'] as const
 export type Turned = (typeof reasons)[number];
 
 /** What Prometheus is told of the ops API. */
-export class OpsMetrics {
+export class AuthMetrics {
   readonly #refused: Counter<'reason'>;
 
   constructor(registry: Registry, streams: () => number) {

@@ -3,8 +3,8 @@ import { sendProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
 import { clientAddress } from '../../http/client-address.ts';
 import { isCrossSite } from './csrf.ts';
-import { LoginBrake } from './login-throttle.ts';
-import type { OpsMetrics } from './auth-metrics.ts';
+import { LoginThrottle } from './login-throttle.ts';
+import type { AuthMetrics } from './auth-metrics.ts';
 import { crossSite, sendUnauthorized } from '../problems.ts';
 import { cookieValues } from './session-cookie.ts';
 import { Sessions, type Session } from './sessions.ts';
@@ -27,14 +27,14 @@ export interface Operator {
 type GateServices = Pick<Services, 'clock' | 'names' | 'trust'>;
 
 /** Decides who comes in. Whoever does not has been answered. No token is ever logged. */
-export class Gate {
+export class Authenticator {
   readonly sessions: Sessions;
-  readonly #brake = new LoginBrake();
+  readonly #brake = new LoginThrottle();
 
   constructor(
     readonly tokens: OpsTokens,
     private readonly services: GateServices,
-    private readonly metrics: OpsMetrics,
+    private readonly metrics: AuthMetrics,
   ) {
     this.sessions = new Sessions(tokens, () => services.clock.wall());
   }

@@ -8,7 +8,7 @@ const maxNetworks = 10_000;
  * Slows guessing: after some wrong tokens no token of that network is looked at for a moment, not even a right
  * one, since a guess that is answered was not slowed. Sessions are not guesses and pass.
  */
-export class LoginBrake {
+export class LoginThrottle {
   /** When each network will have its whole burst again (monotonic ms); the latest to fail comes last. */
   readonly #fullAt = new Map<string, number>();
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerClock } from '../../../platform/index.ts';
 import { ProblemSchema } from '../../http/schemas.ts';
 import { SessionBody } from '../command-schema.ts';
-import type { Gate } from './authenticate.ts';
+import type { Authenticator } from './authenticate.ts';
 import type { OpsStreams } from '../ops-stream.ts';
 import { clearCookie, setCookie } from './session-cookie.ts';
 
@@ -12,7 +12,7 @@ const path = '/v1/ops/session';
 /** POST and DELETE /v1/ops/session: the console's way in and out. */
 export function sessionRoutes(
   app: FastifyInstance,
-  gate: Gate,
+  gate: Authenticator,
   streams: OpsStreams,
   clock: ServerClock,
 ): void {

@@ -1,4 +1,4 @@
-import type { Explained, Flight } from '../../../failover/index.ts';
+import type { Explained, Diagnostics } from '../../../failover/index.ts';
 import { FlightLog, type Moment } from './search-log.ts';
 
 const FLIGHT = Symbol.for('address-search.flight');
@@ -19,12 +19,12 @@ export class Recorder {
   readonly log = new FlightLog();
   readonly #explain = new Map<Element, () => Explained>();
   readonly #before = page[FLIGHT];
-  readonly #flight: Flight;
+  readonly #flight: Diagnostics;
 
   /** @param onChange told after each event */
   constructor(onChange: () => void) {
     this.#flight = (element, event, explain) => {
-      if (typeof this.#before === 'function') (this.#before as Flight)(element, event, explain);
+      if (typeof this.#before === 'function') (this.#before as Diagnostics)(element, event, explain);
       this.#explain.set(element, explain);
       this.log.take(element, event, moment(), () => {
         // The log writes the end down after this; the display shall see it.

@@ -1,5 +1,11 @@
 import type { CallKind, Outcome, Plan } from '../../../circuit/index.ts';
-import type { FlightEvent, Attempt, FailoverEvent, SearchOutcome, Settled } from '../../../failover/index.ts';
+import type {
+  DiagnosticsEvent,
+  Attempt,
+  FailoverEvent,
+  SearchOutcome,
+  Settled,
+} from '../../../failover/index.ts';
 /** Searches that are remembered, of all fields of the page. */
 const MAX_STRIPS = 20;
 /** Lines of the log that are remembered. */
@@ -84,7 +90,7 @@ export class FlightLog {
   }
 
   /** @param onEnd called when the search of this event has ended, some time later */
-  take(field: Element, event: FlightEvent, { now, wall, ...moment }: Moment, onEnd: () => Moment): void {
+  take(field: Element, event: DiagnosticsEvent, { now, wall, ...moment }: Moment, onEnd: () => Moment): void {
     const strip = this.strips.findLast((each) => each.field === field) ?? null;
     const line = (rest: WithoutStamp): void => this.#write({ at: wall, search: strip?.id ?? 0, ...rest });
     switch (event.type) {
@@ -127,7 +133,7 @@ export class FlightLog {
 
   #begin(
     field: Element,
-    { request, plan, outcome }: FlightEvent & { readonly type: 'search' },
+    { request, plan, outcome }: DiagnosticsEvent & { readonly type: 'search' },
     now: number,
     wall: number,
     onEnd: () => Moment,

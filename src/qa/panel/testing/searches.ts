@@ -1,5 +1,5 @@
 import type { Plan, PlanStep, ProbeStep } from '../../../circuit/record/types.ts';
-import type { FlightEvent } from '../../../failover/diagnostics.ts';
+import type { DiagnosticsEvent } from '../../../failover/diagnostics.ts';
 import type { Attempt, SearchOutcome } from '../../../failover/types.ts';
 import { FlightLog, type Moment } from '../log/search-log.ts';
 
@@ -38,7 +38,7 @@ export class HandFlight {
     return { now, wall: 1_700_000_000_000 + now, hidden, offline };
   }
 
-  tell(event: FlightEvent): void {
+  tell(event: DiagnosticsEvent): void {
     this.log.take(this.field, event, this.moment, () => this.moment);
   }
 
