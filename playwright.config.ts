@@ -13,8 +13,13 @@ export default defineConfig({
   // Much of a test is waiting for a deadline, so two cores carry three.
   workers: 3,
   reporter: 'list',
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Against hanging alone: what something may take is judged by the figures, which have the machine to themselves.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
+  projects: [
+    { name: 'behaviour', testIgnore: 'figures/**' },
+    { name: 'figures', testMatch: 'figures/**/*.spec.ts', dependencies: ['behaviour'], workers: 1 },
+  ],
   use: {
     headless: true,
     locale: 'ko-KR',

@@ -86,7 +86,7 @@ export class AddressField {
       else if (state === 'results' && (await this.viewer.isVisible())) end = 'viewer';
       else if (state === 'empty' && (await this.manualButton.isVisible())) end = 'none';
       expect(end).not.toBeNull();
-    }).toPass({ intervals: [50], timeout: 15_000 });
+    }).toPass({ intervals: [50], timeout: 60_000 });
     return end ?? 'manual';
   }
 }

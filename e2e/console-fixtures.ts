@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
+import { withoutDeadlines } from './deadlines.ts';
 import { ConsolePage, TOKEN } from './console-page.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
@@ -63,7 +64,7 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext({ locale: 'ko-KR' });
       contexts.push(context);
       const page = await context.newPage();
-      await page.goto(`${shared.demo.url}/signup.html`);
+      await page.goto(shared.demo.url + withoutDeadlines('/signup.html'));
       const field = new AddressField(page.locator('address-search').first());
       await field.query.focus();
       await expect.poll(async () => (await kept(page)).rev).toBeGreaterThan(0);

@@ -22,7 +22,6 @@ test('a browser whose language is none that Intl knows shows the console too', a
 });
 
 test('to assistive technology: login, healthy, a question', async ({ ops, page, shared }) => {
-  test.setTimeout(90_000);
   await page.goto(`${shared.endpoint.url}/ops/`);
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - banner:
@@ -99,7 +98,6 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
   shared,
   openKakao,
 }) => {
-  test.setTimeout(120_000);
   await ops.enter(shared.endpoint.url);
   await openKakao();
   const card = ops.card('kakao-postcode');

@@ -110,7 +110,6 @@ test('forced open and released during an outage: the running phase shows, not a 
   shared,
   openKakao,
 }) => {
-  test.setTimeout(60_000);
   await ops.enter(shared.endpoint.url);
   await openKakao();
   const card = ops.card('kakao-postcode');

@@ -2,6 +2,7 @@ import { test as base, type Page } from '@playwright/test';
 import { startSimulated, type Fault, type SimulatedProviders } from '../src/qa/simulated/start.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
+import { withoutDeadlines } from './deadlines.ts';
 
 export { expect } from '@playwright/test';
 export type { Fault };
@@ -16,7 +17,7 @@ export interface Outage {
 
 interface TestFixtures {
   readonly outage: Outage;
-  /** Opens a page of the demo, e.g. `/signup.html?order=juso-first`. */
+  /** Opens a page of the demo, e.g. `/signup.html?order=juso-first`; deadlines hold where the path names them. */
   readonly visit: (path: string) => Promise<Page>;
   /** The first address field of the page. */
   readonly field: AddressField;
@@ -66,7 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   visit: async ({ page, demo }, use) => {
     await use(async (path) => {
-      await page.goto(demo.url + path);
+      await page.goto(demo.url + withoutDeadlines(path));
       return page;
     });
   },

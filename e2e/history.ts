@@ -1,7 +1,13 @@
 import type { Locator } from '@playwright/test';
 import type { PublicElement } from './address-field.ts';
 
-/** What a user could see of the field at one moment. `at` in ms of the page's own clock. */
+/**
+ * One tick of the page's own time, ms. A page that the machine has no time for ticks more slowly, so that what it
+ * does is not held against a wall clock that ran on meanwhile; on an idle machine both are the same.
+ */
+const TICK_MS = 20;
+
+/** What a user could see of the field at one moment, in the page's own time. */
 export interface Sight {
   readonly at: number;
   readonly status: string;
@@ -13,7 +19,7 @@ export interface Sight {
 
 export interface History {
   readonly sights: readonly Sight[];
-  /** When the last search began and ended, by the element's own events; null before that. */
+  /** When the last search began and ended, by the element's own events, in the page's own time; null before that. */
   readonly began: number | null;
   readonly ended: number | null;
 }
@@ -21,22 +27,29 @@ export interface History {
 declare global {
   interface Window {
     seen: { sights: Sight[]; began: number | null; ended: number | null };
+    /** ms of the page's own time. */
+    lived?: number;
   }
 }
 
 /** Notes every change of what is visible, from inside the page: what passed too fast for a test is seen too. */
 export async function startHistory(root: Locator): Promise<void> {
-  await root.evaluate(async (host) => {
+  await root.evaluate(async (host, tickMs) => {
     const element = host as PublicElement;
+    const now = (): number => window.lived ?? 0;
     // A page that carries QA defines it later.
     await customElements.whenDefined(element.localName);
     const shadow = element.shadowRoot;
     if (!shadow) throw new Error('the field has no open shadow root');
     window.seen = { sights: [], began: null, ended: null };
+    if (window.lived === undefined) {
+      window.lived = 0;
+      setInterval(() => (window.lived = now() + tickMs), tickMs);
+    }
     const look = (): void => {
       const rows = [...shadow.querySelectorAll('[role=option]')].filter((row) => row.checkVisibility());
       const sight = {
-        at: performance.now(),
+        at: now(),
         status: shadow.querySelector('[part~=status]')?.textContent?.trim() ?? '',
         rows: rows.length,
         viewer: element.state === 'results' && element.querySelector('iframe') !== null,
@@ -52,12 +65,12 @@ export async function startHistory(root: Locator): Promise<void> {
     observer.observe(shadow, all);
     observer.observe(element, all);
     element.addEventListener('searchstart', () => {
-      window.seen.began = performance.now();
+      window.seen.began = now();
       window.seen.ended = null;
     });
-    element.addEventListener('searchend', () => (window.seen.ended = performance.now()));
+    element.addEventListener('searchend', () => (window.seen.ended = now()));
     look();
-  });
+  }, TICK_MS);
 }
 
 export const readHistory = (root: Locator): Promise<History> => root.evaluate(() => window.seen);

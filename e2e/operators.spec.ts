@@ -1,6 +1,7 @@
 import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
+import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
 import { HEARS, kept } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
@@ -42,7 +43,7 @@ const test = base.extend<Fixtures>({
     });
   },
   inUse: async ({ shared, page }, use) => {
-    await page.goto(`${shared.demo.url}/signup.html`);
+    await page.goto(shared.demo.url + withoutDeadlines('/signup.html'));
     const field = new AddressField(page.locator('address-search').first());
     await field.query.focus();
     await expect.poll(async () => (await kept(page)).rev).toBeGreaterThan(0);

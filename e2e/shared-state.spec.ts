@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { startEndpointProcess, type EndpointProcess } from '../demo/endpoint.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
+import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
@@ -40,7 +41,7 @@ const test = base.extend<Fixtures>({
       const context = await browser.newContext({ locale: 'ko-KR' });
       contexts.push(context);
       const page = await context.newPage();
-      await page.goto(`${shared.demo.url}/signup.html`);
+      await page.goto(shared.demo.url + withoutDeadlines('/signup.html'));
       return { context, field: new AddressField(page.locator('address-search').first()) };
     });
     for (const context of contexts) await context.close();

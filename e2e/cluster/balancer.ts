@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPLOY } from './deploy.ts';
-import { freePort, Program, within } from './program.ts';
+import { freePort, Program, eventually } from './program.ts';
 
 /** nginx with `deploy/nginx/nginx.conf` as it is; the two files of the site name the ports of this test. */
 export class Balancer {
@@ -28,7 +28,7 @@ export class Balancer {
     const balancer = new Balancer(`http://127.0.0.1:${port}`, program);
     let isOver = false;
     void program.ended.then(() => (isOver = true));
-    await within(10_000, 'nginx answers', async () => {
+    await eventually('nginx answers', async () => {
       if (isOver) throw new Error(`nginx ended:\n${program.said}`);
       return (await fetch(balancer.url).catch(() => null))?.status === 404;
     });

@@ -11,7 +11,6 @@ test('while the store is away the console says so, and a command fails with a cl
   page,
 }, testInfo) => {
   const { redis: command } = needs(testInfo, 'THE CONSOLE WITHOUT ITS STORE IS', ['redis']);
-  test.setTimeout(60_000);
   const folder = await mkdtemp(join(tmpdir(), 'address-search-console-'));
   const redis = await RedisNode.start(command, folder);
   const node = await EndpointNode.start({ REDIS_URL: redis.url, OPS_TOKENS: `kim:${TOKEN}` });

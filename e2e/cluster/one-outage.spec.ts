@@ -1,5 +1,5 @@
 import type { Cluster } from './fixtures.ts';
-import { expect, test, within } from './fixtures.ts';
+import { expect, test, eventually } from './fixtures.ts';
 import { report } from './reporting.ts';
 
 const OPENED = { phase: 'open', epoch: 2 };
@@ -28,7 +28,7 @@ test('an outage that two networks see through different nodes opens the circuit 
   for (const name of [2, 3]) expect(await report({ name, address: '127.0.6.1' }, { url, inc })).toBe(200);
 
   const told = `${inc}.${rev + 1}`;
-  await within(1_000, 'both streams are told', () => streams.every((stream) => stream.toldAt(told) !== null));
+  await eventually('both streams are told', () => streams.every((stream) => stream.toldAt(told) !== null));
   const tookMs = streams.map((stream) => Math.round((stream.toldAt(told) ?? 0) - sentAt));
   console.log(`  from the report that decides to the streams of both nodes: ${tookMs.join(' and ')} ms`);
   await cluster.folded(4);
@@ -48,7 +48,7 @@ test('when both nodes have all evidence at the same moment, one of them opens th
   const statuses = await Promise.all(witnesses.map((witness) => report(witness, { url, inc })));
   expect(new Set(statuses)).toEqual(new Set([200]));
   await cluster.folded(witnesses.length);
-  await within(2_000, 'both nodes know', async () => {
+  await eventually('both nodes know', async () => {
     const views = await Promise.all(nodes.map((node) => node.view()));
     return views.every((view) => view.providers['kakao-postcode']?.phase === 'open');
   });
@@ -65,7 +65,7 @@ test('one network that claims to be many opens nothing: nginx says where a repor
     const headers = { 'x-forwarded-for': `198.51.${name}.7` };
     expect(await report({ name, address: '127.0.5.1' }, { url, inc, headers })).toBe(200);
   }
-  await within(2_000, 'every report is in the record', async () => (await redis.reporters()) === 8);
+  await eventually('every report is in the record', async () => (await redis.reporters()) === 8);
   expect((await nodes[0].view()).providers['kakao-postcode']?.phase).toBe('closed');
   expect(await redis.transitions()).toEqual([]);
 });

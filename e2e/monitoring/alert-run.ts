@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Receivers, token } from '../../src/endpoint/alerts/testing/receivers.ts';
 import { unitArguments } from '../cluster/deploy.ts';
 import { viewOf, type NodeView } from '../cluster/endpoint-node.ts';
-import { freePort, Program, within } from '../cluster/program.ts';
+import { freePort, Program, eventually } from '../cluster/program.ts';
 import { RedisNode } from '../cluster/redis.ts';
 import { testify } from './witnesses.ts';
 
@@ -75,7 +75,7 @@ export async function alertRun(redisCommand: string, folder: string, options: Ru
         return member;
       }),
     );
-    await within(10_000, 'both nodes know of each other', async () => {
+    await eventually('both nodes know of each other', async () => {
       const [a, b] = await Promise.all(members.map((member) => member.view()));
       return a?.rev === b?.rev && a?.inc === b?.inc;
     });
@@ -87,13 +87,13 @@ export async function alertRun(redisCommand: string, folder: string, options: Ru
     }
     await report(members);
     let openedAt: number | null = null;
-    await within(10_000, 'the circuit opens', async () => {
+    await eventually('the circuit opens', async () => {
       for (const effect of await redis.timeline()) {
         if (effect.type === 'transition' && effect.to === 'open') openedAt ??= effect.at;
       }
       return openedAt !== null;
     });
-    await within(30_000, 'the alert is taken and noted', async () => {
+    await eventually('the alert is taken and noted', async () => {
       const left = await redis.admin.hlen('{address-search}:alerts');
       return taken.length > 0 && left === 0;
     }).catch(() => undefined);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { EndpointNode } from '../cluster/endpoint-node.ts';
-import { within } from '../cluster/program.ts';
+import { eventually } from '../cluster/program.ts';
 import { RedisNode } from '../cluster/redis.ts';
 import { needs } from '../setup/needs.ts';
 import { Prometheus } from './prometheus.ts';
 
-export { expect, within };
+export { expect, eventually };
 
 /** Two nodes on one Redis, and a Prometheus that watches them. */
 export interface Monitored {
@@ -53,7 +53,7 @@ export const test = base.extend<{
       const ports = nodes.map(({ port }) => port);
       const prometheus = await Prometheus.start(command, join(folder, 'prometheus'), ports);
       ends.push(() => prometheus.end());
-      await within(10_000, 'both nodes are scraped, and nothing is wrong', async () => {
+      await eventually('both nodes are scraped, and nothing is wrong', async () => {
         return (await prometheus.query('up == 1')) === 2 && (await prometheus.names()).length === 0;
       });
       await use({ nodes, redis, prometheus });

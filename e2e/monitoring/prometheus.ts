@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPLOY } from '../cluster/deploy.ts';
-import { freePort, Program, within } from '../cluster/program.ts';
+import { freePort, Program, eventually } from '../cluster/program.ts';
 
 /** The rules that sites install. */
 export const RULES = join(DEPLOY, 'prometheus/address-search.rules.yml');
@@ -45,7 +45,7 @@ export class Prometheus {
     const prometheus = new Prometheus(`http://127.0.0.1:${port}`, program);
     let isOver = false;
     void program.ended.then(() => (isOver = true));
-    await within(20_000, 'Prometheus answers', async () => {
+    await eventually('Prometheus answers', async () => {
       if (isOver) throw new Error(`Prometheus ended:\n${program.said}`);
       return (await fetch(`${prometheus.url}/-/ready`).catch(() => null))?.status === 200;
     });

@@ -1,12 +1,9 @@
-import { expect, test, within } from './fixtures.ts';
+import { expect, test, eventually } from './fixtures.ts';
 import { testify } from './witnesses.ts';
 
 const KAKAO = 'kakao-postcode';
 const OPEN = `AddressSearchProviderOpen{provider=${KAKAO}} pending`;
 const NOTHING = 'AddressSearchNothingAnswers{} firing';
-
-// All that is waited for and the start of four programs, on a machine that is busy with other tests.
-test.describe.configure({ timeout: 60_000 });
 
 test('an outage that browsers report alarms, both down at once, and each until it is over', async ({
   monitored,
@@ -14,7 +11,7 @@ test('an outage that browsers report alarms, both down at once, and each until i
   const { nodes, prometheus } = monitored;
 
   await testify(nodes, { [KAKAO]: 'bad', juso: 'ok' });
-  const openMs = await within(8_000, 'the outage of one is pending', async () => {
+  const openMs = await eventually('the outage of one is pending', async () => {
     return (await prometheus.names()).join() === OPEN;
   });
   const [alert] = await prometheus.alerts();
@@ -22,11 +19,11 @@ test('an outage that browsers report alarms, both down at once, and each until i
   expect(alert?.annotations['summary']).toBe(`${KAKAO} has been out of use for a minute`);
 
   await testify(nodes, { juso: 'bad' });
-  const bothMs = await within(8_000, 'nothing answers: firing', async () => {
+  const bothMs = await eventually('nothing answers: firing', async () => {
     return (await prometheus.names()).join() === [NOTHING, OPEN].join();
   });
 
-  const overMs = await within(20_000, 'all is well again', async () => {
+  const overMs = await eventually('all is well again', async () => {
     const { providers } = await nodes[0].view();
     // Where this takes long, the second one is given up too, and needs probes as the first one does.
     const doubted = [KAKAO, 'juso'].filter((id) => providers[id]?.phase === 'half-open');
@@ -44,29 +41,29 @@ test('a node that dies alarms by its name, until it answers again', async ({ mon
   const { nodes, prometheus } = monitored;
   const [dying, other] = nodes;
   await dying.kill();
-  await within(8_000, 'the dead node is pending', async () => {
+  await eventually('the dead node is pending', async () => {
     return (
       (await prometheus.names()).join() ===
       `AddressSearchEndpointDown{instance=127.0.0.1:${dying.port}} pending`
     );
   });
   await other.kill();
-  await within(8_000, 'no node answers', async () => {
+  await eventually('no node answers', async () => {
     return (await prometheus.names()).includes('AddressSearchAllEndpointsDown{} pending');
   });
   await Promise.all([dying.run(), other.run()]);
-  await within(10_000, 'nothing is left', async () => (await prometheus.names()).length === 0);
+  await eventually('nothing is left', async () => (await prometheus.names()).length === 0);
 });
 
 test('a store that is away alarms for both nodes', async ({ monitored }) => {
   const { redis, prometheus } = monitored;
   await redis.kill();
-  await within(8_000, 'both nodes say so', async () => {
+  await eventually('both nodes say so', async () => {
     const names = await prometheus.names();
     return names.filter((name) => /^AddressSearchStoreAway\{instance=.*\} pending$/.test(name)).length === 2;
   });
   await redis.run();
-  await within(10_000, 'the store is back', async () => {
+  await eventually('the store is back', async () => {
     return !(await prometheus.names()).some((name) => name.startsWith('AddressSearchStoreAway'));
   });
 });

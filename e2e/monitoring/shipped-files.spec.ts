@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEPLOY } from '../cluster/deploy.ts';
-import { expect, test, within } from './fixtures.ts';
+import { expect, test, eventually } from './fixtures.ts';
 import { RULES } from './prometheus.ts';
 import { testify } from './witnesses.ts';
 
@@ -41,7 +41,7 @@ test('every expression of the dashboard and of the rules finds something that a 
 }) => {
   const { nodes, prometheus } = monitored;
   await testify(nodes, { 'kakao-postcode': 'ok', juso: 'ok' });
-  await within(5_000, 'the reports are in, and a rate of them', async () => {
+  await eventually('the reports are in, and a rate of them', async () => {
     return (await prometheus.query('rate(address_search_reports_accepted_total[1m]) > 0')) > 0;
   });
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { test } from './fixtures.ts';
+import { test } from '../fixtures.ts';
 
 /** Fresh pages in one series. */
 const RUNS = 5;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator } from '@playwright/test';
-import { test as base } from './fixtures.ts';
+import { test as base } from '../fixtures.ts';
 
 /** A list provider of its own fate, spoken to by the element's own adapter over the wire. */
 export interface OtherList {
@@ -18,7 +18,7 @@ export const test = base.extend<object, { readonly otherList: OtherList }>({
   bypassCSP: true,
   otherList: [
     async ({}, use) => {
-      const answer = new URL('../src/providers/fixtures/kakao-local/address-found.json', import.meta.url);
+      const answer = new URL('../../src/providers/fixtures/kakao-local/address-found.json', import.meta.url);
       const body = await readFile(answer);
       const server = createServer((request, response) => {
         response.setHeader('access-control-allow-origin', '*');

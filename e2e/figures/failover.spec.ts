@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { judge, median, runSearch, takeNotes, tell } from './figure.ts';
-import { expect, type Fault, type ProviderId } from './fixtures.ts';
-import { KT, MANY } from './known-addresses.ts';
+import { expect, type Fault, type ProviderId } from '../fixtures.ts';
+import { KT, MANY } from '../known-addresses.ts';
 import { OTHER_ROW, test, useTwoLists } from './two-lists.ts';
 
 /* The figures of the element contract, section 9, in a real browser against real sockets. */
