@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
 
-/** What a page in use may take to hear of a command; looked at often, so that the looking takes no part of it. */
-export const HEARS = { timeout: 1_000, intervals: [20] };
-
 interface Kept {
   readonly rev: number;
   readonly order: readonly string[];
   readonly providers: Readonly<Record<string, { readonly forced: string | null; readonly phase: string }>>;
+}
+
+/** Waits until a page has the library that its focus began to load, so that what it asks from then on is by a search. */
+export async function libraryLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { kakao } = window as { kakao?: { Postcode?: unknown } };
+    return kakao?.Postcode !== undefined;
+  });
 }
 
 /** The last view that a page has kept on the device. */

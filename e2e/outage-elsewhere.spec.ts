@@ -5,12 +5,14 @@ import { percentOf } from '../src/qa/msw/visitor.ts';
 import { SCENARIOS, scenarioOf, type Forced } from '../src/qa/scenarios/scenario.ts';
 import { startSimulated } from '../src/qa/simulated/start.ts';
 import type { AddressField, End } from './address-field.ts';
+import { withoutDeadlines } from './deadlines.ts';
 import { expect, test } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 /** Outages of what is no address service, and those that hit only some: `outage-matrix` has the others. */
-const QUICK = 'timeout=1500&hedge=500&load-timeout=1000&ready-timeout=1200';
+const QUICK_KAKAO = 'load-timeout=1000&ready-timeout=1200';
+const QUICK_JUSO = 'timeout=1500&hedge=500';
 
 const served = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
@@ -85,7 +87,9 @@ test('of two visitors one is behind the carrier that is out, and gets the list; 
   ] as const) {
     const page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
     await page.addInitScript((id) => localStorage.setItem('address-search-qa-visitor', id), visitor);
-    await page.goto(`${demo.url}/signup.html?${QUICK}&outage=kakao-postcode:one-carrier=${share}`);
+    const deadlines = visitor === hit ? QUICK_KAKAO : '';
+    const path = `/signup.html?outage=kakao-postcode:one-carrier=${share}&${deadlines}`;
+    await page.goto(demo.url + withoutDeadlines(path));
     const root = page.locator('address-search').first();
     await startHistory(root);
     await root.getByRole('combobox').fill(KT.query);
@@ -126,7 +130,7 @@ test('a service that answers now and then, by a link: every search ends in resul
 }) => {
   // QA takes the function when it begins.
   await page.addInitScript(() => (Math.random = () => Number(document.body?.dataset['chance'] ?? 0.99)));
-  await visit(`/signup.html?order=juso-first&${QUICK}&outage=juso:intermittent=50`);
+  await visit(`/signup.html?order=juso-first&${QUICK_JUSO}&outage=juso:intermittent=50`);
   await searchAll(field, (at) =>
     page.evaluate((chance) => void (document.body.dataset['chance'] = chance), at % 2 === 0 ? '0.99' : '0'),
   );
@@ -141,7 +145,7 @@ test('a service that answers now and then, on the wire: every search ends in res
   const demo = await startDemo({ port: 0, simulated });
   try {
     await simulated.setFault('juso', 'intermittent', 50);
-    await page.goto(`${demo.url}/signup.html?order=juso-first&${QUICK}`);
+    await page.goto(demo.url + withoutDeadlines(`/signup.html?order=juso-first&${QUICK_JUSO}`));
     await searchAll(field);
     const faults = simulated.served().flatMap(({ provider, fault }) => (provider === 'juso' ? [fault] : []));
     expect(new Set(faults)).toEqual(new Set(['intermittent', null]));
@@ -151,33 +155,37 @@ test('a service that answers now and then, on the wire: every search ends in res
   }
 });
 
+/** Puts both services out; ms, null: for good. */
+const force = (page: Page, forMs: number | null): Promise<void> =>
+  page.evaluate((forMs) => {
+    const both = (['kakao-postcode', 'juso'] as const).map((target): Forced => ({
+      target,
+      scenario: '500',
+      amount: null,
+      inMs: 0,
+      forMs,
+    }));
+    window.addressSearchQa?.force(both);
+  }, forMs);
+
 test('everything recovers after some seconds: the next try brings results, without a reload', async ({
   visit,
   field,
   page,
   simulated,
 }) => {
-  await visit(`/signup.html?qa&order=juso-first&${QUICK}`);
+  await visit('/signup.html?qa&order=juso-first');
   await startHistory(field.root);
   await field.query.fill(KT.query);
-  await page.evaluate(async () => {
-    const qa = window.addressSearchQa;
-    const on = new Promise<void>((resolve) => qa?.onChange(() => qa.worker.kind === 'on' && resolve()));
-    const both = (['kakao-postcode', 'juso'] as const).map((target): Forced => ({
-      target,
-      scenario: '500',
-      amount: null,
-      inMs: 0,
-      forMs: 2500,
-    }));
-    qa?.force(both);
-    await on;
-  });
+  await force(page, null);
+  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('on');
   await field.query.press('Enter');
   await expect(field.retryButton).toBeVisible();
   expect(await field.usable()).toBe('manual');
   expect(await served(page)).toEqual(expect.arrayContaining(['kakao-postcode:500', 'juso:500']));
 
+  // Its seconds begin now that both calls have met it.
+  await force(page, 1500);
   await expect
     .poll(() => page.evaluate(() => window.addressSearchQa?.forced.map(({ state }) => state)))
     .toEqual(['over', 'over']);

@@ -5,8 +5,8 @@ import { KT, UNKNOWN } from './known-addresses.ts';
 import type { Case, Order } from './scenario-cases.ts';
 
 /**
- * Short deadlines for those that are out, so that a matrix stays quick; the others keep their own, so that a busy
- * machine does not put them out too. `outage-rows.spec.ts` uses the default ones for all.
+ * Short deadlines for those that fail, so that a matrix stays quick; the others have none, so that a busy machine
+ * does not put them out too. `outage-rows.spec.ts` uses the default ones.
  */
 const QUICK = {
   'kakao-postcode': '&load-timeout=1000&ready-timeout=1200',
@@ -15,8 +15,12 @@ const QUICK = {
 const LONGEST_SILENCE_MS = 2000;
 
 /** The page that a case is played on. */
-export const pageOf = ([first]: Order, { out }: Case): string =>
-  `/signup.html?order=${first === 'juso' ? 'juso-first' : 'kakao-first'}&hedge=500${out.map((one) => QUICK[one]).join('')}`;
+export function pageOf([first]: Order, { out, scenario }: Case): string {
+  const failing = scenario.effect === 'fails' ? out : [];
+  const hedge = failing.includes(first) ? '&hedge=500' : '';
+  const order = first === 'juso' ? 'juso-first' : 'kakao-first';
+  return `/signup.html?order=${order}${hedge}${failing.map((one) => QUICK[one]).join('')}`;
+}
 
 /** What holds of every search in every outage: never silent, nothing typed is lost, an outage is no "none". */
 async function expectHonest(field: AddressField, text: string, mayFindNothing: boolean): Promise<void> {
