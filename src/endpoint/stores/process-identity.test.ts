@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 
 test('a living process has one start time', async () => {
@@ -22,7 +22,7 @@ test.runIf(process.platform === 'linux')('a dead process that nobody has buried 
   try {
     const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
     const isKnown = (): boolean => process.kill(Number(line), 0);
-    await vi.waitFor(async () => expect(await startOfProcess(Number(line))).toBeNull());
+    await expect.poll(() => startOfProcess(Number(line))).toBeNull();
     expect(isKnown()).toBe(true);
   } finally {
     parent.kill('SIGKILL');

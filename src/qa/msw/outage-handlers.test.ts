@@ -69,7 +69,7 @@ describe.each(['refused', 'dns', 'one-carrier=100', 'intermittent=100'] as const
   ])('reaches %s at %s', async (target, url) => {
     force(`${target}:${scenario}`);
     const asked = fetch(url).catch((reason: unknown) => reason);
-    await vi.waitFor(() => expect(names()).toEqual([`${target}:${scenario.split('=')[0] ?? ''}`]));
+    await expect.poll(() => names()).toEqual([`${target}:${scenario.split('=')[0] ?? ''}`]);
     hangUp.abort();
     expect(await asked).toBeInstanceOf(TypeError);
   });
@@ -95,7 +95,7 @@ it.each([
   force(outage);
   const ended = vi.fn();
   const asked = fetch(url).then(ended, ended);
-  await vi.waitFor(() => expect(names()).toEqual([outage]));
+  await expect.poll(() => names()).toEqual([outage]);
   expect(await textOf(ELSEWHERE)).toBe(TRUE);
   expect(ended).not.toHaveBeenCalled();
   hangUp.abort();
@@ -211,7 +211,7 @@ describe('chance', () => {
     const turns = [0.29, 0.3];
     force('juso:intermittent=30', { random: () => turns.shift() ?? 0 });
     const hanging = fetch(FETCH).catch(() => null);
-    await vi.waitFor(() => expect(names()).toEqual(['juso:intermittent']));
+    await expect.poll(() => names()).toEqual(['juso:intermittent']);
     expect(await textOf(FETCH)).toBe(TRUE);
     expect(served).toHaveLength(1);
     hangUp.abort();

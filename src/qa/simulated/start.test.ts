@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulated, type SimulatedProviders } from './start.ts';
 import { ASKINGS, JUSO_JSON, SCRIPT } from './testing/addresses-of.ts';
 import { ask, watch } from './testing/wire.ts';
@@ -83,7 +83,7 @@ describe('the end', () => {
     const simulated = await startSimulated({ latencyMs: 0 });
     await simulated.setFault('juso', fault);
     watch(JUSO_JSON.url(simulated));
-    await vi.waitFor(() => expect(simulated.served()).toHaveLength(1));
+    await expect.poll(() => simulated.served()).toHaveLength(1);
     const urls = origins(simulated);
     await simulated.close();
     await expectFree(urls);
@@ -92,7 +92,7 @@ describe('the end', () => {
   it('cuts off an answer that is still on its way', async () => {
     const simulated = await startSimulated({ latencyMs: 60_000 });
     const asked = ask(SCRIPT.url(simulated));
-    await vi.waitFor(() => expect(simulated.inFlight('kakao-postcode')).toBe(1));
+    await expect.poll(() => simulated.inFlight('kakao-postcode')).toBe(1);
     await simulated.close();
     expect(await asked).toMatchObject({ kind: 'broken' });
     expect(simulated.served()).toEqual([]);

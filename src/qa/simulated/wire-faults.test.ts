@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulated, type Fault, type SimulatedProviders } from './start.ts';
 import { ASKINGS, JUSO_JSON, MIRROR, ROWS, SCRIPT, VIEWER } from './testing/addresses-of.ts';
 import { ask, watch, type Received } from './testing/wire.ts';
@@ -46,13 +46,13 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
   it('hangs: not a byte comes, even when all is well again', async () => {
     await simulated.setFault(provider, 'hang');
     const hanging = watch(url(simulated));
-    await vi.waitFor(() => expect(served()).toEqual([[provider, 'hang']]));
+    await expect.poll(() => served()).toEqual([[provider, 'hang']]);
     await simulated.setFault(provider, null);
     expect(await ask(url(simulated))).toMatchObject({ status: 200 });
     expect(hanging.bytes()).toBeNull();
     expect(simulated.inFlight(provider)).toBe(1);
     hanging.hangUp();
-    await vi.waitFor(() => expect(simulated.inFlight(provider)).toBe(0));
+    await expect.poll(() => simulated.inFlight(provider)).toBe(0);
   });
 
   it('is reset in the middle of the body', async () => {
@@ -69,12 +69,12 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
     await simulated.setFault(provider, 'drip');
     const dripping = watch(url(simulated));
     const enough = Math.min(whole - 1, 40);
-    await vi.waitFor(() => expect(dripping.bytes()).toBeGreaterThanOrEqual(enough), { interval: 5 });
+    await expect.poll(() => dripping.bytes(), { interval: 5 }).toBeGreaterThanOrEqual(enough);
     expect(dripping.bytes()).toBeLessThan(whole);
     expect(dripping.ended()).toBe(false);
     expect(served()).toEqual([[provider, 'drip']]);
     dripping.hangUp();
-    await vi.waitFor(() => expect(simulated.inFlight(provider)).toBe(0));
+    await expect.poll(() => simulated.inFlight(provider)).toBe(0);
   });
 
   it.each(['500', '502', '503', '429'] as const)('answers %s without a CORS header', async (fault) => {
@@ -99,7 +99,7 @@ describe.each(ASKINGS)('$what', ({ provider, url }) => {
     await simulated.setFault(provider, 'intermittent', 40);
     turns = [0.39, 0.4];
     const hanging = watch(url(simulated));
-    await vi.waitFor(() => expect(served()).toEqual([[provider, 'intermittent']]));
+    await expect.poll(() => served()).toEqual([[provider, 'intermittent']]);
     expect(await ask(url(simulated))).toMatchObject({ status: 200, whole: true });
     expect(served()).toEqual([
       [provider, 'intermittent'],
@@ -157,7 +157,7 @@ it('the last byte of a body that drips never comes', async () => {
   const whole = Buffer.byteLength(body(await ask(nowhere)));
   await simulated.setFault('juso', 'drip');
   const dripping = watch(nowhere);
-  await vi.waitFor(() => expect(dripping.bytes()).toBe(whole - 1), { interval: 2 });
+  await expect.poll(() => dripping.bytes(), { interval: 2 }).toBe(whole - 1);
   await simulated.setFault('juso', null);
   for (let turn = 0; turn < 5; turn += 1) await ask(JUSO_JSON.url(simulated));
   expect(dripping.bytes()).toBe(whole - 1);
@@ -180,10 +180,10 @@ it('a path that is no address is not found, and the service lives on', async () 
 it('counts the requests that are open at once', async () => {
   await simulated.setFault('juso', 'hang');
   const hanging = [1, 2, 3].map(() => watch(JUSO_JSON.url(simulated)));
-  await vi.waitFor(() => expect(simulated.inFlight('juso')).toBe(3));
+  await expect.poll(() => simulated.inFlight('juso')).toBe(3);
   expect(simulated.inFlight('kakao-postcode')).toBe(0);
   for (const one of hanging) one.hangUp();
-  await vi.waitFor(() => expect(simulated.inFlight('juso')).toBe(0));
+  await expect.poll(() => simulated.inFlight('juso')).toBe(0);
   expect(simulated.maxInFlight('juso')).toBe(3);
   simulated.clearServed();
   expect(simulated.maxInFlight('juso')).toBe(0);
