@@ -33,8 +33,21 @@ const minifyTemplates: Plugin = {
   name: 'minify-templates',
   enforce: 'pre',
   transform: {
-    filter: { id: /src\/element\/[\w-]*template\.ts$/ },
+    filter: { id: /src\/element\/([\w-]+\/)*[\w-]*template\.ts$/ },
     handler: (code) => code.replace(/\n\s+/g, '\n').replaceAll('>\n<', '><'),
+  },
+};
+
+/** One file has nothing to load later, and dynamic imports inside it cost kilobytes of wrapping: `lazy*` is `eager*`. */
+const eagerInOneFile: Plugin = {
+  name: 'eager-in-one-file',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^\.{1,2}\/(.*\/)?lazy[\w-]*\.ts$/ },
+    handler(id, importer) {
+      const eager = id.replace(/lazy([\w-]*\.ts)$/, 'eager$1');
+      return this.resolve(eager, importer, { skipSelf: true });
+    },
   },
 };
 
@@ -58,7 +71,7 @@ const consoleConfig: UserConfig = {
 const BUILDS = {
   page: { entry: 'element/define', file: 'address-search.js' },
   bundle: { entry: 'element/bundle', file: 'address-search.bundle.js' },
-  qa: { entry: 'qa/page', file: 'address-search.qa.js' },
+  qa: { entry: 'qa/page-entry', file: 'address-search.qa.js' },
 } as const;
 
 /**
@@ -76,18 +89,7 @@ export default defineConfig(({ mode }) => {
   const isOneFile = file !== BUILDS.page.file;
   return {
     publicDir: false,
-    plugins: [minifyStyles, minifyTemplates],
-    resolve: {
-      // One file has nothing to load later, and dynamic imports inside it cost kilobytes of wrapping.
-      alias: isBundle
-        ? {
-            './lazy-combobox.ts': source('element/eager-combobox'),
-            './lazy-shared-state.ts': source('element/eager-shared-state'),
-            './lazy-adapters.ts': source('providers/eager-adapters'),
-            './lazy-http.ts': source('providers/eager-http'),
-          }
-        : {},
-    },
+    plugins: [minifyStyles, minifyTemplates, ...(isBundle ? [eagerInOneFile] : [])],
     build: {
       outDir: 'dist',
       emptyOutDir: false,
@@ -108,7 +110,7 @@ export default defineConfig(({ mode }) => {
                 groups: [
                   {
                     name: 'adapter',
-                    test: /src\/(providers\/(options|script|jsonp|read)|address\/(regions|korean-lines))\.ts/,
+                    test: /src\/(providers\/(options|parse|transport\/(script|jsonp))|address\/(regions|korean-lines))\.ts/,
                   },
                 ],
               },

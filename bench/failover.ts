@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { ProviderView, PublicView } from '../src/circuit/types.ts';
+import type { ProviderView, PublicView } from '../src/circuit/record/types.ts';
 import { browserClock, Failover } from '../src/failover/failover.ts';
 import type { SearchRequest } from '../src/failover/types.ts';
 import type { Answer, SearchProvider } from '../src/providers/contract.ts';

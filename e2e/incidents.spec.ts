@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type {} from '../src/qa/page.ts';
+import type {} from '../src/qa/page-entry.ts';
 import { INCIDENTS } from '../src/qa/scenarios/incidents.ts';
 import { parseOutage } from '../src/qa/scenarios/link.ts';
 import { scenarioOf } from '../src/qa/scenarios/scenario.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startDemo } from '../demo/server.ts';
-import type {} from '../src/qa/page.ts';
+import type {} from '../src/qa/page-entry.ts';
 import { percentOf } from '../src/qa/msw/visitor.ts';
 import { SCENARIOS, scenarioOf, type Forced } from '../src/qa/scenarios/scenario.ts';
 import { startSimulated } from '../src/qa/simulated/start.ts';

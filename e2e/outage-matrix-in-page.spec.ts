@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type {} from '../src/qa/page.ts';
+import type {} from '../src/qa/page-entry.ts';
 import { expect, test } from './fixtures.ts';
 import { JUSO_FIRST, KAKAO_FIRST, OUTS, casesOf, linkOf, type Case } from './scenario-cases.ts';
 import { pageOf, playCase } from './scenario-run.ts';

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import type {} from '../src/qa/page.ts';
+import type {} from '../src/qa/page-entry.ts';
 import { AddressField } from './address-field.ts';
 import { expect, test as base } from './fixtures.ts';
 import { KT, MANY } from './known-addresses.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type {} from '../src/qa/page.ts';
+import type {} from '../src/qa/page-entry.ts';
 import { expect, test } from './fixtures.ts';
 import { KT, MANY } from './known-addresses.ts';
 

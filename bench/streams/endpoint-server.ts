@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as EndpointModule from '../../src/endpoint/index.ts';
-import type * as StoreModule from '../../src/endpoint/stores/embedded.ts';
+import type * as StoreModule from '../../src/endpoint/stores/embedded/embedded-store.ts';
 import { answering } from '../processes/answering.ts';
 import { machineMs } from './clock.ts';
 import type { Asked, Memory, Opened, Published } from './questions.ts';
@@ -11,7 +11,9 @@ import type { Asked, Memory, Opened, Published } from './questions.ts';
 // The built endpoint, but in this process, which so knows when a change was asked for.
 const built = new URL('../../dist/endpoint/', import.meta.url).href;
 const { startEndpoint, defaultRules } = (await import(`${built}index.js`)) as typeof EndpointModule;
-const { openEmbeddedStore } = (await import(`${built}stores/embedded.js`)) as typeof StoreModule;
+const { openEmbeddedStore } = (await import(
+  `${built}stores/embedded/embedded-store.js`
+)) as typeof StoreModule;
 
 const { policy, limits } = defaultRules;
 const dir = mkdtempSync(join(tmpdir(), 'address-search-bench-'));

@@ -1,4 +1,4 @@
-import { keepTicksQuick } from '../../src/endpoint/quick-ticks.ts';
+import { keepTicksQuick } from '../../src/endpoint/cli/tick-warmup.ts';
 import { answering } from '../processes/answering.ts';
 
 const few = 20;

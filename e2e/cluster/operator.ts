@@ -4,7 +4,7 @@
  */
 import type { Command } from '../../src/circuit/index.ts';
 import { startEndpoint, openStore } from '../../src/endpoint/index.ts';
-import { readOptions } from '../../src/endpoint/options.ts';
+import { readOptions } from '../../src/endpoint/config/options.ts';
 
 const [redisUrl = '', command = ''] = process.argv.slice(2);
 const read = readOptions(['--redis', redisUrl, '--port', '0'], {}, () => '');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { defaultPolicy } from './policy.ts';
+import { defaultPolicy } from './record/policy.ts';
 import { Fleet, hanging, healthy, type FleetCall, type FleetOptions } from './testing/fleet.ts';
 
 // Two hundred browsers on fake time; provider `a` comes first, its hard deadline is 3 s.

@@ -1,5 +1,5 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
-export type * from './types.ts';
+export type * from './record/types.ts';
 export type {
   EvidencePolicy,
   LocalPolicy,
@@ -9,14 +9,14 @@ export type {
   RecoverPolicy,
   TransportPolicy,
   VotePolicy,
-} from './policy.ts';
-export { defaultPolicy } from './policy.ts';
+} from './record/policy.ts';
+export { defaultPolicy } from './record/policy.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
-export { choose, freshnessOf, probeSlotKey } from './choose.ts';
-export type { Demotion, LocalEvent, LocalProvider, LocalState } from './local.ts';
-export { emptyLocal, forgetLocal, localView, recordLocal } from './local.ts';
-export type { Command, CommandBase } from './command.ts';
-export type { Effect, Refusal, TransitionAlert } from './effect.ts';
+export { choose, freshnessOf, probeSlotKey } from './browser/choose.ts';
+export type { Demotion, LocalEvent, LocalProvider, LocalState } from './browser/local-breaker.ts';
+export { emptyLocal, forgetLocal, localView, recordLocal } from './browser/local-breaker.ts';
+export type { Command, CommandBase } from './machine/apply-command.ts';
+export type { Effect, Refusal, TransitionAlert } from './record/effects.ts';
 export type {
   Because,
   Forced,
@@ -27,11 +27,11 @@ export type {
   SharedRecord,
   Vote,
   Voter,
-} from './record.ts';
-export { createShared } from './record.ts';
-export { latencyBoundsMs } from './latency.ts';
-export { readShared } from './read.ts';
-export type { Report, ReportItem } from './report.ts';
-export type { CircuitEvent, Stepped } from './step.ts';
-export { step } from './step.ts';
-export { view } from './view.ts';
+} from './record/record.ts';
+export { createShared } from './record/record.ts';
+export { latencyBoundsMs } from './record/latency.ts';
+export { readShared } from './record/parse-record.ts';
+export type { Report, ReportItem } from './record/report.ts';
+export type { CircuitEvent, Stepped } from './machine/step.ts';
+export { step } from './machine/step.ts';
+export { view } from './machine/public-view.ts';

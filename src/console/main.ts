@@ -1,21 +1,21 @@
-import './known-language.ts';
+import './browser/intl-language-fix.ts';
 import { OpsApi } from './api/ops-api.ts';
-import { Commander } from './commands/commander.ts';
-import { Desk } from './desk.ts';
+import { Commander } from './command-flow.ts';
+import { Desk } from './console-store.ts';
 import { firstLocale, storageOf } from './locales/language.ts';
 import './chart/ops-chart.ts';
 import './timeline/ops-timeline.ts';
-import './parts/ops-alert-test.ts';
-import './parts/ops-banners.ts';
-import './parts/ops-card.ts';
-import './parts/ops-confirm.ts';
-import './parts/ops-console.ts';
-import './parts/ops-force.ts';
-import './parts/ops-header.ts';
-import './parts/ops-login.ts';
-import './parts/ops-notice.ts';
-import './parts/ops-order.ts';
-import './parts/ops-records.ts';
+import './views/ops-alert-test.ts';
+import './views/ops-banners.ts';
+import './views/ops-card.ts';
+import './views/ops-confirm.ts';
+import './views/ops-console.ts';
+import './views/ops-force.ts';
+import './views/ops-header.ts';
+import './views/ops-login.ts';
+import './views/ops-notice.ts';
+import './views/ops-order.ts';
+import './views/ops-records.ts';
 
 const tickMs = 1_000;
 

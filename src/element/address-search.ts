@@ -2,17 +2,17 @@ import { LitElement, type PropertyValues } from 'lit';
 import type { Address } from '../address/address.ts';
 import type { Provider } from '../providers/contract.ts';
 import { AddressSource } from './address-source.ts';
-import { ComboboxLoader, type LoaderHost } from './combobox-loader.ts';
-import type { Combobox } from './combobox.ts';
+import { ComboboxLoader, type LoaderHost } from './loading/combobox-loader.ts';
+import type { Combobox } from './combobox/combobox.ts';
 import { AddressClearEvent, AddressPickEvent } from './events.ts';
-import { NO_TEXTS } from './fields.ts';
-import { AddressFormControl } from './form-control.ts';
-import type { FieldName } from './form-entries.ts';
-import { readSaved } from './form-link.ts';
-import { submitImplicitly } from './implicit-submission.ts';
-import type { ElementState } from './states.ts';
-import { styles } from './styles.ts';
-import { draw, type Drawing, type Handlers } from './template.ts';
+import { NO_TEXTS } from './form/fields.ts';
+import { AddressFormControl } from './form/form-control.ts';
+import type { FieldName } from './form/form-entries.ts';
+import { readSaved } from './form/form-value.ts';
+import { submitImplicitly } from './form/implicit-submission.ts';
+import type { ElementState } from './types.ts';
+import { styles } from './view/styles.ts';
+import { draw, type Drawing, type Handlers } from './view/template.ts';
 
 /**
  * A Korean address field that keeps working when the postcode API does not.

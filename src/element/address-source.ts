@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import type { SourceSpec } from './source-loader.ts';
+import type { SourceSpec } from './search/load-providers.ts';
 
 /** Told by a source to the field around it when it comes, goes or changes. */
 export interface SourceOwner extends Element {

@@ -7,10 +7,10 @@ export {
   ProviderErrorEvent,
   SearchEndEvent,
   SearchStartEvent,
-} from './search-events.ts';
-export { registerLocale, messagesFor, type Messages } from './messages.ts';
-export type { ElementState } from './states.ts';
-export type { NameStyle } from './form-entries.ts';
+} from './search/diagnostics.ts';
+export { registerLocale, messagesFor, type Messages } from './i18n/messages.ts';
+export type { ElementState } from './types.ts';
+export type { NameStyle } from './form/form-entries.ts';
 export type { Address } from '../address/address.ts';
 export { samePlace } from '../address/same-place.ts';
 export { registerProvider } from '../providers/registry.ts';

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import closeWithGrace from 'close-with-grace';
 import { readFileSync } from 'node:fs';
-import { main } from './main.ts';
-import { openStore } from './open-store.ts';
-import { keepTicksQuick } from './quick-ticks.ts';
+import { main } from './cli/run.ts';
+import { openStore } from './stores/open-store.ts';
+import { keepTicksQuick } from './cli/tick-warmup.ts';
 
 const endWithinMs = 9_500;
 

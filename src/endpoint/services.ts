@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { Budgets } from './budget.ts';
-import type { Clock } from './clock.ts';
-import type { Recorder } from './flight/recorder.ts';
-import type { Series } from './flight/series.ts';
-import type { Keeper } from './keeper.ts';
-import type { Load } from './load.ts';
-import type { Metrics } from './metrics.ts';
-import type { NetworkNames } from './network-names.ts';
-import type { Options } from './options.ts';
-import type { Origins } from './origins.ts';
+import type { Budgets } from './http/rate-limiter.ts';
+import type { Clock } from '../platform/server-clock.ts';
+import type { Recorder } from './recording/recorder.ts';
+import type { Series } from './metrics/series.ts';
+import type { Keeper } from './coordinator/coordinator.ts';
+import type { Load } from './metrics/event-loop-lag.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { NetworkNames } from './http/network-pseudonyms.ts';
+import type { Options } from './config/options.ts';
+import type { Origins } from './http/origins.ts';
 import type { Store } from './stores/store.ts';
-import type { StreamHub } from './stream-hub.ts';
-import type { Trust } from './trusted-proxy.ts';
-import type { ViewTexts } from './view-text.ts';
+import type { StreamHub } from './streams/stream-hub.ts';
+import type { Trust } from './http/client-address.ts';
+import type { ViewTexts } from './streams/view-payload.ts';
 
 /** What the routes work with. */
 export interface Services {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Provider } from '../providers/contract.ts';
 import type { FailoverOptions } from './failover.ts';
-import { settle } from './testing/fake-clock.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { HandPage, peek } from './testing/page.ts';
 import { failed, found, HandProvider, none } from './testing/providers.ts';
 

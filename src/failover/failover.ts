@@ -1,23 +1,23 @@
-import { choose } from '../circuit/choose.ts';
-import type { PageProvider, Plan } from '../circuit/types.ts';
+import { choose } from '../circuit/browser/choose.ts';
+import type { PageProvider, Plan } from '../circuit/record/types.ts';
 import type { Provider } from '../providers/contract.ts';
-import { crossCheckBudget, hedgeBudget } from './budget.ts';
-import { Calls } from './calls.ts';
-import type { Engine } from './engine.ts';
-import { Evidence } from './evidence.ts';
-import type { Explained } from './flight.ts';
-import { HeadChange } from './head-change.ts';
+import { crossCheckBudget, hedgeBudget } from './calls/token-budget.ts';
+import { Calls } from './calls/call-pool.ts';
+import type { Engine } from './calls/context.ts';
+import { Evidence } from './evidence/evidence.ts';
+import type { Explained } from './diagnostics.ts';
+import { HeadChange } from './search/primary-change.ts';
 import { EMBED_TIMEOUT_MS } from './options.ts';
 import type { FailoverOptions } from './options.ts';
-import { Preload } from './preload.ts';
-import { SearchRun } from './search-run.ts';
-import { ShadowProbe } from './shadow-probe.ts';
-import { Suspicion } from './suspicion.ts';
-import { tell } from './tell.ts';
+import { Preload } from './search/preload.ts';
+import { SearchRun } from './search/search-run.ts';
+import { ShadowProbe } from './search/shadow-probe.ts';
+import { Suspicion } from './evidence/zero-hit-suspicion.ts';
+import { tell } from '../platform/notify.ts';
 import type { FailoverEvent, SearchOutcome, SearchRequest } from './types.ts';
 
 export type { FailoverOptions } from './options.ts';
-export { browserClock, browserSurroundings } from './surroundings.ts';
+export { browserClock, browserSurroundings } from '../platform/page-state.ts';
 
 /**
  * One search over several providers. A failure goes to the next one at once, a slow call is hedged, and

@@ -1,4 +1,4 @@
-import type { Policy } from '../circuit/policy.ts';
+import type { Policy } from '../circuit/record/policy.ts';
 import type { Provider } from '../providers/contract.ts';
 import type { Clock, FailoverEvent, ReadView, Surroundings } from './types.ts';
 

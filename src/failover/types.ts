@@ -1,4 +1,4 @@
-import type { CallKind, Outcome, Plan, PublicView } from '../circuit/types.ts';
+import type { CallKind, Outcome, Plan, PublicView } from '../circuit/record/types.ts';
 import type { Address } from '../address/address.ts';
 import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/contract.ts';
 

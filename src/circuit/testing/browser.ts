@@ -1,8 +1,14 @@
-import { choose } from '../choose.ts';
-import { emptyLocal, localView, recordLocal, type LocalEvent, type LocalState } from '../local.ts';
-import type { Policy } from '../policy.ts';
-import type { Report, ReportItem } from '../report.ts';
-import type { CallKind, Outcome, PageProvider, Phase, Plan, PlanStep, PublicView } from '../types.ts';
+import { choose } from '../browser/choose.ts';
+import {
+  emptyLocal,
+  localView,
+  recordLocal,
+  type LocalEvent,
+  type LocalState,
+} from '../browser/local-breaker.ts';
+import type { Policy } from '../record/policy.ts';
+import type { Report, ReportItem } from '../record/report.ts';
+import type { CallKind, Outcome, PageProvider, Phase, Plan, PlanStep, PublicView } from '../record/types.ts';
 import type { Agenda } from './agenda.ts';
 
 /** What a provider does with one call: the answer's delay, or null when it never answers. */

@@ -1,10 +1,10 @@
-import type { Effect } from '../effect.ts';
-import { defaultPolicy, type Policy } from '../policy.ts';
-import { createShared, deadlinesOf, type SharedRecord } from '../record.ts';
-import type { Report } from '../report.ts';
-import { step, type CircuitEvent } from '../step.ts';
-import type { CallKind, Phase } from '../types.ts';
-import { view } from '../view.ts';
+import type { Effect } from '../record/effects.ts';
+import { defaultPolicy, type Policy } from '../record/policy.ts';
+import { createShared, deadlinesOf, type SharedRecord } from '../record/record.ts';
+import type { Report } from '../record/report.ts';
+import { step, type CircuitEvent } from '../machine/step.ts';
+import type { CallKind, Phase } from '../record/types.ts';
+import { view } from '../machine/public-view.ts';
 import { Agenda } from './agenda.ts';
 import { Browser } from './browser.ts';
 import { seeded, within, type Range } from './random.ts';

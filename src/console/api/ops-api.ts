@@ -1,8 +1,8 @@
-import type { OpsState, WholeOpsState } from '../../endpoint/ops/ops-state.ts';
-import type { SeriesAnswer } from '../../endpoint/flight/series.ts';
+import type { OpsState, WholeOpsState } from '../../protocol/ops-state.ts';
+import type { SeriesAnswer } from '../../endpoint/metrics/series.ts';
 import type { TestedChannel } from '../../endpoint/services.ts';
 import type { TimelineEntry } from '../../endpoint/stores/store.ts';
-import type { Wish } from '../commands/wish.ts';
+import type { Wish } from '../commands/command.ts';
 
 /** Why something was not answered as wanted. */
 export type Failure =

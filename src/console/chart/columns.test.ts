@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/flight/series.ts';
+import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import { columnsOf, endOf, spanMs, stepFor, sumOf, sumsOfLast } from './columns.ts';
 
 const now = 1_800_000_002_000;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/flight/series.ts';
+import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import './ops-chart.ts';
 import type { OpsChart } from './ops-chart.ts';
 

@@ -1,4 +1,4 @@
-import type { ForcedTo, Phase } from '../../circuit/types.ts';
+import type { ForcedTo, Phase } from '../../circuit/record/types.ts';
 import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 
 /** For how long a circuit stood somewhere. Server ms. */

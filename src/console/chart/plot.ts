@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { Columns, Sums } from './columns.ts';
-import { durationOf } from './words.ts';
+import { durationOf } from './texts.ts';
 
 /** Colours as the canvas takes them: resolved, for the scheme of the moment. */
 export interface Colours {

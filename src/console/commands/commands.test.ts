@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { defaultForMs as apiDefault, ForcedBody, NoticeBody } from '../../endpoint/ops/bodies.ts';
+import { defaultForMs as apiDefault, ForcedBody, NoticeBody } from '../../endpoint/ops/command-schema.ts';
 import { forcedTo, now, opsStateOf } from '../testing/ops-states.ts';
 import { moved, noDrafts, wantedOrder } from './drafts.ts';
 import { done, undoOf } from './undo.ts';
-import { defaultForMs, maxForMs, maxNotice, maxReason, minReason } from './wish.ts';
+import { defaultForMs, maxForMs, maxNotice, maxReason, minReason } from './command.ts';
 
 const flipped = ['juso', 'kakao-postcode'];
 const who = { by: 'kim', why: 'a good reason', at: now };

@@ -1,4 +1,4 @@
-import type { SeriesEvent, SeriesPoint } from '../../endpoint/flight/series.ts';
+import type { SeriesEvent, SeriesPoint } from '../../endpoint/metrics/series.ts';
 import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 
 /** Entries that the page keeps; older ones are asked for again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/flight/series.ts';
+import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import { addPoints, mergeEntries, mergePage } from './history.ts';
 import { livenessOf } from './liveness.ts';

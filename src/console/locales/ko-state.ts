@@ -1,6 +1,6 @@
-import type { Phase } from '../../circuit/types.ts';
-import type { Because, Rule } from '../../circuit/record.ts';
-import type { Role, Sight, Surface } from '../words/sight.ts';
+import type { Phase } from '../../circuit/record/types.ts';
+import type { Because, Rule } from '../../circuit/record/record.ts';
+import type { Role, Sight, Surface } from '../../circuit/serving.ts';
 
 type Votes = Pick<Because, 'bad' | 'ok' | 'networks'>;
 

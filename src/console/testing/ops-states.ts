@@ -1,6 +1,6 @@
 import { createShared, defaultPolicy, view, type SharedRecord } from '../../circuit/index.ts';
 import type { ProviderRecord } from '../../circuit/index.ts';
-import type { OpsState } from '../../endpoint/ops/ops-state.ts';
+import type { OpsState } from '../../protocol/ops-state.ts';
 
 export const now = 1_800_000_000_000;
 const providers = ['kakao-postcode', 'juso'];

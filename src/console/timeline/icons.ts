@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { Tone } from './tell.ts';
+import type { Tone } from './describe-entry.ts';
 
 /** Each tone has a shape of its own, so that nobody has to go by the colour. */
 const shapes: Readonly<Record<Tone, TemplateResult>> = {

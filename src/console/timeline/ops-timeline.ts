@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import { iconOf } from './icons.ts';
 import { styles } from './styles.ts';
-import { tell, wordsIn, type Sort, type Story } from './tell.ts';
+import { tell, wordsIn, type Sort, type Story } from './describe-entry.ts';
 import { agoOf, clockOf, dayOf, momentOf } from './times.ts';
-import type { Locale } from './words.ts';
+import type { Locale } from './texts.ts';
 
 /** "3 minutes ago" grows old by itself. */
 const lookAgainMs = 15_000;

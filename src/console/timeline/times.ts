@@ -1,4 +1,4 @@
-import type { Locale } from './words.ts';
+import type { Locale } from './texts.ts';
 
 /** `2026년 11월 21일 토요일`, where the operator is. */
 export function dayOf(at: number, locale: Locale): string {

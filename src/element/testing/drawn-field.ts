@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { vi, type Mock } from 'vitest';
-import { messagesFor } from '../messages.ts';
-import { draw, type Drawing, type Handlers, type SearchDrawing } from '../template.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { draw, type Drawing, type Handlers, type SearchDrawing } from '../view/template.ts';
 
 export const messages = messagesFor('ko');
 

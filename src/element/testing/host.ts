@@ -1,10 +1,10 @@
 import type { Address } from '../../address/address.ts';
 import type { Provider } from '../../providers/contract.ts';
-import type { LoaderHost } from '../combobox-loader.ts';
-import { FieldValue } from '../field-value.ts';
-import { messagesFor } from '../messages.ts';
-import { AddressSearchOptions } from '../options.ts';
-import type { SourceSpec } from '../source-loader.ts';
+import type { LoaderHost } from '../loading/combobox-loader.ts';
+import { FieldValue } from '../form/field-value.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { AddressSearchOptions } from '../properties.ts';
+import type { SourceSpec } from '../search/load-providers.ts';
 
 class Field extends AddressSearchOptions {
   protected override render(): unknown {

@@ -1,8 +1,8 @@
 import type { Address } from '../../address/address.ts';
-import type { FlightEvent } from '../../failover/flight.ts';
+import type { FlightEvent } from '../../failover/diagnostics.ts';
 import type { Provider } from '../../providers/contract.ts';
-import { SearchSession } from '../search-session.ts';
-import type { SessionOptions, SessionOwner, SharedKnowledge } from '../session-owner.ts';
+import { SearchSession } from '../search/search-session.ts';
+import type { SessionOptions, SessionOwner, SharedKnowledge } from '../search/session-host.ts';
 
 /** The field around a session, which writes down what it is told. */
 export class HandOwner implements SessionOwner {

@@ -1,5 +1,5 @@
 import type { BadQueryReason } from '../../providers/contract.ts';
-import type { Messages } from '../locales/message-types.ts';
+import type { Messages } from '../i18n/locales/message-types.ts';
 
 /** Every text of a language by its name, with numbers put into those that take some. */
 export function everyText(messages: Messages): Readonly<Record<string, string>> {

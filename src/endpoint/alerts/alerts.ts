@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertOptions } from './alert-options.ts';
-import type { Channel, ChannelName } from './channel.ts';
-import { Deliverer } from './deliverer.ts';
-import type { DelivererOptions } from './deliverer-options.ts';
-import type { Wire } from './post.ts';
-import { slack } from './slack.ts';
-import type { Story } from './story.ts';
-import { telegram } from './telegram.ts';
-import { timeOf } from './times.ts';
-import { webhook } from './webhook.ts';
+import type { AlertOptions } from '../config/alert-options.ts';
+import type { Channel, ChannelName } from './channels/channel.ts';
+import { Deliverer } from './delivery.ts';
+import type { DelivererOptions } from './delivery-options.ts';
+import type { Wire } from './channels/http-post.ts';
+import { slack } from './channels/slack.ts';
+import type { Story } from './text/message.ts';
+import { telegram } from './channels/telegram.ts';
+import { timeOf } from './text/times.ts';
+import { webhook } from './channels/webhook.ts';
 
 /** What became of a test alert in one channel. `detail` is for operators and holds no secret. */
 export interface TestedChannel {

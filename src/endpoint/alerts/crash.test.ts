@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { alertLeaseMs } from '../stores/bounds.ts';
-import { openEmbeddedStore } from '../stores/embedded.ts';
+import { alertLeaseMs } from '../stores/retention.ts';
+import { openEmbeddedStore } from '../stores/embedded/embedded-store.ts';
 import type { AlertOutcome, Store } from '../stores/store.ts';
 import { createFolder, removeFolder } from '../stores/testing/folder.ts';
 import { policy } from '../stores/testing/records.ts';

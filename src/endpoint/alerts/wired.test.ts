@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { alertOf } from '../outbox-entry.ts';
-import { readOptions } from '../options.ts';
+import { alertOf } from '../coordinator/alert-entry.ts';
+import { readOptions } from '../config/options.ts';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { Receivers, token } from './testing/receivers.ts';
 

@@ -1,15 +1,15 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { sendProblem } from '../problem.ts';
+import { sendProblem } from '../http/problem.ts';
 import type { Routes } from '../services.ts';
 import { commandRoutes } from './command-routes.ts';
-import { Gate } from './gate.ts';
-import { lookRoutes } from './look-routes.ts';
-import { OpsMetrics } from './ops-metrics.ts';
-import { opsIsOff, problemOf } from './ops-problems.ts';
-import { opsEntry, opsState, type OpsState } from './ops-state.ts';
-import { OpsStreams } from './ops-streams.ts';
-import { sessionRoutes } from './session-routes.ts';
-import { OpsTokens } from './tokens.ts';
+import { Gate } from './auth/authenticate.ts';
+import { lookRoutes } from './read-routes.ts';
+import { OpsMetrics } from './auth/auth-metrics.ts';
+import { opsIsOff, problemOf } from './problems.ts';
+import { opsEntry, opsState, type OpsState } from '../../protocol/ops-state.ts';
+import { OpsStreams } from './ops-stream.ts';
+import { sessionRoutes } from './auth/session-routes.ts';
+import { OpsTokens } from './auth/tokens.ts';
 
 const maxBytes = 8_192;
 

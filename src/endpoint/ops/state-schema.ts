@@ -1,5 +1,5 @@
 import { Type } from '@fastify/type-provider-typebox';
-import { ViewSchema } from '../view-schema.ts';
+import { ViewSchema } from '../http/schemas.ts';
 
 // For the API description alone: answers are written by JSON.stringify, and OpsState is what the code goes by.
 const by = { by: Type.String(), why: Type.String(), at: Type.Number() };

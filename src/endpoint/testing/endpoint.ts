@@ -1,6 +1,6 @@
 import type { PublicView, ReportItem } from '../../circuit/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from '../endpoint.ts';
-import { defaultRules } from '../policy-file.ts';
+import { defaultRules } from '../config/policy-file.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
 import { reporterId } from './reports.ts';

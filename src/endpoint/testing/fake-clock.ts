@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../platform/server-clock.ts';
 
 interface Timer {
   readonly run: () => void;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readShared, type Policy } from '../../circuit/index.ts';
-import { alertLeaseMs } from '../stores/bounds.ts';
+import { alertLeaseMs } from '../stores/retention.ts';
 import {
   StoreError,
   type AlertOutcome,

@@ -1,5 +1,5 @@
 import { defaultPolicy, type Effect, type Policy } from '../../circuit/index.ts';
-import { Keeper } from '../keeper.ts';
+import { Keeper } from '../coordinator/coordinator.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
 

@@ -3,7 +3,7 @@ import type { Provider } from '../../providers/contract.ts';
 import { Failover } from '../failover.ts';
 import type { FailoverOptions } from '../failover.ts';
 import type { FailoverEvent, SearchOutcome, SearchRequest, Settled, ViewerHost } from '../types.ts';
-import { FakeClock, settle } from './fake-clock.ts';
+import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 
 /** A screen that can show one viewer. */
 export class HandHost implements ViewerHost {

@@ -1,4 +1,4 @@
-import type { ProviderView, PublicView } from '../../circuit/types.ts';
+import type { ProviderView, PublicView } from '../../circuit/record/types.ts';
 
 const closed: ProviderView = {
   epoch: 1,

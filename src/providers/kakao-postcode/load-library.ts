@@ -1,6 +1,6 @@
 import type { LoadAnswer, ProviderError } from '../contract.ts';
 import { aborted, down, failed, misconfigured, timedOut } from '../errors.ts';
-import { insertScript } from '../script.ts';
+import { insertScript } from '../transport/script.ts';
 import { findConstructor, findCoreLoader, refusesParameters } from './library.ts';
 
 export interface LibraryUrls {

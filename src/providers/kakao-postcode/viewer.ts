@@ -1,8 +1,8 @@
 import type { EmbedEvents, EmbedSession, LoadAnswer, ProviderError } from '../contract.ts';
 import { down, misconfigured, timedOut } from '../errors.ts';
-import { fields, number, text } from '../read.ts';
+import { fields, number, text } from '../parse.ts';
 import { findConstructor } from './library.ts';
-import { readPick } from './read-pick.ts';
+import { readPick } from './parse-pick.ts';
 
 export interface ViewerOptions {
   readonly host: HTMLElement;

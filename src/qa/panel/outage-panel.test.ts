@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutagePanel } from './outage-panel.ts';
 import { showOutagePanel } from './show.ts';
-import { HandQa } from './testing/hand-qa.ts';
+import { HandQa } from './testing/fake-qa.ts';
 
 const FLIGHT = Symbol.for('address-search.flight');
 const page: { [key: symbol]: unknown } = globalThis;

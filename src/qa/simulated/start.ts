@@ -3,8 +3,8 @@ import { ControlServer } from './control-server.ts';
 import { scenarioOf } from '../scenarios/scenario.ts';
 import type { Fault, FaultNow, ProviderId, Served } from './faults.ts';
 import { FaultyServer } from './faulty-server.ts';
-import { SIMULATED_KEY, answerJuso } from './juso-api.ts';
-import { SCRIPT_PATH, answerKakaoScript, answerKakaoViewer } from './kakao-service.ts';
+import { SIMULATED_KEY, answerJuso } from './juso/juso-api.ts';
+import { SCRIPT_PATH, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
 import { ServedLog } from './served-log.ts';
 
 export { FAULTS, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';

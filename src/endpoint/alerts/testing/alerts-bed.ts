@@ -6,11 +6,11 @@ import {
   type TransitionAlert,
 } from '../../../circuit/index.ts';
 import { FakeClock, settle } from '../../testing/fake-clock.ts';
-import { alertOf } from '../../outbox-entry.ts';
+import { alertOf } from '../../coordinator/alert-entry.ts';
 import { StoreError, type Store } from '../../stores/store.ts';
 import { startAlerts, type Alerts } from '../alerts.ts';
-import type { AlertOptions } from '../alert-options.ts';
-import type { DeliveryResult } from '../deliverer-options.ts';
+import type { AlertOptions } from '../../config/alert-options.ts';
+import type { DeliveryResult } from '../delivery-options.ts';
 import type { Receivers } from './receivers.ts';
 
 type Effect = Parameters<typeof alertOf>[0];

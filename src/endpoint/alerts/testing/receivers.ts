@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AlertOptions } from '../alert-options.ts';
-import { keyOf } from '../webhook.ts';
+import type { AlertOptions } from '../../config/alert-options.ts';
+import { keyOf } from '../channels/webhook.ts';
 
 /** A message that a receiver has taken or refused. */
 export interface Got {

@@ -2,7 +2,7 @@ import { defaultPolicy } from '../../../circuit/index.ts';
 import { TestEndpoint } from '../../testing/endpoint.ts';
 import { FakeClock } from '../../testing/fake-clock.ts';
 import { MemoryShelf, MemoryStore } from '../../testing/memory-store.ts';
-import type { WholeOpsState } from '../ops-state.ts';
+import type { WholeOpsState } from '../../../protocol/ops-state.ts';
 
 export const kimsToken = 'kim-token-0123456789abcdef';
 export const leesToken = 'lee-token-0123456789abcdef';

@@ -3,7 +3,7 @@
  * `tsx committing-child.ts <folder>`; ends only when it is killed.
  */
 import { writeSync } from 'node:fs';
-import { openEmbeddedStore } from '../embedded.ts';
+import { openEmbeddedStore } from '../embedded/embedded-store.ts';
 import { alertOf, decisionOn, entryOf, policy, recordOf } from './records.ts';
 
 const dir = process.argv[2];

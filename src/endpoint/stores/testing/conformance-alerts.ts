@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertLeaseMs } from '../bounds.ts';
+import { alertLeaseMs } from '../retention.ts';
 import type { Decision, Snapshot, Store } from '../store.ts';
 import { alertOf, decisionOn } from './records.ts';
 

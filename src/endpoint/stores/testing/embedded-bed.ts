@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openEmbeddedStore, type EmbeddedOptions } from '../embedded.ts';
+import { openEmbeddedStore, type EmbeddedOptions } from '../embedded/embedded-store.ts';
 import type { Store } from '../store.ts';
 import { createFolder, removeFolder } from './folder.ts';
 import { alertOf, decisionOn, entryOf, policy, recordOf } from './records.ts';

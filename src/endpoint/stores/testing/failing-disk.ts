@@ -2,7 +2,7 @@ import type { PathLike } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { Disk } from '../durable-file.ts';
+import type { Disk } from '../embedded/durable-file.ts';
 
 /** What can go wrong. `half`: half of what is written arrives before the disk is full. */
 export type Fault = 'none' | 'full' | 'half' | 'fsync' | 'rename';

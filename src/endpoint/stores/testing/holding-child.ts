@@ -1,5 +1,5 @@
 /** Opens the store of a folder, says so, and holds it until it is killed: `tsx holding-child.ts <folder>`. */
-import { openEmbeddedStore } from '../embedded.ts';
+import { openEmbeddedStore } from '../embedded/embedded-store.ts';
 import { decisionOn, policy } from './records.ts';
 
 const store = await openEmbeddedStore({

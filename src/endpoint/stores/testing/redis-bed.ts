@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openRedisStore } from '../redis.ts';
+import { openRedisStore } from '../redis/redis-store.ts';
 import { StoreError, type Store } from '../store.ts';
 import { findRedisServer, RedisServer } from './redis-server.ts';
 import { alertOf, decisionOn, entryOf, policy, recordOf, stored } from './records.ts';

@@ -1,0 +1,49 @@
+import { reachDue } from './advance.ts';
+import { deadlinesOf, type ProviderRecord, type SharedRecord } from '../record/record.ts';
+import type { ForcedTo, ProviderView, PublicView } from '../record/types.ts';
+
+/**
+ * What browsers see at this moment: durations only. Half-open that is due and holds that have run out
+ * show even before a step has written them down.
+ */
+export function view(shared: SharedRecord, now: number): PublicView {
+  const at = Math.max(now, shared.lastNow);
+  const { policy, notice } = shared;
+  const providers: Record<string, ProviderView> = {};
+  for (const [id, record] of Object.entries(shared.providers)) {
+    providers[id] = providerView(shared, id, reachDue(id, record, at, []), at);
+  }
+  const isNoticed = notice !== null && (notice.until === null || notice.until > at);
+  return {
+    v: 1,
+    inc: shared.inc,
+    rev: shared.rev,
+    validForMs: policy.validForMs,
+    graceMs: policy.graceMs,
+    sample: policy.sample,
+    order: shared.order,
+    providers,
+    notice: isNoticed ? notice.notice : null,
+  };
+}
+
+function providerView(shared: SharedRecord, id: string, record: ProviderRecord, now: number): ProviderView {
+  const { epoch, phase, retryAt, retryShare } = record;
+  const forced = record.forced?.to ?? null;
+  const base: ProviderView = {
+    epoch,
+    phase,
+    phaseAgeMs: Math.max(0, now - record.since),
+    share: effectiveShare(forced, record.share),
+    forced,
+    ...deadlinesOf(id, shared.policy),
+    ...(record.doubtful ? { doubtful: true } : {}),
+  };
+  if (phase !== 'open' || retryAt === null || forced !== null) return base;
+  return { ...base, then: { inMs: retryAt - now, epoch: epoch + 1, phase: 'half-open', share: retryShare } };
+}
+
+function effectiveShare(forced: ForcedTo | null, share: number): number {
+  if (forced === null) return share;
+  return forced === 'open' ? 0 : 1;
+}

@@ -1,0 +1,81 @@
+import { advance } from './advance.ts';
+import { command, type Command } from './apply-command.ts';
+import type { Effect } from '../record/effects.ts';
+import { fold } from './apply-reports.ts';
+import { judge } from './evaluate.ts';
+import type { Policy } from '../record/policy.ts';
+import { deadlinesOf, type SharedRecord } from '../record/record.ts';
+import type { Report } from '../record/report.ts';
+
+/** What the endpoint tells the circuit. */
+export type CircuitEvent =
+  { readonly type: 'reports'; readonly reports: readonly Report[] } | { readonly type: 'tick' } | Command;
+
+/** The record after an event, and what is to be written down or told. */
+export interface Stepped {
+  readonly record: SharedRecord;
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * The whole endpoint side of the circuit: one event at one moment. Pure; the caller stores the record and
+ * its effects in one commit. Time never runs backwards: an earlier `clock` counts as the last one.
+ *
+ * @param clock server ms
+ * @param idleMs how long the caller knows, by a monotonic clock, that the record was not stepped (a pause, a
+ * store outage; Infinity after a start). So much of the time gone by is no jump of the clock
+ */
+export function step(
+  shared: SharedRecord,
+  event: CircuitEvent,
+  clock: number,
+  policy: Policy,
+  idleMs = 0,
+): Stepped {
+  const effects: Effect[] = [];
+  const now = clock > shared.lastNow ? clock : shared.lastNow;
+  const byMs = now - shared.lastNow - idleMs;
+  if (byMs > policy.clockJumpMs) effects.push({ type: 'alert', kind: 'clock-jump', byMs, at: now });
+
+  const reached = advance({ ...shared, policy, lastNow: now }, now, policy, effects);
+  const next = apply(reached, event, now, policy, effects);
+  const isObeyed = next !== reached && event.type !== 'reports' && event.type !== 'tick';
+  const isPublished = isObeyed || published(next) !== published(shared);
+  return { record: isPublished ? { ...next, rev: shared.rev + 1 } : next, effects };
+}
+
+function apply(
+  shared: SharedRecord,
+  event: CircuitEvent,
+  now: number,
+  policy: Policy,
+  effects: Effect[],
+): SharedRecord {
+  switch (event.type) {
+    case 'tick':
+      return judge(shared, now, policy, effects);
+    case 'reports':
+      return judge(fold(shared, event.reports, now, policy, effects), now, policy, effects);
+    case 'force':
+    case 'order':
+    case 'notice':
+      return command(shared, event, now, effects);
+  }
+}
+
+/** Everything that browsers can see, without the passing of time. */
+function published(shared: SharedRecord): string {
+  const { policy, order, notice } = shared;
+  const circuits = Object.entries(shared.providers).map(([id, record]) => {
+    const { epoch, phase, share, doubtful } = record;
+    return [id, epoch, phase, share, doubtful, record.forced?.to ?? null, deadlinesOf(id, policy)];
+  });
+  return JSON.stringify([
+    order,
+    notice?.notice ?? null,
+    policy.validForMs,
+    policy.graceMs,
+    policy.sample,
+    circuits,
+  ]);
+}

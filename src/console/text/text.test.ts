@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../locales/en.ts';
+import { ko } from '../locales/ko.ts';
+import { forcedTo, halfOpen, now, open, opsStateOf, ramp } from '../testing/ops-states.ts';
+import { changedWords, experienceOf, meaningOf } from './command-text.ts';
+import { newsOf } from './entry-text.ts';
+import { nextOf } from './next-step-text.ts';
+import { lasting } from './time.ts';
+import { worstOf } from '../../circuit/worst.ts';
+
+const saying = { texts: ko, locale: 'ko', now } as const;
+
+describe('how long', () => {
+  it.each([
+    [0, '0초', '0 s'],
+    [59_999, '59초', '59 s'],
+    [61_000, '1분 1초', '1 min 1 s'],
+    [12 * 60_000 + 5_000, '12분', '12 min'],
+    [3_600_000, '1시간', '1 h'],
+    [26 * 3_600_000, '1일 2시간', '1 d 2 h'],
+  ])('%d ms', (ms, korean, english) => {
+    expect([lasting(ms, ko), lasting(ms, en)]).toEqual([korean, english]);
+  });
+});
+
+describe('what comes next', () => {
+  const next = (over: object) => {
+    const juso = opsStateOf({}, { juso: over }).providers['juso'];
+    return juso === undefined ? '' : nextOf(juso, now, ko);
+  };
+
+  it('counts down to the probes of an open circuit', () => {
+    expect(next(open)).toBe('15초 뒤 시험 호출을 시작합니다 (검색의 5%). 사용자는 기다리지 않습니다.');
+  });
+  it('names the next step of the ramp', () => {
+    expect(next(ramp)).toBe('잘 답하면 검색의 50%를 맡깁니다.');
+  });
+  it('tells when a hold ends', () => {
+    expect(next(forcedTo('open'))).toBe('1분 뒤 강제 상태가 풀리고 자동 판정이 드러납니다.');
+  });
+});
+
+describe('the worst of all', () => {
+  it('is nothing while all is well', () => {
+    expect(worstOf(opsStateOf())).toBeNull();
+  });
+  it('is the open one before the one that is probed', () => {
+    const state = opsStateOf({}, { 'kakao-postcode': halfOpen, juso: open });
+    expect(worstOf(state)).toEqual({ provider: 'juso', phase: 'open' });
+  });
+  it('counts one that an operator keeps open', () => {
+    const state = opsStateOf({}, { juso: forcedTo('open') });
+    expect(worstOf(state)).toEqual({ provider: 'juso', phase: 'open' });
+  });
+});
+
+describe('the question before a command', () => {
+  it('tells what users see now and then', () => {
+    const order = ['juso', 'kakao-postcode'];
+    expect(experienceOf({ kind: 'order', order }, opsStateOf(), saying)).toEqual({
+      now: '검색은 kakao-postcode 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 화면을 봅니다.',
+      after: '검색은 juso 서비스가 맡고 있습니다. 사용자는 결과 목록을 봅니다.',
+    });
+  });
+  it('says that a release during an outage shows the running phase, not a closed circuit', () => {
+    const state = opsStateOf({}, { juso: { ...open, ...forcedTo('open') } });
+    expect(meaningOf({ kind: 'release', provider: 'juso' }, state, saying)).toContain('지금 판정: 차단');
+  });
+  it('warns of what a hold against the evidence costs', () => {
+    const wish = { kind: 'force', provider: 'juso', to: 'closed', forMs: 60_000 } as const;
+    expect(meaningOf(wish, opsStateOf(), saying)).toContain('최대 3초 늦어질 수 있습니다');
+  });
+  it('sees no change for users in a notice', () => {
+    expect(experienceOf({ kind: 'end-notice' }, opsStateOf(), saying).after).toBeNull();
+  });
+});
+
+describe('what somebody else has changed', () => {
+  it('names the order, who and why', () => {
+    const ordered = { by: 'lee', why: 'juso is faster today', at: now, rev: 5 };
+    const state = opsStateOf({ order: ['juso', 'kakao-postcode'], ordered });
+    expect(changedWords({ kind: 'order', order: [] }, state, saying)).toMatch(
+      /juso → kakao-postcode \(lee 님, .*juso is faster today\)/,
+    );
+  });
+});
+
+describe('what is announced', () => {
+  const order = { type: 'order', order: ['juso'], by: 'lee', why: 'reason', at: now } as const;
+  it('tells what others command, not what one has just done oneself', () => {
+    expect(newsOf(order, 'kim', ko)).toBe('순서를 바꾸었습니다: juso');
+    expect(newsOf(order, 'lee', ko)).toBeNull();
+  });
+  it('tells transitions with their reason', () => {
+    const because = { rule: 'quorum', at: now, bad: 3, ok: 1, networks: 2, reporters: [] } as const;
+    const phases = { from: 'closed', to: 'open', rule: 'quorum', alert: 'opened' } as const;
+    const effect = { type: 'transition', provider: 'juso', epoch: 2, because, at: now, ...phases } as const;
+    expect(newsOf(effect, 'kim', ko)).toContain('juso: 차단. 브라우저 3곳이 네트워크 2곳에서');
+  });
+});

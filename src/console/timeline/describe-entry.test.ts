@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Because, Rule } from '../../circuit/index.ts';
+import { tell } from './describe-entry.ts';
+import type { Told } from './texts.ts';
+
+const because: Because = {
+  ...{ rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: ['aa', 'bb'] },
+  ...{ late: 1, voters: 7, active: 12, windowMs: 3_200, needs: { reporters: 5, networks: 3, ratio: 0.5 } },
+};
+const who = { by: 'kim', why: 'juso answers nothing', at: 0 };
+const hold = { type: 'forced', provider: 'juso', epoch: 2, until: null, expired: false, ...who } as const;
+
+function moved(rule: Rule, over: Partial<Because> = {}): Told {
+  return {
+    ...{
+      type: 'transition',
+      provider: 'juso',
+      epoch: 2,
+      from: 'closed',
+      to: 'open',
+      rule,
+      at: 0,
+      alert: null,
+    },
+    because: { ...because, rule, ...over },
+  };
+}
+
+/** One of everything that a timeline can hold. */
+const all: readonly Told[] = [
+  ...(
+    [
+      ...(['created', 'quorum', 'partial', 'retry-due', 'probes-ok', 'probes-bad'] as const),
+      ...(['ramp-ok', 'ramp-quiet', 'ramp-bad'] as const),
+    ] as const
+  ).map((rule) => moved(rule)),
+  { ...hold, to: 'open' },
+  { ...hold, to: 'closed', until: 1 },
+  { ...hold, to: null },
+  { ...hold, to: null, expired: true },
+  { type: 'share', provider: 'juso', epoch: 2, share: 0.25, at: 0 },
+  { type: 'order', order: ['juso', 'kakao-postcode'], ...who },
+  { type: 'notice', id: 'n1', ...who },
+  { type: 'notice', id: null, ...who },
+  { type: 'notice', id: null, ...who, by: 'expiry' },
+  ...(['both-down', 'misconfigured', 'flapping'] as const).map(
+    (kind) => ({ type: 'alert', kind, provider: 'juso', epoch: 2, at: 0 }) as const,
+  ),
+  { type: 'alert', kind: 'clock-jump', byMs: 400_000, at: 0 },
+  { type: 'refused', reason: 'conflict' },
+  { type: 'folded', accepted: 3, duplicates: 0, otherEpoch: 0 },
+  { type: 'alert-lost', channel: 'slack', alert: 'juso:2:opened', why: '503', at: 0 },
+];
+const time = (at: number): string => `T${at}`;
+
+describe('an entry of the timeline', () => {
+  test.each(['ko', 'en'] as const)(
+    'is a sentence of its own for everything that can happen (%s)',
+    (locale) => {
+      const told = all.map((effect) => tell(effect, locale, time).what);
+      for (const what of told) expect(what.length).toBeGreaterThan(5);
+      // Two ways of recovering end in the same news; their reasons differ.
+      expect(new Set(told).size).toBe(all.length - 1);
+      for (const what of told) expect(what).not.toMatch(/undefined|null|NaN|\[object/);
+    },
+  );
+
+  test('says in Korean what happened and on which evidence', () => {
+    expect(tell(moved('quorum'), 'ko', time)).toMatchObject({
+      what: 'juso 서비스를 차단했습니다.',
+      why: '최근 3.2초 동안 사용자 6명 중 5명이 실패했습니다(네트워크 4곳).',
+    });
+  });
+
+  test('says in English what happened and on which evidence', () => {
+    expect(tell(moved('quorum'), 'en', time)).toMatchObject({
+      what: 'juso is down: its circuit opened.',
+      why: 'It failed for 5 of 6 users in the last 3.2 s, on 4 networks.',
+    });
+  });
+
+  test('unfolds counts, ratio, networks, window, quorum, rule and reporters', () => {
+    const { facts, factsAre } = tell(moved('quorum'), 'en', time);
+    expect(factsAre).toBe('evidence');
+    expect(Object.fromEntries(facts.map(({ label, value }) => [label, value]))).toMatchObject({
+      Rule: expect.stringContaining('quorum') as string,
+      Failed: '5 (asked for: 5 or more)',
+      Answered: '1, 1 of them late',
+      'Share of failures': '83% (asked for: at least 50%)',
+      'Networks that failed': '4 (asked for: 3 or more)',
+      Over: 'the last 3.2 s',
+      'Active in 10 min': '12',
+      'Browsers that failed': 'aa, bb',
+      Change: 'closed → open',
+    });
+  });
+
+  test('does without what an older version did not store', () => {
+    const old: Because = { rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: [] };
+    const effect = { ...moved('quorum'), because: old } as Told;
+    expect(tell(effect, 'en', time).why).toBe('It failed for 5 of 6 users, on 4 networks.');
+    expect(JSON.stringify(tell(effect, 'ko', time))).not.toMatch(/undefined|NaN/);
+  });
+
+  test('names who commanded, why, and until when', () => {
+    const told = tell({ ...hold, to: 'open', until: 7 }, 'ko', time);
+    expect(told.what).toBe('kim 님이 juso 서비스를 강제로 차단했습니다. T7까지입니다.');
+    expect(told.why).toBe('이유: juso answers nothing');
+    expect(told.facts.map(({ value }) => value)).toContain('kim');
+  });
+
+  test.each([
+    [moved('quorum'), 'transitions', 'down'],
+    [{ ...hold, to: null } as Told, 'commands', 'command'],
+    [{ type: 'alert-lost', channel: 'slack', alert: 'x', why: '503', at: 0 } as Told, 'alerts', 'alarm'],
+  ])('belongs to a sort and has a tone', (effect, sort, tone) => {
+    expect(tell(effect, 'en', time)).toMatchObject({ sort, tone });
+  });
+});

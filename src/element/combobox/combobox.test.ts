@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { manualAddress } from '../../address/make-address.ts';
+import type { Answer } from '../../providers/contract.ts';
+import { failed, found, HandProvider } from '../../failover/testing/providers.ts';
+import { Combobox } from './combobox.ts';
+import { fakeBrowser, realBrowser } from '../testing/browser.ts';
+import { cityHall } from '../testing/addresses.ts';
+import { HandHost } from '../testing/host.ts';
+
+let host: HandHost;
+let juso: HandProvider;
+let combobox: Combobox;
+beforeEach(() => {
+  fakeBrowser();
+  juso = new HandProvider('juso', () => found('juso'));
+  host = new HandHost([juso]);
+  combobox = new Combobox(host);
+  combobox.use([juso], null);
+});
+afterEach(() => {
+  combobox.dispose();
+  expect(vi.getTimerCount()).toBe(0);
+  document.body.replaceChildren();
+  realBrowser();
+});
+
+const asked = () => juso.requests.map(({ query }) => query.text);
+const type = (text: string, composing = false) => {
+  Object.assign(host, { query: text, composing });
+  combobox.typed();
+};
+function press(key: string, more: KeyboardEventInit & { keyCode?: number } = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, cancelable: true, ...more });
+  if (more.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: more.keyCode });
+  combobox.key(event);
+  return event;
+}
+const finds = (...roads: readonly string[]) => {
+  const list = roads.map((road) => cityHall({ road, full: road }));
+  juso.reply = (): Answer => ({
+    kind: 'found',
+    addresses: list,
+    total: list.length,
+    page: 1,
+    hasMore: false,
+  });
+};
+async function searched(text = '세종대로 110'): Promise<void> {
+  host.query = text;
+  await combobox.search('submit');
+}
+
+describe('typing', () => {
+  it('is searched for after a pause, once', async () => {
+    type('세종');
+    await vi.advanceTimersByTimeAsync(179);
+    type('세종대로');
+    await vi.advanceTimersByTimeAsync(179);
+    expect(asked()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked()).toEqual(['세종대로']);
+  });
+  it('is searched for after a longer pause while a syllable is composed', async () => {
+    type('세종대', true);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(asked()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(asked()).toEqual(['세종대']);
+  });
+  it('costs no second request when the same text comes again, as at the end of a composition', async () => {
+    type('세종대로', true);
+    await vi.advanceTimersByTimeAsync(300);
+    type('세종대로');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked()).toEqual(['세종대로']);
+  });
+  it('that empties the box forgets the results', async () => {
+    await searched();
+    type(' ');
+    expect([combobox.state, combobox.words]).toEqual(['idle', '']);
+    combobox.select(0);
+    expect(host.offered).toEqual([]);
+  });
+});
+
+describe('Enter', () => {
+  it('searches at once and submits nothing while there is no address', async () => {
+    host.query = '세종대로';
+    expect(press('Enter').defaultPrevented).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([asked(), host.submitted]).toEqual([['세종대로'], 0]);
+  });
+  it('submits the form once an address is chosen', async () => {
+    await searched();
+    combobox.select(0);
+    press('Enter');
+    expect(host.submitted).toBe(1);
+  });
+  it('searches when the text was changed after an address was chosen', async () => {
+    await searched();
+    combobox.select(0);
+    host.query = '종로 1';
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([asked(), host.submitted]).toEqual([['세종대로 110', '종로 1'], 0]);
+  });
+  it.each([{ isComposing: true }, { keyCode: 229 }])(
+    'that commits a syllable searches at the end of the composition, and picks nothing: %j',
+    async (composition) => {
+      await searched();
+      Object.assign(host, { query: '종로', composing: true });
+      expect(press('Enter', composition).defaultPrevented).toBe(false);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(asked()).toEqual(['세종대로 110']);
+      Object.assign(host, { composing: false });
+      combobox.composed();
+      await vi.advanceTimersByTimeAsync(0);
+      expect([asked(), host.offered, host.submitted]).toEqual([['세종대로 110', '종로'], [], 0]);
+    },
+  );
+  it('with a modifier is left to the browser', () => {
+    host.query = '세종대로';
+    expect(press('Enter', { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+});
+
+describe('picking an address', () => {
+  it('makes it the value, and is said', async () => {
+    await searched();
+    combobox.select(0);
+    expect(host.value.address).toMatchObject({ source: 'juso', road: '서울특별시 중구 세종대로 110' });
+    expect([combobox.state, combobox.words]).toEqual(['picked', host.words.picked]);
+  });
+  it('takes the detail that was typed into the search box', async () => {
+    await searched('세종대로 110 301호');
+    combobox.select(0);
+    expect(host.value.address?.detail).toBe('301호');
+  });
+  it('keeps a detail that was typed for an address entered by hand', async () => {
+    host.value.take(manualAddress({ postcode: '', road: '세종대로', detail: '5층' }));
+    await searched();
+    combobox.select(0);
+    expect(host.value.address?.detail).toBe('5층');
+  });
+  it('keeps no detail of another place', async () => {
+    const codes = (mainNo: number) => ({ roadName: '111102005001', mainNo, subNo: 0 });
+    host.value.take(cityHall({ codes: codes(1), detail: '5층' }));
+    juso.reply = () => ({
+      kind: 'found',
+      addresses: [cityHall({ codes: codes(2) })],
+      total: 1,
+      page: 1,
+      hasMore: false,
+    });
+    await searched();
+    combobox.select(0);
+    expect(host.value.address?.detail).toBe('');
+  });
+  it('changes nothing when the page refuses it', async () => {
+    host.accepts = false;
+    await searched();
+    combobox.select(0);
+    expect([host.offered.length, host.value.address, host.query]).toEqual([1, null, '세종대로 110']);
+  });
+  it('of a row that is not there does nothing', async () => {
+    finds('종로 1', '종로 2');
+    await searched();
+    combobox.select(2);
+    expect(host.offered).toEqual([]);
+  });
+});
+
+describe('after a failure', () => {
+  it('the same text can be searched for again', async () => {
+    juso.reply = () => failed({ kind: 'down' });
+    await searched();
+    expect([combobox.canRetry, combobox.tone, host.down]).toEqual([true, 'trouble', ['outage']]);
+    juso.reply = () => found('juso');
+    await combobox.retry();
+    expect([combobox.state, combobox.canRetry]).toEqual(['results', false]);
+  });
+});

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { html, render } from 'lit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Address } from '../../address/address.ts';
+import { drawMore, drawOptions, type RenderOption } from './options-template.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { addresses, cityHall } from '../testing/addresses.ts';
+
+let list: HTMLElement;
+let pressed: number[];
+beforeEach(() => {
+  list = document.createElement('div');
+  pressed = [];
+});
+
+function drawn(
+  options: readonly Address[],
+  { active = -1, query = '', renderOption = null as RenderOption } = {},
+) {
+  render(
+    drawOptions(options, active, query, renderOption, (index) => pressed.push(index)),
+    list,
+  );
+  return [...list.querySelectorAll<HTMLElement>('[role=option]')];
+}
+const words = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
+const part = (name: string, within: ParentNode = list) => within.querySelector(`[part=${name}]`);
+
+describe('the options', () => {
+  it('have the role, and an id that the search box can name', () => {
+    const ids = drawn(addresses(3)).map(({ id }) => id);
+    expect(ids).toEqual(['option-0', 'option-1', 'option-2']);
+  });
+  it('are selected only where the user is', () => {
+    const options = drawn(addresses(3), { active: 1 });
+    expect(options.map((option) => option.getAttribute('aria-selected'))).toEqual(['false', 'true', 'false']);
+    expect(options.map((option) => option.getAttribute('part')?.includes('option-active'))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+  it('tell which of them was pressed', () => {
+    drawn(addresses(3))[2]?.click();
+    expect(pressed).toEqual([2]);
+  });
+  it('are none when nothing was found', () => {
+    drawn(addresses(3));
+    expect(drawn([])).toEqual([]);
+  });
+});
+
+describe('an option', () => {
+  it('shows the road address with its reference part, the postcode, and building and lot number', () => {
+    drawn([cityHall()]);
+    expect(words(part('option-main'))).toBe('서울특별시 중구 세종대로 110 (태평로1가)');
+    expect(words(part('option-postcode'))).toBe('04524');
+    expect(words(part('option-sub'))).toBe('서울특별시청 · 서울특별시 중구 태평로1가 31');
+  });
+  it('does not say the building twice', () => {
+    drawn([cityHall({ full: '세종대로 110 (서울특별시청)' })]);
+    expect(words(part('option-sub'))).toBe('서울특별시 중구 태평로1가 31');
+  });
+  it('shows a lot-number address once when there is no road address', () => {
+    drawn([cityHall({ road: '', full: '', building: '' })]);
+    expect(words(part('option-main'))).toBe('서울특별시 중구 태평로1가 31');
+    expect(part('option-sub')).toBeNull();
+  });
+  it('marks what was typed', () => {
+    drawn([cityHall()], { query: '세종대로 110' });
+    const marks = [...list.querySelectorAll('[part=match]')];
+    expect(marks.map((mark) => mark.textContent)).toEqual(['세종대로', '110']);
+    expect(marks.every((mark) => mark.getAttribute('part') === 'match')).toBe(true);
+  });
+});
+
+const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(1)</script>';
+
+describe('markup in the texts of a service', () => {
+  it.each(['full', 'road', 'jibun', 'building', 'postcode'] as const)('stays text: %s', (field) => {
+    const address = cityHall({
+      full: '',
+      road: '',
+      ...(field === 'jibun' ? {} : { road: '종로 1' }),
+      [field]: HOSTILE,
+    });
+    drawn([address], { query: 'img script' });
+    expect(list.querySelector('img, script')).toBeNull();
+    expect(list.textContent).toContain(HOSTILE);
+  });
+  it('stays text in what was searched for, too', () => {
+    drawn([cityHall({ full: `세종대로 ${HOSTILE}` })], { query: HOSTILE });
+    expect(list.querySelector('img, script')).toBeNull();
+  });
+});
+
+describe("a page's own drawing of an option", () => {
+  const own = (renderOption: RenderOption) => drawn([cityHall()], { renderOption, query: '세종' })[0];
+
+  it('gets address and text', () => {
+    expect(words(own((address, query) => `${query}: ${address.postcode}`))).toBe('세종: 04524');
+  });
+  it('may be a template or a node', () => {
+    expect(own(() => html`<b>굵게</b>`)?.querySelector('b')?.textContent).toBe('굵게');
+    const node = document.createElement('i');
+    expect(own(() => node)?.contains(node)).toBe(true);
+  });
+  it('is never HTML when it is text', () => {
+    const option = own(() => HOSTILE);
+    expect(option?.querySelector('img, script')).toBeNull();
+    expect(option?.textContent).toContain(HOSTILE);
+  });
+  it('keeps role, state and press', () => {
+    const option = own(() => '내 것');
+    option?.click();
+    expect([option?.getAttribute('role'), option?.getAttribute('aria-selected'), pressed]).toEqual([
+      'option',
+      'false',
+      [0],
+    ]);
+  });
+});
+
+describe('the button for more', () => {
+  const messages = { ...messagesFor('ko'), more: '더 보기' };
+  function button(loading: boolean): HTMLButtonElement {
+    render(
+      drawMore(loading, messages, () => pressed.push(-1)),
+      list,
+    );
+    return list.querySelector('button') ?? document.createElement('button');
+  }
+
+  it('asks for the next page', () => {
+    const more = button(false);
+    more.click();
+    expect([words(more), pressed]).toEqual(['더 보기', [-1]]);
+  });
+  it('cannot be pressed twice while the page is loaded', () => {
+    const more = button(true);
+    expect([more.disabled, words(more)]).toEqual([true, messages.searching]);
+  });
+  it('submits no form and is not on the way of the Tab key', () => {
+    expect([button(false).type, button(false).tabIndex]).toEqual(['button', -1]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Address } from '../../address/address.ts';
+import { isAddress } from '../../address/make-address.ts';
+import type { FieldTexts } from './fields.ts';
+import { formEntries, type EntryOptions } from './form-entries.ts';
+import type { Verdict } from './validity.ts';
+
+/** What back/forward brings back. */
+export interface Saved {
+  readonly value: Address | null;
+  readonly texts: FieldTexts;
+  readonly query: string;
+  readonly mode: 'search' | 'manual';
+}
+
+const isTexts = (value: unknown): value is FieldTexts =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['postcode', 'road', 'detail'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
+
+/** Reads a saved state; null when it is not ours (another version, another element). */
+export function readSaved(state: unknown): Saved | null {
+  if (typeof state !== 'string') return null;
+  try {
+    const saved = JSON.parse(state) as Partial<Saved>;
+    if (!isTexts(saved.texts) || typeof saved.query !== 'string') return null;
+    const value = isAddress(saved.value) ? (saved.value satisfies Address) : null;
+    return {
+      value,
+      texts: saved.texts,
+      query: saved.query,
+      mode: saved.mode === 'manual' ? 'manual' : 'search',
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Puts entries and restorable state into the form. */
+export function writeForm(internals: ElementInternals, saved: Saved, options: EntryOptions): void {
+  const data = new FormData();
+  for (const [name, text] of formEntries(saved.value, options)) data.append(name, text);
+  internals.setFormValue(data, JSON.stringify(saved));
+}
+
+/** Tells the form whether the value may be submitted, and where to send the user if not. */
+export function writeValidity(
+  internals: ElementInternals,
+  verdict: Verdict,
+  anchor: (at: 'postcode' | 'road' | 'detail' | 'query') => HTMLElement | null,
+): void {
+  if (verdict.valid) internals.setValidity({});
+  else internals.setValidity({ [verdict.flag]: true }, verdict.message, anchor(verdict.anchor) ?? undefined);
+}

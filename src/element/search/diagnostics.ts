@@ -1,0 +1,61 @@
+import type { Explained, Flight, FlightEvent } from '../../failover/diagnostics.ts';
+import type { ProviderError } from '../../providers/contract.ts';
+
+/** Diagnostic: a search began. `provider` is the first of its plan. */
+export class SearchStartEvent extends Event {
+  constructor(
+    readonly query: string,
+    readonly provider: string,
+  ) {
+    super('searchstart');
+  }
+}
+
+/** Diagnostic: a search ended. `outcome` tells "none" from "down"; `duration` in ms. */
+export class SearchEndEvent extends Event {
+  constructor(
+    readonly query: string,
+    readonly provider: string,
+    readonly count: number,
+    readonly duration: number,
+    readonly outcome: string,
+  ) {
+    super('searchend');
+  }
+}
+
+/** Diagnostic: a provider failed; `error.kind` says how. */
+export class ProviderErrorEvent extends Event {
+  constructor(
+    readonly provider: string,
+    readonly error: ProviderError,
+  ) {
+    super('providererror');
+  }
+}
+
+/** Diagnostic: another provider took over. */
+export class ProviderChangeEvent extends Event {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+    readonly reason: string,
+  ) {
+    super('providerchange');
+  }
+}
+
+/** Tells the page of what the engine tells, as far as a page should know. */
+export function tellPage(element: EventTarget, event: FlightEvent): void {
+  if (event.type === 'provider-error')
+    element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
+  if (event.type === 'provider-change')
+    element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
+}
+
+/** Tells a flight display everything, if the page has one (`failover/flight.ts`). */
+export function tellFlight(element: Element, event: FlightEvent, explain: () => Explained): void {
+  const page: { readonly [key: symbol]: unknown } = globalThis;
+  const flight = page[Symbol.for('address-search.flight')];
+  if (typeof flight === 'function') (flight as Flight)(element, event, explain);
+}

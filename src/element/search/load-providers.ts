@@ -1,0 +1,34 @@
+import type { Provider, ProviderOptions } from '../../providers/contract.ts';
+import { loadProvider } from '../../providers/registry.ts';
+import { failed } from '../../providers/errors.ts';
+
+/** What one `<address-source>` asks for. */
+export interface SourceSpec {
+  readonly type: string;
+  readonly options: ProviderOptions;
+}
+
+/** What Chrome, Firefox and Safari say of a module that did not come: a `TypeError`, as a wrong option is. */
+const NOT_LOADED = /dynamically imported module|importing a module script/i;
+
+/**
+ * Loads the adapters of a page. An adapter that cannot be loaded (our own files are down, a wrong attribute)
+ * becomes a provider that says so: the others, and the manual form, go on.
+ */
+export async function loadSources(specs: readonly SourceSpec[]): Promise<readonly Provider[]> {
+  return Promise.all(
+    specs.map(async ({ type, options }): Promise<Provider> => {
+      try {
+        return await loadProvider(type, options);
+      } catch (reason) {
+        console.error(`<address-search>: the provider "${type}" cannot be used.`, reason);
+        const message = reason instanceof Error ? reason.message : String(reason);
+        const error =
+          reason instanceof TypeError && !NOT_LOADED.test(message)
+            ? ({ kind: 'misconfigured', code: 'source', message } as const)
+            : ({ kind: 'down', code: 'adapter-not-loaded', message } as const);
+        return { kind: 'search', id: type, search: () => Promise.resolve(failed(error)) };
+      }
+    }),
+  );
+}

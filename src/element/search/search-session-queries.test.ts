@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failed, found, HandProvider, HandViewer } from '../../failover/testing/providers.ts';
+import type { SessionOptions } from './session-host.ts';
+import { fakeBrowser, realBrowser } from '../testing/browser.ts';
+import { HandOwner } from '../testing/session.ts';
+
+let field: HandOwner;
+let juso: HandProvider;
+beforeEach(() => {
+  fakeBrowser();
+  juso = new HandProvider('juso', () => found('juso'));
+});
+afterEach(() => {
+  field.session.dispose();
+  realBrowser();
+});
+
+function open(options: Partial<SessionOptions> = {}) {
+  field = new HandOwner([juso], options);
+  return field.session;
+}
+const asked = () => juso.requests.map(({ query }) => query.text);
+
+describe('a text that is not worth a request', () => {
+  it.each([
+    ['ㅅㅈㄷㄹ', { kind: 'chosung' }],
+    ['가', { kind: 'too-short', minLength: 2 }],
+    ['  ', { kind: 'quiet' }],
+  ])('sends none, and says what is missing: %j', async (text, status) => {
+    const session = open();
+    await session.search(text, 'submit');
+    expect([session.status, session.state, asked()]).toEqual([status, 'idle', []]);
+    expect(field.started).toEqual([]);
+  });
+  it('sends none, and says nothing, while a Japanese syllable is unfinished', async () => {
+    const session = open();
+    await session.search('とk', 'type');
+    expect([session.status.kind, asked()]).toEqual(['quiet', []]);
+  });
+  it("is as short as the page's own limit says", async () => {
+    const session = open({ minLength: 4 });
+    await session.search('종로구', 'submit');
+    expect(session.status).toEqual({ kind: 'too-short', minLength: 4 });
+  });
+  it.each(['ㅅㅈ', '가', '', 'とk'])(
+    'ends the search before it, whose answer is not shown: %j',
+    async (text) => {
+      juso.reply = null;
+      juso.ignoresSignal = true;
+      const session = open();
+      void session.search('세종대로', 'type');
+      void session.search(text, 'type');
+      juso.last.answer(found('juso'));
+      await vi.advanceTimersByTimeAsync(5000);
+      expect([session.state, field.roads]).toEqual(['idle', []]);
+      expect(field.said).not.toContain('searching');
+    },
+  );
+  it('takes back what was said of the search before it', async () => {
+    juso.reply = null;
+    const session = open();
+    void session.search('とうきょう', 'type');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(session.status.kind).toBe('searching');
+    await session.search('とうきょうt', 'type');
+    expect([session.state, session.status.kind]).toEqual(['idle', 'quiet']);
+  });
+  it('leaves the results before it on the screen', async () => {
+    const session = open();
+    await session.search('세종대로', 'type');
+    await session.search('ㅅ', 'type');
+    expect(session.options).toHaveLength(1);
+  });
+});
+
+describe('a text that is', () => {
+  it('is sent as a postcode when it is five digits', async () => {
+    await open().search('04524', 'submit');
+    expect(asked()).toEqual(['04524']);
+  });
+  it('is sent without a detail at its end, which is kept for the detail field', async () => {
+    const session = open();
+    await session.search('세종대로 110 3층 301호', 'submit');
+    expect([asked(), session.query, session.detail]).toEqual([['세종대로 110'], '세종대로 110', '3층 301호']);
+  });
+  it('keeps no detail of the text before it', async () => {
+    const session = open();
+    await session.search('세종대로 110 301호', 'submit');
+    await session.search('04524', 'submit');
+    expect(session.detail).toBe('');
+  });
+});
+
+describe("the page's own filter", () => {
+  it('changes the text before it is sent', async () => {
+    await open({ filterQuery: (text) => text.replace('우리집', '세종대로 110') }).search('우리집', 'submit');
+    expect(asked()).toEqual(['세종대로 110']);
+  });
+  it('sends nothing when it says null, and nothing is said', async () => {
+    const session = open({ filterQuery: () => null });
+    await session.search('세종대로', 'submit');
+    expect([asked(), session.state, session.status.kind, field.started]).toEqual([[], 'idle', 'quiet', []]);
+  });
+  it('ends the search before it when it says null', async () => {
+    juso.reply = null;
+    const session = open({ filterQuery: (text) => (text === '세종대로' ? text : null) });
+    void session.search('세종대로', 'type');
+    await vi.advanceTimersByTimeAsync(500);
+    await session.search('회사', 'type');
+    expect([session.state, session.status.kind]).toEqual(['idle', 'quiet']);
+  });
+});
+
+describe('typing while an embedded service is first', () => {
+  it('opens nothing and says that Enter will', async () => {
+    const viewer = new HandViewer('kakao-postcode');
+    field = new HandOwner([viewer, juso]);
+    await field.session.search('세종대로', 'type');
+    expect([field.session.status.kind, field.session.state, viewer.opened, asked()]).toEqual([
+      'awaiting-submit',
+      'idle',
+      [],
+      [],
+    ]);
+  });
+});
+
+describe('what every browser knows of the services', () => {
+  it('is obeyed, and hears of every call', async () => {
+    const down = new HandProvider('vworld', () => failed({ kind: 'down' }));
+    const settled: string[] = [];
+    field = new HandOwner(
+      [down, juso],
+      {},
+      {
+        reporter: 'a-reporter',
+        readView: () => null,
+        report: ({ provider, outcome }) => void settled.push(`${provider} ${outcome}`),
+      },
+    );
+    await field.session.search('세종대로', 'submit');
+    expect(settled).toEqual(['vworld bad', 'juso ok']);
+  });
+});

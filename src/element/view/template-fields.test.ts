@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { DrawnField, messages, searching } from '../testing/drawn-field.ts';
+
+describe('the three inputs', () => {
+  const inputs = ['postcode', 'road', 'detail'] as const;
+
+  it('have captions', () => {
+    const field = new DrawnField();
+    for (const name of inputs) expect(field.find(`label[for=${name}]`).textContent).toBe(messages[name]);
+  });
+  it('show their texts', () => {
+    const field = new DrawnField({ texts: { postcode: '04524', road: '세종대로 110', detail: '301호' } });
+    expect(inputs.map((name) => field.input(name).value)).toEqual(['04524', '세종대로 110', '301호']);
+  });
+  it.each([
+    ['', ['postal-code', 'address-line1', 'address-line2']],
+    ['shipping', ['shipping postal-code', 'shipping address-line1', 'shipping address-line2']],
+    ['off', ['off', 'off', 'off']],
+  ])('say to autofill what they are, with the section %j', (autocomplete, tokens) => {
+    const field = new DrawnField({ element: { autocomplete: autocomplete as AutoFill } });
+    expect(inputs.map((name) => field.find(`#${name}`).getAttribute('autocomplete'))).toEqual(tokens);
+  });
+  it('are writable, in an outage above all', () => {
+    const field = new DrawnField({ manual: true, fieldsShown: true });
+    for (const name of inputs) expect(field.input(name).readOnly).toBe(false);
+  });
+  it('are there for autofill while they are tucked away, but for nobody else', () => {
+    const field = new DrawnField();
+    expect(field.aria('[part=fields]', 'hidden')).toBe('true');
+    expect(inputs.map((name) => field.find(`#${name}`).tabIndex)).toEqual([-1, -1, -1]);
+    field.draw({ fieldsShown: true });
+    expect(field.aria('[part=fields]', 'hidden')).toBeNull();
+    expect(inputs.map((name) => field.find(`#${name}`).tabIndex)).toEqual([0, 0, 0]);
+  });
+  it('may be replaced by those of the page', () => {
+    const field = new DrawnField();
+    for (const name of inputs) expect(field.find(`slot[name=${name}] > input`).id).toBe(name);
+  });
+  it('tell which of them was edited', () => {
+    const field = new DrawnField();
+    field.find('#road').dispatchEvent(new Event('input'));
+    expect(field.on.edited).toHaveBeenCalledWith('road', expect.any(Event));
+  });
+  it('say that the postcode may stay empty when it is typed by hand', () => {
+    const field = new DrawnField({ manual: true, fieldsShown: true });
+    expect(field.find('[part=fields]').textContent).toContain(messages.postcodeOptional);
+    field.draw({ fieldsShown: true });
+    expect(field.find('[part=fields]').textContent).not.toContain(messages.postcodeOptional);
+  });
+});
+
+describe('the buttons', () => {
+  it('submit no form', () => {
+    const field = new DrawnField({ canRetry: true, search: searching({ viewerOpen: true }) });
+    const types = [...field.root.querySelectorAll('button')].map((button) => button.type);
+    expect(new Set(types)).toEqual(new Set(['button']));
+    expect(types).toHaveLength(5);
+  });
+  it('always offer the way by hand, or back', () => {
+    const field = new DrawnField();
+    expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.manual);
+    expect(field.aria('[part=manual-button]', 'pressed')).toBe('false');
+    field.draw({ manual: true });
+    expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.backToSearch);
+    field.find('[part=manual-button]').click();
+    expect(field.on.toggleManual).toHaveBeenCalledOnce();
+  });
+  it('offer to try again only after a failure', () => {
+    const field = new DrawnField();
+    expect(field.has('[part=retry-button]')).toBe(false);
+    field.draw({ canRetry: true });
+    field.find('[part=retry-button]').click();
+    expect(field.on.retry).toHaveBeenCalledOnce();
+  });
+  it("offer another way while a service's own page is open", () => {
+    const field = new DrawnField({ search: searching({ viewerOpen: true }) });
+    expect(field.find('.viewer').hidden).toBe(false);
+    field.find('[part=other-button]').click();
+    expect(field.on.otherWay).toHaveBeenCalledOnce();
+    field.draw({ search: searching() });
+    expect([field.find('.viewer').hidden, field.has('[part=other-button]')]).toEqual([true, false]);
+  });
+  it('offer to clear only a text, and have a name for it', () => {
+    const field = new DrawnField();
+    expect(field.find('[part=clear-button]').hidden).toBe(true);
+    field.draw({ query: '세종대로' });
+    expect([field.find('[part=clear-button]').hidden, field.aria('[part=clear-button]', 'label')]).toEqual([
+      false,
+      messages.clear,
+    ]);
+  });
+  it('search', () => {
+    const field = new DrawnField();
+    field.find('[part=search-button]').click();
+    expect(field.on.submit).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a field that is locked', () => {
+  it('is disabled everywhere when disabled', () => {
+    const field = new DrawnField({ disabled: true, query: '세종대로' });
+    for (const input of field.inputs) expect(input.disabled).toBe(true);
+    expect(field.find<HTMLButtonElement>('[part=search-button]').disabled).toBe(true);
+    expect([field.find('[part=clear-button]').hidden, field.find('.actions').hidden]).toEqual([true, true]);
+  });
+  it('can be read, copied and submitted when read-only', () => {
+    const field = new DrawnField({ element: { readonly: true } });
+    for (const input of field.inputs) expect([input.readOnly, input.disabled]).toEqual([true, false]);
+    expect(field.find('.actions').hidden).toBe(true);
+  });
+});

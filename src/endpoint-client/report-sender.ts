@@ -1,0 +1,203 @@
+import { admitted } from '../circuit/hash.ts';
+import { defaultPolicy } from '../circuit/record/policy.ts';
+import type { PublicView } from '../circuit/record/types.ts';
+import { askEndpoint, type EndpointAnswer } from './request.ts';
+import type { DailyReporter } from './reporter-identity.ts';
+import type { DatedView } from './view-cache.ts';
+import type { SharedStatePorts } from './ports.ts';
+import { ReportQueue, type ReportedOutcome, type Waiting } from './report-queue.ts';
+
+const { firstReportMs, reportEveryMs } = defaultPolicy;
+/** The endpoint takes 2 kB; ages may gain some digits when a report is sent again. */
+const MAX_BYTES = 2000;
+const MAX_BACKOFF_MS = 30_000;
+
+export interface ReportsOptions {
+  readonly ports: SharedStatePorts;
+  readonly endpoint: string;
+  readonly reporter: DailyReporter;
+  /** The newest view, of whatever age: it names the circuits that the endpoint has. */
+  latest(): PublicView | null;
+  /** How old that view is, ms. */
+  ageMs(): number;
+  onView(dated: DatedView): void;
+  /** Asks for a first view; without one there is nothing to report to. */
+  wantView(): void;
+}
+
+/** A report with its number: sent again after silence, it is the same report and cannot count twice. */
+interface Batch {
+  readonly items: readonly Waiting[];
+  readonly inc: string;
+  readonly rev: number;
+  readonly reporter: string;
+  readonly seq: number;
+}
+
+/** Tells the endpoint how calls ended: the first at once, then at most one report every 2 s. */
+export class Reports {
+  readonly #options: ReportsOptions;
+  readonly #queue: ReportQueue;
+  #batch: Batch | null = null;
+  #isSending = false;
+  #fails = 0;
+  #notBefore = -Infinity;
+  #refusedUntil = -Infinity;
+  #refused = 0;
+  #timer: { readonly at: number; readonly cancel: () => void } | null = null;
+  readonly #waiting = new AbortController();
+
+  constructor(options: ReportsOptions) {
+    this.#options = options;
+    this.#queue = new ReportQueue(options.ports.clock);
+  }
+
+  /** Items that never reached the endpoint. */
+  get dropped(): number {
+    return this.#queue.dropped + this.#refused;
+  }
+
+  add(outcome: ReportedOutcome): void {
+    const { reporter, latest } = this.#options;
+    // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
+    if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, latest()?.sample ?? 1)) return;
+    this.#queue.add(outcome, latest()?.inc ?? '');
+    const isFailure = outcome.corroborated && outcome.outcome !== 'ok' && outcome.outcome !== 'late';
+    this.#plan(isFailure ? 0 : firstReportMs);
+  }
+
+  /** The page goes, perhaps for ever: what waits is sent now. */
+  leave(): void {
+    const { ports, endpoint } = this.#options;
+    if (ports.clock.now() < this.#refusedUntil) return;
+    if (ports.beacon && (this.#isSending || !ports.keepalive)) {
+      const batch = this.#isSending ? this.#make() : this.#next();
+      if (!batch || !ports.beacon(`${endpoint}/v1/reports`, this.#body(batch))) return;
+      if (batch === this.#batch) this.#batch = null;
+    } else {
+      void this.#send();
+    }
+  }
+
+  dispose(): void {
+    this.leave();
+    this.#waiting.abort();
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
+
+  #plan(waitMs: number): void {
+    const { clock } = this.#options.ports;
+    const at = Math.max(clock.now() + waitMs, this.#notBefore, this.#refusedUntil);
+    if (this.#waiting.signal.aborted || (this.#timer && this.#timer.at <= at)) return;
+    this.#timer?.cancel();
+    const cancel = clock.setTimer(() => {
+      this.#timer = null;
+      void this.#send();
+    }, at - clock.now());
+    this.#timer = { at, cancel };
+  }
+
+  async #send(): Promise<void> {
+    if (this.#isSending) return;
+    const { ports, endpoint, latest, wantView } = this.#options;
+    if (!latest() && !this.#queue.isEmpty) {
+      wantView();
+      this.#backOff();
+      this.#planRest();
+      return;
+    }
+    const batch = this.#next();
+    if (!batch) return;
+    this.#isSending = true;
+    this.#notBefore = ports.clock.now() + reportEveryMs;
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: this.#body(batch),
+      keepalive: ports.keepalive,
+    };
+    const answer = await askEndpoint(ports, `${endpoint}/v1/reports`, init, this.#waiting.signal);
+    this.#isSending = false;
+    this.#settle(batch, answer);
+    this.#planRest();
+  }
+
+  #settle(batch: Batch, { status, dated, retryAfterMs }: EndpointAnswer): void {
+    const now = this.#options.ports.clock.now();
+    if (dated) {
+      this.#batch = null;
+      this.#fails = 0;
+      this.#options.onView(dated);
+    } else if (status === 429 || retryAfterMs !== null) {
+      // It was not counted, and another tab may have counted on meanwhile.
+      this.#batch = { ...batch, ...this.#options.reporter.next() };
+      this.#refusedUntil =
+        now + Math.min(retryAfterMs ?? defaultPolicy.limitedMs, defaultPolicy.limitedMaxMs);
+    } else if (status >= 400 && status < 500) {
+      // It will never be taken: sent again it would only block the next one.
+      this.#batch = null;
+      this.#refused += batch.items.length;
+    } else {
+      this.#backOff();
+    }
+  }
+
+  #planRest(): void {
+    if (this.#batch || !this.#queue.isEmpty) this.#plan(firstReportMs);
+  }
+
+  #backOff(): void {
+    const { clock, random } = this.#options.ports;
+    const ms = Math.min(reportEveryMs * 2 ** this.#fails++, MAX_BACKOFF_MS) * (0.8 + 0.4 * random());
+    this.#notBefore = clock.now() + ms;
+  }
+
+  /** The report that was not answered, if it is still worth sending, or a new one. */
+  #next(): Batch | null {
+    if (this.#batch) {
+      const items = this.#queue.keepAlive(this.#batch.items);
+      this.#batch = items.length > 0 ? { ...this.#batch, items } : null;
+    }
+    return (this.#batch ??= this.#make());
+  }
+
+  #make(): Batch | null {
+    const { latest, reporter } = this.#options;
+    const view = latest();
+    if (!view) return null;
+    const { inc, rev, providers } = view;
+    // Epochs of a store that was wiped since would be taken for those of the new one.
+    this.#queue.keepOnly(
+      (each) => Object.hasOwn(providers, each.item.provider) && (each.inc === inc || each.inc === ''),
+    );
+    const empty = { inc, rev, reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
+    const items = this.#queue.take((some) => this.#body({ ...empty, items: some }).length <= MAX_BYTES);
+    if (items.length === 0) return null;
+    return { items: items.map((each) => this.#stamp(each, providers)), inc, rev, ...reporter.next() };
+  }
+
+  /**
+   * A page's first call may begin before any view has come: it counts under the epoch of a circuit that stood
+   * as it stands now when the call began. Otherwise the first search of every visitor would be lost.
+   */
+  #stamp(each: Waiting, providers: PublicView['providers']): Waiting {
+    const { ports, ageMs } = this.#options;
+    const circuit = providers[each.item.provider];
+    if (each.item.epoch !== 0 || !circuit || circuit.forced !== null) return each;
+    const phaseBeganAt = ports.clock.now() - ageMs() - circuit.phaseAgeMs;
+    return each.beganAt < phaseBeganAt ? each : { ...each, item: { ...each.item, epoch: circuit.epoch } };
+  }
+
+  #body({ items, inc, rev, reporter, seq }: Batch): string {
+    const now = this.#options.ports.clock.now();
+    return JSON.stringify({
+      v: 1,
+      reporter,
+      seq,
+      inc,
+      rev,
+      items: items.map(({ item, endedAt }) => ({ ...item, ageMs: Math.max(0, Math.round(now - endedAt)) })),
+    });
+  }
+}

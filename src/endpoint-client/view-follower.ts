@@ -1,0 +1,178 @@
+import { freshnessOf } from '../circuit/browser/choose.ts';
+import { defaultPolicy } from '../circuit/record/policy.ts';
+import { askEndpoint } from './request.ts';
+import type { DatedView } from './view-cache.ts';
+import { isView } from '../protocol/public-view.ts';
+import type { Channel, SharedStatePorts } from './ports.ts';
+import { Stream } from './view-stream.ts';
+
+const { pollMs, pollJitter } = defaultPolicy;
+/** A field counts as in use for this long after it was left. */
+const LINGER_MS = 180_000;
+/** A tab that another one keeps informed asks by itself only when it has heard nothing for a beat and a half. */
+const PATIENCE = 1.5;
+
+export interface FollowerOptions {
+  readonly ports: SharedStatePorts;
+  /** Absolute URL, no slash at its end. */
+  readonly endpoint: string;
+  /** The newest view of this tab. */
+  read(): DatedView | null;
+  /** Told each view that came in; answers whether it was worth anything. */
+  onView(dated: DatedView, from: 'endpoint' | 'tab'): boolean;
+}
+
+/**
+ * Follows the shared state while a field is in use and the page is seen: one tab of the browser holds the
+ * stream and tells the others, everybody polls where no stream reaches. Hidden, a page holds nothing open:
+ * it keeps its place in the back/forward cache, and another tab takes the stream over.
+ */
+export class Follower {
+  readonly #options: FollowerOptions;
+  readonly #stream: Stream;
+  readonly #name: string;
+  #isInUse = false;
+  #isHidden: boolean;
+  #isActive = false;
+  #isLeader = false;
+  #channel: Channel | null = null;
+  #unlock: (() => void) | null = null;
+  #cancelPoll: (() => void) | null = null;
+  #cancelLinger: (() => void) | null = null;
+  #asking: AbortController | null = null;
+
+  constructor(options: FollowerOptions) {
+    const { ports, endpoint } = options;
+    this.#options = options;
+    this.#name = `address-search:${endpoint}`;
+    this.#isHidden = ports.page.hidden();
+    this.#stream = new Stream({
+      ports,
+      url: `${endpoint}/v1/stream`,
+      onView: (view) => options.onView({ view, ageMs: 0, exact: true }, 'endpoint'),
+      onChange: () => {
+        this.#pollWhenNeeded();
+      },
+    });
+  }
+
+  use(): void {
+    this.#cancelLinger?.();
+    this.#cancelLinger = null;
+    this.#isInUse = true;
+    this.setHidden(this.#options.ports.page.hidden());
+  }
+
+  release(): void {
+    if (!this.#isInUse) return;
+    this.#cancelLinger ??= this.#options.ports.clock.setTimer(() => {
+      this.#cancelLinger = null;
+      this.#isInUse = false;
+      this.#update();
+    }, LINGER_MS);
+  }
+
+  setHidden(isHidden: boolean): void {
+    this.#isHidden = isHidden;
+    this.#update();
+  }
+
+  /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
+  tell(isNew: boolean): void {
+    const dated = this.#options.read();
+    if ((isNew || this.#isLeader) && dated) this.#channel?.post(dated);
+  }
+
+  /** What was held can no longer be trusted to be recent (the machine slept): the endpoint is asked anew. */
+  renew(): void {
+    if (!this.#isActive) return;
+    if (this.#isLeader) this.#stream.start();
+    this.#pollWhenNeeded();
+  }
+
+  /** Asks the endpoint once; no effect while an answer is awaited. */
+  async poll(): Promise<void> {
+    if (this.#asking) return;
+    const { ports, endpoint, onView, read } = this.#options;
+    // A sleep is noticed before the answer comes, so that the answer is believed.
+    read();
+    const asking = (this.#asking = new AbortController());
+    const { dated } = await askEndpoint(ports, `${endpoint}/v1/state`, {}, asking.signal);
+    if (this.#asking !== asking) return;
+    this.#asking = null;
+    if (dated) onView(dated, 'endpoint');
+    this.#pollIn(1);
+  }
+
+  dispose(): void {
+    this.#cancelLinger?.();
+    this.#cancelLinger = null;
+    this.#isInUse = false;
+    this.#update();
+    this.#stopAsking();
+  }
+
+  #update(): void {
+    const isActive = this.#isInUse && !this.#isHidden;
+    if (isActive === this.#isActive) return;
+    this.#isActive = isActive;
+    if (isActive) this.#start();
+    else this.#stop();
+  }
+
+  #start(): void {
+    const { openChannel, openStream, lock } = this.#options.ports;
+    this.#channel =
+      openChannel?.(this.#name, (message) => {
+        this.#heard(message);
+      }) ?? null;
+    this.#channel?.post('hello');
+    if (openStream && lock) {
+      this.#unlock = lock(this.#name, () => {
+        this.#isLeader = true;
+        this.#stream.start();
+      });
+    }
+    this.#pollWhenNeeded();
+  }
+
+  #stop(): void {
+    this.#stream.stop();
+    this.#isLeader = false;
+    this.#channel?.close();
+    this.#unlock?.();
+    this.#cancelPoll?.();
+    this.#channel = this.#unlock = this.#cancelPoll = null;
+    this.#stopAsking();
+  }
+
+  #stopAsking(): void {
+    this.#asking?.abort();
+    this.#asking = null;
+  }
+
+  #heard(message: unknown): void {
+    if (message === 'hello') {
+      this.tell(false);
+      return;
+    }
+    const { view, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
+    if (!isView(view) || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
+    if (this.#options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
+  }
+
+  /** At once without a fresh view, else a beat later. */
+  #pollWhenNeeded(): void {
+    const known = this.#options.read();
+    this.#pollIn(freshnessOf(known && known.view, known?.ageMs ?? Infinity) === 'fresh' ? 1 : 0);
+  }
+
+  #pollIn(beats: number): void {
+    this.#cancelPoll?.();
+    this.#cancelPoll = null;
+    if (!this.#isActive || this.#stream.isOpen) return;
+    const { clock, random } = this.#options.ports;
+    const ms = beats * pollMs * (1 - pollJitter + 2 * pollJitter * random());
+    this.#cancelPoll = clock.setTimer(() => void this.poll(), ms);
+  }
+}

@@ -1,0 +1,276 @@
+import {
+  StoreError,
+  type AlertOutcome,
+  type ChannelProgress,
+  type OutboxAlert,
+  type TimelineEntry,
+} from '../stores/store.ts';
+import { pauseAfter } from './backoff.ts';
+import type { Channel, Sent } from './channels/channel.ts';
+import type { DelivererOptions } from './delivery-options.ts';
+import { Hold } from './lease.ts';
+import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
+import { storyOf } from './text/message.ts';
+
+const everyMs = 250;
+const claimedAtOnce = 500;
+const timelineRead = 500;
+const readEveryMs = 5_000;
+/** What is being sent at the end is waited for this long (ms). */
+const patienceMs = 2_000;
+/** Waits that were asked for are exceeded by up to this (ms). */
+const spreadMs = 500;
+
+interface Lane {
+  readonly channel: Channel;
+  isBusy: boolean;
+  /** Monotonic ms. */
+  nextAt: number;
+  lastFault: string | null;
+}
+
+interface Untold {
+  readonly id: string;
+  readonly outcome: AlertOutcome;
+}
+
+type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
+
+/**
+ * Takes the alerts out of the store to the channels: at least once, each channel in order and on its own.
+ *
+ * The node holds what it delivers (`Store.claimAlerts`) until every channel has it, prolongs that while it sends,
+ * and notes in the store what each channel has, right after it has taken it. Nobody can know whether a message
+ * that was on its way when its node died, froze, or lost sight of the store for longer than the lease has
+ * arrived: it is sent again, with the same `webhook-id`. There is no other way to a repeat.
+ */
+export class Deliverer {
+  readonly #held = new Map<string, OutboxAlert>();
+  readonly #lanes: readonly Lane[];
+  /** What the store has not been told yet; it may be away. */
+  #untold: Untold[] = [];
+  readonly #hold: Hold;
+  #timeline: readonly TimelineEntry[] = [];
+  #timelineReadAt = -Infinity;
+  #oldest: number | null = null;
+  #oldestReadAt = -Infinity;
+  #working: Promise<void> | null = null;
+  #telling: Promise<void> | null = null;
+  readonly #sending = new Set<Promise<void>>();
+  readonly #stop: () => void;
+  #isClosed = false;
+
+  constructor(private readonly options: DelivererOptions) {
+    this.#lanes = options.channels.map((channel) => ({
+      channel,
+      isBusy: false,
+      nextAt: -Infinity,
+      lastFault: null,
+    }));
+    this.#hold = new Hold(options);
+    this.#stop = options.clock.every(everyMs, () => void this.#turn());
+  }
+
+  /** `at` (store ms) of the oldest alert that some channel does not have yet, as of some seconds ago. */
+  get oldestAt(): number | null {
+    return this.#oldest;
+  }
+
+  /** Waits a little for what is being sent, and leaves the rest to the next one. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#stop();
+    await this.#working;
+    const { clock, store } = this.options;
+    const stopHolding = clock.every(everyMs, () => {
+      this.#hold.claim(0).catch(() => undefined);
+    });
+    await new Promise<void>((resolve) => {
+      const stop = clock.after(patienceMs, resolve);
+      void Promise.all(this.#sending).then(() => {
+        stop();
+        resolve();
+      });
+    });
+    stopHolding();
+    await this.#tell().catch(() => undefined);
+    // What is still on its way stays held for a while: whoever took it now would send it twice.
+    const isQuiet = this.#sending.size === 0;
+    for (const { id, dueAt } of isQuiet ? this.#held.values() : []) {
+      await store.settleAlert(id, { kind: 'retry', dueAt }).catch(() => undefined);
+    }
+  }
+
+  #turn(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    this.#working ??= this.#work()
+      .catch((error: unknown) => {
+        // The keeper says when the store is away; here the next turn tries again.
+        if (!(error instanceof StoreError))
+          this.options.watcher.trouble(`delivery has failed: ${String(error)}`);
+      })
+      .finally(() => {
+        this.#working = null;
+      });
+    return this.#working;
+  }
+
+  async #work(): Promise<void> {
+    const { store, clock } = this.options;
+    const isAtWork = this.#held.size > 0 || this.#untold.length > 0 || this.#sending.size > 0;
+    await this.#tell();
+    // Somebody else may have them by now.
+    if (this.#hold.renewIfLost()) this.#held.clear();
+    if (!isAtWork && (await this.#hold.isToWait())) return;
+    const begun = clock.now();
+    const claimed = await this.#hold.claim(claimedAtOnce);
+    for (const alert of claimed) this.#held.set(alert.id, alert);
+    for (const { id } of claimed) this.#finish(id, []);
+    if (begun - this.#oldestReadAt >= readEveryMs) {
+      this.#oldest = await store.oldestAlert();
+      this.#oldestReadAt = begun;
+    }
+    if (this.#held.size > 0 && (claimed.length > 0 || begun - this.#timelineReadAt >= readEveryMs)) {
+      this.#timeline = await store.timeline(null, timelineRead);
+      this.#timelineReadAt = begun;
+    }
+    for (const lane of this.#lanes) this.#pump(lane);
+    await this.#tell();
+  }
+
+  /** Lets a channel have its next message, if there is one and it is time. */
+  #pump(lane: Lane): void {
+    const { clock, now } = this.options;
+    if (lane.isBusy || this.#isClosed || !this.#hold.isFresh || clock.now() < lane.nextAt) return;
+    const changes = this.#timeline.map((entry) => changeOf(entry)).filter((change) => change !== null);
+    const next = nextMessage([...this.#held.values()], lane.channel, changes, now());
+    switch (next.kind) {
+      case 'wait':
+        return;
+      case 'give-up':
+        this.#giveUp(lane, next.alert);
+        this.#pump(lane);
+        return;
+      case 'send': {
+        lane.isBusy = true;
+        const sending = this.#send(lane, next.alerts)
+          // Such as an alert that a newer version has written: it must not stop the others.
+          .catch((error: unknown) => {
+            this.#postpone(lane, next.alerts[0], {
+              kind: 'rejected',
+              detail: `cannot be told: ${String(error)}`,
+            });
+          })
+          .finally(() => {
+            lane.isBusy = false;
+            lane.nextAt = clock.now() + lane.channel.gapMs;
+            this.#sending.delete(sending);
+            this.#pump(lane);
+          });
+        this.#sending.add(sending);
+      }
+    }
+  }
+
+  async #send(lane: Lane, alerts: readonly [OutboxAlert, ...OutboxAlert[]]): Promise<void> {
+    const { store, now, view, consoleUrl } = this.options;
+    const { channel } = lane;
+    const tenure = this.#hold.tenure;
+    const [first] = alerts;
+    const change = changeOf(first);
+    const key = change === null ? null : `${channel.name}:${change.provider}`;
+    // Without its thread a message is still worth sending.
+    const thread = key === null || isTrip(first) ? null : await store.memo(key).catch(() => null);
+    const scene = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
+    const sent = await channel.send({ id: first.id, story: storyOf(alerts, scene), thread });
+    this.#account(lane, alerts, sent);
+    // A failure under a lost hold must not undo what its next holder has noted.
+    if (sent.kind !== 'delivered' && tenure !== this.#hold.tenure) return;
+    if (sent.kind !== 'delivered') this.#postpone(lane, first, sent);
+    else {
+      const memo =
+        key === null || sent.thread === null || !alerts.some(isTrip) ? null : { key, value: sent.thread };
+      for (const alert of alerts)
+        this.#settle(lane, alert, done(alert, channel.name), memo === null ? {} : { memo });
+    }
+    await this.#tell().catch(() => undefined);
+  }
+
+  #postpone(lane: Lane, alert: OutboxAlert, sent: Exclude<Sent, { kind: 'delivered' }>): void {
+    const { random, now, watcher } = this.options;
+    const { name } = lane.channel;
+    const attempts = progressOf(alert, name).attempts + 1;
+    const pause = pauseAfter(attempts, random());
+    // Not before the time that was asked for, and not all at that very moment.
+    const waitMs = sent.kind === 'limited' ? sent.afterMs + Math.round(random() * spreadMs) : pause;
+    const isRejected = sent.kind === 'rejected';
+    this.#settle(lane, alert, { isDone: false, attempts, notBefore: now() + waitMs, isRejected });
+    lane.lastFault = sent.detail;
+    watcher.trouble(
+      `${name} has not taken ${alert.id} (attempt ${attempts}): ${sent.detail}; next in ${Math.ceil(waitMs / 1_000)} s`,
+    );
+  }
+
+  #giveUp(lane: Lane, alert: OutboxAlert): void {
+    const { now, watcher } = this.options;
+    const { name } = lane.channel;
+    const why = lane.lastFault ?? 'no answer is remembered';
+    const effect = { type: 'alert-lost', channel: name, alert: alert.id, why, at: now() } as const;
+    this.#settle(lane, alert, done(alert, name), { told: { at: effect.at, effect } });
+    watcher.delivery(name, 'given-up', 1);
+    watcher.trouble(`${name} has not taken ${alert.id} for a day, and will not be told of it: ${why}`);
+  }
+
+  #account(lane: Lane, alerts: readonly OutboxAlert[], sent: Sent): void {
+    const { watcher } = this.options;
+    const { name } = lane.channel;
+    watcher.delivery(name, sent.kind, alerts.length);
+    if (sent.kind !== 'delivered' || lane.lastFault === null) return;
+    lane.lastFault = null;
+    watcher.trouble(`${name} takes alerts again`);
+  }
+
+  /** Notes where an alert stands with a channel, here at once and in the store as soon as it is there. */
+  #settle(lane: Lane, alert: OutboxAlert, progress: ChannelProgress, extra: Extra = {}): void {
+    const { name } = lane.channel;
+    const held = this.#held.get(alert.id);
+    if (held !== undefined) {
+      this.#held.set(alert.id, { ...held, channels: { ...held.channels, [name]: progress } });
+    }
+    const outcome: AlertOutcome = { kind: 'progress', channel: name, progress, ...extra };
+    this.#finish(alert.id, [{ id: alert.id, outcome }]);
+  }
+
+  /** Takes out what every channel has. */
+  #finish(id: string, news: readonly Untold[]): void {
+    this.#untold.push(...news);
+    const alert = this.#held.get(id);
+    const isDone = this.#lanes.every(
+      ({ channel }) => alert !== undefined && progressOf(alert, channel.name).isDone,
+    );
+    if (alert === undefined || !isDone) return;
+    this.#held.delete(id);
+    this.#untold.push({ id, outcome: { kind: 'delivered' } });
+  }
+
+  /** @throws StoreError; what was not told stays to be told */
+  #tell(): Promise<void> {
+    this.#telling ??= this.#tellAll().finally(() => {
+      this.#telling = null;
+    });
+    return this.#telling;
+  }
+
+  async #tellAll(): Promise<void> {
+    for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
+      await this.options.store.settleAlert(next.id, next.outcome);
+      this.#untold.shift();
+    }
+  }
+}
+
+const done = (alert: OutboxAlert, channel: string): ChannelProgress => ({
+  ...progressOf(alert, channel),
+  isDone: true,
+  isRejected: false,
+});

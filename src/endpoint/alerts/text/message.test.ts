@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { createShared, defaultPolicy, view, type Effect, type ProviderView } from '../../../circuit/index.ts';
+import { fitted, plain, storyOf } from './message.ts';
+import { lasting, timeOf } from './times.ts';
+import { usersNow } from './user-impact.ts';
+
+const at = Date.UTC(2026, 10, 21, 9, 3, 22);
+const base = view(createShared('inc', ['kakao-postcode', 'juso'], 0, defaultPolicy), 0);
+
+function changed(alert: 'opened' | 'recovered', when: number): Effect {
+  const [from, to] = alert === 'opened' ? (['closed', 'open'] as const) : (['recovering', 'closed'] as const);
+  const rule = alert === 'opened' ? 'quorum' : 'ramp-ok';
+  const because = { rule, at: when, bad: 5, ok: 1, networks: 3, reporters: ['a-browser'] } as const;
+  return { type: 'transition', provider: 'juso', epoch: 8, from, to, rule, because, at: when, alert };
+}
+
+function told(
+  effect: Effect,
+  timeline: readonly Effect[] = [],
+  now = at + 3_000,
+): ReturnType<typeof storyOf> {
+  const entries = timeline.map((each, i) => ({ id: String(i), at, effect: each }));
+  const alert = { id: 'juso:8:opened:inc', at, dueAt: at, effect };
+  return storyOf([alert], { now, view: base, timeline: entries, consoleUrl: 'https://ops.example/ops/' });
+}
+
+describe('a story', () => {
+  test('says what, when, on which evidence, what users see and where the console is, in both languages', () => {
+    const { ko, en, foot } = told(changed('opened', at));
+    expect(ko.join('\n')).toBe(
+      '🔴 juso 서비스 장애로 차단했습니다.\n언제: 2026-11-21 18:03:22 KST\n근거: 실패 5표, 성공 1표, 네트워크 3곳 (규칙 quorum)\n지금 사용자는: 평소처럼 kakao-postcode 서비스의 답을 받습니다.',
+    );
+    expect(en.join('\n')).toBe(
+      'juso is down: circuit opened.\nWhen: 2026-11-21 18:03:22 KST\nEvidence: 5 votes bad, 1 ok, 3 networks (rule quorum)\nUsers now: searches are answered by kakao-postcode, as usual.',
+    );
+    expect(foot).toBe('https://ops.example/ops/ #juso:8:opened');
+  });
+
+  test('of a recovery says since when the service was down', () => {
+    const { en } = told(changed('recovered', at), [
+      changed('opened', at - 192_000),
+      changed('opened', at - 9_000_000),
+    ]);
+    expect(en).toContain('Down since: 2026-11-21 18:00:10 KST (3 min 12 s)');
+  });
+
+  test('that comes late says so', () => {
+    expect(told(changed('opened', at), [], at + 7_200_000).en.at(-1)).toBe('This alert comes 2 h late.');
+  });
+
+  test('tells machines no ids of browsers', () => {
+    expect(JSON.stringify(told(changed('opened', at)).event)).not.toContain('a-browser');
+  });
+
+  test('is cut to a limit without losing an entry of a merged one', () => {
+    const ids = Array.from({ length: 20 }, (_, i) => `juso:${i}:opened:inc`);
+    const provider = 'a'.repeat(40);
+    const alerts = ids.map((id) => ({
+      id,
+      at,
+      dueAt: at,
+      effect: { ...changed('opened', at), provider } as Effect,
+    }));
+    const [first, ...rest] = alerts;
+    if (first === undefined) throw new Error('there are no alerts');
+    const scene = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
+    const story = fitted(storyOf([first, ...rest], scene), 4_096);
+    expect(plain(story).length).toBeLessThanOrEqual(4_096);
+    expect(story.ko.filter((line) => line.startsWith('2026-11-21'))).toHaveLength(20);
+    expect(story.foot.split('#')).toHaveLength(21);
+  });
+});
+
+describe('what users see', () => {
+  const see = (kakao: Partial<ProviderView>, juso: Partial<ProviderView> = {}): string => {
+    const { 'kakao-postcode': first, juso: second } = base.providers;
+    if (first === undefined || second === undefined) throw new Error('the view has no providers');
+    return usersNow({
+      ...base,
+      providers: { 'kakao-postcode': { ...first, ...kakao }, juso: { ...second, ...juso } },
+    }).en;
+  };
+
+  test.each<[Partial<ProviderView>, Partial<ProviderView>, string]>([
+    [{}, {}, 'searches are answered by kakao-postcode, as usual.'],
+    [{ phase: 'open', share: 0 }, {}, 'searches go on: juso answers instead.'],
+    [{ phase: 'half-open', share: 0.02 }, {}, 'searches go on: juso answers instead.'],
+    [
+      { phase: 'recovering', share: 0.1 },
+      {},
+      '10 % of searches are answered by kakao-postcode, the rest by juso.',
+    ],
+    [{ phase: 'open', share: 1, forced: 'closed' }, {}, 'searches are answered by kakao-postcode, as usual.'],
+    [
+      { forced: 'open', share: 0 },
+      { doubtful: true },
+      'the last one left, juso, fails too; many write the address themselves.',
+    ],
+    [
+      { forced: 'open', share: 0 },
+      { phase: 'open', share: 0 },
+      'no service is usable; a short try, then they write the address themselves.',
+    ],
+  ])('%j %j', (kakao, juso, words) => {
+    expect(see(kakao, juso)).toBe(words);
+  });
+});
+
+test('times are those of Korea, and durations have two units at most', () => {
+  expect(timeOf(Date.UTC(2026, 10, 21, 15, 0, 0))).toBe('2026-11-22 00:00:00 KST');
+  expect([0, 999, 61_000, 3_600_000, 90_061_000].map((ms) => lasting(ms).ko)).toEqual([
+    '0초',
+    '1초',
+    '1분 1초',
+    '1시간',
+    '1일 1시간',
+  ]);
+});

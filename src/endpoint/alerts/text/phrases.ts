@@ -1,0 +1,202 @@
+import type { Effect } from '../../../circuit/index.ts';
+import { lasting, timeOf } from './times.ts';
+
+/** The same in both languages. */
+export interface Both {
+  readonly ko: string;
+  readonly en: string;
+}
+
+export interface Words {
+  readonly title: Both;
+  readonly lines: readonly Both[];
+}
+
+type Transition = Extract<Effect, { type: 'transition' }>;
+type Alarm = Extract<Effect, { type: 'alert' }>;
+type Forced = Extract<Effect, { type: 'forced' }>;
+
+/** Reasons that operators write are not told beyond this. */
+const longestReason = 500;
+
+/**
+ * What happened, and on which evidence. Pure.
+ *
+ * @param outageAt when the outage began that the effect belongs to, if known
+ */
+export function wordsOf(effect: Effect, outageAt: number | null): Words {
+  switch (effect.type) {
+    case 'transition':
+      return { title: lineOf(effect), lines: [...sinceOf(effect, outageAt), evidenceOf(effect)] };
+    case 'alert':
+      return { title: lineOf(effect), lines: adviceOf(effect) };
+    case 'forced': {
+      const { until } = effect;
+      const end: Both[] =
+        until === null || effect.to === null
+          ? []
+          : [{ ko: `끝나는 때: ${timeOf(until)}`, en: `Until: ${timeOf(until)}` }];
+      return { title: lineOf(effect), lines: [...end, whoOf(effect)] };
+    }
+    case 'order':
+    case 'notice':
+      return { title: lineOf(effect), lines: [whoOf(effect)] };
+    case 'share':
+    case 'refused':
+    case 'folded':
+      return { title: lineOf(effect), lines: [] };
+  }
+}
+
+/** What happened, in one line. Pure. */
+export function lineOf(effect: Effect): Both {
+  switch (effect.type) {
+    case 'transition':
+      return changeOf(effect);
+    case 'alert':
+      return alarmOf(effect);
+    case 'forced':
+      return holdOf(effect);
+    case 'order':
+      return {
+        ko: `🔧 서비스 순서를 바꾸었습니다: ${effect.order.join(' → ')}`,
+        en: `Order changed: ${effect.order.join(' → ')}`,
+      };
+    case 'notice':
+      return effect.id === null
+        ? { ko: '🔧 긴급 안내를 내렸습니다.', en: 'Emergency notice taken down.' }
+        : { ko: '🔧 긴급 안내를 올렸습니다.', en: 'Emergency notice published.' };
+    case 'share':
+    case 'refused':
+    case 'folded':
+      return { ko: effect.type, en: effect.type };
+  }
+}
+
+function changeOf({ provider, alert, to, rule }: Transition): Both {
+  switch (alert) {
+    case 'opened':
+      return rule === 'partial'
+        ? {
+            ko: `🔴 ${provider} 서비스가 여러 사용자에게 응답하지 않아 차단했습니다.`,
+            en: `${provider} fails for many users: circuit opened.`,
+          }
+        : { ko: `🔴 ${provider} 서비스 장애로 차단했습니다.`, en: `${provider} is down: circuit opened.` };
+    case 'probes-failed':
+      return {
+        ko: `🔴 ${provider} 서비스가 아직 복구되지 않았습니다. 시험 호출이 실패했습니다.`,
+        en: `${provider} is still down: its probes failed.`,
+      };
+    case 'ramp-failed':
+      return {
+        ko: `🔴 ${provider} 서비스가 복구 중에 다시 실패하여 차단했습니다.`,
+        en: `${provider} failed again while recovering: circuit opened.`,
+      };
+    case 'recovering':
+      return {
+        ko: `🟡 ${provider} 서비스를 조금씩 다시 사용합니다.`,
+        en: `${provider} is recovering: its share grows step by step.`,
+      };
+    case 'recovered':
+      return { ko: `🟢 ${provider} 서비스가 복구되었습니다.`, en: `${provider} has recovered.` };
+    case null:
+      return { ko: `${provider}: ${to}`, en: `${provider}: ${to}` };
+  }
+}
+
+function alarmOf(effect: Alarm): Both {
+  switch (effect.kind) {
+    case 'both-down':
+      return {
+        ko: `🚨 모든 주소 검색 서비스가 실패하고 있습니다. 마지막 서비스: ${effect.provider}`,
+        en: `Every address service fails. The last one left: ${effect.provider}`,
+      };
+    case 'misconfigured':
+      return {
+        ko: `⚙️ ${effect.provider} 서비스의 키, 도메인 또는 CSP 설정이 잘못되었습니다.`,
+        en: `${effect.provider}: a key, a domain or a CSP is wrong.`,
+      };
+    case 'flapping':
+      return {
+        ko: `🔁 ${effect.provider} 서비스가 열리고 닫히기를 되풀이합니다.`,
+        en: `${effect.provider} opens and closes again and again.`,
+      };
+    case 'clock-jump': {
+      const by = lasting(effect.byMs);
+      return {
+        ko: `🕒 저장소의 시계가 ${by.ko} 앞으로 갔습니다.`,
+        en: `The store's clock jumped by ${by.en}.`,
+      };
+    }
+  }
+}
+
+function adviceOf(effect: Alarm): readonly Both[] {
+  switch (effect.kind) {
+    case 'both-down':
+      return [
+        {
+          ko: '마지막 서비스는 차단하지 않습니다. 긴급 안내를 올리는 것을 검토하시기 바랍니다.',
+          en: 'The last one is not shut off. Consider the emergency notice.',
+        },
+      ];
+    case 'misconfigured':
+      return [
+        {
+          ko: '서비스 장애가 아닙니다. 사이트를 만든 쪽에서 고쳐야 합니다.',
+          en: 'This is no outage of the service: whoever built the site has to mend it.',
+        },
+      ];
+    case 'flapping':
+      return [{ ko: '다시 시도하는 간격을 늘렸습니다.', en: 'It is tried again less often now.' }];
+    case 'clock-jump':
+      return [];
+  }
+}
+
+function holdOf({ provider, to, expired, by }: Forced): Both {
+  if (expired) {
+    return {
+      ko: `🔧 ${provider} 서비스의 강제 상태가 끝나 자동으로 돌아갔습니다.`,
+      en: `${provider}: the forced state has expired; back to automatic.`,
+    };
+  }
+  if (to === null) {
+    return {
+      ko: `🔧 ${by} 님이 ${provider} 서비스를 자동으로 돌렸습니다.`,
+      en: `${by} released ${provider}: back to automatic.`,
+    };
+  }
+  return to === 'open'
+    ? {
+        ko: `🔧 ${by} 님이 ${provider} 서비스를 강제로 차단했습니다.`,
+        en: `${by} forced ${provider} open: it is not used.`,
+      }
+    : {
+        ko: `🔧 ${by} 님이 ${provider} 서비스를 강제로 사용합니다.`,
+        en: `${by} forced ${provider} closed: it is used whatever happens.`,
+      };
+}
+
+function sinceOf({ alert, at }: Transition, outageAt: number | null): readonly Both[] {
+  if (outageAt === null || alert === 'opened' || outageAt >= at) return [];
+  const span = lasting(at - outageAt);
+  return [
+    {
+      ko: `장애 시작: ${timeOf(outageAt)} (${span.ko} 지남)`,
+      en: `Down since: ${timeOf(outageAt)} (${span.en})`,
+    },
+  ];
+}
+
+function evidenceOf({ because: { bad, ok, networks, rule } }: Transition): Both {
+  return {
+    ko: `근거: 실패 ${bad}표, 성공 ${ok}표, 네트워크 ${networks}곳 (규칙 ${rule})`,
+    en: `Evidence: ${bad} votes bad, ${ok} ok, ${networks} networks (rule ${rule})`,
+  };
+}
+
+function whoOf({ by, why }: { readonly by: string; readonly why: string }): Both {
+  const reason = why.length > longestReason ? `${why.slice(0, longestReason)}…` : why;
+  return { ko: `누가: ${by}. 이유: ${reason}`, en: `By: ${by}. Reason: ${reason}` };
+}

@@ -1,0 +1,118 @@
+import { hasChannel } from '../alerts/index.ts';
+import { startEndpoint, type Endpoint, type EndpointOptions } from '../endpoint.ts';
+import { replayCommand } from '../recording/replay-command.ts';
+import { readOptions, type Options } from '../config/options.ts';
+import { StoreError, type Store } from '../stores/store.ts';
+
+/** What the command has from its process. */
+export interface Surroundings {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readText: (path: string) => string;
+  readonly print: (text: string) => void;
+  readonly complain: (line: string) => void;
+  /** `onTrouble` hears, in words, of what no caller of the store hears as an error. */
+  readonly openStore: (options: Options, onTrouble: (what: string) => void) => Promise<Store>;
+  readonly log?: EndpointOptions['log']['stream'];
+}
+
+/** The command runs, or it ends with an exit code: 0, 1 (failure at run time) or 2 (wrong options). */
+export type Started =
+  { readonly kind: 'running'; readonly endpoint: Endpoint; readonly end: () => Promise<void> } | Ended;
+
+interface Ended {
+  readonly kind: 'ended';
+  readonly code: 0 | 1 | 2;
+}
+
+/** Streams are said goodbye to within this time; the whole end takes less than 10 s. */
+const spreadMs = 4_000;
+
+/** `address-search-endpoint`: reads its options, opens the store, serves until `end`; or replays a recording. */
+export async function main({
+  args,
+  env,
+  readText,
+  print,
+  complain,
+  openStore,
+  log,
+}: Surroundings): Promise<Started> {
+  if (args[0] === 'replay') {
+    return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
+  }
+  const read = readOptions(args, env, readText);
+  if (read.kind === 'help') {
+    print(read.text);
+    return { kind: 'ended', code: 0 };
+  }
+  if (read.kind === 'wrong') return fail(complain, 2, read.message);
+  const { options } = read;
+
+  let endpoint: Endpoint | null = null;
+  // What a store has to say while it opens is logged once there is a log.
+  const early: string[] = [];
+  let store: Store;
+  try {
+    store = await openStore(options, (what) => {
+      if (endpoint === null) early.push(what);
+      else endpoint.log.warn(`store: ${what}`);
+    });
+  } catch (error) {
+    return fail(complain, 2, storeFault(options, error));
+  }
+  try {
+    const target = { level: options.logLevel, ...(log === undefined ? {} : { stream: log }) };
+    endpoint = await startEndpoint({ ...options, log: target }, store);
+  } catch (error) {
+    await store.close();
+    if (error instanceof StoreError) return fail(complain, 2, storeFault(options, error));
+    const fault = listenFault(options, error);
+    return fault === null ? fail(complain, 1, wordsOf(error)) : fail(complain, 2, fault);
+  }
+  const running = endpoint;
+  for (const what of early) running.log.warn(`store: ${what}`);
+  if (!hasChannel(options.alerts)) running.log.info('alerts reach nobody: no channel is configured');
+  if (options.opsTokens.length === 0) running.log.info('the ops API is off: OPS_TOKENS is not set');
+  return {
+    kind: 'running',
+    endpoint: running,
+    end: async () => {
+      await running.close(spreadMs);
+      await store.close();
+    },
+  };
+}
+
+function fail(complain: (line: string) => void, code: 1 | 2, message: string): Ended {
+  complain(`address-search-endpoint: ${message}`);
+  return { kind: 'ended', code };
+}
+
+function storeFault({ redisUrl, dataDir }: Options, error: unknown): string {
+  if (redisUrl !== null) return `--redis: ${wordsOf(error).replace(/\/\/[^@\s]*@/g, '//')}`;
+  return `--data ${dataDir}: ${wordsOf(error)}`;
+}
+
+/** What is wrong with the options that tell where to listen; null when it is something else. */
+function listenFault({ port, host }: Options, error: unknown): string | null {
+  switch (codeOf(error)) {
+    case ' (EADDRINUSE)':
+      return `--port ${port}: the port is in use`;
+    case ' (EACCES)':
+      return `--port ${port}: listening there is not permitted`;
+    case ' (EADDRNOTAVAIL)':
+    case ' (ENOTFOUND)':
+      return `--host ${host}: this machine has no such address`;
+    default:
+      return null;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+}
+
+function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,80 @@
+import { step, type CircuitEvent, type Effect, type Policy, type Refusal } from '../../circuit/index.ts';
+import type { SharedRecord } from '../../circuit/index.ts';
+import { alertOf } from './alert-entry.ts';
+import type { Decision, NewEntry, Snapshot } from '../stores/store.ts';
+
+/** A tick that changes nothing else is stored this seldom, so that `lastNow` does not fall behind. */
+const touchEveryMs = 30_000;
+
+/** What an event means for the stored record. */
+export interface Decided {
+  /** null: there is nothing to store. */
+  readonly decision: Decision | null;
+  readonly effects: readonly Effect[];
+  /** Why an operator's command was not obeyed. */
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * `step`, and what is to be committed with it. Pure.
+ *
+ * @param now store ms
+ * @param hasJumped whether this node has seen the store's clock jump. A record that nobody stepped for a while
+ *   (the endpoint was off, the store was away) looks the same to `step`, but is no alarm.
+ */
+export function decide(
+  { record: before, token }: Snapshot,
+  event: CircuitEvent,
+  now: number,
+  policy: Policy,
+  hasJumped: boolean,
+): Decided {
+  const { record, effects: all } = step(before, event, now, policy);
+  const effects = all.filter((each) => hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump');
+  const refused = effects.find((each) => each.type === 'refused');
+  if (refused !== undefined) return { decision: null, effects, refusal: refused.reason };
+
+  const told = [...effects, ...renewal(before, record, event, effects, now)];
+  const timeline = told.filter((each) => each.type !== 'folded').map((effect) => entryOf(effect, now));
+  const alerts = told.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
+  // What browsers have seen must outlive a crash: a lower rev would be ignored by all of them.
+  const durable = record.rev !== before.rev || timeline.length > 0;
+  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs) {
+    return { decision: null, effects, refusal: null };
+  }
+  return { decision: { on: token, record, durable, timeline, alerts }, effects, refusal: null };
+}
+
+/** Whether something has come due by time alone, so that a step should not wait. */
+export function isDue({ providers, notice }: SharedRecord, now: number): boolean {
+  const times = Object.values(providers).flatMap(({ retryAt, forced }) => [retryAt, forced?.until]);
+  return [...times, notice?.until].some((at) => typeof at === 'number' && at <= now);
+}
+
+function entryOf(effect: Effect, now: number): NewEntry {
+  return { at: 'at' in effect ? effect.at : now, effect };
+}
+
+/** Prolonging a hold changes no epoch and has no effect of its own; who did it and why is kept all the same. */
+function renewal(
+  before: SharedRecord,
+  after: SharedRecord,
+  event: CircuitEvent,
+  effects: readonly Effect[],
+  now: number,
+): readonly Effect[] {
+  if (event.type !== 'force' || effects.some((each) => each.type === 'forced' && !each.expired)) return [];
+  const { provider, to, by, why, until } = event;
+  const record = after.providers[provider];
+  if (record === undefined || record.forcedRev === before.providers[provider]?.forcedRev) return [];
+  return [{ type: 'forced', provider, epoch: record.epoch, to, by, why, at: now, until, expired: false }];
+}
+
+/** Whether two records differ in nothing but `lastNow`. `step` leaves what it does not change as it was. */
+function isSame(before: SharedRecord, after: SharedRecord): boolean {
+  const { providers, ...rest } = { ...after, lastNow: before.lastNow };
+  const isRestSame = Object.entries(rest).every(
+    ([key, value]) => before[key as keyof SharedRecord] === value,
+  );
+  return isRestSame && Object.entries(providers).every(([id, record]) => before.providers[id] === record);
+}

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import type { Clock } from '../../platform/server-clock.ts';
+import { networkOf, noNetwork } from './network.ts';
+import type { Store } from '../stores/store.ts';
+
+const renewEveryMs = 10_000;
+
+/** What a network is called for a day: nobody can tell the address from it, and tomorrow it has another name. */
+export class NetworkNames {
+  readonly #stop: () => void;
+  #secret: string;
+
+  private constructor(
+    private readonly store: Pick<Store, 'daySecret'>,
+    private readonly clock: Clock,
+    secret: string,
+  ) {
+    this.#secret = secret;
+    this.#stop = clock.every(renewEveryMs, () => {
+      void this.#renew();
+    });
+  }
+
+  /** @throws StoreError when the store gives no secret */
+  static async start(store: Pick<Store, 'daySecret'>, clock: Clock): Promise<NetworkNames> {
+    return new NetworkNames(store, clock, await store.daySecret(dayOf(clock.wall())));
+  }
+
+  /** The name of the network of an address. */
+  of(address: string): string {
+    return this.ofNetwork(networkOf(address) ?? noNetwork);
+  }
+
+  /** @param network as `networkOf` writes it */
+  ofNetwork(network: string): string {
+    // The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of
+    // its cost.
+    return hash('sha256', this.#secret + network, 'base64url').slice(0, 11);
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  /** Also within a day: a store that was wiped has another secret, which nodes that start later use. */
+  async #renew(): Promise<void> {
+    try {
+      this.#secret = await this.store.daySecret(dayOf(this.clock.wall()));
+    } catch {
+      // The store is away, which others report. The names that were do until it is back.
+    }
+  }
+}
+
+function dayOf(wall: number): string {
+  return new Date(wall).toISOString().slice(0, 10);
+}

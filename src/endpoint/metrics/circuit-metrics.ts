@@ -1,0 +1,102 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { ProviderRecord, SharedRecord } from '../../circuit/index.ts';
+
+const prefix = 'address_search_';
+const phases = ['closed', 'open', 'half-open', 'recovering'] as const;
+const holds = ['open', 'closed'] as const;
+const shared = 'Of the shared record, so the same on every node: take max by (provider).';
+
+/**
+ * What the shared record says at the moment of a scrape. Every node tells the same but for the fraction of a
+ * second in which it learns of a change.
+ */
+export function registerCircuits(registry: Registry, recordNow: () => SharedRecord): void {
+  const gauge = <T extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly T[],
+    set: (gauge: Gauge<T>, record: SharedRecord) => void,
+  ): void => {
+    const made: Gauge<T> = new Gauge<T>({
+      name: prefix + name,
+      help: `${help} ${shared}`,
+      labelNames,
+      registers: [registry],
+      collect: () => {
+        // A provider that is no longer configured does not linger.
+        made.reset();
+        set(made, recordNow());
+      },
+    });
+  };
+  const each = (
+    name: string,
+    help: string,
+    read: (circuit: ProviderRecord, id: string, record: SharedRecord) => number | null,
+  ): void => {
+    gauge(name, help, ['provider'], (made, record) => {
+      for (const [provider, circuit] of Object.entries(record.providers)) {
+        const value = read(circuit, provider, record);
+        if (value !== null) made.set({ provider }, value);
+      }
+    });
+  };
+
+  gauge(
+    'circuit_phase',
+    'Phase of a circuit: 1 for the one it is in.',
+    ['provider', 'phase'],
+    (made, record) => {
+      for (const [provider, circuit] of Object.entries(record.providers)) {
+        for (const phase of phases) made.set({ provider, phase }, Number(circuit.phase === phase));
+      }
+    },
+  );
+  gauge(
+    'circuit_forced',
+    'Hold of an operator: 1 for the one in force.',
+    ['provider', 'to'],
+    (made, record) => {
+      for (const [provider, { forced }] of Object.entries(record.providers)) {
+        for (const to of holds) made.set({ provider, to }, Number(forced?.to === to));
+      }
+    },
+  );
+  each(
+    'circuit_share_ratio',
+    'Share of searches admitted, 0 to 1; a hold of an operator counts.',
+    (circuit) => {
+      const held = circuit.forced?.to;
+      return held === undefined ? circuit.share : Number(held === 'closed');
+    },
+  );
+  each(
+    'circuit_epoch',
+    'Number of the epoch; evidence of an older one does not count.',
+    ({ epoch }) => epoch,
+  );
+  each(
+    'circuit_doubtful',
+    '1 for the last usable provider when the evidence would have opened it too: nothing answers.',
+    ({ doubtful }) => Number(doubtful),
+  );
+  each(
+    'circuit_misconfigured',
+    '1 when enough browsers have found a wrong key, domain or CSP in this epoch.',
+    ({ keyAlert, epoch }) => Number(keyAlert === epoch),
+  );
+  each('circuit_changed_timestamp_seconds', 'When the phase changed last.', ({ since }) => since / 1_000);
+  each(
+    'circuit_forced_expires_timestamp_seconds',
+    'When the hold of an operator ends by itself; absent without one.',
+    ({ forced }) => (forced?.until == null ? null : forced.until / 1_000),
+  );
+  each(
+    'order_position',
+    'Place in the order; 1 is tried first.',
+    (_, provider, { order }) => order.indexOf(provider) + 1,
+  );
+  gauge('record_revision', 'Revision of the record that this node serves.', [], (made, { rev }) => {
+    made.set(rev);
+  });
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Clock } from '../../platform/server-clock.ts';
+import { Load } from './event-loop-lag.ts';
+
+/** A load whose looks the test takes, each with its delay in ms. */
+function lookedAt(...delays: readonly number[]): Load {
+  let look = (): void => undefined;
+  const clock = {
+    every: (_ms: number, run: () => void) => {
+      look = run;
+      return () => undefined;
+    },
+  } as unknown as Clock;
+  const left = [...delays];
+  const load = new Load(clock, 200, () => ({ take: () => left.shift() ?? 0, stop: () => undefined }));
+  for (let looks = 0; looks < delays.length; looks++) look();
+  return load;
+}
+
+test('a loop that is late look after look is overloaded', () => {
+  expect(lookedAt(0, 250, 300).isOverloaded).toBe(true);
+});
+
+test('one long pause is no overload', () => {
+  expect(lookedAt(10, 900).isOverloaded).toBe(false);
+  expect(lookedAt(10, 900, 20).isOverloaded).toBe(false);
+});
+
+test('the overload is over with the first look in time', () => {
+  expect(lookedAt(250, 300, 20).isOverloaded).toBe(false);
+});

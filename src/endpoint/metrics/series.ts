@@ -1,0 +1,146 @@
+import type { ReportItem } from '../../circuit/index.ts';
+import { Latencies } from './latency-histogram.ts';
+
+/** Length of a bucket, and how far back there are any. */
+export const seriesEveryMs = 5_000;
+export const seriesKeptMs = 30 * 60_000;
+
+/**
+ * What browsers said of one provider in 5 s, as this node heard it. Calls, not votes: one busy browser counts
+ * many times here and once in the circuit. A bucket of which nothing was said has no point: silence is not 0.
+ */
+export interface SeriesPoint {
+  /** Server ms at which the bucket begins. */
+  readonly at: number;
+  readonly ok: number;
+  readonly late: number;
+  readonly bad: number;
+  readonly opaque: number;
+  readonly censored: number;
+  readonly misconfigured: number;
+  readonly limited: number;
+  readonly suspectEmpty: number;
+  /** Of the answers (ok and late), from a histogram; null without one. */
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+}
+
+/** GET /v1/ops/series: oldest first, whole buckets of the last 30 minutes. */
+export interface SeriesAnswer {
+  readonly everyMs: number;
+  /** Whose part this is: every node has only what it took itself. */
+  readonly node: string;
+  readonly providers: Readonly<Record<string, readonly SeriesPoint[]>>;
+}
+
+/** `event: series` of the ops stream: the bucket that has just ended. A provider that is missing was silent. */
+export interface SeriesEvent {
+  /** Its beginning; a point of the same `at` is replaced. */
+  readonly at: number;
+  readonly providers: Readonly<Record<string, SeriesPoint>>;
+}
+
+/** An item as it is taken in; the histogram is no evidence, so the circuit does not know it. */
+export interface TimedItem extends ReportItem {
+  /** Upper bound (ms) and count, of the answers. */
+  readonly ms?: readonly (readonly number[])[];
+}
+
+/** Of a report, whatever network it is from. */
+export interface Said {
+  readonly reporter: string;
+  readonly seq: number;
+  readonly items: readonly TimedItem[];
+}
+
+const outcomes = [
+  ...(['ok', 'late', 'bad', 'opaque'] as const),
+  ...(['censored', 'misconfigured', 'limited', 'suspectEmpty'] as const),
+];
+type Counts = Record<(typeof outcomes)[number], number>;
+
+/** Of one item: more than a browser has between two reports, so that one liar does not fill the picture. */
+const mostOfItem = 100;
+/** At least so many reporters' last numbers are remembered, against reports that come twice. */
+const maxReporters = 5_000;
+
+/** Outcomes and latency per provider for the chart. Its size does not grow with what arrives. */
+export class Series {
+  readonly #points = new Map<string, SeriesPoint[]>();
+  readonly #open = new Map<string, { readonly counts: Counts; readonly latencies: Latencies }>();
+  /** Two generations, of which the older goes as a whole: taking out one by one costs more than the rest. */
+  #lastSeqs = new Map<string, number>();
+  #lastSeqsBefore = new Map<string, number>();
+  #openAt: number | null = null;
+  #closed: SeriesEvent | null = null;
+
+  /** @param reports what has come since the last fold @param now server ms */
+  fold(reports: readonly Said[], now: number): void {
+    const at = now - (now % seriesEveryMs);
+    if (this.#openAt !== null && at > this.#openAt) this.#close(this.#openAt, now);
+    // The store's clock may be read a little lower than before.
+    this.#openAt = Math.max(at, this.#openAt ?? at);
+    for (const report of reports) if (this.#isNew(report)) for (const item of report.items) this.#count(item);
+  }
+
+  /** The whole buckets of the last 30 minutes of each of these providers. */
+  read(providers: readonly string[], now: number): SeriesAnswer['providers'] {
+    const since = now - seriesKeptMs;
+    return Object.fromEntries(
+      providers.map((id) => [id, (this.#points.get(id) ?? []).filter(({ at }) => at >= since)]),
+    );
+  }
+
+  /** The newest whole bucket; null before the first one has ended. */
+  get newest(): SeriesEvent | null {
+    return this.#closed;
+  }
+
+  #isNew({ reporter, seq }: Said): boolean {
+    const last = this.#lastSeqs.get(reporter) ?? this.#lastSeqsBefore.get(reporter);
+    if (last !== undefined && seq <= last) return false;
+    this.#lastSeqs.set(reporter, seq);
+    if (this.#lastSeqs.size >= maxReporters) {
+      this.#lastSeqsBefore = this.#lastSeqs;
+      this.#lastSeqs = new Map();
+    }
+    return true;
+  }
+
+  #count(item: TimedItem): void {
+    let open = this.#open.get(item.provider);
+    if (open === undefined) {
+      open = { counts: emptyCounts(), latencies: new Latencies() };
+      this.#open.set(item.provider, open);
+    }
+    for (const outcome of outcomes) {
+      const count = item[outcome];
+      if (count > 0) open.counts[outcome] += Math.min(count, mostOfItem);
+    }
+    for (const [bound = 0, count = 0] of item.ms ?? []) {
+      open.latencies.add(bound, Math.min(count, mostOfItem));
+    }
+  }
+
+  #close(at: number, now: number): void {
+    const ended: Record<string, SeriesPoint> = {};
+    for (const [id, { counts, latencies }] of this.#open) {
+      // Nothing but voided calls: that is no more than silence.
+      if (outcomes.every((outcome) => counts[outcome] === 0)) continue;
+      const point = { at, ...counts, p50Ms: latencies.quantile(0.5), p95Ms: latencies.quantile(0.95) };
+      ended[id] = point;
+      this.#points.set(id, [...(this.#points.get(id) ?? []), point]);
+    }
+    this.#open.clear();
+    for (const [id, points] of this.#points) {
+      const kept = points.filter((each) => each.at >= now - seriesKeptMs);
+      if (kept.length === 0) this.#points.delete(id);
+      else this.#points.set(id, kept);
+    }
+    this.#closed = { at, providers: ended };
+  }
+}
+
+function emptyCounts(): Counts {
+  return { ok: 0, late: 0, bad: 0, opaque: 0, censored: 0, misconfigured: 0, limited: 0, suspectEmpty: 0 };
+}

@@ -1,0 +1,117 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
+import { clientAddress } from '../../http/client-address.ts';
+import { isCrossSite } from './csrf.ts';
+import { LoginBrake } from './login-throttle.ts';
+import type { OpsMetrics } from './auth-metrics.ts';
+import { crossSite, sendUnauthorized } from '../problems.ts';
+import { cookieValues } from './session-cookie.ts';
+import { Sessions, type Session } from './sessions.ts';
+import type { OpsTokens } from './tokens.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set on every route of the ops API but those of the session itself. */
+    operator: Operator | null;
+  }
+}
+
+/** Somebody who may command. */
+export interface Operator {
+  readonly name: string;
+  /** Null with a bearer token. */
+  readonly session: Session | null;
+}
+
+type GateServices = Pick<Services, 'clock' | 'names' | 'trust'>;
+
+/** Decides who comes in. Whoever does not has been answered. No token is ever logged. */
+export class Gate {
+  readonly sessions: Sessions;
+  readonly #brake = new LoginBrake();
+
+  constructor(
+    readonly tokens: OpsTokens,
+    private readonly services: GateServices,
+    private readonly metrics: OpsMetrics,
+  ) {
+    this.sessions = new Sessions(tokens, () => services.clock.wall());
+  }
+
+  /** By bearer token or session cookie; a cookie commands only from the endpoint's own pages. */
+  admit(request: FastifyRequest, reply: FastifyReply): Operator | null {
+    const bearer = /^Bearer(?: +(\S*))? *$/i.exec(request.headers.authorization ?? '');
+    // Other schemes are a proxy's, and none of our business.
+    if (bearer !== null) {
+      const name = this.check(bearer[1] ?? '', request, reply);
+      return name === null ? null : { name, session: null };
+    }
+    const session = this.sessionOf(request);
+    if (session !== null) {
+      if (request.method !== 'GET' && !this.isOwnPage(request, reply)) return null;
+      return { name: session.name, session };
+    }
+    const hadCookie = cookieValues(request.headers.cookie, request.headers.host).length > 0;
+    this.metrics.turnedAway(hadCookie ? 'session' : 'missing');
+    sendUnauthorized(reply, hadCookie ? 'The session is over.' : 'A bearer token or a session is needed.');
+    return null;
+  }
+
+  /** Whose token it is; null: answered with 401, or with 429 without a look at it. */
+  check(token: string, request: FastifyRequest, reply: FastifyReply): string | null {
+    const { clock, names, trust } = this.services;
+    const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
+    const waitMs = this.#brake.waitMs(network, clock.now());
+    if (waitMs > 0) {
+      this.metrics.turnedAway('slowed');
+      reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
+      sendProblem(reply, {
+        status: 429,
+        title: 'Too many wrong tokens',
+        detail: 'This network has shown too many wrong tokens. Wait as Retry-After says.',
+      });
+      return null;
+    }
+    const name = this.tokens.nameOf(token);
+    if (name !== null) return name;
+    this.#brake.failed(network, clock.now());
+    this.metrics.turnedAway('wrong');
+    const isSlowed = this.#brake.waitMs(network, clock.now()) > 0;
+    request.log.warn(
+      { network, path: request.routeOptions.url },
+      `ops login refused: wrong token${isSlowed ? '; this network is slowed' : ''}`,
+    );
+    sendUnauthorized(reply, 'The token is wrong.');
+    return null;
+  }
+
+  /** The session of the request's cookie, if it has one that still counts. */
+  sessionOf({ headers }: FastifyRequest): Session | null {
+    for (const value of cookieValues(headers.cookie, headers.host)) {
+      const session = this.sessions.read(value);
+      if (session !== null) return session;
+    }
+    return null;
+  }
+
+  /** False: answered with 403. */
+  isOwnPage(request: FastifyRequest, reply: FastifyReply): boolean {
+    if (!isCrossSite(request.headers)) return true;
+    this.metrics.turnedAway('cross-site');
+    request.log.warn({ path: request.routeOptions.url }, 'ops request of another site refused');
+    sendProblem(reply, crossSite);
+    return false;
+  }
+
+  /** Whether who was let in would be let in still. */
+  isStillIn({ session }: Operator): boolean {
+    return session === null || this.sessions.isOpen(session);
+  }
+}
+
+/** Who asks, behind the gate. */
+export function operatorOf({ operator }: FastifyRequest): Operator {
+  if (operator === null) throw new Error('this route is not behind the gate');
+  return operator;
+}

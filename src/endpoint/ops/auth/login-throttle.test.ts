@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { LoginBrake } from './login-throttle.ts';
+
+/** Guesses as fast as it may for some time. @returns how many tokens were looked at */
+function guesses(brake: LoginBrake, fromMs: number, forMs: number): number {
+  let looked = 0;
+  for (let now = fromMs; now <= fromMs + forMs; now += 10) {
+    while (brake.waitMs('a', now) === 0) {
+      brake.failed('a', now);
+      looked++;
+    }
+  }
+  return looked;
+}
+
+describe('guessing', () => {
+  test('goes on at one token a second after the first ten', () => {
+    const brake = new LoginBrake();
+    expect(guesses(brake, 0, 0)).toBe(10);
+    expect(guesses(brake, 10, 59_990)).toBe(60);
+  });
+
+  test('is told when to come back', () => {
+    const brake = new LoginBrake();
+    guesses(brake, 0, 0);
+    expect(brake.waitMs('a', 200)).toBe(800);
+    expect(brake.waitMs('a', 1_000)).toBe(0);
+  });
+
+  test('slows its own network alone, and is forgiven after a while', () => {
+    const brake = new LoginBrake();
+    guesses(brake, 0, 0);
+    expect(brake.waitMs('b', 0)).toBe(0);
+    expect(guesses(brake, 60_000, 0)).toBe(10);
+  });
+
+  test('from ever new networks takes bounded memory', () => {
+    const brake = new LoginBrake();
+    for (let n = 0; n < 11_000; n++) brake.failed(`network ${n}`, 0);
+    expect(brake.size).toBe(10_000);
+  });
+});

@@ -1,0 +1,55 @@
+import type { CircuitEvent, Effect, Policy, SharedRecord } from '../../circuit/index.ts';
+import type { Adoption } from './record-diff.ts';
+
+/** One decision of this node, with all that `step` was given. */
+export interface DecidedEntry {
+  readonly type: 'decided';
+  /** The clock that `step` was given, store ms. */
+  readonly now: number;
+  readonly event: CircuitEvent;
+  /** Whether this node had seen the store's clock jump: only then is a jump told. */
+  readonly hasJumped: boolean;
+  /** What came of it, without what became of single reports. */
+  readonly effects: readonly Effect[];
+}
+
+/** From here on this node went on from what another one (or the store) held. */
+export interface AdoptedEntry {
+  readonly type: 'adopted';
+  readonly now: number;
+  readonly adoption: Adoption;
+}
+
+export type FlightEntry = DecidedEntry | AdoptedEntry;
+
+/** The record at the beginning, and everything that made it what it became, in order. */
+export interface Tape {
+  readonly start: SharedRecord;
+  readonly entries: readonly FlightEntry[];
+}
+
+export const flightFormat = 'address-search-flight';
+
+/** The file that operators export. Reporters and networks go by pseudonyms of this file. */
+export interface Flight extends Tape {
+  readonly format: typeof flightFormat;
+  readonly v: 1;
+  /** Of the package that recorded it. */
+  readonly version: string;
+  readonly node: string;
+  /** When it was exported, store ms. */
+  readonly at: number;
+  readonly policy: Policy;
+}
+
+/**
+ * What `step` told, as far as it counts: single reports are the business of metrics, and of a refused command
+ * nothing is stored, so nothing but the refusal has happened.
+ */
+export function toldOf(effects: readonly Effect[], hasJumped: boolean): readonly Effect[] {
+  const refused = effects.filter(({ type }) => type === 'refused');
+  if (refused.length > 0) return refused;
+  return effects.filter(
+    (each) => each.type !== 'folded' && (hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump'),
+  );
+}

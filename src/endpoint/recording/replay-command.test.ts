@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createShared, defaultPolicy, step, type CircuitEvent } from '../../circuit/index.ts';
+import { main } from '../cli/run.ts';
+import { item } from '../testing/reports.ts';
+import { flightText, readFlight } from './recording-file.ts';
+import { Recorder } from './recorder.ts';
+import { whatIf } from './what-if.ts';
+
+const T = Date.UTC(2026, 10, 21, 9);
+let file = '';
+
+/** juso fails for four, then for six browsers; after the pause it is probed, then an operator steps in. */
+beforeAll(() => {
+  let record = createShared('inc', ['kakao-postcode', 'juso'], T, defaultPolicy);
+  let now = T;
+  const recorder = new Recorder();
+  recorder.adopted(record, now);
+  const take = (event: CircuitEvent, waitMs: number): void => {
+    now += waitMs;
+    const stepped = step(record, event, now, defaultPolicy);
+    record = stepped.record;
+    recorder.decided(event, now, false, stepped.effects, record);
+  };
+  const say = (from: number, to: number, over: object, waitMs: number): void => {
+    const reports = Array.from({ length: to - from }, (_, i) => {
+      const epoch = record.providers['juso']?.epoch ?? 1;
+      const items = [{ ...item('juso', over), epoch }];
+      return { reporter: `reporter-${from + i}`, network: `network-${from + i}`, seq: now + waitMs, items };
+    });
+    take({ type: 'reports', reports }, waitMs);
+  };
+  say(0, 8, { ok: 1 }, 1_000);
+  take({ type: 'tick' }, 20_000);
+  say(0, 4, { bad: 1, corroborated: 1 }, 1_000);
+  say(4, 6, { bad: 1, corroborated: 1 }, 1_000);
+  for (let n = 0; n < 20; n++) take({ type: 'tick' }, 1_000);
+  const base = { by: 'kim', why: 'juso is being repaired', rev: record.rev };
+  take({ type: 'force', provider: 'juso', to: 'open', until: now + 60_000, ...base }, 500);
+  const tape = recorder.read();
+  if (tape === null) throw new Error('nothing recorded');
+  const head = { version: '0.1.0', node: 'host:8787', at: now, policy: defaultPolicy };
+  file = [...flightText(tape, head, (id) => id.slice(-3))].join('');
+});
+
+async function run(args: readonly string[], files: Record<string, string> = {}) {
+  let printed = '';
+  const complaints: string[] = [];
+  const ended = await main({
+    args: ['replay', ...args],
+    env: {},
+    readText: (path) => {
+      const text = { 'flight.json': file, ...files }[path];
+      if (text === undefined) throw new Error('ENOENT');
+      return text;
+    },
+    print: (text) => {
+      printed += text;
+    },
+    complain: (line) => complaints.push(line),
+    openStore: () => Promise.reject(new Error('a replay opens no store')),
+  });
+  return { code: ended.kind === 'ended' ? ended.code : null, lines: printed.trim().split('\n'), complaints };
+}
+
+describe('replay', () => {
+  test('tells what happened, in order and with evidence, and that it is the same again', async () => {
+    const { code, lines, complaints } = await run(['flight.json']);
+    expect(complaints).toEqual([]);
+    expect(code).toBe(0);
+    expect(lines[0]).toContain('host:8787, version 0.1.0');
+    expect(lines[1]).toMatch(/^2026-11-21T09:00:2\S+Z {2}juso {2}closed -> open {2}quorum: 4 bad and/);
+    expect(lines[1]).toContain('asked for: 4 votes, 2 networks, ratio 0.5');
+    expect(lines[2]).toContain('juso  open -> half-open  retry-due');
+    expect(lines[3]).toMatch(
+      /juso {2}forced open by kim until 2026-11-21T09:01:\S+Z: juso is being repaired$/,
+    );
+    expect(lines.at(-1)).toBe('the same as recorded: 3 transitions and commands');
+  });
+
+  test('says where it is not the same', async () => {
+    const bent = file.replace(
+      '"from":"closed","to":"open","rule":"quorum"',
+      '"from":"closed","to":"open","rule":"partial"',
+    );
+    const { code, lines } = await run(['flight.json'], { 'flight.json': bent });
+    expect(code).toBe(1);
+    expect(lines.at(-3)).toContain('not the same as recorded');
+    expect(lines.at(-2)).toMatch(/^- .*partial/);
+    expect(lines.at(-1)).toMatch(/^\+ .*quorum/);
+  });
+
+  test('shows what another quorum would have changed', async () => {
+    const policy = JSON.stringify({ minReporters: 6, maxQuorum: 6 });
+    const { code, lines } = await run(['flight.json', '--policy', 'p.json'], { 'p.json': policy });
+    expect(code).toBe(1);
+    expect(lines.find((line) => line.startsWith('- '))).toContain('closed -> open  quorum: 4 bad');
+    expect(lines.find((line) => line.startsWith('+ '))).toContain('closed -> open  quorum: 6 bad');
+    expect(lines.at(-1)).toMatch(/^\d differences/);
+  });
+
+  test('shows that the same policy would have changed nothing', async () => {
+    const { code, lines } = await run(['flight.json', '--policy', 'p.json'], { 'p.json': '{}' });
+    expect(lines.at(-1)).toBe('no difference: 3 transitions and commands');
+    expect(code).toBe(0);
+  });
+
+  test('tells machines as JSON', async () => {
+    const { lines } = await run(['flight.json', '--json']);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      same: true,
+      replayed: [{ effect: { type: 'transition', to: 'open' } }, {}, { effect: { type: 'forced' } }],
+    });
+  });
+
+  test.each([
+    [[], {}, 'takes one file'],
+    [['flight.json', 'more'], {}, 'takes one file'],
+    [['flight.json', '--what'], {}, "Unknown option '--what'"],
+    [['none.json'], {}, 'none.json cannot be read'],
+    [['x.json'], { 'x.json': '<html>' }, 'x.json is not JSON'],
+    [['x.json'], { 'x.json': '{"a":1}' }, 'x.json is not a flight recording'],
+    [
+      ['flight.json', '--policy', 'p.json'],
+      { 'p.json': '{"quorum":5}' },
+      '--policy p.json: quorum is not known',
+    ],
+    [['flight.json', '--policy', 'none'], {}, 'none cannot be read'],
+  ])('with %j says in one line what is wrong', async (args, files, message) => {
+    const { code, complaints } = await run(args, files);
+    expect(code).toBe(2);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain(message);
+  });
+
+  test('of a damaged recording says so', async () => {
+    const damaged = file.replace(
+      '"type":"decided","now"',
+      '"type":"adopted","adoption":{"rest":{},"reporters":{},"providers":{"a":{}}},"now"',
+    );
+    const { code, complaints } = await run(['flight.json'], { 'flight.json': damaged });
+    expect(code).toBe(2);
+    expect(complaints[0]).toContain('is damaged');
+  });
+});
+
+test('the same policy leads to the same, step by step', () => {
+  const read = readFlight(file);
+  if (read.kind === 'wrong') throw new Error(read.message);
+  const { flight } = read;
+  const recorded = flight.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));
+  expect(whatIf(flight, flight.policy).map(({ effect }) => effect)).toEqual(recorded);
+});

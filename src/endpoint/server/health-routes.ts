@@ -1,0 +1,18 @@
+import type { Routes } from '../services.ts';
+
+/** For balancers, Prometheus and people: /healthz, /readyz, /metrics, /openapi.json. */
+export const healthRoutes: Routes = (app, { keeper, metrics, isDraining }) => {
+  app.get('/healthz', { schema: { summary: 'Alive' } }, (_, reply) =>
+    reply.header('cache-control', 'no-store').send({ alive: true }),
+  );
+  app.get('/readyz', { schema: { summary: 'Store reachable and not about to end' } }, (_, reply) => {
+    const reason = isDraining() ? 'draining' : keeper.isStoreUp ? null : 'store';
+    reply.code(reason === null ? 200 : 503).header('cache-control', 'no-store');
+    return reply.send(reason === null ? { ready: true } : { ready: false, reason });
+  });
+  app.get('/metrics', { schema: { summary: 'Prometheus text' } }, async (_, reply) => {
+    const text = await metrics.text();
+    return reply.type(metrics.contentType).send(text);
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, (_, reply) => reply.send(app.swagger()));
+};

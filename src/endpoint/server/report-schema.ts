@@ -1,0 +1,92 @@
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Compile } from 'typebox/compile';
+import { fieldOf } from '../http/problem.ts';
+
+/** More outcomes than a browser can have between two reports. */
+const mostCalls = 1_000;
+const mostItems = 20;
+const longestAgeMs = 86_400_000;
+const count = Type.Integer({ minimum: 0, maximum: mostCalls });
+
+const item = Type.Object({
+  provider: Type.String({ minLength: 1, maxLength: 40 }),
+  epoch: Type.Integer({ minimum: 0, maximum: 2 ** 31 }),
+  kind: Type.Enum(['normal', 'probe', 'hedge']),
+  ok: count,
+  bad: count,
+  late: count,
+  censored: count,
+  opaque: count,
+  void: count,
+  misconfigured: count,
+  limited: count,
+  suspectEmpty: count,
+  corroborated: count,
+  sample: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  ageMs: Type.Number({ minimum: 0, maximum: longestAgeMs }),
+  ms: Type.Optional(
+    Type.Array(Type.Array(Type.Number({ minimum: 0, maximum: longestAgeMs }), { minItems: 2, maxItems: 2 }), {
+      maxItems: 32,
+    }),
+  ),
+});
+
+/** What a browser sends. Fields that this version does not know are ignored. */
+export const ReportBody = Type.Object({
+  v: Type.Literal(1),
+  reporter: Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' }),
+  seq: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  inc: Type.String({ maxLength: 64 }),
+  rev: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  items: Type.Array(item, { minItems: 1, maxItems: mostItems }),
+});
+
+export type ReportBody = Static<typeof ReportBody>;
+
+/** What a text turned out to be. */
+export type Read =
+  | { readonly kind: 'report'; readonly body: ReportBody }
+  /** `field` is what is wrong, such as `items[0].ok`; `body` for no JSON, and empty for no object. */
+  | { readonly kind: 'fault'; readonly field: string; readonly detail: string };
+
+const schema = Compile(ReportBody);
+
+/** Reads the body of a report. What is wrong with it is said without repeating it. */
+export function readReport(text: string, isKnown: (provider: string) => boolean): Read {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { kind: 'fault', field: 'body', detail: 'The body is not JSON, or not all of it came.' };
+  }
+  return schema.Check(body) ? checked(body, isKnown) : misshapen(body);
+}
+
+function misshapen(body: unknown): Read {
+  // What is wrong inside a list that is too long is not the point.
+  const { items } = (body ?? {}) as { readonly items?: unknown };
+  if (Array.isArray(items) && items.length > mostItems)
+    return { kind: 'fault', field: 'items', detail: `items must not have more than ${mostItems} items.` };
+  const [first] = schema.Errors(body);
+  if (first === undefined) return { kind: 'fault', field: '', detail: 'The body is wrong.' };
+  const [missing] = first.keyword === 'required' ? first.params.requiredProperties : [];
+  const field = fieldOf(first.instancePath + (missing === undefined ? '' : `/${missing}`));
+  const what = missing === undefined ? first.message : 'is missing';
+  return { kind: 'fault', field, detail: `${field === '' ? 'The body' : field} ${what}.` };
+}
+
+/** What a schema cannot say. */
+function checked(body: ReportBody, isKnown: (provider: string) => boolean): Read {
+  for (const [i, each] of body.items.entries()) {
+    if (!isKnown(each.provider)) {
+      const field = `items[${i}].provider`;
+      return { kind: 'fault', field, detail: `${field} is not one of the circuits here.` };
+    }
+    if (each.corroborated > each.bad + each.opaque + each.misconfigured + each.suspectEmpty) {
+      const field = `items[${i}].corroborated`;
+      const detail = `${field} is more than bad + opaque + misconfigured + suspectEmpty.`;
+      return { kind: 'fault', field, detail };
+    }
+  }
+  return { kind: 'report', body };
+}

@@ -1,0 +1,98 @@
+import swagger from '@fastify/swagger';
+import {
+  fastify,
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
+import { consoleRoutes } from './console-routes.ts';
+import { preflightRoute } from '../http/cors.ts';
+import { healthRoutes } from './health-routes.ts';
+import { reportsPath } from './report-listener.ts';
+import { loggerOptions, type LogTarget } from '../http/log.ts';
+import { opsRoutes, opsSecurity } from '../ops/ops-routes.ts';
+import { sendProblem, type Problem } from '../http/problem.ts';
+import { reportOperation } from './report-operation.ts';
+import type { Services } from '../services.ts';
+import { stateRoutes } from './state-routes.ts';
+
+const requestTimeoutMs = 10_000;
+/** Longer than the balancer's, so that no request meets a connection that is just being closed. */
+const keepAliveMs = 72_000;
+
+/**
+ * The HTTP server without its routes, so that its log is there before anything else.
+ *
+ * @param takeReport answers POST /v1/reports
+ */
+export function createServer(log: LogTarget, takeReport: RequestListener): FastifyInstance {
+  const app = fastify({
+    serverFactory: (framework) => {
+      const server = createHttpServer((request, response) => {
+        const isReport = request.method === 'POST' && pathOf(request.url) === reportsPath;
+        (isReport ? takeReport : framework)(request, response);
+      });
+      server.requestTimeout = requestTimeoutMs;
+      server.keepAliveTimeout = keepAliveMs;
+      return server;
+    },
+    logger: loggerOptions(log),
+    logController: new LogController({ disableRequestLogging: true }),
+    // Requests are not logged one by one, so they need no loggers of their own.
+    childLoggerFactory: (logger) => logger,
+    // What a request says is data: nothing is converted, filled in or left out before it is checked.
+    ajv: {
+      customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: false },
+    },
+    clientErrorHandler: (_error: Error, socket: Socket) => {
+      // The error holds the raw packet, so it is not logged.
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      else socket.destroy();
+    },
+  });
+  // Who takes a body says which.
+  app.removeAllContentTypeParsers();
+  return app;
+}
+
+/** Adds every route. */
+export async function addRoutes(app: FastifyInstance, services: Services, version: string): Promise<void> {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    return sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler((_: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(reply, { status: 404, title: 'Not found', detail: 'There is nothing here.' }),
+  );
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Shared state of address search', version },
+      paths: { [reportsPath]: { post: reportOperation } },
+      components: { securitySchemes: opsSecurity },
+    },
+  });
+  await app.register((scope, _options, done) => {
+    preflightRoute(scope, reportsPath, 'POST', services.origins);
+    for (const routes of [stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
+    consoleRoutes(scope);
+    done();
+  });
+}
+
+function problemOf({ statusCode }: FastifyError): Problem {
+  if (statusCode !== undefined && statusCode < 500)
+    return { status: statusCode, title: 'Bad request', detail: 'The request cannot be served.' };
+  return { status: 500, title: 'Internal error', detail: 'The endpoint has failed; the log says more.' };
+}
+
+function pathOf(url = '/'): string {
+  const query = url.indexOf('?');
+  return query === -1 ? url : url.slice(0, query);
+}

@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describeStore } from '../testing/conformance.ts';
+import { seal } from './durable-file.ts';
+import { openEmbeddedStore } from './embedded-store.ts';
+import { emptyShelf } from './store-state.ts';
+import { createFolder, removeFolder } from '../testing/folder.ts';
+import { policy } from '../testing/records.ts';
+import type { Store } from '../store.ts';
+
+describeStore('the embedded store', async () => {
+  const dir = await createFolder();
+  const troubles: string[] = [];
+  const opened: Store[] = [];
+  return {
+    isShared: false,
+    troubles,
+    open: async () => {
+      const store = await openEmbeddedStore({
+        dir,
+        policy,
+        now: () => Date.now(),
+        onTrouble: (what) => troubles.push(what),
+      });
+      opened.push(store);
+      return store;
+    },
+    plant: (record) => writeFile(path.join(dir, 'state.json'), seal({ ...emptyShelf, record })),
+    end: async () => {
+      for (const store of opened) await store.close();
+      await removeFolder(dir);
+    },
+  };
+});

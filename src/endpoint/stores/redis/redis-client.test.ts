@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { retryPause } from './redis-client.ts';
+import { openRedisStore } from './redis-store.ts';
+import type { Store } from '../store.ts';
+import { policy } from '../testing/records.ts';
+import { failsInTime } from '../testing/redis-bed.ts';
+
+describe('an address', () => {
+  const open = (url: string): Promise<Store> => openRedisStore({ url, policy, onTrouble: () => undefined });
+
+  test.each(['', 'localhost:6379', 'http://127.0.0.1:6379', 'redis//x'])('%j is refused', async (url) => {
+    await expect(open(url)).rejects.toThrow(/must look like redis:/);
+  });
+
+  test('where nobody listens is refused with the reason', async () => {
+    await expect(open('redis://127.0.0.1:1')).rejects.toThrow(
+      /127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/,
+    );
+  });
+
+  test('where something else takes the connection and says nothing is refused in time', async () => {
+    const silent = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    await failsInTime(() => open(`redis://127.0.0.1:${port}`));
+    silent.close();
+    await once(silent, 'close');
+  });
+});
+
+describe('the pause before a new connection', () => {
+  test('is anything below a limit that doubles to a second', () => {
+    const limits = [1, 2, 3, 4, 5, 6, 1_000].map((attempt) => retryPause(attempt, 1));
+    expect(limits).toEqual([100, 200, 400, 800, 1_000, 1_000, 1_000]);
+    expect(retryPause(9, 0)).toBe(0);
+    expect(retryPause(9, 0.5)).toBe(500);
+  });
+});

@@ -1,0 +1,181 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock } from '../../platform/server-clock.ts';
+import type { Limits } from '../config/limits.ts';
+import type { ViewText } from './view-payload.ts';
+
+const heartbeatMs = 15_000;
+const minAgeMs = 15 * 60_000;
+const maxAgeMs = 30 * 60_000;
+const minRetryMs = 3_000;
+const maxRetryMs = 10_000;
+/** Sockets per turn of the event loop, so that a broadcast never delays a report by much. */
+const slice = 100;
+/** A reader this far behind is asleep or gone. It loses nothing: the next view is all there is to know. */
+const maxUnreadBytes = 64 * 1024;
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+export interface HubOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly text: () => ViewText;
+  readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;
+  readonly dropped: () => void;
+}
+
+interface Stream {
+  readonly response: ServerResponse;
+  readonly network: string;
+  readonly endsAt: number;
+  /** Number of the frame that was written last. */
+  sent: number;
+}
+
+/** One event, framed once for every socket. */
+interface Frame {
+  readonly number: number;
+  readonly event: Buffer;
+  /** The same as one chunk of a chunked HTTP/1.1 body. */
+  readonly chunk: Buffer;
+}
+
+/** Every open stream: the current view at once, after each change and every 15 s; nothing is kept per stream. */
+export class StreamHub {
+  readonly #streams = new Set<Stream>();
+  readonly #networks = new Map<string, number>();
+  readonly #stopHeartbeat: () => void;
+  #frame: Frame;
+  #walk: Iterator<Stream> | null = null;
+  #isEnding = false;
+
+  constructor(private readonly options: HubOptions) {
+    this.#frame = frameOf(options.text(), 0);
+    this.#stopHeartbeat = options.clock.every(heartbeatMs, () => {
+      this.publish();
+    });
+  }
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Whether there is room for one more of this network. */
+  accepts(network: string): boolean {
+    const { streams, streamsPerNetwork } = this.options.limits;
+    if (this.#isEnding || this.#streams.size >= streams) return false;
+    return (this.#networks.get(network) ?? 0) < streamsPerNetwork;
+  }
+
+  /** Makes a response a stream. The hub ends it. */
+  open(
+    response: ServerResponse,
+    network: string,
+    more: Readonly<Record<string, number | string | string[] | undefined>>,
+  ): void {
+    const { clock, random, text } = this.options;
+    const age = minAgeMs + random() * (maxAgeMs - minAgeMs);
+    const stream = { response, network, endsAt: clock.now() + age, sent: this.#frame.number };
+    this.#streams.add(stream);
+    this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
+    response.on('close', () => {
+      this.#forget(stream);
+    });
+    response.socket?.setKeepAlive(true, 30_000);
+    response.writeHead(200, { ...more, ...headers });
+    response.write(`${this.#retry()}${eventOf(text())}`);
+  }
+
+  /** Tells everybody the current view. A newer one overtakes: no socket gets what is already old. */
+  publish(): void {
+    this.#frame = frameOf(this.options.text(), this.#frame.number + 1);
+    if (this.#walk !== null) return;
+    this.#walk = this.#streams.values();
+    this.#step();
+  }
+
+  /** Says goodbye to all, spread over `ms`; whoever does not read the farewell is cut off. */
+  async end(ms: number): Promise<void> {
+    this.#isEnding = true;
+    this.#stopHeartbeat();
+    const all = [...this.#streams];
+    const rounds = Math.max(1, Math.ceil(ms / 100));
+    const perRound = Math.max(1, Math.ceil(all.length / rounds));
+    for (let i = 0; i < all.length; i += perRound) {
+      if (i > 0) await this.#wait(100);
+      for (const stream of all.slice(i, i + perRound)) this.#bid(stream);
+    }
+    for (let i = 0; i < 10 && this.#streams.size > 0; i++) await this.#wait(50);
+    for (const { response } of this.#streams) response.destroy();
+  }
+
+  #step(): void {
+    for (let i = 0; i < slice; i++) {
+      const next = this.#walk?.next();
+      if (next === undefined) return;
+      if (next.done !== true) this.#write(next.value);
+      else if (this.#isBehind()) this.#walk = this.#streams.values();
+      else {
+        this.#walk = null;
+        return;
+      }
+    }
+    setImmediate(() => {
+      this.#step();
+    });
+  }
+
+  /** Whether a newer frame came while the walk was on its way. */
+  #isBehind(): boolean {
+    for (const { sent } of this.#streams) if (sent !== this.#frame.number) return true;
+    return false;
+  }
+
+  #write(stream: Stream): void {
+    const { response } = stream;
+    if (stream.sent === this.#frame.number) return;
+    stream.sent = this.#frame.number;
+    if (response.writableEnded) return;
+    if (response.writableLength > maxUnreadBytes) {
+      this.options.dropped();
+      response.destroy();
+    } else if (this.options.clock.now() >= stream.endsAt) this.#bid(stream);
+    else if (response.socket !== null && response.chunkedEncoding) response.socket.write(this.#frame.chunk);
+    else response.write(this.#frame.event);
+  }
+
+  #bid({ response }: Stream): void {
+    if (!response.writableEnded) response.end(this.#retry());
+  }
+
+  #forget(stream: Stream): void {
+    if (!this.#streams.delete(stream)) return;
+    const left = (this.#networks.get(stream.network) ?? 1) - 1;
+    if (left > 0) this.#networks.set(stream.network, left);
+    else this.#networks.delete(stream.network);
+  }
+
+  /** Random for each connection, so that those who left together do not come back together. */
+  #retry(): string {
+    const ms = minRetryMs + this.options.random() * (maxRetryMs - minRetryMs);
+    return `retry: ${Math.round(ms)}\n\n`;
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.options.clock.after(ms, resolve);
+    });
+  }
+}
+
+function eventOf({ id, json }: ViewText): string {
+  return `event: state\nid: ${id}\ndata: ${json}\n\n`;
+}
+
+function frameOf(text: ViewText, number: number): Frame {
+  const event = Buffer.from(eventOf(text));
+  const chunk = Buffer.concat([Buffer.from(`${event.length.toString(16)}\r\n`), event, Buffer.from('\r\n')]);
+  return { number, event, chunk };
+}

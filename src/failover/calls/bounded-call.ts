@@ -1,0 +1,100 @@
+import type { Failed } from '../../providers/contract.ts';
+import type { CallFacts } from './classify.ts';
+import type { Clock, Surroundings } from '../types.ts';
+import { watch } from './call-watch.ts';
+
+/** How one bounded call ended. */
+export interface CallEnd<T> {
+  readonly answer: T | Failed;
+  readonly facts: CallFacts;
+}
+
+export interface BoundedCallOptions<T> {
+  readonly clock: Clock;
+  readonly surroundings: Surroundings;
+  readonly softMs: number;
+  readonly hardMs: number;
+  /** Starts the work. A throw or a rejection counts as `down`, code `exception`. */
+  readonly run: (signal: AbortSignal) => Promise<T | Failed>;
+  /** The soft deadline passed without an answer; not told when it is the hard one too. */
+  readonly onSoft: () => void;
+  /** Told exactly once, unless the call is aborted. */
+  readonly onEnd: (end: CallEnd<T>) => void;
+}
+
+export interface BoundedCall {
+  readonly startedAt: number;
+  pastSoft(): boolean;
+  /** Ends the call now, without `onEnd`; the work's own signal is aborted. Null when it has ended already. */
+  abort(): CallFacts | null;
+}
+
+/** What a provider that throws or rejects, against its contract, is taken for. */
+export function exceptionAsFailure(thrown: unknown): Failed {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { kind: 'failed', error: { kind: 'down', code: 'exception', message } };
+}
+
+const HARD_DEADLINE: Failed = {
+  kind: 'failed',
+  error: { kind: 'timeout', code: 'hard-deadline', message: 'No answer before the hard deadline' },
+};
+
+/** One call with a soft and a hard deadline of its own, which hold even if the work ignores its signal. */
+export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
+  const { clock, softMs, hardMs } = options;
+  const witness = watch(clock, options.surroundings);
+  const controller = new AbortController();
+  let ended = false;
+  let softFired = false;
+
+  const stop = (): CallFacts => {
+    ended = true;
+    cancelSoft();
+    cancelHard();
+    // A blocked page may see the answer before its own overdue timers.
+    if (!softFired) witness.timerFired(witness.startedAt + softMs);
+    witness.timerFired(witness.startedAt + hardMs);
+    return witness.stop(softMs);
+  };
+  const end = (answer: T | Failed): void => {
+    if (ended) return;
+    const facts = stop();
+    options.onEnd({ answer, facts });
+  };
+
+  const cancelSoft =
+    softMs < hardMs
+      ? clock.setTimer(() => {
+          witness.timerFired(witness.startedAt + softMs);
+          softFired = true;
+          options.onSoft();
+        }, softMs)
+      : () => undefined;
+  const cancelHard = clock.setTimer(() => {
+    witness.timerFired(witness.startedAt + hardMs);
+    end(HARD_DEADLINE);
+    controller.abort();
+  }, hardMs);
+
+  let work: Promise<T | Failed>;
+  try {
+    work = options.run(controller.signal);
+  } catch (thrown) {
+    work = Promise.resolve(exceptionAsFailure(thrown));
+  }
+  work.then(end, (thrown: unknown) => {
+    end(exceptionAsFailure(thrown));
+  });
+
+  return {
+    startedAt: witness.startedAt,
+    pastSoft: () => softFired,
+    abort() {
+      if (ended) return null;
+      const facts = stop();
+      controller.abort();
+      return facts;
+    },
+  };
+}

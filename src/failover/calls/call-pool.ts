@@ -1,0 +1,241 @@
+import type { CallKind, Outcome } from '../../circuit/record/types.ts';
+import type { Answer, LoadAnswer, ProviderError } from '../../providers/contract.ts';
+import { classify, provesNetwork, wasNotAsked } from './classify.ts';
+import { boundedCall } from './bounded-call.ts';
+import type { BoundedCall, CallEnd } from './bounded-call.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { FailoverOptions } from '../options.ts';
+import type { CallUnderWay } from '../diagnostics.ts';
+import { fateOfSuperseded } from './superseded-call.ts';
+import { Silences } from './unanswered.ts';
+import type { Attempt, FailoverEvent } from '../types.ts';
+
+/** More calls than this to one provider are never in flight. */
+const MAX_PER_PROVIDER = 2;
+
+export type CallAnswer = Answer | LoadAnswer;
+
+export interface EndedCall {
+  readonly answer: CallAnswer;
+  /** Books the evidence of a zero-hit answer, once its meaning is known. Everything else is booked already. */
+  vote(outcome?: Outcome): void;
+}
+
+export interface CallSpec {
+  readonly provider: string;
+  readonly kind: CallKind;
+  readonly epoch: number;
+  /** Of a probe. */
+  readonly slot?: number;
+  readonly softMs: number;
+  readonly hardMs: number;
+  /** Made by typing, not by a submit. */
+  readonly typed: boolean;
+  /** May go on in the background when nobody waits for it any more. */
+  readonly mayRunOn: boolean;
+  readonly run: (signal: AbortSignal) => Promise<CallAnswer>;
+  readonly onSoft?: () => void;
+  /** Not told after `letGo()`. */
+  readonly onEnd: (end: EndedCall) => void;
+  /** Aborted to make room for a user's call. */
+  readonly onDropped?: () => void;
+}
+
+export interface Call {
+  readonly provider: string;
+  /** What to tell about it now. */
+  attempt(): Attempt;
+  /** Nobody waits for it any more: it runs on as evidence, or is aborted. No effect on an ended call. */
+  letGo(): void;
+}
+
+interface LiveCall {
+  readonly spec: CallSpec;
+  readonly startedAt: number;
+  bounded: BoundedCall | null;
+  abandoned: boolean;
+  overdue: boolean;
+  ended: Attempt | null;
+}
+
+/** Owns every call in flight: starts them, books their evidence, and decides which runs on. */
+export class Calls {
+  readonly #options: FailoverOptions;
+  readonly #evidence: Evidence;
+  readonly #emit: (event: FailoverEvent) => void;
+  readonly #live = new Set<LiveCall>();
+  readonly #answeredAt = new Map<string, number>();
+  readonly #silences = new Silences();
+  #runningOn: LiveCall | null = null;
+
+  constructor(options: FailoverOptions, evidence: Evidence, emit: (event: FailoverEvent) => void) {
+    this.#options = options;
+    this.#evidence = evidence;
+    this.#emit = emit;
+  }
+
+  start(spec: CallSpec): Call {
+    this.#makeRoom(spec.provider);
+    const { clock, surroundings } = this.#options;
+    const live: LiveCall = {
+      spec,
+      startedAt: clock.now(),
+      bounded: null,
+      abandoned: false,
+      overdue: false,
+      ended: null,
+    };
+    this.#live.add(live);
+    this.#emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
+    live.bounded = boundedCall<CallAnswer>({
+      clock,
+      surroundings,
+      softMs: spec.softMs,
+      hardMs: spec.hardMs,
+      run: spec.run,
+      onSoft: () => {
+        this.#noticeOverdue(live);
+        if (!live.abandoned) spec.onSoft?.();
+      },
+      onEnd: (end) => {
+        this.#onEnd(live, end);
+      },
+    });
+    return {
+      provider: spec.provider,
+      attempt: () => live.ended ?? this.#attempt(live, 'running', null),
+      letGo: () => {
+        this.#letGo(live);
+      },
+    };
+  }
+
+  get underWay(): readonly CallUnderWay[] {
+    return [...this.#live].map(({ spec: { provider, kind }, startedAt, abandoned }) => ({
+      provider,
+      kind,
+      startedAt,
+      runsOn: abandoned,
+    }));
+  }
+
+  /** How long this provider has left one search after the other without an answer, in ms. */
+  silenceMs(provider: string): number {
+    const now = this.#options.clock.now();
+    const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
+    return this.#silences.lengthMs(provider, waiting?.startedAt ?? now, now);
+  }
+
+  /** Ends everything without a word. */
+  dispose(): void {
+    for (const live of [...this.#live]) live.bounded?.abort();
+    this.#live.clear();
+    this.#runningOn = null;
+  }
+
+  #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
+    const { spec } = live;
+    this.#forget(live);
+    this.#silences.broken(spec.provider);
+    const error = answer.kind === 'failed' ? answer.error : null;
+    const result = answer.kind === 'loaded' ? 'found' : answer.kind;
+    this.#finish(live, result, error);
+    if (provesNetwork(answer)) this.#answered(live);
+
+    const outcome = classify(answer, facts, this.#evidence.policy);
+    const endedAt = this.#options.clock.now();
+    let voted = false;
+    const vote = (verdict: Outcome = outcome): void => {
+      if (voted) return;
+      voted = true;
+      this.#settle(spec, outcome === 'void' ? 'void' : verdict, facts.durationMs, endedAt);
+    };
+    if (error?.kind === 'limited') this.#evidence.limited(spec.provider, error.retryAfterMs);
+    // A probe is booked whatever came of it, so that the next one may start.
+    if (error && wasNotAsked(error) && spec.kind !== 'probe') voted = true;
+    if (answer.kind !== 'none' || live.abandoned) vote();
+    if (!live.abandoned) spec.onEnd({ answer, vote });
+  }
+
+  #letGo(live: LiveCall): void {
+    if (live.ended || live.abandoned || !live.bounded) return;
+    const { spec } = live;
+    const fate = fateOfSuperseded({
+      pastSoft: live.bounded.pastSoft(),
+      slotFree: spec.mayRunOn && this.#runningOn === null,
+      typed: spec.typed,
+      silenceMs: this.#evidence.silenceMs(),
+      unsettledMs: this.#evidence.policy.unsettledMs,
+      unanswering: this.silenceMs(spec.provider) >= spec.softMs,
+    });
+    live.abandoned = true;
+    if (fate === 'run-on') this.#runningOn = live;
+    else this.#abort(live, fate);
+  }
+
+  #abort(live: LiveCall, outcome: 'void' | 'censored'): void {
+    const facts = live.bounded?.abort();
+    this.#forget(live);
+    if (!facts) return;
+    const { provider, kind } = live.spec;
+    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.#options.clock.now());
+    this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
+    this.#settle(live.spec, outcome, facts.durationMs, this.#options.clock.now());
+  }
+
+  #makeRoom(provider: string): void {
+    const same = (): LiveCall[] => [...this.#live].filter((live) => live.spec.provider === provider);
+    if (same().length < MAX_PER_PROVIDER) return;
+    if (this.#runningOn?.spec.provider === provider) this.#abort(this.#runningOn, 'censored');
+    if (same().length < MAX_PER_PROVIDER) return;
+    const probe = same().find((live) => live.spec.kind === 'probe');
+    if (!probe) return;
+    this.#abort(probe, 'void');
+    probe.spec.onDropped?.();
+  }
+
+  #answered(live: LiveCall): void {
+    const { provider } = live.spec;
+    this.#answeredAt.set(provider, this.#options.clock.now());
+    this.#evidence.answered(provider);
+    if (live.overdue) this.#evidence.withdrawOverdue(provider);
+    for (const other of this.#live) if (other.bounded?.pastSoft()) this.#noticeOverdue(other);
+  }
+
+  /** Past its soft deadline while another provider has answered: noticed before the first timeout (circuit page 8). */
+  #noticeOverdue(live: LiveCall): void {
+    const { spec } = live;
+    if (live.overdue || !spec.mayRunOn || this.#options.surroundings.hidden()) return;
+    const otherAnswered = [...this.#answeredAt].some(
+      ([provider, at]) => provider !== spec.provider && at >= live.startedAt,
+    );
+    if (!otherAnswered) return;
+    live.overdue = true;
+    this.#evidence.overdue(spec.provider);
+  }
+
+  #settle(spec: CallSpec, outcome: Outcome, durationMs: number, endedAt: number): void {
+    const { provider, epoch, kind, slot } = spec;
+    const probe = slot === undefined ? {} : { slot };
+    this.#evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
+  }
+
+  #finish(live: LiveCall, result: Attempt['result'], error: ProviderError | null): void {
+    live.ended = this.#attempt(live, result, error);
+    this.#emit({ type: 'attempt-end', attempt: live.ended });
+    const silent = !error || ['aborted', 'offline', 'bad-query'].includes(error.kind);
+    if (!silent && live.spec.kind !== 'probe') {
+      this.#emit({ type: 'provider-error', provider: live.spec.provider, error });
+    }
+  }
+
+  #attempt(live: LiveCall, result: Attempt['result'], error: ProviderError | null): Attempt {
+    const { provider, kind } = live.spec;
+    return { provider, kind, durationMs: this.#options.clock.now() - live.startedAt, result, error };
+  }
+
+  #forget(live: LiveCall): void {
+    this.#live.delete(live);
+    if (this.#runningOn === live) this.#runningOn = null;
+  }
+}

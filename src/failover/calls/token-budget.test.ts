@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { Budget } from './token-budget.ts';
+
+it('grants its stock, then the share of the searches', () => {
+  const budget = new Budget(0.2, 3, 1);
+  let granted = 0;
+  for (let search = 0; search < 100; search++) {
+    budget.earn();
+    if (budget.take()) granted += 1;
+  }
+  expect(granted).toBe(21);
+});
+
+it('saves up no more than its cap', () => {
+  const budget = new Budget(0.2, 3, 0);
+  for (let search = 0; search < 1000; search++) budget.earn();
+  expect([budget.take(), budget.take(), budget.take(), budget.take()]).toEqual([true, true, true, false]);
+});

@@ -1,0 +1,116 @@
+import type { Clock, Settled } from '../types.ts';
+
+/** The other provider gets this long to answer before the page's own origin is asked. */
+const CONTROL_AFTER_MS = 1000;
+/** A control request that takes longer proves nothing (FACTS b.1: 2 to 3 s). */
+const CONTROL_TIMEOUT_MS = 3000;
+
+export interface CorroborationOptions {
+  readonly clock: Clock;
+  /** How far apart a failure and another provider's answer may lie. */
+  readonly withinMs: number;
+  readonly control: ((signal: AbortSignal) => Promise<boolean>) | null;
+  /** Told once for each failure given to `hold`. */
+  readonly release: (settled: Settled) => void;
+}
+
+interface Held {
+  readonly settled: Settled;
+  readonly cancel: () => void;
+}
+
+/**
+ * Holds failures until this browser is known to have had a network: another provider answered, or the
+ * page's own origin did, within 10 s either way. After that they go out uncorroborated.
+ */
+export class Corroboration {
+  readonly #options: CorroborationOptions;
+  readonly #answeredAt = new Map<string | null, number>();
+  readonly #held = new Set<Held>();
+  #control: { cancel(): void } | null = null;
+
+  constructor(options: CorroborationOptions) {
+    this.#options = options;
+  }
+
+  /** `provider` answered now; null for the page's own origin. */
+  answered(provider: string | null): void {
+    this.#answeredAt.set(provider, this.#options.clock.now());
+    for (const held of [...this.#held]) {
+      if (held.settled.provider !== provider) this.#release(held, true);
+    }
+    if (this.#held.size === 0) this.#endControl();
+  }
+
+  hold(settled: Settled): void {
+    if (this.#wasCorroborated(settled)) {
+      this.#options.release({ ...settled, corroborated: true });
+      return;
+    }
+    const held: Held = {
+      settled,
+      cancel: this.#options.clock.setTimer(() => {
+        this.#release(held, false);
+      }, this.#options.withinMs),
+    };
+    this.#held.add(held);
+    this.#startControl();
+  }
+
+  dispose(): void {
+    for (const held of this.#held) held.cancel();
+    this.#held.clear();
+    this.#endControl();
+  }
+
+  #wasCorroborated(settled: Settled): boolean {
+    for (const [provider, at] of this.#answeredAt) {
+      if (provider !== settled.provider && settled.endedAt - at <= this.#options.withinMs) return true;
+    }
+    return false;
+  }
+
+  #release(held: Held, corroborated: boolean): void {
+    if (!this.#held.delete(held)) return;
+    held.cancel();
+    this.#options.release({ ...held.settled, corroborated });
+  }
+
+  #startControl(): void {
+    const { control, clock } = this.#options;
+    if (!control || this.#control) return;
+    const controller = new AbortController();
+    let cancelTimer = clock.setTimer(() => {
+      cancelTimer = clock.setTimer(() => {
+        finish(false);
+      }, CONTROL_TIMEOUT_MS);
+      let asked: Promise<boolean>;
+      try {
+        asked = control(controller.signal);
+      } catch {
+        asked = Promise.resolve(false);
+      }
+      asked.then(finish, () => {
+        finish(false);
+      });
+    }, CONTROL_AFTER_MS);
+    const own = {
+      cancel: () => {
+        cancelTimer();
+        controller.abort();
+      },
+    };
+    const finish = (reached: boolean): void => {
+      if (this.#control !== own) return;
+      this.#endControl();
+      if (reached) this.answered(null);
+    };
+    this.#control = own;
+  }
+
+  #endControl(): void {
+    const running = this.#control;
+    this.#control = null;
+    running?.cancel();
+  }
+}

@@ -1,0 +1,99 @@
+import { emptyLocal, localView, recordLocal } from '../../circuit/browser/local-breaker.ts';
+import type { LocalEvent, LocalState } from '../../circuit/browser/local-breaker.ts';
+import { defaultPolicy } from '../../circuit/record/policy.ts';
+import type { Policy } from '../../circuit/record/policy.ts';
+import type { LocalView, PageProvider, ProbeStep } from '../../circuit/record/types.ts';
+import { Corroboration } from './corroboration.ts';
+import type { FailoverOptions } from '../options.ts';
+import type { FailoverEvent, Settled } from '../types.ts';
+
+/** Everything this browser has learned about its providers: the local breaker, and what goes out as evidence. */
+export class Evidence {
+  readonly #options: FailoverOptions;
+  readonly #emit: (event: FailoverEvent) => void;
+  readonly #corroboration: Corroboration;
+  #local: LocalState = emptyLocal;
+  #lastAt = -Infinity;
+
+  constructor(options: FailoverOptions, emit: (event: FailoverEvent) => void) {
+    this.#options = options;
+    this.#emit = emit;
+    this.#corroboration = new Corroboration({
+      clock: options.clock,
+      withinMs: this.policy.corroborateMs,
+      control: options.control ?? null,
+      release: (settled) => {
+        this.#release(settled);
+      },
+    });
+  }
+
+  get policy(): Policy {
+    return this.#options.policy ?? defaultPolicy;
+  }
+
+  /** The local breaker's memory. */
+  get local(): LocalState {
+    return this.#local;
+  }
+
+  /** A call has ended. Failures are held until they are corroborated, at most 10 s. */
+  settle(draft: Omit<Settled, 'corroborated'>): void {
+    const { outcome } = draft;
+    if (outcome !== 'void' && outcome !== 'censored') this.#lastAt = draft.endedAt;
+    if (outcome === 'bad' || outcome === 'opaque' || outcome === 'misconfigured') {
+      this.#corroboration.hold({ ...draft, corroborated: false });
+      return;
+    }
+    // An answer, also an empty one that another provider contradicts, is its own proof of a network.
+    const answered = outcome === 'ok' || outcome === 'late' || outcome === 'suspect-empty';
+    this.#release({ ...draft, corroborated: answered });
+  }
+
+  /** `provider` answered now, so this browser has a network. */
+  answered(provider: string): void {
+    this.#corroboration.answered(provider);
+  }
+
+  /** A call is past its soft deadline while another provider has answered. */
+  overdue(provider: string): void {
+    this.#record({ type: 'overdue', provider });
+  }
+
+  /** The overdue call was answered after all. */
+  withdrawOverdue(provider: string): void {
+    this.#record({ type: 'withdraw-overdue', provider });
+  }
+
+  limited(provider: string, retryAfterMs: number | null): void {
+    this.#record({ type: 'limited', provider, retryAfterMs });
+  }
+
+  probeStarted(probe: ProbeStep): void {
+    this.#record({ type: 'probe-start', provider: probe.provider, epoch: probe.epoch, slot: probe.slot });
+  }
+
+  /** Time since the last outcome that meant something; Infinity before the first. */
+  silenceMs(): number {
+    return this.#options.clock.now() - this.#lastAt;
+  }
+
+  view(providers: readonly PageProvider[]): LocalView {
+    return localView(this.#local, this.#options.clock.now(), providers, this.policy);
+  }
+
+  dispose(): void {
+    this.#corroboration.dispose();
+  }
+
+  #release(settled: Settled): void {
+    const { provider, kind, outcome, corroborated, epoch, slot } = settled;
+    const probe = slot === undefined ? {} : { probe: { epoch, slot } };
+    this.#record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
+    this.#emit({ type: 'settled', settled });
+  }
+
+  #record(event: LocalEvent): void {
+    this.#local = recordLocal(this.#local, event, this.#options.clock.now(), this.policy);
+  }
+}

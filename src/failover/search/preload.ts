@@ -1,0 +1,42 @@
+import type { Plan } from '../../circuit/record/types.ts';
+import { boundedCall } from '../calls/bounded-call.ts';
+import type { BoundedCall } from '../calls/bounded-call.ts';
+import type { Engine } from '../calls/context.ts';
+
+/**
+ * Loads an embedded provider's script before it is needed. No evidence: if the script is broken, the
+ * viewer's own turn shows it, and one fault must not count twice.
+ */
+export class Preload {
+  readonly #engine: Engine;
+  #call: BoundedCall | null = null;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Only for the first step of the plan: a provider in doubt is left alone. One at a time. */
+  start(plan: Plan): void {
+    const { options, providers } = this.#engine;
+    const step = plan.steps[0];
+    const provider = step && providers.get(step.provider);
+    if (this.#call || plan.panic || !step || provider?.kind !== 'embed' || !options.surroundings.online())
+      return;
+    this.#call = boundedCall({
+      clock: options.clock,
+      surroundings: options.surroundings,
+      softMs: step.hardMs,
+      hardMs: step.hardMs,
+      run: (signal) => provider.preload(signal),
+      onSoft: () => undefined,
+      onEnd: () => {
+        this.#call = null;
+      },
+    });
+  }
+
+  dispose(): void {
+    this.#call?.abort();
+    this.#call = null;
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { verdict } from './search-outcome.ts';
+import type { Refusal } from './search-outcome.ts';
+
+const refusal: Refusal = {
+  provider: 'c',
+  error: { kind: 'bad-query', code: 'digits-only', message: '', reason: 'digits-only' },
+};
+
+it('is "none" of the provider that answered', () => {
+  expect(verdict(['a'], [], () => false, false)).toEqual({
+    kind: 'none',
+    provider: 'a',
+    check: 'unasked',
+  });
+});
+
+it('is "none", cross-checked, when a provider that sees agrees with a blind one', () => {
+  const empties = ['a', 'b'];
+  expect(verdict(empties, [], (provider) => provider === 'a', false)).toEqual({
+    kind: 'none',
+    provider: 'b',
+    check: 'agreed',
+  });
+});
+
+it('is an unconfirmed "none" when those who could have confirmed it are down', () => {
+  expect(verdict(['a'], [], () => false, true)).toMatchObject({
+    kind: 'none',
+    check: 'failed',
+  });
+});
+
+it('is "down" when only a blind provider answered', () => {
+  expect(verdict(['a'], [], () => true, false)).toEqual({ kind: 'down' });
+});
+
+it('is the refusal when nobody could answer that kind of query', () => {
+  expect(verdict([], [refusal], () => false, false)).toMatchObject({
+    kind: 'bad-query',
+    reason: 'digits-only',
+  });
+});
+
+it('is "down" when nobody answered', () => {
+  expect(verdict([], [], () => false, false)).toEqual({ kind: 'down' });
+});

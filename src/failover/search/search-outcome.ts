@@ -1,0 +1,36 @@
+import type { ProviderError } from '../../providers/contract.ts';
+import type { SearchOutcome } from '../types.ts';
+
+/** A provider that cannot answer this kind of query. */
+export interface Refusal {
+  readonly provider: string;
+  readonly error: ProviderError & { readonly kind: 'bad-query' };
+}
+
+type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
+
+/**
+ * What a search that found nothing tells the user. "None" needs a provider whose word counts: one that is
+ * known to answer everything with nothing is an outage, unless somebody else says the same.
+ *
+ * @param empties providers that answered: there is no such address
+ * @param othersAreDown those who could have confirmed it failed, or are left alone for failing
+ */
+export function verdict(
+  empties: readonly string[],
+  refusals: readonly Refusal[],
+  isBlind: (provider: string) => boolean,
+  othersAreDown: boolean,
+): Ending<SearchOutcome & { readonly kind: 'none' | 'bad-query' | 'down' }> {
+  const trusted = empties.find((provider) => !isBlind(provider));
+  if (trusted !== undefined) {
+    const unconfirmed = othersAreDown ? 'failed' : 'unasked';
+    return { kind: 'none', provider: trusted, check: empties.length > 1 ? 'agreed' : unconfirmed };
+  }
+  const refusal = refusals[0];
+  if (refusal) {
+    const { reason, message } = refusal.error;
+    return { kind: 'bad-query', provider: refusal.provider, reason, message };
+  }
+  return { kind: 'down' };
+}

@@ -1,0 +1,55 @@
+import type { EndedCall } from '../calls/call-pool.ts';
+import type { Engine } from '../calls/context.ts';
+
+/** The providers that have answered one search with nothing, and the votes that wait until it is known what that means. */
+export class Empties {
+  readonly #engine: Engine;
+  readonly #text: string;
+  readonly #votes = new Map<string, EndedCall['vote']>();
+  #isContradicted = false;
+
+  /** @param text what was searched for */
+  constructor(engine: Engine, text: string) {
+    this.#engine = engine;
+    this.#text = text;
+  }
+
+  /** In the order of their answers. */
+  get providers(): readonly string[] {
+    return [...this.#votes.keys()];
+  }
+
+  /** Each of them is known to answer everything with nothing. */
+  get allBlind(): boolean {
+    const { suspicion, options } = this.#engine;
+    const now = options.clock.now();
+    return this.providers.every((provider) => suspicion.known(provider, now));
+  }
+
+  add(provider: string, vote: EndedCall['vote']): void {
+    this.#votes.set(provider, vote);
+  }
+
+  /** `finder` found what the others said there is none of. Counts once. */
+  contradict(finder: string): void {
+    if (this.#isContradicted) return;
+    this.#isContradicted = true;
+    const { suspicion, options, emit } = this.#engine;
+    for (const [provider, vote] of this.#votes) {
+      const again = suspicion.contradicted(provider, this.#text, options.clock.now());
+      vote(again ? 'suspect-empty' : 'void');
+      emit({ type: 'provider-change', from: provider, to: finder, reason: 'suspect-empty' });
+    }
+  }
+
+  /** Nobody has contradicted them: what they said counts, as far as it is credible. */
+  vote(): void {
+    const { suspicion, options } = this.#engine;
+    const agree = this.#votes.size > 1;
+    for (const [provider, vote] of this.#votes) {
+      // A "none" of a provider that was contradicted before is no sign of health, unless another one agrees.
+      const isCredible = agree || !suspicion.doubted(provider, options.clock.now());
+      vote(isCredible ? undefined : 'void');
+    }
+  }
+}

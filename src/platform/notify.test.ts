@@ -1,0 +1,21 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { HandPage } from '../failover/testing/page.ts';
+import { found, HandProvider } from '../failover/testing/providers.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it("reports a fault in the page's own listener and goes on searching", async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal('reportError', (fault: unknown) => reported.push(fault));
+  const fault = new Error('a bug of the page');
+  const page = new HandPage([new HandProvider('first', () => found('first'))], {
+    onEvent: () => {
+      throw fault;
+    },
+  });
+  expect((await page.search('세종대로')).kind).toBe('results');
+  expect(new Set(reported)).toEqual(new Set([fault]));
+  page.failover.dispose();
+});

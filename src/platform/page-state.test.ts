@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { browserSurroundings } from './page-state.ts';
+
+it('is online and visible in a world without DOM', () => {
+  const surroundings = browserSurroundings();
+  expect(surroundings.online()).toBe(true);
+  expect(surroundings.hidden()).toBe(false);
+  expect(surroundings.onHidden(() => undefined)).not.toThrow();
+});

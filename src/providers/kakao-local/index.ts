@@ -1,0 +1,43 @@
+import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
+import { badQuery, failed } from '../errors.ts';
+import { fetchJson } from '../transport/http.ts';
+import { judgeKakaoLocal, readKakaoLocal } from './parse-response.ts';
+import { apiUrl, asAttributes, required } from '../options.ts';
+
+/**
+ * Options of Kakao's Local REST API (FACTS 3). It shares its fate with Kakao's postcode service: no back-up
+ * for that one.
+ */
+export interface KakaoLocalOptions {
+  /** REST API key. */
+  readonly key: string;
+  /** Origin or prefix before `/v2/local/…`. @default 'https://dapi.kakao.com' */
+  readonly baseUrl?: string;
+}
+
+export const kakaoLocal = (options: KakaoLocalOptions): SearchProvider =>
+  provider(asAttributes({ ...options }));
+
+export const factory: ProviderFactory = (options) => provider(options);
+
+const LAST_PAGE = 45;
+const LARGEST_PAGE = 30;
+
+function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
+  const headers = { Authorization: `KakaoAK ${required(options, 'kakao-local', 'key')}` };
+
+  async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
+    if (/^\d+$/.test(text)) return failed(badQuery('digits-only'));
+    if (page > LAST_PAGE) return failed(badQuery('out-of-range'));
+    const size = Math.min(limit, LARGEST_PAGE);
+    const url = apiUrl(options, 'https://dapi.kakao.com', '/v2/local/search/address.json', {
+      query: text,
+      page,
+      size,
+    });
+    const answer = await fetchJson(url, { signal, headers, judge: judgeKakaoLocal });
+    return answer.kind === 'body' ? readKakaoLocal(answer.body, page) : answer;
+  }
+
+  return { kind: 'search', id: 'kakao-local', search };
+}

@@ -1,0 +1,73 @@
+import type { Address } from '../../address/address.ts';
+import { composeExtra, composeFull } from '../../address/korean-lines.ts';
+import { makeAddress } from '../../address/make-address.ts';
+import { longRegion, withLongRegion } from '../../address/regions.ts';
+import type { Answer, Failed } from '../contract.ts';
+import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
+import { fields, location, number, pageOf, text } from '../parse.ts';
+
+/** Kakao's own codes win over the status (FACTS 3 and b.4). */
+export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
+  const { code, msg } = fields(body);
+  const own = text(code);
+  const message = text(msg) || own;
+  if (/^-(?:3|5|8|9|12|401)$/.test(own)) return failed(misconfigured(own, message));
+  if (own === '-10') return failed(limited(own, message));
+  // "Bad parameters" can only be the text: the rest is ours. Another provider may understand it.
+  if (own === '-2') return failed(badQuery('unsupported', own, message));
+  if (own) return failed(down(own, message));
+  return status === 401 || status === 403 ? failed(misconfigured(`http-${status}`)) : null;
+}
+
+/** Reads `{meta, documents}`. Rows that are only a region or a whole road are no addresses. */
+export function readKakaoLocal(body: unknown, page: number): Answer {
+  const { meta, documents } = fields(body);
+  const { total_count, is_end } = fields(meta);
+  const total = number(total_count);
+  if (total === null || !Array.isArray(documents)) return wrongShape();
+  if (documents.some((document) => !('address_type' in fields(document)))) return wrongShape();
+  const rows = documents.map(readRow).filter((row) => row !== null);
+  if (rows.length === 0 && documents.length > 0 && page === 1) return failed(badQuery('too-broad', 'region'));
+  return pageOf(rows, total, page, is_end === false);
+}
+
+function readRow(raw: unknown): Address | null {
+  const row = fields(raw);
+  const byRoad = fields(row['road_address']);
+  const byLot = fields(row['address']);
+  const road =
+    number(byRoad['main_building_no']) === null ? '' : withLongRegion(text(byRoad['address_name']));
+  const jibun = number(byLot['main_address_no']) === null ? '' : withLongRegion(text(byLot['address_name']));
+  if (!road && !jibun) return null;
+  const either = (name: string): string => text(byLot[name]) || text(byRoad[name]);
+  // Outside of a 동 the third level holds two: "홍성읍 대교리".
+  const [level3 = '', level4 = ''] = either('region_3depth_name').split(' ');
+  const extra = composeExtra(level4 || level3, '');
+  const legalDong = text(byLot['b_code']);
+  return makeAddress({
+    source: 'kakao-local',
+    verified: true,
+    raw,
+    postcode: text(byRoad['zone_no']),
+    road,
+    jibun,
+    extra,
+    building: text(byRoad['building_name']),
+    full: composeFull(road, extra, jibun),
+    region: {
+      level1: longRegion(either('region_1depth_name')),
+      level2: either('region_2depth_name'),
+      level3,
+      level4,
+      adminDong: text(byLot['region_3depth_h_name']),
+    },
+    codes: {
+      legalDong,
+      sigungu: legalDong.slice(0, 5),
+      underground: text(byRoad['underground_yn']) === 'Y',
+      mainNo: number(byRoad['main_building_no']),
+      subNo: road ? (number(byRoad['sub_building_no']) ?? 0) : null,
+    },
+    location: location(row['y'], row['x']),
+  });
+}

@@ -1,0 +1,35 @@
+import type { Address } from '../../address/address.ts';
+import { makeAddress } from '../../address/make-address.ts';
+import type { Answer } from '../contract.ts';
+import { badQuery, down, failed, wrongShape } from '../errors.ts';
+import { fields, number, pageOf, text } from '../parse.ts';
+
+/** Reads `{status, message, results}`; the status in the body is the real one, HTTP's is 200 (FACTS 5). */
+export function readZipcloud(body: unknown): Answer {
+  const { status, message, results } = fields(body);
+  const code = number(status);
+  if (code === 400) return failed(badQuery('unsupported', '400', text(message)));
+  if (code !== null && code !== 200) return failed(down(String(code), text(message)));
+  if (code === null || !(results === null || Array.isArray(results))) return wrongShape();
+  const rows = (results ?? []).map(readRow);
+  return pageOf(rows, rows.length, 1, false);
+}
+
+function readRow(raw: unknown): Address | null {
+  const row = fields(raw);
+  const postcode = text(row['zipcode']);
+  const [level1, level2, level3] = [text(row['address1']), text(row['address2']), text(row['address3'])];
+  if (!postcode || !level1) return null;
+  // The line up to the 町域; the number after it is the user's.
+  const road = level1 + level2 + level3;
+  return makeAddress({
+    source: 'zipcloud',
+    country: 'JP',
+    verified: true,
+    raw,
+    postcode,
+    road,
+    full: road,
+    region: { level1, level2, level3 },
+  });
+}

@@ -1,0 +1,55 @@
+import type { Explained, Flight } from '../../../failover/diagnostics.ts';
+import { FlightLog, type Moment } from './search-log.ts';
+
+const FLIGHT = Symbol.for('address-search.flight');
+const page: { [key: symbol]: unknown } = globalThis;
+
+/** Time that a forced wrong clock (`Date`) does not touch, ms since 1970. */
+export const trueNow = (): number => performance.timeOrigin + performance.now();
+
+const moment = (): Moment => ({
+  now: performance.now(),
+  wall: trueNow(),
+  hidden: document.hidden,
+  offline: !navigator.onLine,
+});
+
+/** Listens to what the page's address fields decide. One at a time; whoever listened before still hears. */
+export class Recorder {
+  readonly log = new FlightLog();
+  readonly #explain = new Map<Element, () => Explained>();
+  readonly #before = page[FLIGHT];
+  readonly #flight: Flight;
+
+  /** @param onChange told after each event */
+  constructor(onChange: () => void) {
+    this.#flight = (element, event, explain) => {
+      if (typeof this.#before === 'function') (this.#before as Flight)(element, event, explain);
+      this.#explain.set(element, explain);
+      this.log.take(element, event, moment(), () => {
+        // The log writes the end down after this; the display shall see it.
+        queueMicrotask(onChange);
+        return moment();
+      });
+      onChange();
+    };
+    page[FLIGHT] = this.#flight;
+  }
+
+  /** What a field would decide by now; null while it has never begun to work. */
+  explain(field: Element): Explained | null {
+    return this.#explain.get(field)?.() ?? null;
+  }
+
+  /** Whether a call of any field is under way, so that a display should move. */
+  get busy(): boolean {
+    return this.log.strips.some(
+      ({ endMs, attempts }) => endMs === null || attempts.some((attempt) => attempt.endMs === null),
+    );
+  }
+
+  stop(): void {
+    if (page[FLIGHT] === this.#flight) page[FLIGHT] = this.#before;
+    this.#explain.clear();
+  }
+}

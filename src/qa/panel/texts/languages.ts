@@ -1,0 +1,11 @@
+import { en } from './texts-en.ts';
+import { ko } from './texts-ko.ts';
+import type { PanelWords } from './texts.ts';
+
+export type Language = 'ko' | 'en';
+
+export const PANEL_WORDS: Readonly<Record<Language, PanelWords>> = { ko, en };
+
+/** The panel's language for a page's: Korean for Korean pages and for those that name none. */
+export const languageOf = (tag: string | null): Language =>
+  tag === null || tag.trim() === '' || /^ko\b/i.test(tag.trim()) ? 'ko' : 'en';

@@ -1,6 +1,0 @@
-/** The browser's side of the shared-state endpoint. */
-export { SharedState, type SharedStateOptions } from './shared-state.ts';
-export { browserPorts } from './browser-ports.ts';
-export type { Channel, SharedClock, SharedStatePorts, StreamEvents } from './ports.ts';
-export type { ReportedOutcome } from './report-queue.ts';
-export { joinSharedState, type Membership } from './page-states.ts';
