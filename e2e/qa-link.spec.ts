@@ -141,7 +141,9 @@ test('an endpoint that is down by a link is out of reach of requests and of the 
 }) => {
   await visit('/signup.html?outage=endpoint:down&order=juso-first');
   // What the page itself asks from here on goes through the worker.
-  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('on');
+  await page.waitForFunction(
+    () => window.addressSearchQa?.worker.kind === 'on' && navigator.serviceWorker.controller !== null,
+  );
   await field.root.evaluate((element) => element.setAttribute('endpoint', '/own-endpoint'));
   await page.evaluate(async () => {
     const answered = await fetch('/own-endpoint/v1/state').catch(() => null);

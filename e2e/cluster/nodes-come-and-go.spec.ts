@@ -13,20 +13,17 @@ test('a node that is killed takes nothing with it: commands stay, searches go on
   const [holder, other] = await holderOf(cluster);
   // The node that obeyed is killed as soon as it has answered, and then the one that told the page.
   const forced = await cluster.command(FORCED);
-  const toldMs = await eventually('the page knows', async () => (await known())?.rev === forced);
+  await eventually('the page knows', async () => (await known())?.rev === forced);
   await holder.kill();
 
   for (let i = 0; i < 20; i++) expect((await viewOf(url)).rev).toBe(forced);
   await field.search(MANY);
   await expect(field.options.first()).toBeVisible();
-  const backMs = await eventually('the page follows the other node', async () => {
+  await eventually('the page follows the other node', async () => {
     return (await other.metric('streams_open')) === 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
   await eventually('the page knows what is commanded now', async () => (await known())?.rev === flipped);
-  console.log(
-    `  the page knew after ${toldMs.toFixed(0)} ms, and had a stream again after ${backMs.toFixed(0)} ms`,
-  );
 
   // Nobody is left who could remember, but Redis.
   const before = await other.view();
@@ -39,30 +36,9 @@ test('a node that is killed takes nothing with it: commands stay, searches go on
     expect(providers['kakao-postcode']?.forced).toBe('open');
   }
   await cluster.command({ ...FORCED, to: null });
-  const afterAllMs = await eventually('the page follows again', async () => {
+  await eventually('the page follows again', async () => {
     return (await known())?.providers['kakao-postcode']?.forced === null;
   });
-  console.log(`  with all nodes killed and back, the page followed again after ${afterAllMs.toFixed(0)} ms`);
-});
-
-test('a node that hangs costs no answer: nginx asks the other one', async ({ cluster }) => {
-  const { nodes, url } = cluster;
-  const { program } = nodes[0];
-  const { rev } = await nodes[1].view();
-  program.signal('SIGSTOP');
-  try {
-    let slowestMs = 0;
-    for (let i = 0; i < 20; i++) {
-      const begun = performance.now();
-      expect((await viewOf(url)).rev).toBe(rev);
-      slowestMs = Math.max(slowestMs, performance.now() - begun);
-    }
-    console.log(`  slowest of 20 answers while a node hangs: ${slowestMs.toFixed(0)} ms`);
-    // Browsers give the endpoint that long.
-    expect(slowestMs).toBeLessThan(1_500);
-  } finally {
-    program.signal('SIGCONT');
-  }
 });
 
 test('a node that is asked to end says goodbye to every stream, and its pages come back on the other node', async ({
@@ -73,22 +49,18 @@ test('a node that is asked to end says goodbye to every stream, and its pages co
   const streams = await Promise.all(Array.from({ length: 300 }, () => cluster.stream(ending.url)));
   await eventually('all streams are open', async () => (await ending.metric('streams_open')) === 301);
 
-  const begun = performance.now();
   ending.program.signal('SIGTERM');
   await eventually('the balancer is told', async () => (await ending.readyz()) === 503);
   // Newcomers are sent to the other node meanwhile, also by a balancer that does not ask.
   const newcomers = await Promise.all(Array.from({ length: 6 }, () => cluster.stream()));
   expect(newcomers.map(({ status }) => status)).toEqual(newcomers.map(() => 200));
   expect(await ending.program.ended).toBe(0);
-  const endMs = performance.now() - begun;
-  expect(endMs).toBeLessThan(10_000);
   await eventually('all streams are over', () => streams.every(({ isClosed }) => isClosed));
   expect(streams.filter(({ saidGoodbye }) => !saidGoodbye)).toEqual([]);
 
-  const backMs = await eventually('the page is back', async () => {
+  await eventually('the page is back', async () => {
     return (await staying.metric('streams_open')) === newcomers.length + 1;
   });
   const flipped = await cluster.command(JUSO_FIRST);
   await eventually('the page knows what is commanded now', async () => (await known())?.rev === flipped);
-  console.log(`  ended after ${endMs.toFixed(0)} ms; the page was back ${backMs.toFixed(0)} ms later`);
 });

@@ -6,15 +6,11 @@ import { report } from './reporting.ts';
 
 const JUSO_FIRST = { type: 'order', order: ['juso', 'kakao-postcode'] };
 
-/** Searches, and tells how long the list took by this test's clock, ms. */
-async function searchMs(field: AddressField): Promise<number> {
+async function searchAgain(field: AddressField): Promise<void> {
   await field.query.fill('');
   await expect(field.options).toHaveCount(0);
-  await field.query.fill(MANY);
-  const begun = performance.now();
-  await field.query.press('Enter');
+  await field.search(MANY);
   await expect(field.options.first()).toBeVisible();
-  return performance.now() - begun;
 }
 
 test('Redis is killed and comes back: browsers notice nothing, nothing is lost, and nothing counts twice', async ({
@@ -25,17 +21,14 @@ test('Redis is killed and comes back: browsers notice nothing, nothing is lost, 
   const rev = await cluster.command(JUSO_FIRST);
   await eventually('the page knows', async () => (await known())?.rev === rev);
   const { inc } = await nodes[0].view();
-  await searchMs(field);
-  const healthyMs = await searchMs(field);
+  await searchAgain(field);
 
-  const killedAt = performance.now();
   await redis.kill();
   await eventually('both nodes say that they are not ready', async () => {
     return (await Promise.all(nodes.map((node) => node.readyz()))).every((status) => status === 503);
   });
-  const noticedMs = performance.now() - killedAt;
   expect(await viewOf(url)).toMatchObject({ inc, rev, order: JUSO_FIRST.order });
-  const outageMs = await searchMs(field);
+  await searchAgain(field);
   // An outage of the provider at the same time: each node is told by enough networks, neither decides.
   const witnesses = Array.from({ length: 12 }, (_, name) => ({ name, address: `127.0.${5 + name}.1` }));
   for (const witness of witnesses) {
@@ -45,12 +38,10 @@ test('Redis is killed and comes back: browsers notice nothing, nothing is lost, 
     expect(await node.view()).toMatchObject({ rev, providers: { 'kakao-postcode': { phase: 'closed' } } });
   }
 
-  const backAt = performance.now();
   await redis.run();
   await eventually('both nodes are ready', async () => {
     return (await Promise.all(nodes.map((node) => node.readyz()))).every((status) => status === 200);
   });
-  const readyMs = performance.now() - backAt;
   await cluster.folded(witnesses.length);
   await eventually('both nodes and the page know of the outage', async () => {
     const views = await Promise.all([nodes[0].view(), nodes[1].view(), known()]);
@@ -62,13 +53,6 @@ test('Redis is killed and comes back: browsers notice nothing, nothing is lost, 
     'kakao-postcode:2:opened',
   ]);
   expect((await redis.alerts()).filter((id) => id.startsWith('order:'))).toHaveLength(1);
-
-  console.log(
-    `  noticed after ${noticedMs.toFixed(0)} ms, ready again ${readyMs.toFixed(0)} ms after the restart began;` +
-      ` a search ${healthyMs.toFixed(0)} ms, in the outage ${outageMs.toFixed(0)} ms`,
-  );
-  // Waiting for the store, or for an endpoint that waits for it, would cost its time-out.
-  expect(outageMs).toBeLessThan(healthyMs + 300);
 });
 
 test('Redis is wiped: a new incarnation begins, the same for both nodes, and pages take it over', async ({
@@ -81,11 +65,10 @@ test('Redis is wiped: a new incarnation begins, the same for both nodes, and pag
   const before = await nodes[0].view();
 
   await redis.admin.flushall();
-  const tookMs = await eventually('the page has taken over what is new', async () => {
+  await eventually('the page has taken over what is new', async () => {
     const inc = (await known())?.inc;
     return inc !== undefined && inc > before.inc;
   });
-  console.log(`  a page has the new incarnation ${tookMs.toFixed(0)} ms after the wipe`);
   await eventually('nodes and page agree', async () => {
     const [a, b, page] = await Promise.all([nodes[0].view(), nodes[1].view(), known()]);
     return a.inc === b.inc && a.rev === b.rev && a.inc === page?.inc && a.rev === page.rev;

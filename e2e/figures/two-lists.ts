@@ -16,6 +16,13 @@ const OTHER_LATENCY_MS = 50;
 export const test = base.extend<object, { readonly otherList: OtherList }>({
   // The demo's policy knows its own two providers alone.
   bypassCSP: true,
+  // The element's own deadlines: what they cost is measured.
+  visit: async ({ page, demo }, use) => {
+    await use(async (path) => {
+      await page.goto(demo.url + path);
+      return page;
+    });
+  },
   otherList: [
     async ({}, use) => {
       const answer = new URL('../../src/providers/fixtures/kakao-local/address-found.json', import.meta.url);

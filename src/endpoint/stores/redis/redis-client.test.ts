@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { retryPause } from './redis-client.ts';
 import { openRedisStore } from './redis-store.ts';
-import type { Store } from '../store.ts';
+import { StoreError, type Store } from '../store.ts';
 import { policy } from '../testing/records.ts';
-import { failsInTime } from '../testing/redis-bed.ts';
+import { settlesInTime } from '../testing/redis-bed.ts';
 
 describe('an address', () => {
   const open = (url: string): Promise<Store> => openRedisStore({ url, policy, onTrouble: () => undefined });
@@ -25,7 +25,9 @@ describe('an address', () => {
     await once(silent, 'listening');
     const address = silent.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    await failsInTime(() => open(`redis://127.0.0.1:${port}`));
+    const asked = open(`redis://127.0.0.1:${port}`);
+    expect(await settlesInTime(asked)).toBe(true);
+    await expect(asked).rejects.toThrow(StoreError);
     silent.close();
     await once(silent, 'close');
   });

@@ -1,12 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { openRedisStore } from './redis-store.ts';
-import type { Store } from '../store.ts';
-import { commitNext, describeRedis, failsInTime, patience } from '../testing/redis-bed.ts';
+import { StoreError, type Store } from '../store.ts';
+import { commitNext, describeRedis, patience, settlesInTime } from '../testing/redis-bed.ts';
 import { decisionOn, policy, recordOf } from '../testing/records.ts';
 
 describeRedis('a Redis server in trouble', (bed) => {
-  async function failsByName(ask: () => Promise<unknown>): Promise<void> {
-    expect((await failsInTime(ask)).message).toContain(`Redis at 127.0.0.1:${bed().server.port}`);
+  async function failsInTime(ask: () => Promise<unknown>): Promise<void> {
+    const asked = ask();
+    expect(await settlesInTime(asked)).toBe(true);
+    await expect(asked).rejects.toThrow(StoreError);
+    await expect(asked).rejects.toThrow(`Redis at 127.0.0.1:${bed().server.port}`);
   }
 
   async function comesBack(store: Store): Promise<number | undefined> {
@@ -18,12 +21,12 @@ describeRedis('a Redis server in trouble', (bed) => {
     await commitNext(store, 1);
     const { token } = (await store.read()) ?? {};
     bed().server.hang();
-    await failsByName(() => store.read());
-    await failsByName(() => store.commit(decisionOn(token ?? null, { record: recordOf(9) })));
-    await failsByName(() => store.timeline(null, 1));
-    await failsByName(() => store.claimAlerts(0, 1, 'node'));
-    await failsByName(() => store.settleAlert('alert-1', { kind: 'delivered' }));
-    await failsByName(() => store.daySecret('2026-11-21'));
+    await failsInTime(() => store.read());
+    await failsInTime(() => store.commit(decisionOn(token ?? null, { record: recordOf(9) })));
+    await failsInTime(() => store.timeline(null, 1));
+    await failsInTime(() => store.claimAlerts(0, 1, 'node'));
+    await failsInTime(() => store.settleAlert('alert-1', { kind: 'delivered' }));
+    await failsInTime(() => store.daySecret('2026-11-21'));
     bed().server.resume();
     const rev = await comesBack(store);
     // Nobody can know whether the write that was not answered has been done; both are whole.
@@ -34,7 +37,7 @@ describeRedis('a Redis server in trouble', (bed) => {
 
   test('that hangs refuses a new node in time', async () => {
     bed().server.hang();
-    await failsByName(() => bed().open());
+    await failsInTime(() => bed().open());
   });
 
   test('that hangs does not keep a node from closing', async () => {
@@ -52,8 +55,8 @@ describeRedis('a Redis server in trouble', (bed) => {
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), patience);
     const { token } = (await store.read()) ?? {};
     await bed().server.kill();
-    await vi.waitFor(() => failsByName(() => store.read()), patience);
-    await failsByName(() => store.commit(decisionOn(token ?? null, { record: recordOf(99) })));
+    await vi.waitFor(() => failsInTime(() => store.read()), patience);
+    await failsInTime(() => store.commit(decisionOn(token ?? null, { record: recordOf(99) })));
     await bed().server.run();
     // What was refused because nobody was there is not sent later.
     expect(await comesBack(store)).toBe(20);

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alertRun, type AlertRun, type Crash } from './alert-run.ts';
-import { expect, test } from './fixtures.ts';
+import { alertRun, type AlertRun, type Crash } from '../monitoring/alert-run.ts';
+import { expect, test } from '../monitoring/fixtures.ts';
+import { judgeBesideCalm } from './calm.ts';
 
 /** Telegram is spoken by a server of the test; everything else is real. */
 async function run(redis: string, crash: Crash): Promise<AlertRun> {
@@ -15,7 +16,7 @@ async function run(redis: string, crash: Crash): Promise<AlertRun> {
 test('two nodes tell of an outage once, within five seconds', async ({ redis }) => {
   const { times, deliveredMs } = await run(redis, 'nobody');
   expect(times).toBe(1);
-  expect(deliveredMs).toBeLessThan(5_000);
+  await judgeBesideCalm('an alert is told', 5_000, deliveredMs ?? Number.POSITIVE_INFINITY);
 });
 
 test('the node that sends is killed before it is heard: the other one tells, once, and soon', async ({
@@ -24,7 +25,7 @@ test('the node that sends is killed before it is heard: the other one tells, onc
   const { times, deliveredMs } = await run(redis, 'unheard');
   expect(times).toBe(1);
   // 5 s on a machine with time to spare (e2e/monitoring/alert-runs.ts); a lease of 15 s would not do.
-  expect(deliveredMs).toBeLessThan(8_000);
+  await judgeBesideCalm('the other node tells', 8_000, deliveredMs ?? Number.POSITIVE_INFINITY);
 });
 
 test('the node that sends is killed after it was heard: told again rather than perhaps never', async ({
