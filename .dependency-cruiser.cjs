@@ -1,10 +1,48 @@
-/** Arrows between folders go down only (README, "How it is built"). */
-const layer = (name, allowed) => ({
+/** Arrows between the folders of `src/` go down only (docs/architecture.md): whom each may import. */
+const LAYERS = {
+  platform: [],
+  circuit: [],
+  address: [],
+  protocol: ['circuit'],
+  providers: ['address'],
+  failover: ['circuit', 'providers', 'platform', 'address'],
+  'endpoint-client': ['protocol', 'circuit', 'platform'],
+  element: ['failover', 'endpoint-client', 'protocol', 'providers', 'circuit', 'address', 'platform'],
+  endpoint: ['protocol', 'circuit', 'platform'],
+  console: ['protocol', 'circuit', 'platform'],
+  qa: ['failover', 'providers', 'protocol', 'circuit', 'address', 'platform'],
+};
+
+/** A test may drive what it needs; what tests share stands in `testing/`. */
+const TESTS = '(\\.(test|property)\\.ts$|/testing/)';
+
+const layers = Object.entries(LAYERS).map(([name, allowed]) => ({
   name: `${name}-imports-only-down`,
   severity: 'error',
-  from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^src/${name}/`, pathNot: TESTS },
   to: { path: '^src/', pathNot: [name, ...allowed].map((folder) => `^src/${folder}/`) },
-});
+}));
+
+/**
+ * A folder is entered by its `index.ts`, or by that of a part of it which has one. `lazy.ts` is the door of what is
+ * loaded later, `page-entry.ts` the file that a staging page loads. A bench looks inside; so do the helpers that start
+ * a part of the endpoint.
+ */
+const doors = Object.keys(LAYERS).map((name) => ({
+  name: `${name}-is-entered-by-its-door`,
+  severity: 'error',
+  from: { pathNot: [`^src/${name}/`, TESTS, '^bench/', '^e2e/(cluster|screenshots)/'] },
+  to: {
+    path: `^src/${name}/`,
+    pathNot: [
+      `^src/${name}/(index|lazy|page-entry)\\.ts$`,
+      `^src/${name}/[^/]+/(index|lazy)\\.ts$`,
+      '/testing/',
+      '/fixtures/',
+    ],
+  },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -15,25 +53,15 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true, pathNot: '^(vite|typebox/compile)$' },
     },
-    layer('circuit', []),
-    layer('address', []),
-    layer('providers', ['address']),
-    layer('failover', ['circuit', 'providers', 'address']),
-    layer('shared-state', ['circuit']),
-    layer('endpoint', ['circuit']),
-    layer('element', ['failover', 'shared-state', 'address', 'providers', 'circuit']),
-    layer('qa', ['providers', 'address', 'circuit', 'failover', 'shared-state']),
-    layer('console', ['circuit', 'endpoint']),
-    // What it shows comes over HTTP: of the browser's and the server's code it takes the types alone.
-    ...[
-      ['qa', '(circuit|failover|shared-state)'],
-      ['console', 'endpoint'],
-    ].map(([name, folders]) => ({
-      name: `${name}-takes-types-alone`,
+    ...layers,
+    ...doors,
+    // It watches the browser's code at work: of that it takes the types alone.
+    {
+      name: 'qa-takes-types-alone',
       severity: 'error',
-      from: { path: `^src/${name}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^src/${folders}/`, dependencyTypesNot: ['type-only'] },
-    })),
+      from: { path: '^src/qa/', pathNot: TESTS },
+      to: { path: '^src/(circuit|failover)/', dependencyTypesNot: ['type-only'] },
+    },
     // Production carries nothing of it.
     {
       name: 'qa-stays-with-tests-and-staging',
@@ -44,7 +72,7 @@ module.exports = {
     {
       name: 'core-has-no-packages',
       severity: 'error',
-      from: { path: '^src/(circuit|address|failover|shared-state)/', pathNot: '\\.(test|property)\\.ts$' },
+      from: { path: '^src/(platform|circuit|address|protocol|failover|endpoint-client)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
     {

@@ -12,7 +12,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts', 'docs/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'docs/**/*.test.ts',
+      'e2e/**/*.test.ts',
+    ],
     environment: 'node',
     // Against hanging alone: a busy machine may take its time.
     testTimeout: 60_000,

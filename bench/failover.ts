@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import type { ProviderView, PublicView } from '../src/circuit/record/types.ts';
-import { browserClock, Failover } from '../src/failover/failover.ts';
-import type { SearchRequest } from '../src/failover/types.ts';
-import type { Answer, SearchProvider } from '../src/providers/contract.ts';
+import type { ProviderView, PublicView } from '../src/circuit/index.ts';
+import { Failover, type SearchRequest } from '../src/failover/index.ts';
+import { browserClock } from '../src/platform/index.ts';
+import type { Answer, SearchProvider } from '../src/providers/index.ts';
 
 /** Real clock, providers in this process: what the engine itself adds to a failover. Milliseconds. */
 export interface FailoverFigures {

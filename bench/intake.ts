@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { findRedisServer, RedisServer } from '../src/endpoint/stores/testing/redis-server.ts';
+import { findService } from '../e2e/setup/services.ts';
+import { RedisServer } from '../src/endpoint/stores/testing/redis-server.ts';
 import type { PublicView } from '../src/circuit/index.ts';
 import type { Drive, Driven } from './intake/load.ts';
 import { REPORT_ORIGIN } from './intake/reports.ts';
@@ -48,7 +49,7 @@ export async function runIntakeBench(): Promise<IntakeBench | null> {
   if (!canLookAtProcesses) return null;
   const load = await Child.start(new URL('./intake/load.ts', import.meta.url));
   const bare = await Child.start(new URL('./intake/bare-server.ts', import.meta.url));
-  const program = findRedisServer();
+  const program = findService('redis');
   const redis = program === null ? null : await RedisServer.start(program);
   const endpoints: EndpointProcess[] = [];
   const start = async (more: readonly string[] = []): Promise<EndpointProcess> => {

@@ -25,12 +25,14 @@ export interface EndpointProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Added to the policy of a demo. */
   readonly policy?: Readonly<Record<string, unknown>>;
+  /** What Node runs: the built command, unless told otherwise. */
+  readonly command?: readonly string[];
 }
 
-const COMMAND = fileURLToPath(new URL('../dist/endpoint/command.js', import.meta.url));
+const BUILT = fileURLToPath(new URL('../dist/endpoint/command.js', import.meta.url));
 
 /**
- * Starts the built endpoint as a site would, on data of its own that go with it. All browsers of a demo share
+ * Starts the endpoint, the built one by default, as a site would, on data of its own that go with it. All browsers of a demo share
  * one network, so its quorum asks for browsers only (`singleNetwork`).
  *
  * Rejects with what the command said when it does not start.
@@ -42,7 +44,7 @@ export async function startEndpointProcess(options: EndpointProcessOptions): Pro
   const child = spawn(
     process.execPath,
     [
-      COMMAND,
+      ...(options.command ?? [BUILT]),
       ...['--port', String(options.port), '--data', join(folder, 'data'), '--policy', policyFile],
       ...options.origins.flatMap((origin) => ['--allow-origin', origin]),
       ...(options.flags ?? []),

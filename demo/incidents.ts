@@ -1,5 +1,5 @@
-import { INCIDENTS, type Incident } from '../src/qa/scenarios/incidents.ts';
-import type { Words } from '../src/qa/scenarios/types.ts';
+import { INCIDENTS, type Incident } from '../src/qa/scenarios/index.ts';
+import type { Words } from '../src/qa/scenarios/index.ts';
 import { escapeHtml } from './escape.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
 import { fill, template } from './template.ts';

@@ -1,4 +1,4 @@
-import { INCIDENTS, type Incident } from '../src/qa/scenarios/incidents.ts';
+import { INCIDENTS, type Incident } from '../src/qa/scenarios/index.ts';
 
 /** What a page's address may ask for; everything else in it is ignored. */
 export interface DemoQuery {

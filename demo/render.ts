@@ -1,5 +1,5 @@
-import { scenarioOf } from '../src/qa/scenarios/scenario.ts';
-import { faultsOf, type ProviderId, type SimulatedProviders } from '../src/qa/simulated/start.ts';
+import { scenarioOf } from '../src/qa/scenarios/index.ts';
+import { faultsOf, type ProviderId, type SimulatedProviders } from '../src/qa/simulated/index.ts';
 import { escapeHtml } from './escape.ts';
 import { INCIDENTS_TITLE, renderIncidentBanner, renderIncidentList } from './incidents.ts';
 import { writeQuery, type DemoQuery } from './query.ts';

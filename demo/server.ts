@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ts from 'typescript';
 import { readQuery } from './query.ts';
@@ -19,6 +19,18 @@ export interface DemoOptions {
   readonly simulated: ProviderUrls;
   /** URL of the shared-state endpoint for the pages; null or absent: none. */
   readonly endpoint?: () => string | null;
+  /** Serves sources in place of built files, on the demo's own server. */
+  readonly sources?: (server: Server) => Promise<SourceServer>;
+}
+
+/** What stands in for the built files while they are worked on. */
+export interface SourceServer {
+  /** A page, or its policy, that loads sources. */
+  page(html: string): string;
+  policy(csp: string): string;
+  /** Answers a request that the demo has no answer for, or hands it back. */
+  handle(request: IncomingMessage, response: ServerResponse, handBack: () => void): void;
+  close(): Promise<void>;
 }
 
 export interface Demo {
@@ -35,6 +47,7 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const POLICY = 'content-security-policy';
 const MAX_FORM_BYTES = 64 * 1024;
 const ROOT = new URL('../', import.meta.url);
 
@@ -84,7 +97,7 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
     status: 200,
     type: 'text/html; charset=utf-8',
     body,
-    headers: { 'content-security-policy': contentSecurityPolicy(urls, query) },
+    headers: { [POLICY]: contentSecurityPolicy(urls, query) },
   });
 
   const from = /^\/submitted\/(\w+)$/.exec(url.pathname)?.[1];
@@ -118,11 +131,7 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
 const isMissing = (reason: unknown): boolean =>
   reason instanceof Error && 'code' in reason && reason.code === 'ENOENT';
 
-async function serve(request: IncomingMessage, response: ServerResponse, urls: ProviderUrls): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://demo.invalid');
-  const reply = await answer(request, url, urls).catch((reason: unknown) =>
-    isMissing(reason) ? text(404, 'not found\n') : text(500, `${String(reason)}\n`),
-  );
+function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   response.writeHead(reply.status, {
     'content-type': reply.type,
     'content-length': Buffer.byteLength(reply.body),
@@ -133,26 +142,61 @@ async function serve(request: IncomingMessage, response: ServerResponse, urls: P
   response.end(request.method === 'HEAD' ? undefined : reply.body);
 }
 
+/** A page as the sources need it; everything else as it is. */
+function fromSources(reply: Reply, sources: SourceServer): Reply {
+  const policy = reply.headers?.[POLICY];
+  if (policy === undefined) return reply;
+  return {
+    ...reply,
+    body: sources.page(String(reply.body)),
+    headers: { ...reply.headers, [POLICY]: sources.policy(policy) },
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  urls: ProviderUrls,
+  sources: SourceServer | null,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://demo.invalid');
+  const reply = await answer(request, url, urls).catch((reason: unknown) =>
+    isMissing(reason) ? text(404, 'not found\n') : text(500, `${String(reason)}\n`),
+  );
+  if (!sources) send(request, response, reply);
+  else if (reply.status === 404) sources.handle(request, response, () => send(request, response, reply));
+  else send(request, response, fromSources(reply, sources));
+}
+
 /**
  * Serves the demo's pages on 127.0.0.1, with the providers of this run filled in.
  * Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had.
  */
-export async function startDemo({ port, simulated, endpoint = () => null }: DemoOptions): Promise<Demo> {
-  const server = createServer(
-    (request, response) => void serve(request, response, { ...simulated, endpoint: endpoint() }),
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { port, simulated, endpoint = () => null } = options;
+  const server = createServer();
+  const sources = (await options.sources?.(server)) ?? null;
+  server.on(
+    'request',
+    (request, response) => void serve(request, response, { ...simulated, endpoint: endpoint() }, sources),
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve());
+    });
+  } catch (reason) {
+    await sources?.close();
+    throw reason;
+  }
   const { port: taken } = server.address() as AddressInfo;
-  let closing: Promise<void> | null = null;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    close: () =>
-      (closing ??= new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      })),
+  const end = async (): Promise<void> => {
+    await sources?.close();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   };
+  let closing: Promise<void> | null = null;
+  return { url: `http://127.0.0.1:${taken}`, close: () => (closing ??= end()) };
 }

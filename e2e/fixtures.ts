@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
-import { startSimulated, type Fault, type SimulatedProviders } from '../src/qa/simulated/start.ts';
+import { startSimulated, type Fault, type SimulatedProviders } from '../src/qa/simulated/index.ts';
 import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
 import { withoutDeadlines } from './deadlines.ts';

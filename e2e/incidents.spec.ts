@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type {} from '../src/qa/page-entry.ts';
-import { INCIDENTS } from '../src/qa/scenarios/incidents.ts';
-import { parseOutage } from '../src/qa/scenarios/link.ts';
-import { scenarioOf } from '../src/qa/scenarios/scenario.ts';
+import { INCIDENTS } from '../src/qa/scenarios/index.ts';
+import { parseOutage } from '../src/qa/scenarios/index.ts';
+import { scenarioOf } from '../src/qa/scenarios/index.ts';
 import { expect, test } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
 import { KT } from './known-addresses.ts';

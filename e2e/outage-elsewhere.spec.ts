@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { startDemo } from '../demo/server.ts';
 import type {} from '../src/qa/page-entry.ts';
-import { percentOf } from '../src/qa/msw/visitor.ts';
-import { SCENARIOS, scenarioOf, type Forced } from '../src/qa/scenarios/scenario.ts';
-import { startSimulated } from '../src/qa/simulated/start.ts';
+import { percentOf } from '../src/qa/msw/index.ts';
+import { SCENARIOS, scenarioOf, type Forced } from '../src/qa/scenarios/index.ts';
+import { startSimulated } from '../src/qa/simulated/index.ts';
 import type { AddressField, End } from './address-field.ts';
 import { withoutDeadlines } from './deadlines.ts';
 import { expect, test } from './fixtures.ts';

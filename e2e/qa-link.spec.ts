@@ -125,13 +125,51 @@ test('where there is no service worker the page works as if nothing was forced, 
   page,
 }) => {
   const warnings: string[] = [];
-  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  page.on(
+    'console',
+    (message) => ['warning', 'error'].includes(message.type()) && warnings.push(message.text()),
+  );
   await page.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   await visit('/signup.html?outage=juso:500,juso:explode&order=juso-first');
   await field.search(KT.query);
   await expect(field.options.first()).toContainText(KT.road);
   expect(await page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('off');
   expect(warnings.join('\n')).toMatch(/"juso:explode" of the link is left out[^]*open it over https/);
+});
+
+test('on a first visit the first request that the field sends meets the outage', async ({
+  visit,
+  field,
+  page,
+  simulated,
+}) => {
+  await visit('/signup.html?outage=juso:500&order=juso-first');
+  await field.search(KT.query);
+  await expect(field.viewer).toBeVisible();
+  expect((await served(page))[0]).toBe('juso:500');
+  expect(asked(simulated.served(), 'juso')).toBe(0);
+  expect(await page.evaluate(() => window.addressSearchQa?.escaped)).toEqual([]);
+});
+
+test('a request that went out before the worker was in control is named in the console and in the panel', async ({
+  visit,
+  page,
+}) => {
+  const warned = page.waitForEvent('console', (message) => message.text().includes('was not in time'));
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      const base = document.querySelector('[type=juso]')?.getAttribute('base-url');
+      if (!base) return;
+      observer.disconnect();
+      const script = document.createElement('script');
+      script.src = `${base}/addrlink/addrLinkApiJsonp.do?callback=String&early`;
+      document.head.append(script);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await visit('/signup.html?outage=juso:500');
+  expect((await warned).text()).toMatch(/juso http\S+early[^]*Reload the page/);
+  await page.keyboard.press('Alt+Shift+O');
+  await expect(page.locator('outage-panel [data-escaped]')).toContainText('callback=String&early');
 });
 
 test('an endpoint that is down by a link is out of reach of requests and of the stream', async ({

@@ -1,5 +1,5 @@
-import { formatOutage } from '../src/qa/scenarios/link.ts';
-import { SCENARIOS, type Effect, type Forced, type Scenario } from '../src/qa/scenarios/scenario.ts';
+import { formatOutage } from '../src/qa/scenarios/index.ts';
+import { SCENARIOS, type Effect, type Forced, type Scenario } from '../src/qa/scenarios/index.ts';
 import type { End } from './address-field.ts';
 import type { ProviderId } from './fixtures.ts';
 

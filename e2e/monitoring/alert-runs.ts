@@ -5,14 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findServices } from '../setup/services.ts';
+import { required } from '../setup/needs.ts';
 import { alertRun, type AlertRun, type Crash } from './alert-run.ts';
 
 const AT_ONCE = 2;
 
 const [crash = 'nobody', runs = '10', answersAfter = '0', command] = process.argv.slice(2);
-const { redis } = findServices();
-if (redis === null) throw new Error('no Redis');
+const { redis } = required(['redis']);
 const done: AlertRun[] = [];
 let left = Number(runs);
 

@@ -4,7 +4,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { AddressField } from '../address-field.ts';
 import { KT, MANY } from '../known-addresses.ts';
 import { BROWSER_ARGS, findBrowser } from '../setup/browser.ts';
-import { startSimulated, type Fault, type SimulatedProviders } from '../../src/qa/simulated/start.ts';
+import { startSimulated, type Fault, type SimulatedProviders } from '../../src/qa/simulated/index.ts';
 import { startDemo } from '../../demo/server.ts';
 
 const FOLDER = fileURLToPath(new URL('../../public/screenshots/', import.meta.url));

@@ -5,7 +5,7 @@ import { AddressField } from '../address-field.ts';
 import { report } from '../cluster/reporting.ts';
 import { KT, MANY } from '../known-addresses.ts';
 import { BROWSER_ARGS, findBrowser } from '../setup/browser.ts';
-import { startSimulated } from '../../src/qa/simulated/start.ts';
+import { startSimulated } from '../../src/qa/simulated/index.ts';
 import { startEndpointProcess, type EndpointProcess } from '../../demo/endpoint.ts';
 import { startDemo } from '../../demo/server.ts';
 

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { findExecutable } from './executable.ts';
 
 /** The shell without a window first: it takes half the time of the whole browser. */
 const NAMES = [
@@ -9,13 +9,19 @@ const NAMES = [
   'google-chrome-stable',
   'chromium',
   'chromium-browser',
+  // As macOS and Windows name them.
+  'Google Chrome',
+  'Chromium',
+  'chrome.exe',
 ];
-const FIXED = [
-  ...NAMES.map((name) => `/usr/bin/${name}`),
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+
+/** Where it is when no PATH names it. */
+const FOLDERS = [
+  '/usr/bin',
+  '/snap/bin',
+  '/Applications/Google Chrome.app/Contents/MacOS',
+  '/Applications/Chromium.app/Contents/MacOS',
+  'C:\\Program Files\\Google\\Chrome\\Application',
 ];
 
 /** What a headless Chromium needs as root in a container, and what keeps it from calling home. */
@@ -28,20 +34,8 @@ export const BROWSER_ARGS = [
   '--disable-quic',
 ];
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Path of the browser to test with: Playwright's own, else the system's Chrome or Chromium; null if none. */
 export function findBrowser(): string | null {
   const own = chromium.executablePath();
-  if (own && existsSync(own)) return own;
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...FIXED];
-  return candidates.find(isExecutable) ?? null;
+  return own && existsSync(own) ? own : findExecutable(NAMES, FOLDERS);
 }

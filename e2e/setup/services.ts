@@ -1,48 +1,20 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findExecutable } from './executable.ts';
 
 /** Where distributions keep servers, which a user's PATH may lack. */
 const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
 
-/** What the tests of several nodes and of their monitoring need; null: not on this machine. */
-export interface Services {
-  readonly redis: string | null;
-  readonly nginx: string | null;
-  readonly prometheus: string | null;
-  /** Comes with Prometheus. */
-  readonly promtool: string | null;
-}
+/** What tests start, and the commands that do for it. */
+export const COMMANDS = {
+  redis: ['redis-server', 'valkey-server'],
+  nginx: ['nginx'],
+  prometheus: ['prometheus'],
+  // Comes with Prometheus.
+  promtool: ['promtool'],
+} as const;
 
-function find(names: readonly string[]): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...SERVER_FOLDERS];
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find(isExecutable) ?? null;
-}
+export type Service = keyof typeof COMMANDS;
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Looks for Redis (or Valkey), nginx and Prometheus. */
-export function findServices(): Services {
-  return {
-    redis: find(['redis-server', 'valkey-server']),
-    nginx: find(['nginx']),
-    prometheus: find(['prometheus']),
-    promtool: find(['promtool']),
-  };
-}
-
-/** The packages of Debian that have what is missing, by the names that people know. */
-export function missingServices({ redis, nginx, prometheus, promtool }: Services): readonly string[] {
-  return [
-    ...(redis === null ? ['redis-server'] : []),
-    ...(nginx === null ? ['nginx'] : []),
-    ...(prometheus === null || promtool === null ? ['prometheus'] : []),
-  ];
+/** Path of the command; null: not on this machine. */
+export function findService(service: Service): string | null {
+  return findExecutable(COMMANDS[service], SERVER_FOLDERS);
 }

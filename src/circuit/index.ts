@@ -35,3 +35,6 @@ export type { Report, ReportItem } from './record/report.ts';
 export type { CircuitEvent, Stepped } from './machine/step.ts';
 export { step } from './machine/step.ts';
 export { view } from './machine/public-view.ts';
+export { voteOf } from './record/report.ts';
+export { type Role, type Sight, type Surface, sightOf, roleOf } from './serving.ts';
+export { worstOf } from './worst.ts';

@@ -1,11 +1,10 @@
-import type { OpsState } from '../protocol/ops-state.ts';
+import { type OpsState, minReason } from '../protocol/index.ts';
 import type { Failure } from './api/ops-api.ts';
 import type { Desk } from './console-store.ts';
 import { doneWords } from './text/command-text.ts';
 import { noDrafts } from './commands/drafts.ts';
 import { done, undoOf, type Done } from './commands/undo.ts';
-import { minReason, type Wish } from './commands/command.ts';
-
+import { type Wish } from './commands/command.ts';
 /** Why a command was not carried out, as far as is known. */
 export type Refusal =
   | Exclude<Failure, { readonly kind: 'out' | 'off' | 'slowed' | 'conflict' | 'store' }>

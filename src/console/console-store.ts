@@ -1,6 +1,4 @@
-import type { SeriesEvent, SeriesPoint } from '../endpoint/metrics/series.ts';
-import type { OpsState } from '../protocol/ops-state.ts';
-import type { TimelineEntry } from '../endpoint/stores/store.ts';
+import { type OpsState, type TimelineEntry, type SeriesEvent, type SeriesPoint } from '../protocol/index.ts';
 import type { Answer } from './api/ops-api.ts';
 import { noDrafts, type Drafts } from './commands/drafts.ts';
 import { addPoints, mergeEntries, mergePage } from './live/history.ts';
@@ -12,7 +10,6 @@ import type { Texts } from './locales/ko.ts';
 import type { Surroundings } from './ports.ts';
 import { newsOf } from './text/entry-text.ts';
 import type { Saying } from './text/command-text.ts';
-
 /** Which page is shown. */
 export type Page = 'loading' | 'off' | 'login' | 'desk';
 

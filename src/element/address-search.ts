@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
-import type { Address } from '../address/address.ts';
-import type { Provider } from '../providers/contract.ts';
+import type { Address } from '../address/index.ts';
+import type { Provider } from '../providers/index.ts';
 import { AddressSource } from './address-source.ts';
 import { ComboboxLoader, type LoaderHost } from './loading/combobox-loader.ts';
 import type { Combobox } from './combobox/combobox.ts';

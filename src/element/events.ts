@@ -1,4 +1,4 @@
-import type { Address } from '../address/address.ts';
+import type { Address } from '../address/index.ts';
 
 /** The user picked an address. Cancelable: `preventDefault()` leaves value and fields alone. */
 export class AddressPickEvent extends Event {

@@ -11,7 +11,24 @@ export {
 export { registerLocale, messagesFor, type Messages } from './i18n/messages.ts';
 export type { ElementState } from './types.ts';
 export type { NameStyle } from './form/form-entries.ts';
-export type { Address } from '../address/address.ts';
-export { samePlace } from '../address/same-place.ts';
-export { registerProvider } from '../providers/registry.ts';
-export type * from '../providers/contract.ts';
+export type { Address } from '../address/index.ts';
+export { samePlace } from '../address/index.ts';
+export { registerProvider } from '../providers/index.ts';
+export type {
+  Answer,
+  BadQueryReason,
+  EmbedEvents,
+  EmbedProvider,
+  EmbedSession,
+  Failed,
+  Found,
+  LoadAnswer,
+  NotFound,
+  Provider,
+  ProviderError,
+  ProviderErrorKind,
+  ProviderFactory,
+  ProviderOptions,
+  ProviderQuery,
+  SearchProvider,
+} from '../providers/index.ts';

@@ -1,6 +1,5 @@
 import { LitElement } from 'lit';
-import type { Address } from '../address/address.ts';
-import { parseAddress } from '../address/make-address.ts';
+import { type Address, parseAddress } from '../address/index.ts';
 import type { NameStyle } from './form/form-entries.ts';
 import type { Messages } from './i18n/messages.ts';
 

@@ -1,4 +1,4 @@
-import type { PublicView } from '../circuit/record/types.ts';
+import type { PublicView } from '../circuit/index.ts';
 import { DailyReporter } from './reporter-identity.ts';
 import { Follower } from './view-follower.ts';
 import { NewestView, type DatedView } from './view-cache.ts';

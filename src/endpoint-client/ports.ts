@@ -1,12 +1,4 @@
-/** Time. The same shape as the engine's clock, and it must be the same clock: outcomes carry its `now`. */
-export interface SharedClock {
-  /** Monotonic ms (`performance.now()`). */
-  now(): number;
-  /** Wall-clock ms (`Date.now()`). */
-  wall(): number;
-  /** Returns the call that cancels it. */
-  setTimer(run: () => void, ms: number): () => void;
-}
+import type { Clock } from '../platform/index.ts';
 
 /** What happens to an open stream. */
 export interface StreamEvents {
@@ -25,7 +17,7 @@ export interface Channel {
 
 /** Everything that the shared state needs of a browser. What a browser lacks is null, and does no harm. */
 export interface SharedStatePorts {
-  readonly clock: SharedClock;
+  readonly clock: Clock;
   /** 0 <= x < 1. */
   random(): number;
   /** A random text of 16 to 64 of `[A-Za-z0-9_-]`. */

@@ -1,9 +1,13 @@
-import { latencyBoundsMs } from '../circuit/record/latency.ts';
-import { defaultPolicy } from '../circuit/record/policy.ts';
-import { voteOf, type ReportItem } from '../circuit/record/report.ts';
-import type { CallKind, Outcome } from '../circuit/record/types.ts';
+import {
+  latencyBoundsMs,
+  defaultPolicy,
+  type CallKind,
+  type Outcome,
+  voteOf,
+  type ReportItem,
+} from '../circuit/index.ts';
 import { skewOf } from './view-cache.ts';
-import type { SharedClock } from './ports.ts';
+import type { Clock } from '../platform/index.ts';
 
 const { maxUnsent, maxUnsentMs, sleepMs } = defaultPolicy;
 
@@ -41,11 +45,11 @@ export interface Waiting {
 
 /** Coalesces outcomes until a report takes them. Holds at most 20 items for at most 60 s. */
 export class ReportQueue {
-  readonly #clock: SharedClock;
+  readonly #clock: Clock;
   #waiting: Waiting[] = [];
   #dropped = 0;
 
-  constructor(clock: SharedClock) {
+  constructor(clock: Clock) {
     this.#clock = clock;
   }
 

@@ -1,6 +1,4 @@
-import { admitted } from '../circuit/hash.ts';
-import { defaultPolicy } from '../circuit/record/policy.ts';
-import type { PublicView } from '../circuit/record/types.ts';
+import { admitted, defaultPolicy, type PublicView } from '../circuit/index.ts';
 import { askEndpoint, type EndpointAnswer } from './request.ts';
 import type { DailyReporter } from './reporter-identity.ts';
 import type { DatedView } from './view-cache.ts';

@@ -1,6 +1,6 @@
-import { defaultPolicy } from '../circuit/record/policy.ts';
+import { defaultPolicy } from '../circuit/index.ts';
 import { skewOf, type DatedView } from './view-cache.ts';
-import { parseView } from '../protocol/public-view.ts';
+import { parseView } from '../protocol/index.ts';
 import type { SharedStatePorts } from './ports.ts';
 
 /** What the endpoint said. */

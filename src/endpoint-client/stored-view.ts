@@ -1,5 +1,5 @@
 import type { DatedView } from './view-cache.ts';
-import { isView, parseView } from '../protocol/public-view.ts';
+import { isView, parseView } from '../protocol/index.ts';
 import type { SharedStatePorts } from './ports.ts';
 
 /** The key under which the last view of an endpoint is kept on the device. */

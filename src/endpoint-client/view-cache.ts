@@ -1,6 +1,5 @@
-import { defaultPolicy } from '../circuit/record/policy.ts';
-import type { ProviderView, PublicView } from '../circuit/record/types.ts';
-import type { SharedClock } from './ports.ts';
+import { defaultPolicy, type ProviderView, type PublicView } from '../circuit/index.ts';
+import type { Clock } from '../platform/index.ts';
 
 /** A view, how old it is, and whether that age is known rather than guessed. */
 export interface DatedView {
@@ -23,12 +22,12 @@ interface Known {
  * that is wrong or set changes nothing, and one that jumps (sleep) makes the view stale.
  */
 export class NewestView {
-  readonly #clock: SharedClock;
+  readonly #clock: Clock;
   readonly #onSleep: () => void;
   #known: Known | null = null;
 
   /** @param onSleep told once when the view that was held has become stale by a jump of the wall clock */
-  constructor(clock: SharedClock, onSleep: () => void) {
+  constructor(clock: Clock, onSleep: () => void) {
     this.#clock = clock;
     this.#onSleep = onSleep;
   }
@@ -86,7 +85,7 @@ export class NewestView {
 }
 
 /** Wall clock minus monotonic clock; constant unless the machine sleeps or its clock is set. */
-export function skewOf(clock: SharedClock): number {
+export function skewOf(clock: Clock): number {
   return clock.wall() - clock.now();
 }
 

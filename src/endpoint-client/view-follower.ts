@@ -1,8 +1,7 @@
-import { freshnessOf } from '../circuit/browser/choose.ts';
-import { defaultPolicy } from '../circuit/record/policy.ts';
+import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
 import type { DatedView } from './view-cache.ts';
-import { isView } from '../protocol/public-view.ts';
+import { isView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
 import { Stream } from './view-stream.ts';
 

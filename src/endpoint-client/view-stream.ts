@@ -1,6 +1,5 @@
-import { defaultPolicy } from '../circuit/record/policy.ts';
-import type { PublicView } from '../circuit/record/types.ts';
-import { parseView } from '../protocol/public-view.ts';
+import { defaultPolicy, type PublicView } from '../circuit/index.ts';
+import { parseView } from '../protocol/index.ts';
 import type { SharedStatePorts } from './ports.ts';
 
 const { heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } = defaultPolicy;

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { Budgets } from './http/rate-limiter.ts';
-import { systemClock, type Clock } from '../platform/server-clock.ts';
+import { systemClock, type ServerClock } from '../platform/index.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Series } from './metrics/series.ts';
 import { reportListener } from './server/report-listener.ts';
@@ -33,7 +33,7 @@ export type EndpointOptions = Pick<
   /** @default nobody is told */
   readonly alerts?: AlertOptions;
   readonly log: LogTarget;
-  readonly clock?: Clock;
+  readonly clock?: ServerClock;
   readonly random?: () => number;
 };
 

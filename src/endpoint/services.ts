@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Budgets } from './http/rate-limiter.ts';
-import type { Clock } from '../platform/server-clock.ts';
+import type { ServerClock } from '../platform/index.ts';
 import type { Recorder } from './recording/recorder.ts';
 import type { Series } from './metrics/series.ts';
 import type { Keeper } from './coordinator/coordinator.ts';
@@ -13,10 +13,11 @@ import type { Store } from './stores/store.ts';
 import type { StreamHub } from './streams/stream-hub.ts';
 import type { Trust } from './http/client-address.ts';
 import type { ViewTexts } from './streams/view-payload.ts';
+import type { ChannelTest } from '../protocol/index.ts';
 
 /** What the routes work with. */
 export interface Services {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly keeper: Keeper;
   readonly texts: ViewTexts;
   readonly hub: StreamHub;
@@ -38,14 +39,7 @@ export interface Services {
   readonly opsTokens: Options['opsTokens'];
   readonly timeline: Store['timeline'];
   /** Sends a test alert through every configured channel. */
-  readonly testAlerts: () => Promise<readonly TestedChannel[]>;
-}
-
-/** How a test alert went. */
-export interface TestedChannel {
-  readonly channel: string;
-  readonly ok: boolean;
-  readonly detail: string;
+  readonly testAlerts: () => Promise<readonly ChannelTest[]>;
 }
 
 /** Adds some routes. */

@@ -1,5 +1,4 @@
-import type { LocalState } from '../circuit/browser/local-breaker.ts';
-import type { CallKind, PageProvider, Plan } from '../circuit/record/types.ts';
+import type { LocalState, CallKind, PageProvider, Plan } from '../circuit/index.ts';
 import type { FailoverEvent, ReadView } from './types.ts';
 
 /**

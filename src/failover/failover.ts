@@ -1,6 +1,5 @@
-import { choose } from '../circuit/browser/choose.ts';
-import type { PageProvider, Plan } from '../circuit/record/types.ts';
-import type { Provider } from '../providers/contract.ts';
+import { choose, type PageProvider, type Plan } from '../circuit/index.ts';
+import type { Provider } from '../providers/index.ts';
 import { crossCheckBudget, hedgeBudget } from './calls/token-budget.ts';
 import { Calls } from './calls/call-pool.ts';
 import type { Engine } from './calls/context.ts';
@@ -13,11 +12,10 @@ import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
 import { ShadowProbe } from './search/shadow-probe.ts';
 import { Suspicion } from './evidence/zero-hit-suspicion.ts';
-import { tell } from '../platform/notify.ts';
+import { tell } from '../platform/index.ts';
 import type { FailoverEvent, SearchOutcome, SearchRequest } from './types.ts';
 
 export type { FailoverOptions } from './options.ts';
-export { browserClock, browserSurroundings } from '../platform/page-state.ts';
 
 /**
  * One search over several providers. A failure goes to the next one at once, a slow call is hedged, and

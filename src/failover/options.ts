@@ -1,7 +1,7 @@
-import type { Policy } from '../circuit/record/policy.ts';
-import type { Provider } from '../providers/contract.ts';
-import type { Clock, FailoverEvent, ReadView, Surroundings } from './types.ts';
-
+import type { Policy } from '../circuit/index.ts';
+import type { Provider } from '../providers/index.ts';
+import type { FailoverEvent, ReadView } from './types.ts';
+import { type Clock, type PageState } from '../platform/index.ts';
 /** An embedded page not ready after this long has failed (circuit page 6). */
 export const EMBED_TIMEOUT_MS = 5000;
 
@@ -9,7 +9,7 @@ export interface FailoverOptions {
   /** In the page's built-in order. */
   readonly providers: readonly Provider[];
   readonly clock: Clock;
-  readonly surroundings: Surroundings;
+  readonly surroundings: PageState;
   /** 0 <= x < 1. */
   readonly random: () => number;
   /** This browser's random id: decides whom a partly open circuit admits. */

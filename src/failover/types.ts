@@ -1,23 +1,6 @@
-import type { CallKind, Outcome, Plan, PublicView } from '../circuit/record/types.ts';
-import type { Address } from '../address/address.ts';
-import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/contract.ts';
-
-/** Time for the engine; the browser's in production, a fake one in tests. */
-export interface Clock {
-  /** Monotonic ms (`performance.now()`). */
-  now(): number;
-  /** Wall-clock ms (`Date.now()`), only to notice sleep. */
-  wall(): number;
-  setTimer(run: () => void, ms: number): () => void;
-}
-
-/** What makes a call's timing worthless: page hidden, offline. Read at both ends of a call. */
-export interface Surroundings {
-  online(): boolean;
-  hidden(): boolean;
-  /** Told when the page becomes hidden or frozen; returns the unsubscribe. */
-  onHidden(listener: () => void): () => void;
-}
+import type { CallKind, Outcome, Plan, PublicView } from '../circuit/index.ts';
+import type { Address } from '../address/index.ts';
+import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/index.ts';
 
 /** One settled call, as evidence for the local breaker and, later, for a report. */
 export interface Settled {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { browserSurroundings } from './page-state.ts';
+import { browserPageState } from './page-state.ts';
 
 it('is online and visible in a world without DOM', () => {
-  const surroundings = browserSurroundings();
+  const surroundings = browserPageState();
   expect(surroundings.online()).toBe(true);
   expect(surroundings.hidden()).toBe(false);
   expect(surroundings.onHidden(() => undefined)).not.toThrow();

@@ -1,19 +1,5 @@
-import type { Clock, Surroundings } from '../failover/types.ts';
-
-/** The browser's clocks and timers. */
-export const browserClock: Clock = {
-  now: () => performance.now(),
-  wall: () => Date.now(),
-  setTimer(run, ms) {
-    const id = setTimeout(run, ms);
-    return () => {
-      clearTimeout(id);
-    };
-  },
-};
-
 /** Page visibility and network state of this browser. Without a DOM: always online and visible. */
-export function browserSurroundings(): Surroundings {
+export function browserPageState(): PageState {
   return {
     // Only `false` means something; Node has a navigator without `onLine`.
     online: () => typeof navigator === 'undefined' || (navigator.onLine as boolean | undefined) !== false,
@@ -33,4 +19,12 @@ export function browserSurroundings(): Surroundings {
       };
     },
   };
+}
+
+/** What makes a call's timing worthless: page hidden, offline. Read at both ends of a call. */
+export interface PageState {
+  online(): boolean;
+  hidden(): boolean;
+  /** Told when the page becomes hidden or frozen; returns the unsubscribe. */
+  onHidden(listener: () => void): () => void;
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { reporterId } from './random-id.ts';
+import { randomId } from './random-id.ts';
 
 it('is 32 hexadecimal digits', () => {
-  for (let turn = 0; turn < 50; turn++) expect(reporterId()).toMatch(/^[0-9a-f]{32}$/);
+  for (let turn = 0; turn < 50; turn++) expect(randomId()).toMatch(/^[0-9a-f]{32}$/);
 });
 
 it('is another one each time', () => {
-  expect(new Set(Array.from({ length: 50 }, reporterId)).size).toBe(50);
+  expect(new Set(Array.from({ length: 50 }, randomId)).size).toBe(50);
 });

@@ -1,5 +1,5 @@
 /** Time and timers of the endpoint. Ms everywhere. Whoever starts a timer ends it. */
-export interface Clock {
+export interface ServerClock {
   /** Monotonic; only differences mean something. */
   now(): number;
   /** Since 1970. Only names days and incarnations; durations are never taken from it. */
@@ -10,7 +10,7 @@ export interface Clock {
   after(ms: number, run: () => void): () => void;
 }
 
-export const systemClock: Clock = {
+export const systemClock: ServerClock = {
   now: () => performance.now(),
   wall: () => Date.now(),
   every: (ms, run) => {

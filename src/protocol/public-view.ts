@@ -1,4 +1,4 @@
-import type { Notice, ProviderView, PublicView, Then } from '../circuit/record/types.ts';
+import type { Notice, ProviderView, PublicView, Then } from '../circuit/index.ts';
 
 type Check = (value: unknown) => boolean;
 

@@ -1,4 +1,4 @@
-import type { Address } from '../address/address.ts';
+import type { Address } from '../address/index.ts';
 
 /** What is asked of a provider that answers with a list. */
 export interface ProviderQuery {

@@ -1,4 +1,4 @@
-import type { Address } from '../address/address.ts';
+import type { Address } from '../address/index.ts';
 import type { Answer } from './contract.ts';
 import { wrongShape } from './errors.ts';
 

@@ -9,6 +9,7 @@ export { SCENARIOS, TARGETS } from './scenarios/scenario.ts';
 export type { Amount, Forced, Scenario, ScenarioName, Target, Words } from './scenarios/scenario.ts';
 export {
   startQa,
+  type EscapedRequest,
   type ForcedNow,
   type Qa,
   type QaOptions,

@@ -1,9 +1,11 @@
-import type { OpsState, WholeOpsState } from '../../protocol/ops-state.ts';
-import type { SeriesAnswer } from '../../endpoint/metrics/series.ts';
-import type { TestedChannel } from '../../endpoint/services.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+import {
+  type OpsState,
+  type WholeOpsState,
+  type TimelineEntry,
+  type SeriesAnswer,
+  type ChannelTest,
+} from '../../protocol/index.ts';
 import type { Wish } from '../commands/command.ts';
-
 /** Why something was not answered as wanted. */
 export type Failure =
   /** Not logged in, or no more. */
@@ -64,7 +66,7 @@ export class OpsApi {
     return this.#call('GET', 'series');
   }
 
-  testAlerts(): Promise<Answer<{ readonly channels: readonly TestedChannel[] }>> {
+  testAlerts(): Promise<Answer<{ readonly channels: readonly ChannelTest[] }>> {
     return this.#call('POST', 'alerts/test');
   }
 

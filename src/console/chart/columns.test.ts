@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import { columnsOf, endOf, spanMs, stepFor, sumOf, sumsOfLast } from './columns.ts';
+import { type SeriesPoint } from '../../protocol/series.ts';
 
 const now = 1_800_000_002_000;
 const end = 1_800_000_000_000;

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
+import { type SeriesPoint } from '../../protocol/index.ts';
 
 /** How far back the chart goes, and how long a bucket of the endpoint is. */
 export const spanMs = 30 * 60_000;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import './ops-chart.ts';
 import type { OpsChart } from './ops-chart.ts';
+import { type SeriesPoint } from '../../protocol/series.ts';
 
 const now = 1_800_000_002_000;
 

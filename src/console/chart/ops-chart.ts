@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
 import { styled } from '../browser/style-directive.ts';
 import { columnsOf, endOf, spanMs, stepFor, sumOf, sumsOfLast, type Columns } from './columns.ts';
 import type { PhaseSpan } from './phases.ts';
 import { Plot, type Colours } from './plot.ts';
 import { styles } from './styles.ts';
 import { clockOf, durationOf, sentenceOf, wordsIn, type Locale } from './texts.ts';
+import { type SeriesPoint } from '../../protocol/index.ts';
 
 const height = 220;
 const summaryMinutes = 5;

@@ -1,5 +1,5 @@
-import type { ForcedTo, Phase } from '../../circuit/record/types.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+import type { ForcedTo, Phase } from '../../circuit/index.ts';
+import { type TimelineEntry } from '../../protocol/index.ts';
 
 /** For how long a circuit stood somewhere. Server ms. */
 export interface PhaseSpan {

@@ -1,4 +1,4 @@
-import type { ForcedTo, Phase } from '../../circuit/record/types.ts';
+import type { ForcedTo, Phase } from '../../circuit/index.ts';
 import type { Sums } from './columns.ts';
 
 export type Locale = 'ko' | 'en';

@@ -1,5 +1,5 @@
-import type { ForcedTo, Notice } from '../../circuit/record/types.ts';
-import type { OpsState } from '../../protocol/ops-state.ts';
+import type { ForcedTo, Notice } from '../../circuit/index.ts';
+import type { OpsState } from '../../protocol/index.ts';
 
 /** What an operator wants done, before anybody is asked. Durations in ms. */
 export type Wish =
@@ -13,14 +13,6 @@ export type Wish =
       readonly forMs: number;
     }
   | { readonly kind: 'end-notice' };
-
-/** How long a hold or a notice lasts unless said otherwise, and at most (the ops API's own bounds). */
-export const defaultForMs = 15 * 60_000;
-export const maxForMs = 24 * 3_600_000;
-/** Characters of a reason, blanks around it not counted. */
-export const minReason = 8;
-export const maxReason = 500;
-export const maxNotice = 280;
 
 /** `rev` of the last change of what the wish would change. */
 export function revOf(wish: Wish, state: OpsState): number {

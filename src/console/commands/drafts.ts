@@ -1,5 +1,5 @@
-import type { ForcedTo, Notice } from '../../circuit/record/types.ts';
-import { defaultForMs } from './command.ts';
+import type { ForcedTo, Notice } from '../../circuit/index.ts';
+import { defaultForMs } from '../../protocol/index.ts';
 
 /** What has been filled in and not been sent. Kept over a lost session, a refusal and a lost connection. */
 export interface Drafts {

@@ -1,5 +1,5 @@
-import type { OpsState } from '../../protocol/ops-state.ts';
-import { defaultForMs, maxForMs, revOf, type Wish } from './command.ts';
+import { type OpsState, defaultForMs, maxForMs } from '../../protocol/index.ts';
+import { revOf, type Wish } from './command.ts';
 
 /** A command that was obeyed: what was there before, and the `rev` that it made. */
 export interface Done {

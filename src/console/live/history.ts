@@ -1,6 +1,4 @@
-import type { SeriesEvent, SeriesPoint } from '../../endpoint/metrics/series.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
-
+import { type TimelineEntry, type SeriesEvent, type SeriesPoint } from '../../protocol/index.ts';
 /** Entries that the page keeps; older ones are asked for again. */
 const mostEntries = 2_000;
 /** Half an hour of points, one each 5 s. */

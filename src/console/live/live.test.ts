@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesPoint } from '../../endpoint/metrics/series.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import { addPoints, mergeEntries, mergePage } from './history.ts';
 import { livenessOf } from './liveness.ts';
 import { ServerTime } from './server-time.ts';
+import { type TimelineEntry } from '../../protocol/timeline.ts';
+import { type SeriesPoint } from '../../protocol/series.ts';
 
 describe('live or not', () => {
   it('is live while something was heard less than 12 s ago', () => {

@@ -1,6 +1,4 @@
-import type { SeriesEvent } from '../../endpoint/metrics/series.ts';
-import type { OpsState } from '../../protocol/ops-state.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+import { type OpsState, type TimelineEntry, type SeriesEvent } from '../../protocol/index.ts';
 import { silentMs } from './liveness.ts';
 
 /** What of an EventSource is used here. */

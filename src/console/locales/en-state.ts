@@ -1,4 +1,4 @@
-import type { Role, Sight, Surface } from '../../circuit/serving.ts';
+import type { Role, Sight, Surface } from '../../circuit/index.ts';
 import type { koState } from './ko-state.ts';
 
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;

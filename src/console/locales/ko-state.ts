@@ -1,7 +1,4 @@
-import type { Phase } from '../../circuit/record/types.ts';
-import type { Because, Rule } from '../../circuit/record/record.ts';
-import type { Role, Sight, Surface } from '../../circuit/serving.ts';
-
+import type { Phase, Because, Rule, Role, Sight, Surface } from '../../circuit/index.ts';
 type Votes = Pick<Because, 'bad' | 'ok' | 'networks'>;
 
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;

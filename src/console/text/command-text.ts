@@ -1,8 +1,8 @@
-import type { OpsState } from '../../protocol/ops-state.ts';
+import type { OpsState } from '../../protocol/index.ts';
 import { wished, type Wish } from '../commands/command.ts';
 import type { Locale } from '../locales/language.ts';
 import type { Texts } from '../locales/ko.ts';
-import { sightOf } from '../../circuit/serving.ts';
+import { sightOf } from '../../circuit/index.ts';
 import { clockTime, deadline } from './time.ts';
 
 /** What is said in which language, and what time it is there (server ms). */

@@ -1,5 +1,5 @@
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import type { Texts } from '../locales/ko.ts';
+import { type TimelineEntry } from '../../protocol/index.ts';
 
 /** What is announced of something that has happened; null: nothing, or what the operator has just done. */
 export function newsOf(effect: TimelineEntry['effect'], you: string, texts: Texts): string | null {

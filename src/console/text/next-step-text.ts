@@ -1,4 +1,4 @@
-import type { OpsProvider } from '../../protocol/ops-state.ts';
+import type { OpsProvider } from '../../protocol/index.ts';
 import type { Texts } from '../locales/ko.ts';
 import { until } from './time.ts';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import './ops-timeline.ts';
 import type { OpsTimeline } from './ops-timeline.ts';
+import { type TimelineEntry } from '../../protocol/timeline.ts';
 
 const now = new Date(2026, 10, 21, 18, 30).getTime();
 const minute = 60_000;

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
 import { iconOf } from './icons.ts';
 import { styles } from './styles.ts';
 import { tell, wordsIn, type Sort, type Story } from './describe-entry.ts';
 import { agoOf, clockOf, dayOf, momentOf } from './times.ts';
 import type { Locale } from './texts.ts';
+import { type TimelineEntry } from '../../protocol/index.ts';
 
 /** "3 minutes ago" grows old by itself. */
 const lookAgainMs = 15_000;

@@ -1,5 +1,5 @@
 import type { Because, Rule } from '../../circuit/index.ts';
-import type { TimelineEntry } from '../../endpoint/stores/store.ts';
+import { type TimelineEntry } from '../../protocol/index.ts';
 
 export type Locale = 'ko' | 'en';
 

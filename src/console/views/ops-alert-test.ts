@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { TestedChannel } from '../../endpoint/services.ts';
 import { DeskElement } from './shared/store-element.ts';
 import { shape } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
+import { type ChannelTest } from '../../protocol/index.ts';
 
 /** Whether alerts arrive, channel by channel. Users see nothing of it, so it is one step. */
 @customElement('ops-alert-test')
@@ -24,7 +24,7 @@ export class OpsAlertTest extends DeskElement {
   ];
 
   @state() private isSending = false;
-  @state() private channels: readonly TestedChannel[] | null = null;
+  @state() private channels: readonly ChannelTest[] | null = null;
   @state() private failed = '';
 
   protected override render(): TemplateResult | typeof nothing {

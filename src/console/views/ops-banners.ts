@@ -1,8 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Phase } from '../../circuit/record/types.ts';
+import { type Phase, sightOf, type Sight } from '../../circuit/index.ts';
 import { lasting } from '../text/time.ts';
-import { sightOf, type Sight } from '../../circuit/serving.ts';
 import { DeskElement } from './shared/store-element.ts';
 import { shape } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';

@@ -1,9 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { OpsProvider, OpsState } from '../../protocol/ops-state.ts';
+import type { OpsProvider, OpsState } from '../../protocol/index.ts';
 import { phasesOf, type PhaseSpan } from '../chart/phases.ts';
 import { nextOf } from '../text/next-step-text.ts';
-import { roleOf } from '../../circuit/serving.ts';
+import { roleOf } from '../../circuit/index.ts';
 import { clockTime, deadline, lasting } from '../text/time.ts';
 import { DeskElement } from './shared/store-element.ts';
 import { cardStyles } from './shared/card-styles.ts';

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../console-store.ts';
 import { doneWords } from '../text/command-text.ts';
-import { worstOf } from '../../circuit/worst.ts';
+import { worstOf } from '../../circuit/index.ts';
 import { DeskElement } from './shared/store-element.ts';
 import { showOnTab } from './shared/document-title.ts';
 import { shape } from './shared/phase-icon.ts';

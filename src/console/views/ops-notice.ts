@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { SharedRecord } from '../../circuit/record/record.ts';
+import type { SharedRecord } from '../../circuit/index.ts';
 import { noDrafts, type NoticeDraft } from '../commands/drafts.ts';
-import { maxNotice } from '../commands/command.ts';
 import { clockTime, lasting } from '../text/time.ts';
 import { DeskElement } from './shared/store-element.ts';
 import { choice, durationField, isReason, reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
 import { styles } from './shared/styles.ts';
+import { maxNotice } from '../../protocol/index.ts';
 
 type Wrong = 'ko' | 'en' | 'reason';
 type Mode = 'write' | 'end';

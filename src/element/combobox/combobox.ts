@@ -1,5 +1,5 @@
-import type { Address } from '../../address/address.ts';
-import type { Provider } from '../../providers/contract.ts';
+import type { Address } from '../../address/index.ts';
+import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ComboboxHost } from './host.ts';
 import { SearchEndEvent, SearchStartEvent, tellFlight, tellPage } from '../search/diagnostics.ts';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import type { Address } from '../../address/address.ts';
-import type { Notice } from '../../circuit/record/types.ts';
+import type { Address } from '../../address/index.ts';
+import type { Notice } from '../../circuit/index.ts';
 import { highlight } from './highlight.ts';
 import type { Messages } from '../i18n/messages.ts';
 

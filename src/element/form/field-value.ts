@@ -1,4 +1,4 @@
-import type { Address } from '../../address/address.ts';
+import type { Address } from '../../address/index.ts';
 import { NO_TEXTS, edited, textsOf, type FieldTexts } from './fields.ts';
 import type { FieldName } from './form-entries.ts';
 

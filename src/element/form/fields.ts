@@ -1,5 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { manualAddress, withDetail } from '../../address/make-address.ts';
+import { type Address, manualAddress, withDetail } from '../../address/index.ts';
 import type { FieldName } from './form-entries.ts';
 
 export type FieldTexts = Readonly<Record<FieldName, string>>;

@@ -1,5 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { isAddress } from '../../address/make-address.ts';
+import { type Address, isAddress } from '../../address/index.ts';
 import { toggleState } from './custom-states.ts';
 import { ModeChangeEvent, type ManualReason } from '../events.ts';
 import { FieldValue } from './field-value.ts';

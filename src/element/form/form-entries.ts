@@ -1,4 +1,4 @@
-import type { Address } from '../../address/address.ts';
+import type { Address } from '../../address/index.ts';
 
 /** How the prefix and a key make an entry's name (element contract, section 4). */
 export type NameStyle = 'dot' | 'bracket' | 'underscore' | 'plain';

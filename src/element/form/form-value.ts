@@ -1,5 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { isAddress } from '../../address/make-address.ts';
+import { type Address, isAddress } from '../../address/index.ts';
 import type { FieldTexts } from './fields.ts';
 import { formEntries, type EntryOptions } from './form-entries.ts';
 import type { Verdict } from './validity.ts';

@@ -1,6 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { withDetail } from '../../address/make-address.ts';
-import { samePlace } from '../../address/same-place.ts';
+import { type Address, withDetail, samePlace } from '../../address/index.ts';
 import type { FieldTexts } from './fields.ts';
 
 /**

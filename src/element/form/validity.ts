@@ -1,4 +1,4 @@
-import type { Address } from '../../address/address.ts';
+import type { Address } from '../../address/index.ts';
 import type { FieldName } from './form-entries.ts';
 import type { Messages } from '../i18n/messages.ts';
 

@@ -1,4 +1,4 @@
-import type { Provider } from '../../providers/contract.ts';
+import type { Provider } from '../../providers/index.ts';
 import type { ComboboxHost } from '../combobox/host.ts';
 import type { Combobox } from '../combobox/combobox.ts';
 import { loadCombobox } from './lazy.ts';

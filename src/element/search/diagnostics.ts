@@ -1,5 +1,5 @@
-import type { Explained, Flight, FlightEvent } from '../../failover/diagnostics.ts';
-import type { ProviderError } from '../../providers/contract.ts';
+import type { Explained, Flight, FlightEvent } from '../../failover/index.ts';
+import type { ProviderError } from '../../providers/index.ts';
 
 /** Diagnostic: a search began. `provider` is the first of its plan. */
 export class SearchStartEvent extends Event {

@@ -1,6 +1,4 @@
-import type { Provider, ProviderOptions } from '../../providers/contract.ts';
-import { loadProvider } from '../../providers/registry.ts';
-import { failed } from '../../providers/errors.ts';
+import { type Provider, type ProviderOptions, loadProvider, failed } from '../../providers/index.ts';
 
 /** What one `<address-source>` asks for. */
 export interface SourceSpec {

@@ -1,12 +1,14 @@
-import type { Address } from '../../address/address.ts';
-import { understandQuery } from '../../address/understand-query.ts';
-import { Failover, browserClock, browserSurroundings } from '../../failover/failover.ts';
-import { tell } from '../../platform/notify.ts';
-import type { Explained } from '../../failover/diagnostics.ts';
-import type { FailoverEvent, SearchOutcome, ViewerHost } from '../../failover/types.ts';
-import type { Provider } from '../../providers/contract.ts';
+import { type Address, understandQuery } from '../../address/index.ts';
+import { browserClock, browserPageState, tell, randomId } from '../../platform/index.ts';
+import {
+  Failover,
+  type Explained,
+  type FailoverEvent,
+  type SearchOutcome,
+  type ViewerHost,
+} from '../../failover/index.ts';
+import type { Provider } from '../../providers/index.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
-import { reporterId } from '../../platform/random-id.ts';
 import type { SessionOwner, SharedKnowledge } from './session-host.ts';
 import type { ElementState } from '../types.ts';
 import { QUIET, type Status } from './status.ts';
@@ -54,9 +56,9 @@ export class SearchSession {
     const failover = (this.#failover = new Failover({
       providers,
       clock: browserClock,
-      surroundings: browserSurroundings(),
+      surroundings: browserPageState(),
       random: Math.random,
-      reporter: shared?.reporter ?? reporterId(),
+      reporter: shared?.reporter ?? randomId(),
       readView: () => shared?.readView() ?? null,
       timeoutMs: this.owner.options.timeout,
       hedgeMs: this.owner.options.hedge,

@@ -1,6 +1,5 @@
-import type { Address } from '../../address/address.ts';
-import type { Explained, FlightEvent } from '../../failover/diagnostics.ts';
-import type { ReadView, Settled, ViewerHost } from '../../failover/types.ts';
+import type { Address } from '../../address/index.ts';
+import type { Explained, FlightEvent, ReadView, Settled, ViewerHost } from '../../failover/index.ts';
 
 /** The attributes that a search obeys; read anew for each. */
 export interface SessionOptions {

@@ -1,4 +1,4 @@
-import type { BadQueryReason } from '../../providers/contract.ts';
+import type { BadQueryReason } from '../../providers/index.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What is known, as data; `say` turns it into words. "None" and "down" can never be confused. */

@@ -1,7 +1,7 @@
-import type { SharedClock } from '../ports.ts';
+import type { Clock } from '../../platform/clock.ts';
 
 /** Time that moves only when told to; two clocks that can be driven apart. */
-export class FakeClock implements SharedClock {
+export class FakeClock implements Clock {
   #now = 50_000;
   #wall = Date.UTC(2026, 0, 15, 12);
   readonly #timers = new Set<{ readonly run: () => void; readonly at: number }>();

@@ -1,16 +1,11 @@
-import {
-  StoreError,
-  type AlertOutcome,
-  type ChannelProgress,
-  type OutboxAlert,
-  type TimelineEntry,
-} from '../stores/store.ts';
+import { StoreError, type AlertOutcome, type ChannelProgress, type OutboxAlert } from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Channel, Sent } from './channels/channel.ts';
 import type { DelivererOptions } from './delivery-options.ts';
 import { Hold } from './lease.ts';
 import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
 import { storyOf } from './text/message.ts';
+import { type TimelineEntry } from '../../protocol/index.ts';
 
 const everyMs = 250;
 const claimedAtOnce = 500;

@@ -1,4 +1,5 @@
-import type { ChannelProgress, NewEntry, OutboxAlert } from '../stores/store.ts';
+import type { ChannelProgress, OutboxAlert } from '../stores/store.ts';
+import { type NewEntry } from '../../protocol/index.ts';
 
 /** More than this many changes of one provider within `flapWindowMs` are told together. */
 const flapChanges = 3;

@@ -1,7 +1,8 @@
 import { step, type CircuitEvent, type Effect, type Policy, type Refusal } from '../../circuit/index.ts';
 import type { SharedRecord } from '../../circuit/index.ts';
 import { alertOf } from './alert-entry.ts';
-import type { Decision, NewEntry, Snapshot } from '../stores/store.ts';
+import type { Decision, Snapshot } from '../stores/store.ts';
+import { type NewEntry } from '../../protocol/index.ts';
 
 /** A tick that changes nothing else is stored this seldom, so that `lastNow` does not fall behind. */
 const touchEveryMs = 30_000;

@@ -1,11 +1,11 @@
 import type { Report, ReportItem } from '../../circuit/index.ts';
-import type { Said } from '../metrics/series.ts';
+import { type BrowserReport } from '../../protocol/index.ts';
 
 /** Dealing with many at once costs less than with each; but beyond this they begin to outlive the young heap. */
 const heardAtOnce = 250;
 
 /** A report as it comes in, kept for no longer than to the next fold: whatever can wait is done for all at once. */
-export interface Heard extends Said {
+export interface Heard extends BrowserReport {
   /** The range of addresses itself, such as `203.0.113.0/24`; in a `Report` it has only its name of the day. */
   readonly from: string;
   /** When it came (monotonic ms): ages count from then. */

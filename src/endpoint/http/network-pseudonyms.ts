@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Clock } from '../../platform/server-clock.ts';
+import type { ServerClock } from '../../platform/index.ts';
 import { networkOf, noNetwork } from './network.ts';
 import type { Store } from '../stores/store.ts';
 
@@ -12,7 +12,7 @@ export class NetworkNames {
 
   private constructor(
     private readonly store: Pick<Store, 'daySecret'>,
-    private readonly clock: Clock,
+    private readonly clock: ServerClock,
     secret: string,
   ) {
     this.#secret = secret;
@@ -22,7 +22,7 @@ export class NetworkNames {
   }
 
   /** @throws StoreError when the store gives no secret */
-  static async start(store: Pick<Store, 'daySecret'>, clock: Clock): Promise<NetworkNames> {
+  static async start(store: Pick<Store, 'daySecret'>, clock: ServerClock): Promise<NetworkNames> {
     return new NetworkNames(store, clock, await store.daySecret(dayOf(clock.wall())));
   }
 

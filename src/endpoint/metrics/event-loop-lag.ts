@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Clock } from '../../platform/server-clock.ts';
+import type { ServerClock } from '../../platform/index.ts';
 
 const lookEveryMs = 1_000;
 const resolutionMs = 10;
@@ -13,7 +13,7 @@ export class Load {
 
   /** @param overloadMs delay from which on load is shed */
   constructor(
-    clock: Clock,
+    clock: ServerClock,
     private readonly overloadMs: number,
     measure: () => LagMeter = eventLoopLag,
   ) {

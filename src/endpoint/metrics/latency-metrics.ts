@@ -1,6 +1,6 @@
 import { Histogram, type Registry } from 'prom-client';
 import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
-import type { TimedItem } from './series.ts';
+import { type TimedItem } from '../../protocol/index.ts';
 
 /** Of one bucket of one item: more than a browser has between two reports. */
 const mostOfBucket = 100;

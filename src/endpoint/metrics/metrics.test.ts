@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { needs } from '../../../e2e/setup/needs.ts';
 import { createShared, defaultPolicy } from '../../circuit/index.ts';
 import { Metrics } from './metrics.ts';
 import { bad, item } from '../testing/reports.ts';
@@ -122,10 +123,9 @@ test('the last usable provider in doubt, a wrong key and a hold are told', async
   expect(text).not.toContain('expires_timestamp_seconds{provider="kakao-postcode"}');
 });
 
-const promtool = spawnSync('promtool', ['--version']).status === 0;
-
-test.skipIf(!promtool && !process.env['CI'])('promtool has no complaint', async () => {
-  const { status, stdout, stderr } = spawnSync('promtool', ['check', 'metrics'], {
+test('promtool has no complaint', async ({ skip }) => {
+  const { promtool } = needs(skip, 'THE METRICS AS PROMTOOL READS THEM ARE', ['promtool']);
+  const { status, stdout, stderr } = spawnSync(promtool, ['check', 'metrics'], {
     input: await create().text(),
     encoding: 'utf8',
   });

@@ -1,9 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Effect, SharedRecord } from '../../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
-import type { Said, TimedItem } from './series.ts';
 import type { KeeperWatcher } from '../coordinator/options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
+import { type BrowserReport, type TimedItem } from '../../protocol/index.ts';
 
 const prefix = 'address_search_';
 const outcomes = [
@@ -160,7 +160,7 @@ export class Metrics {
   }
 
   /** @param reports what has come since the last fold */
-  fold(reports: readonly Pick<Said, 'items'>[]): void {
+  fold(reports: readonly Pick<BrowserReport, 'items'>[]): void {
     for (const { items } of reports) {
       for (const item of items) {
         this.#latencies.take(item);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConsoleStream } from '../ops/testing/console-stream.ts';
 import { kimsToken, OpsNode } from '../ops/testing/ops-node.ts';
 import { bad, item, ok } from '../testing/reports.ts';
-import { seriesEveryMs, type SeriesAnswer, type SeriesEvent } from './series.ts';
+import { seriesEveryMs, type SeriesAnswer, type SeriesEvent } from '../../protocol/series.ts';
 
 const bearer = { authorization: `Bearer ${kimsToken}` };
 let node: OpsNode;

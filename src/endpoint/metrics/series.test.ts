@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../circuit/index.ts';
 import { item, reporterId } from '../testing/reports.ts';
-import { Series, seriesEveryMs, seriesKeptMs, type TimedItem } from './series.ts';
+import { Series } from './series.ts';
+import { seriesEveryMs, seriesKeptMs } from '../../protocol/series.ts';
+import { type TimedItem } from '../../protocol/report.ts';
 
 const start = 1_000_000_000;
 let series: Series;

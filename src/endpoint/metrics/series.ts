@@ -1,58 +1,13 @@
-import type { ReportItem } from '../../circuit/index.ts';
 import { Latencies } from './latency-histogram.ts';
-
-/** Length of a bucket, and how far back there are any. */
-export const seriesEveryMs = 5_000;
-export const seriesKeptMs = 30 * 60_000;
-
-/**
- * What browsers said of one provider in 5 s, as this node heard it. Calls, not votes: one busy browser counts
- * many times here and once in the circuit. A bucket of which nothing was said has no point: silence is not 0.
- */
-export interface SeriesPoint {
-  /** Server ms at which the bucket begins. */
-  readonly at: number;
-  readonly ok: number;
-  readonly late: number;
-  readonly bad: number;
-  readonly opaque: number;
-  readonly censored: number;
-  readonly misconfigured: number;
-  readonly limited: number;
-  readonly suspectEmpty: number;
-  /** Of the answers (ok and late), from a histogram; null without one. */
-  readonly p50Ms: number | null;
-  readonly p95Ms: number | null;
-}
-
-/** GET /v1/ops/series: oldest first, whole buckets of the last 30 minutes. */
-export interface SeriesAnswer {
-  readonly everyMs: number;
-  /** Whose part this is: every node has only what it took itself. */
-  readonly node: string;
-  readonly providers: Readonly<Record<string, readonly SeriesPoint[]>>;
-}
-
-/** `event: series` of the ops stream: the bucket that has just ended. A provider that is missing was silent. */
-export interface SeriesEvent {
-  /** Its beginning; a point of the same `at` is replaced. */
-  readonly at: number;
-  readonly providers: Readonly<Record<string, SeriesPoint>>;
-}
-
-/** An item as it is taken in; the histogram is no evidence, so the circuit does not know it. */
-export interface TimedItem extends ReportItem {
-  /** Upper bound (ms) and count, of the answers. */
-  readonly ms?: readonly (readonly number[])[];
-}
-
-/** Of a report, whatever network it is from. */
-export interface Said {
-  readonly reporter: string;
-  readonly seq: number;
-  readonly items: readonly TimedItem[];
-}
-
+import {
+  seriesEveryMs,
+  seriesKeptMs,
+  type SeriesPoint,
+  type SeriesAnswer,
+  type SeriesEvent,
+  type TimedItem,
+  type BrowserReport,
+} from '../../protocol/index.ts';
 const outcomes = [
   ...(['ok', 'late', 'bad', 'opaque'] as const),
   ...(['censored', 'misconfigured', 'limited', 'suspectEmpty'] as const),
@@ -75,7 +30,7 @@ export class Series {
   #closed: SeriesEvent | null = null;
 
   /** @param reports what has come since the last fold @param now server ms */
-  fold(reports: readonly Said[], now: number): void {
+  fold(reports: readonly BrowserReport[], now: number): void {
     const at = now - (now % seriesEveryMs);
     if (this.#openAt !== null && at > this.#openAt) this.#close(this.#openAt, now);
     // The store's clock may be read a little lower than before.
@@ -96,7 +51,7 @@ export class Series {
     return this.#closed;
   }
 
-  #isNew({ reporter, seq }: Said): boolean {
+  #isNew({ reporter, seq }: BrowserReport): boolean {
     const last = this.#lastSeqs.get(reporter) ?? this.#lastSeqsBefore.get(reporter);
     if (last !== undefined && seq <= last) return false;
     this.#lastSeqs.set(reporter, seq);

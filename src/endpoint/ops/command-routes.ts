@@ -6,10 +6,10 @@ import type { Obeyed } from '../coordinator/coordinator.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { ProblemSchema } from '../http/schemas.ts';
-import { blankIn, defaultForMs, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
+import { defaultForMs, type OpsState } from '../../protocol/index.ts';
+import { blankIn, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
 import { operatorOf } from './auth/authenticate.ts';
 import { notKnownToBeDone, sendConflict, sendImpossible } from './problems.ts';
-import type { OpsState } from '../../protocol/ops-state.ts';
 import { StateSchema } from './state-schema.ts';
 
 type Body = OrderBody | ForcedBody | NoticeBody | EndBody;

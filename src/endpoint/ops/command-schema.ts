@@ -1,12 +1,5 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
-
-/** How long a hold or a notice lasts (ms), unless the command says so, and at most. */
-export const defaultForMs = 15 * 60_000;
-const maxForMs = 24 * 3_600_000;
-/** Characters of a reason, without the blanks around it. */
-const minReason = 8;
-const maxReason = 500;
-const maxNotice = 280;
+import { maxForMs, maxNotice, maxReason, minReason } from '../../protocol/index.ts';
 
 // An unknown field is refused, not ignored: who sends `dryRun` must not find the command carried out.
 const closed = { additionalProperties: false } as const;

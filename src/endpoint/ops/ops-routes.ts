@@ -6,10 +6,11 @@ import { Gate } from './auth/authenticate.ts';
 import { lookRoutes } from './read-routes.ts';
 import { OpsMetrics } from './auth/auth-metrics.ts';
 import { opsIsOff, problemOf } from './problems.ts';
-import { opsEntry, opsState, type OpsState } from '../../protocol/ops-state.ts';
+import { type OpsState } from '../../protocol/index.ts';
 import { OpsStreams } from './ops-stream.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import { OpsTokens } from './auth/tokens.ts';
+import { opsEntry, opsState } from './read-state.ts';
 
 const maxBytes = 8_192;
 

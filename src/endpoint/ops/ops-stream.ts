@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../../platform/server-clock.ts';
-import type { Series, SeriesEvent } from '../metrics/series.ts';
+import type { ServerClock } from '../../platform/index.ts';
+import type { Series } from '../metrics/series.ts';
 import type { Keeper } from '../coordinator/coordinator.ts';
-import type { Store, TimelineEntry } from '../stores/store.ts';
-import type { OpsState } from '../../protocol/ops-state.ts';
-
+import type { Store } from '../stores/store.ts';
+import { type OpsState, type TimelineEntry, type SeriesEvent } from '../../protocol/index.ts';
 /** Consoles of one node. */
 const maxStreams = 50;
 const lookEveryMs = 1_000;
@@ -22,7 +21,7 @@ const headers = {
 };
 
 export interface OpsStreamsOptions {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly keeper: Pick<Keeper, 'onView'>;
   readonly timeline: Store['timeline'];
   readonly series: Pick<Series, 'newest'>;

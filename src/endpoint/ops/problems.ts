@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply } from 'fastify';
 import { fieldOf, sendProblem, type Problem } from '../http/problem.ts';
-import type { OpsState } from '../../protocol/ops-state.ts';
+import type { OpsState } from '../../protocol/index.ts';
 import { StoreError } from '../stores/store.ts';
 
 export const opsIsOff: Problem = {

@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { Readable } from 'node:stream';
 import { sendProblem } from '../http/problem.ts';
 import { flightText, unhurried } from '../recording/recording-file.ts';
-import { seriesEveryMs, type SeriesAnswer } from '../metrics/series.ts';
 import type { Services } from '../services.ts';
 import { version } from '../config/version.ts';
 import { ProblemSchema } from '../http/schemas.ts';
 import { operatorOf, type Gate } from './auth/authenticate.ts';
 import { sendImpossible } from './problems.ts';
-import { opsEntry, wholeOpsState, type Pseudonyms } from '../../protocol/ops-state.ts';
 import type { OpsStreams } from './ops-stream.ts';
 import { StateSchema } from './state-schema.ts';
+import { opsEntry, wholeOpsState, type Pseudonyms } from './read-state.ts';
+import { seriesEveryMs, type SeriesAnswer } from '../../protocol/index.ts';
 
 const defaultLimit = 50;
 /** The largest page of a store. */

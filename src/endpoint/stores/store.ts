@@ -1,4 +1,5 @@
 import type { Effect, SharedRecord } from '../../circuit/index.ts';
+import type { NewEntry, TimelineEntry } from '../../protocol/index.ts';
 
 /**
  * What both stores can do, and all that the endpoint asks of one. The policy stays in TypeScript: a decision
@@ -63,28 +64,6 @@ export type Committed =
   | { readonly kind: 'stored'; readonly snapshot: Snapshot }
   /** Somebody else wrote first; null when the store was wiped meanwhile. */
   | { readonly kind: 'conflict'; readonly current: Snapshot | null };
-
-/** Something that happened, for the operators' timeline. */
-export interface NewEntry {
-  readonly at: number;
-  readonly effect: Effect | AlertLost;
-}
-
-/** An alert that a channel did not take for a whole day. */
-export interface AlertLost {
-  readonly type: 'alert-lost';
-  readonly channel: string;
-  /** Id of the alert. */
-  readonly alert: string;
-  /** What the channel last answered. */
-  readonly why: string;
-  readonly at: number;
-}
-
-export interface TimelineEntry extends NewEntry {
-  /** Sorts in the order of time; opaque otherwise. */
-  readonly id: string;
-}
 
 /** Something to tell the operators. The same id is stored once, whatever is repeated or raced. */
 export interface NewAlert {

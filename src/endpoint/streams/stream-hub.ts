@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../../platform/server-clock.ts';
+import type { ServerClock } from '../../platform/index.ts';
 import type { Limits } from '../config/limits.ts';
 import type { ViewText } from './view-payload.ts';
 
@@ -19,7 +19,7 @@ const headers = {
 };
 
 export interface HubOptions {
-  readonly clock: Clock;
+  readonly clock: ServerClock;
   readonly random: () => number;
   readonly text: () => ViewText;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;

@@ -1,5 +1,5 @@
 import type { Keeper } from '../coordinator/coordinator.ts';
-import type { Clock } from '../../platform/server-clock.ts';
+import type { ServerClock } from '../../platform/index.ts';
 
 /** A view of this age is still told as it was written: durations are off by no more. */
 const freshMs = 20;
@@ -19,7 +19,7 @@ export class ViewTexts {
 
   constructor(
     private readonly keeper: Pick<Keeper, 'record' | 'view'>,
-    private readonly clock: Clock,
+    private readonly clock: ServerClock,
   ) {}
 
   current(): ViewText {

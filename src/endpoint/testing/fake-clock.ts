@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/server-clock.ts';
+import type { ServerClock } from '../../platform/server-clock.ts';
 
 interface Timer {
   readonly run: () => void;
@@ -7,7 +7,7 @@ interface Timer {
 }
 
 /** A clock that moves only when told to; timers run in their order and what they begin settles in between. */
-export class FakeClock implements Clock {
+export class FakeClock implements ServerClock {
   #now = 5_000;
   #wall = Date.UTC(2026, 10, 21, 9);
   readonly #timers = new Set<Timer>();

@@ -7,12 +7,11 @@ import {
   type Committed,
   type Decision,
   type NewAlert,
-  type NewEntry,
   type OutboxAlert,
   type Snapshot,
   type Store,
-  type TimelineEntry,
 } from '../stores/store.ts';
+import { type NewEntry, type TimelineEntry } from '../../protocol/timeline.ts';
 
 /** What several nodes of one test share. */
 export class MemoryShelf {

@@ -1,7 +1,7 @@
-import type { Failed } from '../../providers/contract.ts';
+import type { Failed } from '../../providers/index.ts';
 import type { CallFacts } from './classify.ts';
-import type { Clock, Surroundings } from '../types.ts';
 import { watch } from './call-watch.ts';
+import { type Clock, type PageState } from '../../platform/index.ts';
 
 /** How one bounded call ended. */
 export interface CallEnd<T> {
@@ -11,7 +11,7 @@ export interface CallEnd<T> {
 
 export interface BoundedCallOptions<T> {
   readonly clock: Clock;
-  readonly surroundings: Surroundings;
+  readonly surroundings: PageState;
   readonly softMs: number;
   readonly hardMs: number;
   /** Starts the work. A throw or a rejection counts as `down`, code `exception`. */

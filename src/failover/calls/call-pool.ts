@@ -1,5 +1,5 @@
-import type { CallKind, Outcome } from '../../circuit/record/types.ts';
-import type { Answer, LoadAnswer, ProviderError } from '../../providers/contract.ts';
+import type { CallKind, Outcome } from '../../circuit/index.ts';
+import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 import { classify, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
 import type { BoundedCall, CallEnd } from './bounded-call.ts';

@@ -1,5 +1,5 @@
 import type { CallFacts } from './classify.ts';
-import type { Clock, Surroundings } from '../types.ts';
+import { type Clock, type PageState } from '../../platform/index.ts';
 
 /** Watches what happens around one call from now until `stop()`. */
 export interface Witness {
@@ -11,7 +11,7 @@ export interface Witness {
 }
 
 /** Begins to watch; the caller must `stop()` it. */
-export function watch(clock: Clock, surroundings: Surroundings): Witness {
+export function watch(clock: Clock, surroundings: PageState): Witness {
   const startedAt = clock.now();
   const wallStart = clock.wall();
   let offline = !surroundings.online();

@@ -1,6 +1,5 @@
-import type { EvidencePolicy } from '../../circuit/record/policy.ts';
-import type { Outcome } from '../../circuit/record/types.ts';
-import type { Answer, LoadAnswer, ProviderError } from '../../providers/contract.ts';
+import type { EvidencePolicy, Outcome } from '../../circuit/index.ts';
+import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 
 /** What was noticed around one call; decides whether its timing means anything. Milliseconds. */
 export interface CallFacts {

@@ -1,5 +1,5 @@
-import type { PageProvider, Plan } from '../../circuit/record/types.ts';
-import type { Provider } from '../../providers/contract.ts';
+import type { PageProvider, Plan } from '../../circuit/index.ts';
+import type { Provider } from '../../providers/index.ts';
 import type { Budget } from './token-budget.ts';
 import type { Calls } from './call-pool.ts';
 import type { Evidence } from '../evidence/evidence.ts';

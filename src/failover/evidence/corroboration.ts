@@ -1,4 +1,5 @@
-import type { Clock, Settled } from '../types.ts';
+import type { Settled } from '../types.ts';
+import { type Clock } from '../../platform/index.ts';
 
 /** The other provider gets this long to answer before the page's own origin is asked. */
 const CONTROL_AFTER_MS = 1000;

@@ -1,8 +1,15 @@
-import { emptyLocal, localView, recordLocal } from '../../circuit/browser/local-breaker.ts';
-import type { LocalEvent, LocalState } from '../../circuit/browser/local-breaker.ts';
-import { defaultPolicy } from '../../circuit/record/policy.ts';
-import type { Policy } from '../../circuit/record/policy.ts';
-import type { LocalView, PageProvider, ProbeStep } from '../../circuit/record/types.ts';
+import {
+  emptyLocal,
+  localView,
+  recordLocal,
+  type LocalEvent,
+  type LocalState,
+  defaultPolicy,
+  type Policy,
+  type LocalView,
+  type PageProvider,
+  type ProbeStep,
+} from '../../circuit/index.ts';
 import { Corroboration } from './corroboration.ts';
 import type { FailoverOptions } from '../options.ts';
 import type { FailoverEvent, Settled } from '../types.ts';

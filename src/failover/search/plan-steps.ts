@@ -1,5 +1,5 @@
-import type { Plan, PlanStep } from '../../circuit/record/types.ts';
-import type { EmbedProvider, Provider, SearchProvider } from '../../providers/contract.ts';
+import type { Plan, PlanStep } from '../../circuit/index.ts';
+import type { EmbedProvider, Provider, SearchProvider } from '../../providers/index.ts';
 import type { Engine } from '../calls/context.ts';
 import type { SearchRequest } from '../types.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../circuit/record/types.ts';
+import type { Plan } from '../../circuit/index.ts';
 import { boundedCall } from '../calls/bounded-call.ts';
 import type { BoundedCall } from '../calls/bounded-call.ts';
 import type { Engine } from '../calls/context.ts';

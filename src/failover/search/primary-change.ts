@@ -1,4 +1,4 @@
-import type { Plan } from '../../circuit/record/types.ts';
+import type { Plan } from '../../circuit/index.ts';
 import type { FailoverEvent } from '../types.ts';
 
 type Change = FailoverEvent & { readonly type: 'provider-change' };

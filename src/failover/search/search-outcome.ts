@@ -1,4 +1,4 @@
-import type { ProviderError } from '../../providers/contract.ts';
+import type { ProviderError } from '../../providers/index.ts';
 import type { SearchOutcome } from '../types.ts';
 
 /** A provider that cannot answer this kind of query. */

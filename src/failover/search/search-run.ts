@@ -1,5 +1,5 @@
-import type { CallKind, Plan, PlanStep } from '../../circuit/record/types.ts';
-import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../../providers/contract.ts';
+import type { CallKind, Plan, PlanStep } from '../../circuit/index.ts';
+import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../../providers/index.ts';
 import type { Call, EndedCall } from '../calls/call-pool.ts';
 import { Empties } from './zero-hits.ts';
 import { cannotAnswer } from '../calls/classify.ts';

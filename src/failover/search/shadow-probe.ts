@@ -1,4 +1,4 @@
-import type { ProbeStep } from '../../circuit/record/types.ts';
+import type { ProbeStep } from '../../circuit/index.ts';
 import type { EndedCall } from '../calls/call-pool.ts';
 import type { Engine } from '../calls/context.ts';
 import type { SearchOutcome, SearchRequest } from '../types.ts';

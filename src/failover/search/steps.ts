@@ -1,4 +1,4 @@
-import type { PageProvider, Plan, PlanStep } from '../../circuit/record/types.ts';
+import type { PageProvider, Plan, PlanStep } from '../../circuit/index.ts';
 import type { SearchRequest } from '../types.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Outcome, PlanStep } from '../../circuit/record/types.ts';
-import type { SearchProvider } from '../../providers/contract.ts';
+import type { Outcome, PlanStep } from '../../circuit/index.ts';
+import type { SearchProvider } from '../../providers/index.ts';
 import type { Call } from '../calls/call-pool.ts';
 import type { Engine } from '../calls/context.ts';
-import { tell } from '../../platform/notify.ts';
+import { tell } from '../../platform/index.ts';
 import type { SearchRequest, ViewerHost } from '../types.ts';
 
 /** What an open viewer tells about its searches, turned into evidence and, when it finds nothing, cross-checked. */

@@ -1,8 +1,8 @@
-import type { PlanStep } from '../../circuit/record/types.ts';
-import type { EmbedProvider, EmbedSession, ProviderError } from '../../providers/contract.ts';
+import type { PlanStep } from '../../circuit/index.ts';
+import type { EmbedProvider, EmbedSession, ProviderError } from '../../providers/index.ts';
 import type { Call, CallAnswer } from '../calls/call-pool.ts';
 import type { Engine, OpenViewer } from '../calls/context.ts';
-import { tell } from '../../platform/notify.ts';
+import { tell } from '../../platform/index.ts';
 import type { SearchRequest, ViewerHost } from '../types.ts';
 import { ViewerCheck } from './viewer-check.ts';
 

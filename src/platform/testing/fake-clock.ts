@@ -1,4 +1,4 @@
-import type { Clock } from '../../failover/types.ts';
+import { type Clock } from '../clock.ts';
 
 interface Timer {
   readonly run: () => void;

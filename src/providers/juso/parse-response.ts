@@ -1,8 +1,11 @@
-import type { Address } from '../../address/address.ts';
-import { composeFull } from '../../address/korean-lines.ts';
-import { makeAddress } from '../../address/make-address.ts';
-import { longRegion, withLongRegion } from '../../address/regions.ts';
-import { samePlace } from '../../address/same-place.ts';
+import {
+  type Address,
+  composeFull,
+  makeAddress,
+  longRegion,
+  withLongRegion,
+  samePlace,
+} from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
 import { failed, wrongShape } from '../errors.ts';
 import { fields, number, pageOf, text, type Unknowns } from '../parse.ts';

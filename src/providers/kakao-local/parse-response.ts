@@ -1,7 +1,11 @@
-import type { Address } from '../../address/address.ts';
-import { composeExtra, composeFull } from '../../address/korean-lines.ts';
-import { makeAddress } from '../../address/make-address.ts';
-import { longRegion, withLongRegion } from '../../address/regions.ts';
+import {
+  type Address,
+  composeExtra,
+  composeFull,
+  makeAddress,
+  longRegion,
+  withLongRegion,
+} from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';

@@ -1,7 +1,12 @@
-import type { Address } from '../../address/address.ts';
-import { composeExtra, composeFull, readRoadNumber } from '../../address/korean-lines.ts';
-import { makeAddress } from '../../address/make-address.ts';
-import { longRegion, withLongRegion } from '../../address/regions.ts';
+import {
+  type Address,
+  composeExtra,
+  composeFull,
+  readRoadNumber,
+  makeAddress,
+  longRegion,
+  withLongRegion,
+} from '../../address/index.ts';
 import { fields, text } from '../parse.ts';
 
 /**

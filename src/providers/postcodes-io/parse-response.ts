@@ -1,5 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { makeAddress } from '../../address/make-address.ts';
+import { type Address, makeAddress } from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
 import { badQuery, failed, wrongShape } from '../errors.ts';
 import { fields, location, pageOf, text } from '../parse.ts';

@@ -1,7 +1,10 @@
-import type { Address } from '../../address/address.ts';
-import { composeFull, readRoadNumber } from '../../address/korean-lines.ts';
-import { makeAddress } from '../../address/make-address.ts';
-import { withLongRegion } from '../../address/regions.ts';
+import {
+  type Address,
+  composeFull,
+  readRoadNumber,
+  makeAddress,
+  withLongRegion,
+} from '../../address/index.ts';
 import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';

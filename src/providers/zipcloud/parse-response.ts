@@ -1,5 +1,4 @@
-import type { Address } from '../../address/address.ts';
-import { makeAddress } from '../../address/make-address.ts';
+import { type Address, makeAddress } from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
 import { badQuery, down, failed, wrongShape } from '../errors.ts';
 import { fields, number, pageOf, text } from '../parse.ts';

@@ -84,7 +84,7 @@ export class OutageWorker {
   #set(state: WorkerState): void {
     this.#state = state;
     if (state.kind === 'off')
-      console.warn(`address-search QA: no outage can be forced on this page's requests. ${state.why.en}`);
+      console.error(`address-search QA: no outage can be forced on this page's requests. ${state.why.en}`);
     this.onChange();
   }
 }

@@ -1,8 +1,10 @@
+import { addressesOfPage } from '../msw/whom.ts';
 import { outageHandlers } from '../msw/outage-handlers.ts';
 import { OUTAGE_PARAMETER } from '../scenarios/link.ts';
-import type { ForcedNow, Qa, ServedFault, WorkerState } from '../scenarios/qa.ts';
+import type { EscapedRequest, ForcedNow, Qa, ServedFault, WorkerState } from '../scenarios/qa.ts';
 import { nextChangeIn, stateAt } from '../scenarios/schedule.ts';
 import type { Forced } from '../scenarios/types.ts';
+import { escapedOf, type Gap } from './escaped.ts';
 import { KakaoLibrary } from './kakao-library.ts';
 import { Offline } from './offline.ts';
 import { OutageWorker } from './outage-worker.ts';
@@ -17,6 +19,8 @@ export class Outages implements Qa {
   #forced: readonly Forced[];
   #since: number;
   #served: readonly ServedFault[] = [];
+  #escaped: readonly EscapedRequest[] = [];
+  #timeline: PerformanceObserver | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What is done to Kakao now, as text: a change takes its library away. */
   #onKakao = '';
@@ -63,6 +67,10 @@ export class Outages implements Qa {
     return this.#served;
   }
 
+  get escaped(): readonly EscapedRequest[] {
+    return this.#escaped;
+  }
+
   get worker(): WorkerState {
     return this.#worker.state;
   }
@@ -75,7 +83,7 @@ export class Outages implements Qa {
     keepChoice(forced, this.#since);
     if (new URL(location.href).searchParams.has(OUTAGE_PARAMETER))
       history.replaceState(history.state, '', this.link());
-    void this.begin();
+    void this.begin(performance.now());
   }
 
   reset(): void {
@@ -105,14 +113,23 @@ export class Outages implements Qa {
     for (const run of this.#atEnd.splice(0)) run();
   }
 
-  /** Does what is forced; resolves once the page's requests meet it. */
-  async begin(): Promise<void> {
+  /**
+   * Does what is forced; resolves once the page's requests meet it.
+   * @param from ms since the page began, from when on they should
+   */
+  async begin(from: number): Promise<void> {
+    this.#timeline?.disconnect();
+    this.#escaped = [];
     this.#hanging.abort();
     this.#hanging = new AbortController();
     this.#apply();
     // A clock needs no worker, and a page that is in no outage has none.
     const needed = this.#forced.some(({ scenario }) => scenario !== 'wrong-clock');
+    const { forced } = this;
+    const before = this.#worker.state.kind;
     await (needed ? this.#worker.start() : this.#worker.stop());
+    if (needed && before !== 'on' && this.worker.kind === 'on')
+      this.#tellEscaped({ from, until: performance.now() }, forced);
   }
 
   #on(): readonly Forced[] {
@@ -149,6 +166,21 @@ export class Outages implements Qa {
   readonly #onSearch = (): void => {
     if (this.#on().some(({ target }) => target === 'kakao-postcode')) this.#kakao.hide();
   };
+
+  /** Also of requests that are still under way: the timeline has them when they end. */
+  #tellEscaped(gap: Gap, forced: readonly Forced[]): void {
+    this.#timeline = new PerformanceObserver((list) => {
+      const escaped = escapedOf(list.getEntries(), gap, forced, addressesOfPage(document));
+      if (escaped.length === 0) return;
+      const names = escaped.map(({ target, url }) => `${target} ${url}`).join(', ');
+      console.warn(
+        `address-search QA: the outage was not in time for ${names}. What the page shows of it is not the outage's doing. Reload the page; if it happens again, load QA before what sends this request.`,
+      );
+      this.#escaped = [...this.#escaped, ...escaped];
+      this.#tell();
+    });
+    this.#timeline.observe({ type: 'resource', buffered: true });
+  }
 
   #record(served: ServedFault): void {
     this.#served = [...this.#served, served].slice(-MOST_SERVED);

@@ -113,6 +113,13 @@ describe('forcing', () => {
     expect(find('.said').textContent).toBe('모두 정상으로 되돌렸습니다');
   });
 
+  it('names the requests that an outage came too late for', async () => {
+    qa.escaped = [{ target: 'juso', url: 'https://business.juso.go.kr/addrlink/addrLinkApi.do' }];
+    qa.tell();
+    await press('.pill');
+    expect(find('[data-escaped]').textContent).toMatch(/전에 나갔습니다[^]*juso[^]*addrLinkApi/);
+  });
+
   it('says why nothing can be forced', async () => {
     qa.worker = { kind: 'off', why: { ko: 'https가 아닙니다.', en: 'Not https.' } };
     qa.wrong = [{ item: 'juso:nope', why: { ko: '그런 장애는 없습니다.', en: 'No such outage.' } }];

@@ -53,9 +53,18 @@ export function glanceAt(forced: readonly ForcedNow[], words: PanelWords): Glanc
   return { is: 'calm', text: words.calm };
 }
 
-function warnings({ qa: { worker, wrong }, words, language }: SheetDrawing): TemplateResult {
+function warnings({ qa: { worker, wrong, escaped }, words, language }: SheetDrawing): TemplateResult {
   const why = worker.kind === 'off' ? worker.why[language] : '';
   return html`${why ? html`<p class="warning">${words.workerOff} ${why}</p>` : nothing}${
+    escaped.length > 0
+      ? html`<div class="warning" data-escaped>
+          ${words.escaped}
+          <ul>
+            ${escaped.map(({ target, url }) => html`<li><code>${target}</code> ${url}</li>`)}
+          </ul>
+        </div>`
+      : nothing
+  }${
     wrong.length > 0
       ? html`<div class="warning">
           ${words.wrongLink}

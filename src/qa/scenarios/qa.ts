@@ -11,6 +11,12 @@ export interface ServedFault {
   readonly at: number;
 }
 
+/** A request that an outage names, and that went by before the page's worker was in control. */
+export interface EscapedRequest {
+  readonly target: Target;
+  readonly url: string;
+}
+
 export interface ForcedNow extends Forced {
   /** When it was asked for, in ms since 1970. */
   readonly since: number;
@@ -29,6 +35,8 @@ export interface Qa {
   /** What was really served, oldest first; the newest 500. */
   readonly served: readonly ServedFault[];
   readonly worker: WorkerState;
+  /** Requests that what is forced came too late for. */
+  readonly escaped: readonly EscapedRequest[];
   /** Parts of the link that say nothing that can be done. */
   readonly wrong: readonly WrongItem[];
   /** In place of everything forced before; schedules begin now. Kept for the tab until `reset`. */

@@ -3,7 +3,7 @@ import halfOpen from '../../icons/half-open.svg?no-inline';
 import open from '../../icons/open.svg?no-inline';
 import recovering from '../../icons/recovering.svg?no-inline';
 import unknown from '../../icons/unknown.svg?no-inline';
-import type { Phase } from '../../../circuit/record/types.ts';
+import type { Phase } from '../../../circuit/index.ts';
 
 const icons: Readonly<Record<Phase | 'unknown', string>> = {
   ...{ closed, open, recovering, unknown },

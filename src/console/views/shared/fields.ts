@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/ko.ts';
-import { maxReason, minReason } from '../../commands/command.ts';
+import { maxReason, minReason } from '../../../protocol/index.ts';
 
 /** Whether a reason says enough. */
 export function isReason(reason: string): boolean {

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { Notice } from '../../../circuit/record/types.ts';
+import type { Notice } from '../../../circuit/index.ts';
 import type { Locale } from '../../locales/language.ts';
 
 /** As the field draws it (its style sheet has the same rules). The words are text, whatever they look like. */

@@ -1,5 +1,5 @@
 import { svg, html, type TemplateResult } from 'lit';
-import type { Phase } from '../../../circuit/record/types.ts';
+import type { Phase } from '../../../circuit/index.ts';
 
 export type Shape = Phase | 'forced' | 'notice' | 'lost';
 

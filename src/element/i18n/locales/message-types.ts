@@ -1,4 +1,4 @@
-import type { BadQueryReason } from '../../../providers/contract.ts';
+import type { BadQueryReason } from '../../../providers/index.ts';
 
 /** Texts of the form control; there from the start. */
 export interface FieldMessages {

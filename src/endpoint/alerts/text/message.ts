@@ -1,8 +1,9 @@
 import type { PublicView } from '../../../circuit/index.ts';
-import type { NewAlert, TimelineEntry } from '../../stores/store.ts';
+import type { NewAlert } from '../../stores/store.ts';
 import { lineOf, wordsOf } from './phrases.ts';
 import { lasting, timeOf } from './times.ts';
 import { usersNow } from './user-impact.ts';
+import { type TimelineEntry } from '../../../protocol/index.ts';
 
 /** What is told, before a channel gives it its form. Plain text: each channel escapes it. */
 export interface Story {

@@ -1,6 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../../../platform/server-clock.ts';
+import type { ServerClock } from '../../../platform/index.ts';
 import { ProblemSchema } from '../../http/schemas.ts';
 import { SessionBody } from '../command-schema.ts';
 import type { Gate } from './authenticate.ts';
@@ -10,7 +10,12 @@ import { clearCookie, setCookie } from './session-cookie.ts';
 const path = '/v1/ops/session';
 
 /** POST and DELETE /v1/ops/session: the console's way in and out. */
-export function sessionRoutes(app: FastifyInstance, gate: Gate, streams: OpsStreams, clock: Clock): void {
+export function sessionRoutes(
+  app: FastifyInstance,
+  gate: Gate,
+  streams: OpsStreams,
+  clock: ServerClock,
+): void {
   const refusals = { 401: ProblemSchema, 403: ProblemSchema, 422: ProblemSchema, 429: ProblemSchema };
   app.post<{ Body: SessionBody }>(
     path,

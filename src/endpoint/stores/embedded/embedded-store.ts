@@ -15,9 +15,9 @@ import {
   type OutboxAlert,
   type Snapshot,
   type Store,
-  type TimelineEntry,
 } from '../store.ts';
 import { Turns } from './serial-queue.ts';
+import { type TimelineEntry } from '../../../protocol/index.ts';
 
 /** Soft commits are on the disk after this long (ms) at the latest. */
 const softMs = 1_000;

@@ -1,6 +1,7 @@
 import type { SharedRecord } from '../../../circuit/index.ts';
 import { alertLeaseMs, maxKnownAlerts, maxPage, maxSecrets, maxTimeline } from '../retention.ts';
-import type { AlertOutcome, NewAlert, NewEntry, OutboxAlert, TimelineEntry } from '../store.ts';
+import type { AlertOutcome, NewAlert, OutboxAlert } from '../store.ts';
+import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
 const idLength = 12;
 const idPattern = /^\d{12}$/;

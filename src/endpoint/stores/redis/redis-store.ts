@@ -19,12 +19,11 @@ import {
   type Committed,
   type Decision,
   type NewAlert,
-  type NewEntry,
   type OutboxAlert,
   type Snapshot,
   type Store,
-  type TimelineEntry,
 } from '../store.ts';
+import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
 const secretSeconds = 2 * 24 * 3_600;
 

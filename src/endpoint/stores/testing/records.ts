@@ -1,5 +1,6 @@
 import { createShared, defaultPolicy, type SharedRecord } from '../../../circuit/index.ts';
-import type { Committed, Decision, NewAlert, NewEntry, Snapshot } from '../store.ts';
+import type { Committed, Decision, NewAlert, Snapshot } from '../store.ts';
+import { type NewEntry } from '../../../protocol/timeline.ts';
 
 export const policy = defaultPolicy;
 const now = Date.UTC(2026, 10, 21, 9);

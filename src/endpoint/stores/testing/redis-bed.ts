@@ -1,12 +1,13 @@
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { lacks, required } from '../../../../e2e/setup/needs.ts';
 import { openRedisStore } from '../redis/redis-store.ts';
 import type { Store } from '../store.ts';
-import { findRedisServer, RedisServer } from './redis-server.ts';
+import { RedisServer } from './redis-server.ts';
 import { alertOf, decisionOn, entryOf, policy, recordOf, stored } from './records.ts';
 
 /** For what a real process does in its own time. */
-export const patience = { timeout: 30_000, interval: 10 };
+export const patience = { timeout: 10_000, interval: 10 };
 
 /** A caller may wait a second (the contract). */
 const slowestMs = 1_500;
@@ -50,23 +51,13 @@ export class RedisBed {
 
 /** Tests with a real server. Without one they are skipped loudly, and fail where it counts (`CI` is set). */
 export function describeRedis(name: string, define: (bed: () => RedisBed) => void): void {
-  const program = findRedisServer();
-  if (program === null) {
-    console.warn(`\n*** NO redis-server OR valkey-server ON THE PATH: "${name}" IS NOT TESTED ***\n`);
-    test.skipIf(process.env['CI'] === undefined)(`${name} can be tested`, () => {
-      expect.fail('no redis-server or valkey-server on the PATH');
-    });
-  }
-  describe.skipIf(program === null)(name, { timeout: 60_000 }, () => {
+  describe.skipIf(lacks(`"${name}" IS`, ['redis']))(name, { timeout: 60_000 }, () => {
     let server: RedisServer;
     let bed: RedisBed;
 
     beforeAll(async () => {
-      server = await RedisServer.start(program ?? '');
-    });
-
-    afterAll(async () => {
-      await server.end();
+      server = await RedisServer.start(required(['redis']).redis);
+      return () => server.end();
     });
 
     beforeEach(async () => {

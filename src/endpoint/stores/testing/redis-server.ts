@@ -1,20 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createFolder, removeFolder } from './folder.ts';
-
-/** Where a Redis or Valkey server is on this machine, or null. */
-export function findRedisServer(): string | null {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = ['redis-server', 'valkey-server'].flatMap((name) =>
-    folders.map((folder) => path.join(folder, name)),
-  );
-  return candidates.find(isExecutable) ?? null;
-}
 
 /** A real server on a loopback port of its own, with an append-only file in a folder of its own. */
 export class RedisServer {
@@ -91,13 +81,4 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

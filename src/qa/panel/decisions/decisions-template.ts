@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ServedFault } from '../../scenarios/qa.ts';
 import { findScenario } from '../../scenarios/scenario.ts';
-import type { Explained } from '../../../failover/diagnostics.ts';
+import type { Explained } from '../../../failover/index.ts';
 import { drawStrips } from './timeline-template.ts';
 import type { FlightLog } from '../log/search-log.ts';
 import { dial } from '../icons.ts';

@@ -1,4 +1,4 @@
-import type { Attempt, SearchOutcome } from '../../../failover/types.ts';
+import type { Attempt, SearchOutcome } from '../../../failover/index.ts';
 import type { LogLine, Strip } from '../log/search-log.ts';
 import { clockTime, seconds } from '../texts/time-text.ts';
 import type { PanelWords } from '../texts/texts.ts';

@@ -1,5 +1,5 @@
-import type { Freshness, Phase, PlanStep, ProviderView } from '../../../circuit/record/types.ts';
-import type { Explained } from '../../../failover/diagnostics.ts';
+import type { Freshness, Phase, PlanStep, ProviderView } from '../../../circuit/index.ts';
+import type { Explained } from '../../../failover/index.ts';
 
 /** How this browser itself stands towards a provider. */
 export type LocalStanding =

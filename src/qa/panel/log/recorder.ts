@@ -1,4 +1,4 @@
-import type { Explained, Flight } from '../../../failover/diagnostics.ts';
+import type { Explained, Flight } from '../../../failover/index.ts';
 import { FlightLog, type Moment } from './search-log.ts';
 
 const FLIGHT = Symbol.for('address-search.flight');

@@ -1,7 +1,5 @@
-import type { CallKind, Outcome, Plan } from '../../../circuit/record/types.ts';
-import type { FlightEvent } from '../../../failover/diagnostics.ts';
-import type { Attempt, FailoverEvent, SearchOutcome, Settled } from '../../../failover/types.ts';
-
+import type { CallKind, Outcome, Plan } from '../../../circuit/index.ts';
+import type { FlightEvent, Attempt, FailoverEvent, SearchOutcome, Settled } from '../../../failover/index.ts';
 /** Searches that are remembered, of all fields of the page. */
 const MAX_STRIPS = 20;
 /** Lines of the log that are remembered. */

@@ -1,4 +1,4 @@
-import type { ForcedNow, Qa, ServedFault, WorkerState } from '../../scenarios/qa.ts';
+import type { EscapedRequest, ForcedNow, Qa, ServedFault, WorkerState } from '../../scenarios/qa.ts';
 import { formatOutage, type WrongItem } from '../../scenarios/link.ts';
 import type { Forced } from '../../scenarios/scenario.ts';
 
@@ -7,6 +7,7 @@ export class HandQa implements Qa {
   forced: readonly ForcedNow[] = [];
   served: readonly ServedFault[] = [];
   worker: WorkerState = { kind: 'on' };
+  escaped: readonly EscapedRequest[] = [];
   wrong: readonly WrongItem[] = [];
   resets = 0;
   readonly #listeners = new Set<() => void>();

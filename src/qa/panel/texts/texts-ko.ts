@@ -33,7 +33,9 @@ export const ko: PanelWords = {
   copyByHand: '이 브라우저는 복사를 허락하지 않습니다. 아래 글을 직접 복사해 주십시오.',
   applied: '적용했습니다',
   wasReset: '모두 정상으로 되돌렸습니다',
-  workerOff: '장애를 낼 수 없습니다.',
+  workerOff: '지금 적용된 장애가 없습니다. 장애를 낼 수 없습니다.',
+  escaped:
+    '다음 요청은 장애가 적용되기 전에 나갔습니다. 이 요청의 결과는 장애와 관계가 없습니다. 페이지를 새로 고쳐 주십시오.',
   wrongLink: '링크에서 읽지 못한 부분이 있습니다.',
   startsIn: (left) => `${left} 뒤 시작`,
   endsIn: (left) => `${left} 남음`,

@@ -1,6 +1,6 @@
-import type { CallKind, Freshness, Outcome, Phase, PlanStep } from '../../../circuit/record/types.ts';
-import type { Attempt, SearchOutcome } from '../../../failover/types.ts';
-import type { ProviderErrorKind } from '../../../providers/contract.ts';
+import type { CallKind, Freshness, Outcome, Phase, PlanStep } from '../../../circuit/index.ts';
+import type { Attempt, SearchOutcome } from '../../../failover/index.ts';
+import type { ProviderErrorKind } from '../../../providers/index.ts';
 import type { Amount, Target } from '../../scenarios/types.ts';
 import type { ChangeReason, VoidReason } from '../log/search-log.ts';
 import type { LocalStanding } from '../log/instruments.ts';
@@ -35,6 +35,7 @@ export interface PanelWords {
   readonly applied: string;
   readonly wasReset: string;
   readonly workerOff: string;
+  readonly escaped: string;
   readonly wrongLink: string;
   readonly startsIn: (left: string) => string;
   readonly endsIn: (left: string) => string;

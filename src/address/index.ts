@@ -1,0 +1,7 @@
+/** What an address is, when two are the same place, and what a typed line means. */
+export type { Address } from './address.ts';
+export { samePlace } from './same-place.ts';
+export { parseAddress, manualAddress, withDetail, isAddress, makeAddress } from './make-address.ts';
+export { understandQuery } from './understand-query.ts';
+export { composeFull, composeExtra, readRoadNumber } from './korean-lines.ts';
+export { longRegion, withLongRegion } from './regions.ts';

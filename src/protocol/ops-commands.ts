@@ -1,0 +1,16 @@
+/** How a test alert went. */
+export interface ChannelTest {
+  readonly channel: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** How long a hold or a notice lasts unless said otherwise, and at most (the ops API's own bounds). */
+export const defaultForMs = 15 * 60_000;
+export const maxForMs = 24 * 3_600_000;
+
+/** Characters of a reason, blanks around it not counted. */
+export const minReason = 8;
+export const maxReason = 500;
+/** Characters of a notice. */
+export const maxNotice = 280;
