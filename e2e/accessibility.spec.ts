@@ -72,7 +72,7 @@ test('the live region tells "no such address" from "the service is down"', async
   field,
   outage,
 }) => {
-  const page = await visit('/signup.html?order=juso-first&timeout=1500&hedge=500');
+  const page = await visit('/signup.html?order=juso-first');
   await expect(field.status).toHaveAttribute('aria-live', 'polite');
   // With one provider there is nobody to check zero hits with: its "none" is what the user is told.
   await page

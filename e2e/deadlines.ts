@@ -2,9 +2,6 @@
 const OUT_OF_REACH = '60000';
 const DEADLINES = ['timeout', 'hedge', 'load-timeout', 'ready-timeout'];
 
-/** For a test that is about the element's own deadlines. */
-export const OWN_DEADLINES = DEADLINES.map((name) => `${name}=`).join('&');
-
 /**
  * A page of the demo with deadlines that no busy machine misses, so that a service is given up for its fault alone,
  * never for being slow on that machine, and whatever still gives way did not wait for a deadline. Those that a path

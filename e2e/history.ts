@@ -22,13 +22,11 @@ export interface History {
   /** When the last search began and ended, by the element's own events, in the page's own time; null before that. */
   readonly began: number | null;
   readonly ended: number | null;
-  /** How long the last search took by the wall clock, ms: for what must not be over too early. */
-  readonly tookMs: number | null;
 }
 
 declare global {
   interface Window {
-    seen: { sights: Sight[]; began: number | null; ended: number | null; tookMs: number | null };
+    seen: { sights: Sight[]; began: number | null; ended: number | null };
     /** ms of the page's own time. */
     lived?: number;
   }
@@ -43,8 +41,7 @@ export async function startHistory(root: Locator): Promise<void> {
     await customElements.whenDefined(element.localName);
     const shadow = element.shadowRoot;
     if (!shadow) throw new Error('the field has no open shadow root');
-    window.seen = { sights: [], began: null, ended: null, tookMs: null };
-    let begunAt = 0;
+    window.seen = { sights: [], began: null, ended: null };
     if (window.lived === undefined) {
       window.lived = 0;
       setInterval(() => (window.lived = now() + tickMs), tickMs);
@@ -70,12 +67,8 @@ export async function startHistory(root: Locator): Promise<void> {
     element.addEventListener('searchstart', () => {
       window.seen.began = now();
       window.seen.ended = null;
-      begunAt = performance.now();
     });
-    element.addEventListener('searchend', () => {
-      window.seen.ended = now();
-      window.seen.tookMs = performance.now() - begunAt;
-    });
+    element.addEventListener('searchend', () => (window.seen.ended = now()));
     look();
   }, TICK_MS);
 }

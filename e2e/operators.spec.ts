@@ -3,7 +3,7 @@ import { startDemo, type Demo } from '../demo/server.ts';
 import { AddressField } from './address-field.ts';
 import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
-import { kept } from './kept-view.ts';
+import { kept, libraryLoaded } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 const TOKEN = 'a-token-for-this-test-only-0123456789';
@@ -57,6 +57,7 @@ test('a flipped order is heard and used by the next search, without a reload', a
   page,
   simulated,
 }) => {
+  await libraryLoaded(page);
   const { rev } = await kept(page);
   const order = ['juso', 'kakao-postcode'];
   expect((await operate('PUT', '/v1/ops/order', { order, rev, reason: WHY })).status).toBe(200);

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { KT } from './known-addresses.ts';
 
 test('a tester switches both services off and on again from the page', async ({ visit, field, page }) => {
-  await visit('/signup.html?order=juso-first&timeout=1500&hedge=500');
+  await visit('/signup.html?order=juso-first');
   await page.getByText('중단 방식').click();
   await page.getByLabel('도로명주소 (juso)').selectOption('500');
   await page.getByLabel('카카오 우편번호').selectOption('refused');

@@ -93,10 +93,17 @@ test('offline by a link: it is said, and the search goes on at the reset', async
 });
 
 test('an outage that lasts so long is over by itself', async ({ visit, field, page, simulated }) => {
-  await visit('/signup.html?outage=juso:500;for=12&order=juso-first');
-  await field.search(KT.query);
+  // The shortest that lasts until this machine has made the call.
+  for (const seconds of [4, 15, 60]) {
+    simulated.clearServed();
+    await visit(`/signup.html?outage=juso:500;for=${seconds}&order=juso-first`);
+    await field.search(KT.query);
+    if ((await field.usable()) === 'viewer') break;
+  }
   await expect(field.viewer).toBeVisible();
-  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.forced[0]?.state)).toBe('over');
+  await expect
+    .poll(() => page.evaluate(() => window.addressSearchQa?.forced[0]?.state), { timeout: 90_000 })
+    .toBe('over');
   const before = await served(page);
   expect(before).toContain('juso:500');
   expect(asked(simulated.served(), 'juso')).toBe(0);
@@ -171,11 +178,11 @@ test('an endpoint that is down by a link is out of reach of requests and of the 
   page,
 }) => {
   await visit('/signup.html?outage=endpoint:down&order=juso-first');
-  await field.root.evaluate((element) => element.setAttribute('endpoint', '/own-endpoint'));
-  // The page is loaded before its worker is in control, and a request of before that is not met.
+  // What the page itself asks from here on goes through the worker.
   await page.waitForFunction(
     () => window.addressSearchQa?.worker.kind === 'on' && navigator.serviceWorker.controller !== null,
   );
+  await field.root.evaluate((element) => element.setAttribute('endpoint', '/own-endpoint'));
   await page.evaluate(async () => {
     const answered = await fetch('/own-endpoint/v1/state').catch(() => null);
     if (answered) throw new Error(`the endpoint answered ${answered.status}`);

@@ -15,10 +15,12 @@ const QUICK = {
 const LONGEST_SILENCE_MS = 2000;
 
 /** The page that a case is played on. */
-export const pageOf = ([first]: Order, { out, scenario }: Case): string => {
-  const deadlines = scenario.effect === 'fails' ? out.map((one) => QUICK[one]).join('') : '';
-  return `/signup.html?order=${first === 'juso' ? 'juso-first' : 'kakao-first'}&hedge=500${deadlines}`;
-};
+export function pageOf([first]: Order, { out, scenario }: Case): string {
+  const failing = scenario.effect === 'fails' ? out : [];
+  const hedge = failing.includes(first) ? '&hedge=500' : '';
+  const order = first === 'juso' ? 'juso-first' : 'kakao-first';
+  return `/signup.html?order=${order}${hedge}${failing.map((one) => QUICK[one]).join('')}`;
+}
 
 /** What holds of every search in every outage: never silent, nothing typed is lost, an outage is no "none". */
 async function expectHonest(field: AddressField, text: string, mayFindNothing: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { EndpointProcess } from '../../demo/endpoint.ts';
 import { startDemo } from '../../demo/server.ts';
 import { AddressField } from '../address-field.ts';
+import { withoutDeadlines } from '../deadlines.ts';
 import { expect, test } from '../console-fixtures.ts';
 import { judgeBesideCalm } from './calm.ts';
 import { tell } from './figure.ts';
@@ -41,7 +42,7 @@ test.describe('an endpoint in trouble costs a search nothing', () => {
       await outage.set('kakao-postcode', '500');
       const newcomerMs = async (): Promise<number> => {
         const page = await browser.newPage({ locale: 'ko-KR' });
-        await page.goto(`${shared.demo.url}/signup.html`);
+        await page.goto(shared.demo.url + withoutDeadlines('/signup.html'));
         const tookMs = await searchMs(new AddressField(page.locator('address-search').first()));
         await page.close();
         return tookMs;
@@ -70,7 +71,7 @@ test.describe('an endpoint in trouble costs a search nothing', () => {
     const demo = await startDemo({ port: 0, simulated, endpoint: () => url });
     await outage.set('kakao-postcode', '500');
     const page = await browser.newPage();
-    await page.goto(`${demo.url}/signup.html`);
+    await page.goto(demo.url + withoutDeadlines('/signup.html'));
     const took = await searchMs(new AddressField(page.locator('address-search').first()));
     expect(asked).toBeGreaterThan(0);
     await judgeBesideCalm('a search, endpoint answering 500', 1_000, took);

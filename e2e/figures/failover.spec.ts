@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { judgeBesideCalm } from './calm.ts';
 import { judge, median, runSearch, takeNotes, tell } from './figure.ts';
 import { expect, type Fault, type ProviderId } from '../fixtures.ts';
 import { KT, MANY } from '../known-addresses.ts';
@@ -141,7 +142,11 @@ for (const { name, query, softMs, lists, hangs } of LEARNING) {
       shown.push(third.shown);
       return third.shown - third.secondTook;
     });
-    expect(median(shown), 'well before the soft deadline').toBeLessThan(softMs / 2);
+    await judgeBesideCalm(
+      `after two hangs, ${name}: well before the soft deadline`,
+      softMs / 2,
+      median(shown),
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { test } from '../fixtures.ts';
+import { busyness } from './busyness.ts';
 
 /** Fresh pages in one series. */
 const RUNS = 5;
@@ -134,8 +135,8 @@ async function series(run: () => Promise<number>): Promise<readonly number[]> {
 }
 
 /**
- * Judges the median of a series of runs, ms. A series over the bar is taken again, at most twice: a machine is
- * busy for a while, a regression stays. `alone` measures the second provider without any failover: where it is
+ * Judges the median of a series of runs, ms, beside what work takes on this machine now. A series over the bar is
+ * taken again, at most twice: a machine is busy for a while, a regression stays. `alone` measures the second provider without any failover: where it is
  * as slow as the bar by itself, the machine is too busy for the bar, and the cost beyond it is judged instead.
  */
 export async function judge(
@@ -148,9 +149,13 @@ export async function judge(
   for (let attempt = 0; attempt < 3; attempt++) {
     const values = await series(measure);
     const all = values.map((value) => value.toFixed(0)).join(', ');
-    description = `${what}: median ${median(values).toFixed(1)} ms of [${all}], bar ${atMost} ms`;
+    const busy = await busyness();
+    const ratio = median(values) / busy / atMost;
+    description =
+      `${what}: median ${median(values).toFixed(1)} ms of [${all}] where work takes ${busy.toFixed(2)} of its` +
+      ` calm time, ${ratio.toFixed(2)} of the bar of ${atMost} ms`;
     tell(description);
-    if (median(values) <= atMost) return;
+    if (ratio <= 1) return;
     if (!alone) continue;
     const own = median(await series(alone));
     tell(`${what}: the second provider alone takes ${own.toFixed(1)} ms on this machine`);

@@ -51,7 +51,7 @@ export class RedisBed {
 
 /** Tests with a real server. Without one they are skipped loudly, and fail where it counts (`CI` is set). */
 export function describeRedis(name: string, define: (bed: () => RedisBed) => void): void {
-  describe.skipIf(lacks(`"${name}" IS`, ['redis']))(name, { timeout: 30_000 }, () => {
+  describe.skipIf(lacks(`"${name}" IS`, ['redis']))(name, { timeout: 60_000 }, () => {
     let server: RedisServer;
     let bed: RedisBed;
 
