@@ -61,8 +61,16 @@ export async function startEndpointProcess(options: EndpointProcessOptions): Pro
       if (url) resolve(url);
     });
   });
-  const url = await Promise.race([listening, exited.then(() => null)]);
+  // A watcher outlives a command that did not start, and waits for a change of its files.
+  const refused = new Promise<null>((resolve) => {
+    child.stderr.on('data', () => {
+      if (said.includes('address-search-endpoint:')) resolve(null);
+    });
+  });
+  const url = await Promise.race([listening, refused, exited.then(() => null)]);
   if (url === null) {
+    child.kill('SIGTERM');
+    await exited;
     await rm(folder, { recursive: true, force: true });
     throw new Error(said.trim() || 'The endpoint ended without a word.');
   }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import type {} from '../src/qa/page-entry.ts';
 import { AddressField } from './address-field.ts';
+import { freePort } from './cluster/program.ts';
 import { KT } from './known-addresses.ts';
 
 interface Dev {
@@ -20,15 +20,6 @@ interface Dev {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** The tree without its history, in which anything may be changed; packages are those of the repository. */
 async function copyTree(folder: string): Promise<void> {
@@ -115,6 +106,19 @@ test.describe('npm run dev', () => {
     await field.search(KT.query);
     await expect(field.viewer).toBeVisible();
     expect(await page.evaluate(() => window.addressSearchQa?.served[0]?.scenario)).toBe('500');
+  });
+
+  test('an endpoint port that is taken is one clear line, not a wait', async ({ dev }) => {
+    const taken = new URL(dev.endpoint).port;
+    const second = spawn(process.execPath, ['--import', 'tsx', 'demo/dev.ts'], {
+      cwd: root,
+      env: { ...process.env, PORT: String(await freePort()), ENDPOINT_PORT: taken },
+    });
+    let said = '';
+    second.stderr.on('data', (chunk) => (said += String(chunk)));
+    const [code] = (await once(second, 'exit')) as [number | null];
+    expect(code).toBe(1);
+    expect(said).toContain(`ENDPOINT_PORT=${Number(taken) + 1}`);
   });
 
   test('Ctrl+C ends the pages and the endpoint', async ({ dev }) => {
