@@ -4,7 +4,7 @@ import { spreadOf, type Spread } from './stats.ts';
 
 /** Nanoseconds of `process.nextTick` and its callback in a process that was idle before. */
 export interface TicksBench {
-  /** As the endpoint does it (`src/endpoint/quick-ticks.ts`). */
+  /** As the endpoint does it (`src/endpoint/cli/tick-warmup.ts`). */
   readonly kept: Spread;
   /** The same without it. */
   readonly forgotten: Spread;

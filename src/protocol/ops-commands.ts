@@ -1,4 +1,4 @@
-/** How a test alert went. */
+/** What became of a test alert in one channel. `detail` is for operators and holds no secret. */
 export interface ChannelTest {
   readonly channel: string;
   readonly ok: boolean;

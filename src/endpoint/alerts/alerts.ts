@@ -1,3 +1,4 @@
+import type { ChannelTest } from '../../protocol/index.ts';
 import { randomUUID } from 'node:crypto';
 import type { AlertOptions } from '../config/alert-options.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
@@ -10,13 +11,6 @@ import { telegram } from './channels/telegram.ts';
 import { timeOf } from './text/times.ts';
 import { webhook } from './channels/webhook.ts';
 
-/** What became of a test alert in one channel. `detail` is for operators and holds no secret. */
-export interface TestedChannel {
-  readonly channel: ChannelName;
-  readonly ok: boolean;
-  readonly detail: string;
-}
-
 /** The alerts of a running endpoint. */
 export interface Alerts {
   /** The channels that are configured. */
@@ -24,7 +18,7 @@ export interface Alerts {
   /** Age (ms) of the oldest alert that some channel does not have yet, as of some seconds ago; 0: there is none. */
   readonly oldestMs: number;
   /** Sends a test alert through every configured channel at once; takes 20 s at most and never throws. */
-  testAlerts(): Promise<readonly TestedChannel[]>;
+  testAlerts(): Promise<readonly ChannelTest[]>;
   close(): Promise<void>;
 }
 
@@ -64,7 +58,7 @@ export async function testAlerts(
   channels: readonly Channel[],
   now: number,
   consoleUrl: string,
-): Promise<readonly TestedChannel[]> {
+): Promise<readonly ChannelTest[]> {
   const story: MessageText = {
     ko: ['🔔 주소 검색 시험 알림입니다.', `보낸 때: ${timeOf(now)}`, '장애가 아닙니다.'],
     en: ['Test alert of address search.', `Sent: ${timeOf(now)}`, 'Nothing is wrong.'],
@@ -73,7 +67,7 @@ export async function testAlerts(
   };
   const id = `test:${randomUUID()}`;
   return Promise.all(
-    channels.map(async (channel): Promise<TestedChannel> => {
+    channels.map(async (channel): Promise<ChannelTest> => {
       const sent = await channel.send({ id, story, thread: null });
       const ok = sent.kind === 'delivered';
       return { channel: channel.name, ok, detail: ok ? 'delivered' : sent.detail };
