@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './e2e/setup/browser.ts';
 
+const FIGURES = 'figures/**/*.spec.ts';
 const executablePath = findBrowser();
 
 /** Every worker starts its own providers and demo on free ports (`e2e/fixtures.ts`), so nothing is shared. */
@@ -18,7 +19,9 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   projects: [
     { name: 'behaviour', testIgnore: 'figures/**' },
-    { name: 'figures', testMatch: 'figures/**/*.spec.ts', dependencies: ['behaviour'], workers: 1 },
+    // One at a time, after the others: all of them by `npm run test:figures`, a sample of each file in `npm test`.
+    { name: 'figures', testMatch: FIGURES, workers: 1 },
+    { name: 'figures-sample', testMatch: FIGURES, grep: /@sample/, dependencies: ['behaviour'], workers: 1 },
   ],
   use: {
     headless: true,

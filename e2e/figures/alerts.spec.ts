@@ -13,7 +13,7 @@ async function run(redis: string, crash: Crash): Promise<AlertRun> {
   return ended;
 }
 
-test('two nodes tell of an outage once, within five seconds', async ({ redis }) => {
+test('two nodes tell of an outage once, within five seconds', { tag: '@sample' }, async ({ redis }) => {
   const { times, deliveredMs } = await run(redis, 'nobody');
   expect(times).toBe(1);
   await judgeBesideCalm('an alert is told', 5_000, deliveredMs ?? Number.POSITIVE_INFINITY);

@@ -9,25 +9,26 @@ const HEARS_MS = 1_000;
 const FORCED = '/v1/ops/circuits/kakao-postcode/forced';
 const NOTICE = '/v1/ops/notice';
 
-test('a page in use hears of an order, of a force and of its release within a second', async ({
-  visitor,
-  operate,
-}) => {
-  const page = (await visitor()).root.page();
-  const hears = async (path: string, body: object, isHeard: () => Promise<boolean>): Promise<void> => {
-    const { rev } = await kept(page);
-    const begun = performance.now();
-    expect((await operate('PUT', path, { ...body, rev, reason: WHY })).status).toBe(200);
-    await eventually(`a page hears of ${path}`, isHeard);
-    await judgeBesideCalm(`a page hears of ${path}`, HEARS_MS, performance.now() - begun);
-  };
-  const forced = async (): Promise<string | null | undefined> =>
-    (await kept(page)).providers['kakao-postcode']?.forced;
-  const order = ['juso', 'kakao-postcode'];
-  await hears('/v1/ops/order', { order }, async () => (await kept(page)).order.join() === order.join());
-  await hears(FORCED, { to: 'open', forMs: 600_000 }, async () => (await forced()) === 'open');
-  await hears(FORCED, { to: null }, async () => (await forced()) === null);
-});
+test(
+  'a page in use hears of an order, of a force and of its release within a second',
+  { tag: '@sample' },
+  async ({ visitor, operate }) => {
+    const page = (await visitor()).root.page();
+    const hears = async (path: string, body: object, isHeard: () => Promise<boolean>): Promise<void> => {
+      const { rev } = await kept(page);
+      const begun = performance.now();
+      expect((await operate('PUT', path, { ...body, rev, reason: WHY })).status).toBe(200);
+      await eventually(`a page hears of ${path}`, isHeard);
+      await judgeBesideCalm(`a page hears of ${path}`, HEARS_MS, performance.now() - begun);
+    };
+    const forced = async (): Promise<string | null | undefined> =>
+      (await kept(page)).providers['kakao-postcode']?.forced;
+    const order = ['juso', 'kakao-postcode'];
+    await hears('/v1/ops/order', { order }, async () => (await kept(page)).order.join() === order.join());
+    await hears(FORCED, { to: 'open', forMs: 600_000 }, async () => (await forced()) === 'open');
+    await hears(FORCED, { to: null }, async () => (await forced()) === null);
+  },
+);
 
 test('a notice is in a field in use within a second, and gone within a second', async ({
   visitor,
