@@ -29,12 +29,10 @@ export type {
   Voter,
 } from './record/record.ts';
 export { createShared } from './record/record.ts';
-export { latencyBoundsMs } from './record/latency.ts';
 export { readShared } from './record/parse-record.ts';
 export type { Report, ReportItem } from './record/report.ts';
 export type { CircuitEvent, Stepped } from './machine/step.ts';
 export { step } from './machine/step.ts';
 export { view } from './machine/public-view.ts';
-export { voteOf } from './record/report.ts';
-export { type Role, type Serving, type Surface, servingOf, roleOf } from './serving.ts';
-export { worstOf } from './worst.ts';
+export { latencyBoundsMs, voteOf } from './record/report.ts';
+export { type Role, type Serving, type Surface, servingOf, roleOf, worstOf } from './serving.ts';
