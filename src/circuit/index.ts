@@ -1,6 +1,8 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
 export type * from './record/types.ts';
 export type {
+  BrowserPolicy,
+  EndpointPolicy,
   EvidencePolicy,
   LocalPolicy,
   OpenPolicy,
@@ -10,7 +12,7 @@ export type {
   TransportPolicy,
   VotePolicy,
 } from './record/policy.ts';
-export { defaultPolicy } from './record/policy.ts';
+export { browserPolicy, defaultPolicy } from './record/policy.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export { choose, freshnessOf, probeSlotKey } from './browser/choose.ts';
 export type { Demotion, LocalEvent, LocalProvider, LocalState } from './browser/local-breaker.ts';

@@ -99,7 +99,10 @@ export function localView(
   providers: readonly PageProvider[],
   policy: Policy,
 ): LocalView {
-  let [demoted, probeDue, limited, probedSlots] = [nothing, nothing, nothing, nothing];
+  let demoted = nothing;
+  let probeDue = nothing;
+  let limited = nothing;
+  let probedSlots = nothing;
   for (const { id } of providers) {
     const { demotion, limitedUntil } = state.providers[id] ?? unknown;
     const isLimited = isAhead(limitedUntil, now, policy.limitedMaxMs);
