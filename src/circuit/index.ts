@@ -1,6 +1,8 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
 export type * from './record/types.ts';
 export type {
+  BrowserPolicy,
+  EndpointPolicy,
   EvidencePolicy,
   LocalPolicy,
   OpenPolicy,
@@ -10,7 +12,7 @@ export type {
   TransportPolicy,
   VotePolicy,
 } from './record/policy.ts';
-export { defaultPolicy } from './record/policy.ts';
+export { browserPolicy, defaultPolicy } from './record/policy.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export { choose, freshnessOf, probeSlotKey } from './browser/choose.ts';
 export type { Demotion, LocalEvent, LocalProvider, LocalState } from './browser/local-breaker.ts';
@@ -29,12 +31,10 @@ export type {
   Voter,
 } from './record/record.ts';
 export { createShared } from './record/record.ts';
-export { latencyBoundsMs } from './record/latency.ts';
 export { readShared } from './record/parse-record.ts';
 export type { Report, ReportItem } from './record/report.ts';
 export type { CircuitEvent, Stepped } from './machine/step.ts';
 export { step } from './machine/step.ts';
 export { view } from './machine/public-view.ts';
-export { voteOf } from './record/report.ts';
-export { type Role, type Serving, type Surface, servingOf, roleOf } from './serving.ts';
-export { worstOf } from './worst.ts';
+export { latencyBoundsMs, voteOf } from './record/report.ts';
+export { type Role, type Serving, type Surface, servingOf, roleOf, worstOf } from './serving.ts';

@@ -1,23 +1,12 @@
+import { randomId, systemClock } from '../platform/index.ts';
 import type { Channel, SharedStatePorts, StreamEvents } from './ports.ts';
 
 /** What this browser has. Call it in a page; each feature that is absent or forbidden is left out. */
 export function browserPorts(): SharedStatePorts {
   return {
-    clock: {
-      now: () => performance.now(),
-      wall: () => Date.now(),
-      setTimer(run, ms) {
-        const id = setTimeout(run, ms);
-        return () => {
-          clearTimeout(id);
-        };
-      },
-    },
+    clock: systemClock,
     random: Math.random,
-    randomId: () =>
-      Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-        byte.toString(16).padStart(2, '0'),
-      ).join(''),
+    randomId,
     resolve(url) {
       try {
         return new URL(url, document.baseURI).href;

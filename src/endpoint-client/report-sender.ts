@@ -89,10 +89,10 @@ export class Reports {
     const at = Math.max(clock.now() + waitMs, this.#notBefore, this.#refusedUntil);
     if (this.#waiting.signal.aborted || (this.#timer && this.#timer.at <= at)) return;
     this.#timer?.cancel();
-    const cancel = clock.setTimer(() => {
+    const cancel = clock.after(at - clock.now(), () => {
       this.#timer = null;
       void this.#send();
-    }, at - clock.now());
+    });
     this.#timer = { at, cancel };
   }
 

@@ -64,11 +64,11 @@ export class ViewFollower {
 
   release(): void {
     if (!this.#isInUse) return;
-    this.#cancelLinger ??= this.#options.ports.clock.setTimer(() => {
+    this.#cancelLinger ??= this.#options.ports.clock.after(LINGER_MS, () => {
       this.#cancelLinger = null;
       this.#isInUse = false;
       this.#update();
-    }, LINGER_MS);
+    });
   }
 
   setHidden(isHidden: boolean): void {
@@ -172,6 +172,6 @@ export class ViewFollower {
     if (!this.#isActive || this.#stream.isOpen) return;
     const { clock, random } = this.#options.ports;
     const ms = beats * pollMs * (1 - pollJitter + 2 * pollJitter * random());
-    this.#cancelPoll = clock.setTimer(() => void this.poll(), ms);
+    this.#cancelPoll = clock.after(ms, () => void this.poll());
   }
 }

@@ -85,7 +85,7 @@ export class ViewStream {
 
   #timer(ms: number, run: () => void): void {
     this.#cancelTimer?.();
-    this.#cancelTimer = this.#options.ports.clock.setTimer(run, ms);
+    this.#cancelTimer = this.#options.ports.clock.after(ms, run);
   }
 
   #setOpen(isOpen: boolean): void {

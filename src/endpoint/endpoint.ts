@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
-import { systemClock, type ServerClock } from '../platform/index.ts';
+import { systemClock, type Clock } from '../platform/index.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Series } from './metrics/series.ts';
 import { reportListener } from './server/report-listener.ts';
@@ -33,7 +33,7 @@ export type EndpointOptions = Pick<
   /** @default nobody is told */
   readonly alerts?: AlertOptions;
   readonly log: LogTarget;
-  readonly clock?: ServerClock;
+  readonly clock?: Clock;
   readonly random?: () => number;
 };
 

@@ -11,7 +11,12 @@ export function view(shared: SharedRecord, now: number): PublicView {
   const { policy, notice } = shared;
   const providers: Record<string, ProviderView> = {};
   for (const [id, record] of Object.entries(shared.providers)) {
-    providers[id] = providerView(shared, id, reachDue(id, record, at, []), at);
+    providers[id] = providerView(
+      shared,
+      id,
+      reachDue(id, record, at, () => undefined),
+      at,
+    );
   }
   const isNoticed = notice !== null && (notice.until === null || notice.until > at);
   return {

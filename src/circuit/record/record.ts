@@ -153,6 +153,24 @@ export function createShared(
   };
 }
 
+/** One of the providers that the order names. */
+export function recordOf(shared: SharedRecord, id: string): ProviderRecord {
+  const record = shared.providers[id];
+  if (record === undefined) throw new Error(`The circuit does not know ${id}`);
+  return record;
+}
+
+/** Changes the circuits named, one after the other. */
+export function mapProviders(
+  shared: SharedRecord,
+  ids: Iterable<string>,
+  change: (record: ProviderRecord, id: string) => ProviderRecord,
+): SharedRecord {
+  const providers = { ...shared.providers };
+  for (const id of ids) providers[id] = change(recordOf(shared, id), id);
+  return { ...shared, providers };
+}
+
 /** A closed circuit without a past. */
 export function createProvider(now: number): ProviderRecord {
   return {

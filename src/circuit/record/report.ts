@@ -1,6 +1,12 @@
 import type { Vote } from './record.ts';
 import type { CallKind } from './types.ts';
 
+/**
+ * Upper bounds (ms) by which browsers count how long answers took. Both sides read this one list: an answer that
+ * the endpoint put elsewhere would be another answer.
+ */
+export const latencyBoundsMs = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
+
 /** Outcomes of one kind of call to one provider under one epoch, as a browser sends them. Counts are claims. */
 export interface ReportItem {
   readonly provider: string;

@@ -6,7 +6,7 @@ import { changedWords, experienceOf, meaningOf } from './command-text.ts';
 import { newsOf } from './entry-text.ts';
 import { nextOf } from './next-step-text.ts';
 import { lasting } from './time.ts';
-import { worstOf } from '../../circuit/worst.ts';
+import { worstOf } from '../../circuit/serving.ts';
 
 const saying = { texts: ko, locale: 'ko', now } as const;
 

@@ -1,5 +1,5 @@
 import { type Address, understandQuery } from '../../address/index.ts';
-import { browserClock, browserPageState, notify, randomId } from '../../platform/index.ts';
+import { systemClock, browserPageState, notify, randomId } from '../../platform/index.ts';
 import {
   Failover,
   type Explained,
@@ -55,7 +55,7 @@ export class SearchSession {
     this.#shared = shared;
     const failover = (this.#failover = new Failover({
       providers,
-      clock: browserClock,
+      clock: systemClock,
       surroundings: browserPageState(),
       random: Math.random,
       reporter: shared?.reporter ?? randomId(),

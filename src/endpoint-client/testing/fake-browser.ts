@@ -1,6 +1,6 @@
 import { EndpointClient, type EndpointClientOptions } from '../endpoint-client.ts';
 import type { SharedStatePorts, StreamEvents } from '../ports.ts';
-import { FakeClock, settle } from './fake-clock.ts';
+import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 import { viewOf } from './views.ts';
 
 /** What a request to the fake endpoint looked like. */

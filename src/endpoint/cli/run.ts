@@ -72,6 +72,12 @@ export async function main({
   }
   const running = endpoint;
   for (const what of early) running.log.warn(`store: ${what}`);
+  const { withoutEffect = [] } = options;
+  if (withoutEffect.length > 0) {
+    running.log.warn(
+      `--policy: without effect, since browsers have it built in: ${withoutEffect.join(', ')}`,
+    );
+  }
   if (!hasChannel(options.alerts)) running.log.info('alerts reach nobody: no channel is configured');
   if (options.opsTokens.length === 0) running.log.info('the ops API is off: OPS_TOKENS is not set');
   return {

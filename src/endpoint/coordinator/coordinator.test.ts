@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createShared, type Command } from '../../circuit/index.ts';
 import type { Heard } from './report-buffer.ts';
 import type { Coordinator } from './coordinator.ts';
-import { settle } from '../testing/fake-clock.ts';
+import { settle } from '../../platform/testing/fake-clock.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
 import { Cluster } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';

@@ -1,5 +1,5 @@
 import { createShared, type Policy, type SharedRecord } from '../../circuit/index.ts';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { StoreError, type Snapshot, type Store } from '../stores/store.ts';
 
 const stampLength = 8;
@@ -23,7 +23,7 @@ export interface Maker {
   readonly policy: Policy;
   /** The circuits, in their first order. */
   readonly providers: readonly string[];
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly random: () => number;
 }
 

@@ -1,4 +1,4 @@
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { StoreError, type Committed, type Decision, type Snapshot, type Store } from '../stores/store.ts';
 
 /** A call that takes longer has failed, whatever becomes of it. */
@@ -11,7 +11,7 @@ export type StoreWatcher = (call: 'read' | 'commit', ms: number, isOk: boolean) 
 export class TimedStore {
   constructor(
     private readonly store: Store,
-    private readonly clock: ServerClock,
+    private readonly clock: Clock,
     private readonly watcher: StoreWatcher,
   ) {}
 

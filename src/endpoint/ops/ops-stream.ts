@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import type { Series } from '../metrics/series.ts';
 import type { Coordinator } from '../coordinator/coordinator.ts';
 import type { Store } from '../stores/store.ts';
@@ -21,7 +21,7 @@ const headers = {
 };
 
 export interface OpsStreamsOptions {
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly keeper: Pick<Coordinator, 'onView'>;
   readonly timeline: Store['timeline'];
   readonly series: Pick<Series, 'newest'>;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { readShared, type Policy } from '../../circuit/index.ts';
-import { readRules } from '../config/policy-file.ts';
+import { readRecordedPolicy } from '../config/policy-file.ts';
 import { disguise } from './anonymize.ts';
 import { recordingFormat, type Recording, type RecordingEntry, type RecordedParts } from './recording.ts';
 
@@ -70,8 +70,7 @@ export function readRecording(text: string): ReadRecording {
 
 function policyOf(value: unknown): Policy | null {
   if (!isObject(value)) return null;
-  const rules = readRules(JSON.stringify(value));
-  return rules.kind === 'ok' ? rules.value.policy : null;
+  return readRecordedPolicy(JSON.stringify(value));
 }
 
 const events = ['reports', 'tick', 'force', 'order', 'notice'];

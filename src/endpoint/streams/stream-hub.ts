@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import type { Limits } from '../config/limits.ts';
 import type { ViewPayload } from './view-payload.ts';
 
@@ -19,7 +19,7 @@ const headers = {
 };
 
 export interface HubOptions {
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly random: () => number;
   readonly text: () => ViewPayload;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;

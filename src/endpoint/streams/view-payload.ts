@@ -1,5 +1,5 @@
 import type { Coordinator } from '../coordinator/coordinator.ts';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 
 /** A view of this age is still told as it was written: durations are off by no more. */
 const freshMs = 20;
@@ -19,7 +19,7 @@ export class ViewPayloads {
 
   constructor(
     private readonly keeper: Pick<Coordinator, 'record' | 'view'>,
-    private readonly clock: ServerClock,
+    private readonly clock: Clock,
   ) {}
 
   current(): ViewPayload {

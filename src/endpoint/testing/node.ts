@@ -1,6 +1,6 @@
 import { defaultPolicy, type Effect, type Policy } from '../../circuit/index.ts';
 import { Coordinator } from '../coordinator/coordinator.ts';
-import { FakeClock } from './fake-clock.ts';
+import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
 
 /** A keeper on a store of its own or a shared one, and what it has told. */

@@ -65,17 +65,17 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
 
   const cancelSoft =
     softMs < hardMs
-      ? clock.setTimer(() => {
+      ? clock.after(softMs, () => {
           witness.timerFired(witness.startedAt + softMs);
           softFired = true;
           options.onSoft();
-        }, softMs)
+        })
       : () => undefined;
-  const cancelHard = clock.setTimer(() => {
+  const cancelHard = clock.after(hardMs, () => {
     witness.timerFired(witness.startedAt + hardMs);
     end(HARD_DEADLINE);
     controller.abort();
-  }, hardMs);
+  });
 
   let work: Promise<T | Failed>;
   try {

@@ -50,9 +50,9 @@ export class Corroboration {
     }
     const held: Held = {
       settled,
-      cancel: this.#options.clock.setTimer(() => {
+      cancel: this.#options.clock.after(this.#options.withinMs, () => {
         this.#release(held, false);
-      }, this.#options.withinMs),
+      }),
     };
     this.#held.add(held);
     this.#startControl();
@@ -81,10 +81,10 @@ export class Corroboration {
     const { control, clock } = this.#options;
     if (!control || this.#control) return;
     const controller = new AbortController();
-    let cancelTimer = clock.setTimer(() => {
-      cancelTimer = clock.setTimer(() => {
+    let cancelTimer = clock.after(CONTROL_AFTER_MS, () => {
+      cancelTimer = clock.after(CONTROL_TIMEOUT_MS, () => {
         finish(false);
-      }, CONTROL_TIMEOUT_MS);
+      });
       let asked: Promise<boolean>;
       try {
         asked = control(controller.signal);
@@ -94,7 +94,7 @@ export class Corroboration {
       asked.then(finish, () => {
         finish(false);
       });
-    }, CONTROL_AFTER_MS);
+    });
     const own = {
       cancel: () => {
         cancelTimer();

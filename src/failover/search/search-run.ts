@@ -115,7 +115,7 @@ export class SearchRun {
     this.#calls.push(call);
     // Who types without pause has waited since the first of these searches, not since the last.
     if (silence > 0 && kind === 'normal')
-      this.#cancelPatience = options.clock.setTimer(onSoft, Math.max(0, step.softMs - silence));
+      this.#cancelPatience = options.clock.after(Math.max(0, step.softMs - silence), onSoft);
   }
 
   #answered(provider: string, end: EndedCall): void {

@@ -1,4 +1,4 @@
-import type { ServerClock } from '../../../platform/index.ts';
+import type { Clock } from '../../../platform/index.ts';
 import type { Sent } from './channel.ts';
 
 /** A request that takes longer has failed (ms). */
@@ -9,7 +9,7 @@ const shownCharacters = 200;
 
 /** What sending needs from outside. */
 export interface Wire {
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   /** @default the global one */
   readonly fetch?: typeof globalThis.fetch;
 }

@@ -1,6 +1,6 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import type { ServerClock } from '../../../platform/index.ts';
+import type { Clock } from '../../../platform/index.ts';
 import { ProblemSchema } from '../../http/schemas.ts';
 import { SessionBody } from '../command-schema.ts';
 import type { Authenticator } from './authenticate.ts';
@@ -14,7 +14,7 @@ export function sessionRoutes(
   app: FastifyInstance,
   gate: Authenticator,
   streams: OpsStreams,
-  clock: ServerClock,
+  clock: Clock,
 ): void {
   const refusals = { 401: ProblemSchema, 403: ProblemSchema, 422: ProblemSchema, 429: ProblemSchema };
   app.post<{ Body: SessionBody }>(

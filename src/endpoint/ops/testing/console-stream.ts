@@ -1,4 +1,4 @@
-import { settle } from '../../testing/fake-clock.ts';
+import { settle } from '../../../platform/testing/fake-clock.ts';
 import type { OpsNode } from './ops-node.ts';
 
 interface SeenEvent {
