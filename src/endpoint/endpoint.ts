@@ -64,17 +64,13 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
   const { policy, limits, providers, clock = systemClock, random = Math.random } = options;
   // The server is there before what it serves; it listens when all is.
   let takeReport: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const app = createServer(options.log, (request, response) => {
-    takeReport(request, response);
-  });
+  const app = createServer(options.log, (request, response) => takeReport(request, response));
   const { log } = app;
   const ends: (() => unknown)[] = [];
   let isDraining = false;
   try {
     const load = new EventLoopLag(clock, limits.overloadMs);
-    ends.push(() => {
-      load.stop();
-    });
+    ends.push(() => load.stop());
     // The two know each other: the keeper tells the metrics, the metrics ask the keeper.
     const metrics: Metrics = new Metrics(
       {
@@ -86,9 +82,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       { version, node: process.version },
     );
     const names = await NetworkPseudonyms.start(store, clock);
-    ends.push(() => {
-      names.stop();
-    });
+    ends.push(() => names.stop());
     const series = new Series();
     const recorder = new Recorder();
     const keeper: Coordinator = await Coordinator.start({
@@ -121,14 +115,10 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     });
     ends.push(() => keeper.close());
     const texts = new ViewPayloads(keeper, clock);
-    const dropped = (): void => {
-      metrics.streamDropped();
-    };
+    const dropped = (): void => metrics.streamDropped();
     const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, text: () => texts.current() });
     ends.push(() => hub.end(0));
-    keeper.onView(() => {
-      hub.publish();
-    });
+    keeper.onView(() => hub.publish());
     const alertMetrics = new AlertMetrics(metrics.registry);
     const alertOptions = options.alerts ?? noAlerts;
     const alerts = startAlerts(alertOptions, {
@@ -139,12 +129,8 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       view: () => keeper.view(),
       consoleUrl: () => `${alertOptions.publicUrl ?? urlOf(app.server.address() as AddressInfo)}/ops/`,
       watcher: {
-        delivery: (channel, result, count) => {
-          alertMetrics.delivery(channel, result, count);
-        },
-        trouble: (what) => {
-          log.warn(`alerts: ${what}`);
-        },
+        delivery: (channel, result, count) => alertMetrics.delivery(channel, result, count),
+        trouble: (what) => log.warn(`alerts: ${what}`),
       },
     });
     ends.push(() => alerts.close());
@@ -188,9 +174,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     const close = async (spreadMs: number): Promise<void> => {
       isDraining = true;
       await hub.end(Math.min(spreadMs, hub.size * perStreamMs));
-      const stop = clock.after(patienceMs, () => {
-        app.server.closeAllConnections();
-      });
+      const stop = clock.after(patienceMs, () => app.server.closeAllConnections());
       await app.close();
       stop();
       for (const end of [...ends].reverse()) await end();
@@ -199,12 +183,8 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       url: urlOf(app.server.address() as AddressInfo),
       keeper,
       log: {
-        info: (text) => {
-          log.info(text);
-        },
-        warn: (text) => {
-          log.warn(text);
-        },
+        info: (text) => log.info(text),
+        warn: (text) => log.warn(text),
       },
       close: (spreadMs = 0) => (closing ??= close(spreadMs)),
     };

@@ -61,9 +61,7 @@ export class Coordinator {
     this.#hearing = new ReportBuffer({
       nameOf,
       now: () => clock.now(),
-      collected: (heard, evidence, at) => {
-        this.#collected(heard, evidence, at);
-      },
+      collected: (heard, evidence, at) => this.#collected(heard, evidence, at),
     });
     this.#inbox = new Inbox(options.inboxRoom);
     this.#snapshot = snapshot;

@@ -101,9 +101,9 @@ export class Metrics {
   readonly #providers: () => readonly string[];
 
   constructor(present: Present, build: { readonly version: string; readonly node: string }) {
-    const info = this.#gauge('build_info', 'What runs here; always 1.', ['version', 'node'], () => {
-      info.set({ ...build }, 1);
-    });
+    const info = this.#gauge('build_info', 'What runs here; always 1.', ['version', 'node'], () =>
+      info.set({ ...build }, 1),
+    );
     this.#present('streams_open', 'Open streams of this node.', present.streams);
     this.#present(
       'event_loop_lag_seconds',
@@ -137,9 +137,7 @@ export class Metrics {
       effects: (effects) => {
         for (const effect of effects) this.#count(effect);
       },
-      overflowed: (reports) => {
-        this.#ignored.inc({ reason: 'overflow' satisfies Ignored }, reports);
-      },
+      overflowed: (reports) => this.#ignored.inc({ reason: 'overflow' satisfies Ignored }, reports),
     };
   }
 

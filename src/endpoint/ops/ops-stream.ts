@@ -82,9 +82,7 @@ export class OpsStreams {
     response.write(`${retry}${stateEvent(this.options.state())}`);
     // What has ended by now is in GET /v1/ops/series.
     if (this.#stopLooking === null) this.#bucketAt = this.options.series.newest?.at ?? 0;
-    this.#stopLooking ??= this.options.clock.every(lookEveryMs, () => {
-      this.#look();
-    });
+    this.#stopLooking ??= this.options.clock.every(lookEveryMs, () => this.#look());
     this.#look();
   }
 

@@ -53,9 +53,7 @@ export class StreamHub {
 
   constructor(private readonly options: HubOptions) {
     this.#frame = frameOf(options.text(), 0);
-    this.#stopHeartbeat = options.clock.every(heartbeatMs, () => {
-      this.publish();
-    });
+    this.#stopHeartbeat = options.clock.every(heartbeatMs, () => this.publish());
   }
 
   get size(): number {
@@ -80,9 +78,7 @@ export class StreamHub {
     const stream = { response, network, endsAt: clock.now() + age, sent: this.#frame.number };
     this.#streams.add(stream);
     this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
-    response.on('close', () => {
-      this.#forget(stream);
-    });
+    response.on('close', () => this.#forget(stream));
     response.socket?.setKeepAlive(true, 30_000);
     response.writeHead(200, { ...more, ...headers });
     response.write(`${this.#retry()}${eventOf(text())}`);
@@ -122,9 +118,7 @@ export class StreamHub {
         return;
       }
     }
-    setImmediate(() => {
-      this.#step();
-    });
+    setImmediate(() => this.#step());
   }
 
   /** Whether a newer frame came while the walk was on its way. */

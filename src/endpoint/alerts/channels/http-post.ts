@@ -36,9 +36,7 @@ export async function post(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const abort = new AbortController();
-  const stop = clock.after(timeoutMs, () => {
-    abort.abort();
-  });
+  const stop = clock.after(timeoutMs, () => abort.abort());
   try {
     const response = await fetch(url, {
       method: 'POST',

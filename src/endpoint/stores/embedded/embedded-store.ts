@@ -279,9 +279,8 @@ class EmbeddedStore implements Store {
     this.#soft = null;
   }
 
-  readonly #tell = (error: unknown): void => {
+  readonly #tell = (error: unknown): void =>
     this.options.onTrouble(asStoreError(error, this.options.dir).message);
-  };
 }
 
 function asStoreError(error: unknown, dir: string): StoreError {
