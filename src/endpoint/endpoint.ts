@@ -91,17 +91,15 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       providers,
       clock,
       random,
-      inboxRoom: limits.reportsWaiting,
+      reportsWaiting: limits.reportsWaiting,
       nameOf: (network) => names.ofNetwork(network),
-      flight: {
-        fold: (reports, now) => {
-          series.fold(reports, now);
-          metrics.fold(reports);
-        },
-      },
       recorder,
       watcher: {
         ...metrics.watcher(),
+        received: (reports, now) => {
+          series.fold(reports, now);
+          metrics.fold(reports);
+        },
         effects: (effects) => {
           metrics.watcher().effects(effects);
           for (const effect of effects)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command } from '../../circuit/index.ts';
-import type { Heard } from './report-buffer.ts';
+import type { ReceivedReport } from './report-buffer.ts';
 import type { Coordinator } from './coordinator.ts';
 import { Cluster } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
+function report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
   return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
 }
 
@@ -67,7 +67,7 @@ describe('while the store is away', () => {
   });
 
   test('memory is bounded: the newest reports of each sort stay', async () => {
-    const { keeper } = await cluster.add({ inboxRoom: 10 });
+    const { keeper } = await cluster.add({ reportsWaiting: 10 });
     cluster.shelf.isDown = true;
     await cluster.clock.advance(1_000);
     for (let n = 0; n < 1_000; n++) keeper.take(report(n, [item('juso', ok)]));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createShared, type Command } from '../../circuit/index.ts';
-import type { Heard } from './report-buffer.ts';
+import type { ReceivedReport } from './report-buffer.ts';
 import type { Coordinator } from './coordinator.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
+function report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
   return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
 }
 

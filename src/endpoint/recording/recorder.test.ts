@@ -68,7 +68,7 @@ class Node {
     this.now += waitMs;
     const { record, effects } = step(this.record, event, this.now, defaultPolicy);
     if (!effects.some(({ type }) => type === 'refused')) this.record = record;
-    this.recorder.decided(event, this.now, false, effects, this.record);
+    this.recorder.decided({ now: this.now, event, hasJumped: false, effects }, this.record);
   }
 
   /** Another node has been faster. */
@@ -168,7 +168,7 @@ describe('what was recorded', { timeout: 60_000 }, () => {
       stepped: (before, after, event, effects) => {
         if (isFirst) recorder.adopted(before, walk.now);
         isFirst = false;
-        recorder.decided(event, walk.now, false, effects, after);
+        recorder.decided({ now: walk.now, event, hasJumped: false, effects }, after);
       },
       planned: () => undefined,
     });

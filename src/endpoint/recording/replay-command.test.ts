@@ -19,7 +19,7 @@ beforeAll(() => {
     now += waitMs;
     const stepped = step(record, event, now, defaultPolicy);
     record = stepped.record;
-    recorder.decided(event, now, false, stepped.effects, record);
+    recorder.decided({ now, event, hasJumped: false, effects: stepped.effects }, record);
   };
   const say = (from: number, to: number, over: object, waitMs: number): void => {
     const reports = Array.from({ length: to - from }, (_, i) => {

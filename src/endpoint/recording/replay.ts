@@ -1,6 +1,6 @@
 import { step, type Effect, type SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
-import { toldOf, type RecordingEntry, type RecordedParts } from './recording.ts';
+import { relevantEffects, type RecordingEntry, type RecordedParts } from './recording.ts';
 
 /** Something that the circuit told, and when (the clock of the step, store ms). */
 export interface Told {
@@ -57,7 +57,7 @@ export function stepOf(
   policy: SharedRecord['policy'],
 ): { readonly effects: readonly Effect[]; readonly next: SharedRecord } {
   const stepped = step(record, event, now, policy);
-  const effects = toldOf(stepped.effects, hasJumped);
+  const effects = relevantEffects(stepped.effects, hasJumped);
   const isRefused = effects.some(({ type }) => type === 'refused');
   return { effects, next: isRefused ? record : stepped.record };
 }

@@ -1,7 +1,7 @@
 import { step, type CircuitEvent, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
 import { stepOf, type Told } from './replay.ts';
-import { toldOf, type Recording } from './recording.ts';
+import { relevantEffects, type Recording } from './recording.ts';
 
 /** A node ticks this often; ticks that changed nothing are not on the tape. */
 const tickEveryMs = 1_000;
@@ -18,7 +18,7 @@ export function whatIf(flight: Recording, policy: Policy): readonly Told[] {
   let lastAt: number | null = null;
   const take = (event: CircuitEvent, now: number, hasJumped: boolean): void => {
     const stepped = step(record, event, now, policy);
-    const effects: readonly Effect[] = toldOf(stepped.effects, hasJumped);
+    const effects: readonly Effect[] = relevantEffects(stepped.effects, hasJumped);
     if (!effects.some(({ type }) => type === 'refused')) record = stepped.record;
     for (const effect of effects) told.push({ now, effect });
     lastAt = now;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from '../http/cors.ts';
-import { isFailure } from '../coordinator/inbox.ts';
+import { isFailure } from '../coordinator/report-buffer.ts';
 import type { Refused } from '../metrics/metrics.ts';
 import { networkOf, noNetwork } from '../http/network.ts';
 import { problemText, problemType, type Problem } from '../http/problem.ts';

@@ -22,7 +22,7 @@ export class Cluster {
   }
 
   async add(
-    over: { inboxRoom?: number; providers?: readonly string[]; store?: MemoryStore } = {},
+    over: { reportsWaiting?: number; providers?: readonly string[]; store?: MemoryStore } = {},
   ): Promise<TestNode> {
     const { store = new MemoryStore(this.shelf) } = over;
     const effects: Effect[] = [];
@@ -33,10 +33,11 @@ export class Cluster {
       providers: ['kakao-postcode', 'juso'],
       clock: this.clock,
       random: () => 0.5,
-      inboxRoom: 100,
+      reportsWaiting: 100,
       nameOf: (network) => network,
       watcher: {
         storeCall: () => undefined,
+        received: () => undefined,
         effects: (told) => effects.push(...told),
         overflowed: () => undefined,
         trouble: (reason) => troubles.push(reason?.message ?? null),
