@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Command } from '../../circuit/index.ts';
-import type { ReceivedReport } from './report-buffer.ts';
-import type { Coordinator } from './coordinator.ts';
-import { Cluster } from '../testing/node.ts';
+import { Cluster, force } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
 let cluster: Cluster;
-let seq = 0;
 
 beforeEach(() => {
   cluster = new Cluster();
@@ -16,37 +12,11 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
-  return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
-}
-
-/** Five browsers of five networks see juso dead. */
-function outage(keepers: readonly Coordinator[], ageMs = 0): void {
-  for (let n = 0; n < 5; n++) {
-    const epoch = keepers[0]?.record.providers['juso']?.epoch ?? 1;
-    keepers[n % keepers.length]?.take(report(n, [item('juso', { ...bad, epoch, ageMs })]));
-  }
-}
-
-function force(keeper: Coordinator, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
-  const until = keeper.now() + 900_000;
-  return {
-    type: 'force',
-    provider: 'juso',
-    to: 'open',
-    until,
-    by: 'kim',
-    why: 'planned work',
-    rev: keeper.record.rev,
-    ...over,
-  };
-}
-
 describe('while the store is away', () => {
   test('the last view stays and nothing is decided', async () => {
     const { keeper, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
-    outage([keeper]);
+    cluster.outage([keeper]);
     await cluster.clock.advance(30_000);
     expect(keeper.view()).toMatchObject({ rev: 1, providers: { juso: { phase: 'closed' } } });
     expect(keeper.isStoreUp).toBe(false);
@@ -57,7 +27,7 @@ describe('while the store is away', () => {
     const { keeper, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
     await cluster.clock.advance(10_000);
-    outage([keeper]);
+    cluster.outage([keeper]);
     await cluster.clock.advance(1_000);
     cluster.shelf.isDown = false;
     await cluster.clock.advance(1_200);
@@ -70,8 +40,8 @@ describe('while the store is away', () => {
     const { keeper } = await cluster.add({ reportsWaiting: 10 });
     cluster.shelf.isDown = true;
     await cluster.clock.advance(1_000);
-    for (let n = 0; n < 1_000; n++) keeper.take(report(n, [item('juso', ok)]));
-    keeper.take(report(5_000, [item('juso', bad)]));
+    for (let n = 0; n < 1_000; n++) keeper.take(cluster.report(n, [item('juso', ok)]));
+    keeper.take(cluster.report(5_000, [item('juso', bad)]));
     cluster.shelf.isDown = false;
     await cluster.clock.advance(2_000);
     const heard = Object.keys(keeper.record.reporters);
@@ -92,7 +62,7 @@ describe('while the store is away', () => {
 
   test('a commit that never reached the store loses no report', async () => {
     const { keeper, store } = await cluster.add();
-    outage([keeper]);
+    cluster.outage([keeper]);
     store.nextCommit = 'hangs';
     await cluster.clock.advance(5_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
@@ -100,7 +70,7 @@ describe('while the store is away', () => {
 
   test('a commit whose answer was lost counts once', async () => {
     const { keeper, store } = await cluster.add();
-    outage([keeper]);
+    cluster.outage([keeper]);
     store.nextCommit = 'applied-but-lost';
     await cluster.clock.advance(5_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);

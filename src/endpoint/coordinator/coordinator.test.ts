@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createShared, type Command } from '../../circuit/index.ts';
-import type { ReceivedReport } from './report-buffer.ts';
-import type { Coordinator } from './coordinator.ts';
+import { createShared } from '../../circuit/index.ts';
 import { settle } from '../testing/fake-clock.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
-import { Cluster } from '../testing/node.ts';
+import { Cluster, force } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
 let cluster: Cluster;
-let seq = 0;
 
 beforeEach(() => {
   cluster = new Cluster();
@@ -18,38 +15,12 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
-  return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
-}
-
-/** Five browsers of five networks see juso dead. */
-function outage(keepers: readonly Coordinator[], ageMs = 0): void {
-  for (let n = 0; n < 5; n++) {
-    const epoch = keepers[0]?.record.providers['juso']?.epoch ?? 1;
-    keepers[n % keepers.length]?.take(report(n, [item('juso', { ...bad, epoch, ageMs })]));
-  }
-}
-
-function force(keeper: Coordinator, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
-  const until = keeper.now() + 900_000;
-  return {
-    type: 'force',
-    provider: 'juso',
-    to: 'open',
-    until,
-    by: 'kim',
-    why: 'planned work',
-    rev: keeper.record.rev,
-    ...over,
-  };
-}
-
 describe('one node', () => {
   test('opens a circuit within one fold of the evidence, and tells its listeners once', async () => {
     const { keeper } = await cluster.add();
     const heard: string[] = [];
     keeper.onView(() => heard.push(keeper.view().providers['juso']?.phase ?? ''));
-    outage([keeper]);
+    cluster.outage([keeper]);
     await cluster.clock.advance(100);
     expect(heard).toEqual(['open']);
     expect(keeper.view().rev).toBe(2);
@@ -57,7 +28,7 @@ describe('one node', () => {
 
   test('stores the transition, its timeline entry and its alert in one commit', async () => {
     const { keeper } = await cluster.add();
-    outage([keeper]);
+    cluster.outage([keeper]);
     await cluster.clock.advance(100);
     const decision = cluster.shelf.commits.at(-1);
     expect(decision?.durable).toBe(true);
@@ -70,7 +41,7 @@ describe('one node', () => {
 
   test('lets evidence without a transition be soft', async () => {
     const { keeper } = await cluster.add();
-    keeper.take(report(1, [item('juso', ok)]));
+    keeper.take(cluster.report(1, [item('juso', ok)]));
     await cluster.clock.advance(100);
     expect(cluster.shelf.commits.at(-1)).toMatchObject({ durable: false, timeline: [], alerts: [] });
   });
@@ -87,7 +58,7 @@ describe('one node', () => {
 
   test('begins half-open when it is due, not at the next tick', async () => {
     const { keeper } = await cluster.add();
-    outage([keeper]);
+    cluster.outage([keeper]);
     await cluster.clock.advance(100);
     const inMs = keeper.view().providers['juso']?.then?.inMs ?? 0;
     await cluster.clock.advance(inMs + 100);
@@ -96,7 +67,8 @@ describe('one node', () => {
 
   test('says both-down at once, and keeps the last usable provider', async () => {
     const { keeper } = await cluster.add();
-    for (let n = 0; n < 5; n++) keeper.take(report(n, [item('juso', bad), item('kakao-postcode', bad)]));
+    for (let n = 0; n < 5; n++)
+      keeper.take(cluster.report(n, [item('juso', bad), item('kakao-postcode', bad)]));
     await cluster.clock.advance(100);
     expect(keeper.view().providers['juso']).toMatchObject({ phase: 'closed', doubtful: true });
     const down = [...cluster.shelf.outbox.values()].find(({ id }) => id.startsWith('juso:1:both-down'));
@@ -107,7 +79,7 @@ describe('one node', () => {
     const { keeper } = await cluster.add();
     await cluster.clock.advance(60_040);
     const ended = keeper.now() - 500;
-    keeper.take(report(1, [item('juso', { ...ok, ageMs: 500 })]));
+    keeper.take(cluster.report(1, [item('juso', { ...ok, ageMs: 500 })]));
     await cluster.clock.advance(60);
     expect(keeper.record.providers['juso']?.window[reporterId(1)]?.endedAt).toBe(ended);
   });
@@ -139,7 +111,7 @@ describe('one node', () => {
 
   test('folds what it has taken before it ends', async () => {
     const { keeper } = await cluster.add();
-    outage([keeper]);
+    cluster.outage([keeper]);
     await keeper.close();
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
@@ -228,8 +200,8 @@ describe('two nodes on one store', () => {
   test('make exactly one transition and one alert from evidence that both hold', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(1_000);
-    outage([a.keeper, b.keeper]);
-    outage([b.keeper, a.keeper]);
+    cluster.outage([a.keeper, b.keeper]);
+    cluster.outage([b.keeper, a.keeper]);
     await cluster.clock.advance(2_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
     expect(cluster.alerts()).toEqual(['juso:2:opened']);
@@ -243,7 +215,7 @@ describe('two nodes on one store', () => {
       const kind = phase === 'half-open' ? 'probe' : 'normal';
       for (let n = 0; n < 6; n++) {
         const keeper = (n + second) % 2 === 0 ? a.keeper : b.keeper;
-        keeper.take(report(n, [item('juso', { ...bad, epoch, kind })]));
+        keeper.take(cluster.report(n, [item('juso', { ...bad, epoch, kind })]));
       }
       await cluster.clock.advance(1_000);
     }

@@ -1,7 +1,9 @@
-import { defaultPolicy, type Effect, type Policy } from '../../circuit/index.ts';
+import { defaultPolicy, type Command, type Effect, type Policy } from '../../circuit/index.ts';
 import { Coordinator } from '../coordinator/coordinator.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
+import { bad, item, reporterId } from './reports.ts';
+import type { ReceivedReport } from '../coordinator/report-buffer.ts';
 
 /** A keeper on a store of its own or a shared one, and what it has told. */
 export interface TestNode {
@@ -16,6 +18,7 @@ export class Cluster {
   readonly clock = new FakeClock();
   readonly shelf: MemoryShelf;
   readonly nodes: TestNode[] = [];
+  #seq = 0;
 
   constructor(readonly policy: Policy = defaultPolicy) {
     this.shelf = new MemoryShelf(policy, () => this.clock.wall());
@@ -53,6 +56,19 @@ export class Cluster {
     for (const { keeper } of this.nodes) await keeper.close();
   }
 
+  /** What the browser of this number reports now. */
+  report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
+    return { reporter: reporterId(n), from, at: this.clock.now(), seq: ++this.#seq, items };
+  }
+
+  /** Five browsers of five networks see juso dead. */
+  outage(coordinators: readonly Coordinator[], ageMs = 0): void {
+    for (let n = 0; n < 5; n++) {
+      const epoch = coordinators[0]?.record.providers['juso']?.epoch ?? 1;
+      coordinators[n % coordinators.length]?.take(this.report(n, [item('juso', { ...bad, epoch, ageMs })]));
+    }
+  }
+
   /** The ids of the alerts that wait, without the incarnation. */
   alerts(): readonly string[] {
     return [...this.shelf.outbox.keys()].map((id) => id.split(':').slice(0, -1).join(':'));
@@ -64,4 +80,14 @@ export class Cluster {
       effect.type === 'transition' ? [`${effect.provider} ${effect.epoch} ${effect.to}`] : [],
     );
   }
+}
+
+/** An operator's command that holds juso open for 15 minutes. */
+export function force(
+  coordinator: Coordinator,
+  over: Partial<Extract<Command, { type: 'force' }>> = {},
+): Command {
+  const until = coordinator.now() + 900_000;
+  const held = { type: 'force', provider: 'juso', to: 'open', until } as const;
+  return { ...held, by: 'kim', why: 'planned work', rev: coordinator.record.rev, ...over };
 }
