@@ -71,13 +71,13 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
   try {
     const load = new EventLoopLag(clock, limits.overloadMs);
     ends.push(() => load.stop());
-    // The two know each other: the keeper tells the metrics, the metrics ask the keeper.
+    // The two know each other: the coordinator tells the metrics, the metrics ask the coordinator.
     const metrics: Metrics = new Metrics(
       {
-        record: () => keeper.record,
+        record: () => coordinator.record,
         streams: () => hub.size,
         lagMs: () => load.lagMs,
-        isStoreUp: () => keeper.isStoreUp,
+        isStoreUp: () => coordinator.isStoreUp,
       },
       { version, node: process.version },
     );
@@ -85,7 +85,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     ends.push(() => names.stop());
     const series = new Series();
     const recorder = new Recorder();
-    const keeper: Coordinator = await Coordinator.start({
+    const coordinator: Coordinator = await Coordinator.start({
       store,
       policy,
       providers,
@@ -111,20 +111,20 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
         },
       },
     });
-    ends.push(() => keeper.close());
-    const texts = new ViewPayloads(keeper, clock);
+    ends.push(() => coordinator.close());
+    const texts = new ViewPayloads(coordinator, clock);
     const dropped = (): void => metrics.streamDropped();
-    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, text: () => texts.current() });
+    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, payload: () => texts.current() });
     ends.push(() => hub.end(0));
-    keeper.onView(() => hub.publish());
+    coordinator.onView(() => hub.publish());
     const alertMetrics = new AlertMetrics(metrics.registry);
     const alertOptions = options.alerts ?? noAlerts;
     const alerts = startAlerts(alertOptions, {
       store,
       clock,
       random,
-      now: () => keeper.now(),
-      view: () => keeper.view(),
+      now: () => coordinator.now(),
+      view: () => coordinator.view(),
       consoleUrl: () => `${alertOptions.publicUrl ?? urlOf(app.server.address() as AddressInfo)}/ops/`,
       watcher: {
         delivery: (channel, result, count) => alertMetrics.delivery(channel, result, count),
@@ -135,7 +135,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     alertMetrics.watch(alerts.channels, () => alerts.oldestMs);
     const services: Services = {
       clock,
-      keeper,
+      coordinator,
       texts,
       hub,
       names,
@@ -179,7 +179,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     };
     return {
       url: urlOf(app.server.address() as AddressInfo),
-      keeper,
+      keeper: coordinator,
       log: {
         info: (text) => log.info(text),
         warn: (text) => log.warn(text),

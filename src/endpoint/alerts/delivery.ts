@@ -100,7 +100,7 @@ export class Delivery {
     if (this.#isClosed) return Promise.resolve();
     this.#working ??= this.#work()
       .catch((error: unknown) => {
-        // The keeper says when the store is away; here the next turn tries again.
+        // The coordinator says when the store is away; here the next turn tries again.
         if (!(error instanceof StoreError))
           this.options.watcher.trouble(`delivery has failed: ${String(error)}`);
       })

@@ -127,7 +127,7 @@ export class Metrics {
     }
   }
 
-  /** What the keeper tells; `trouble` is left to the log. */
+  /** What the coordinator tells; `trouble` is left to the log. */
   watcher(): Pick<CoordinatorWatcher, 'storeCall' | 'effects' | 'overflowed'> {
     return {
       storeCall: (call, ms, isOk) => {

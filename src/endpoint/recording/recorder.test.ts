@@ -7,7 +7,7 @@ import type { CircuitEvent, Report, ReportItem, SharedRecord } from '../../circu
 import { Fleet, hanging, healthy } from '../../circuit/testing/fleet.ts';
 import { item } from '../testing/reports.ts';
 import { applyRecordDiff, recordDiff } from './record-diff.ts';
-import { flightText, readRecording } from './recording-file.ts';
+import { recordingText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { firstDifference, replay, type Replayed } from './replay.ts';
 import type { Recording } from './recording.ts';
@@ -20,7 +20,7 @@ function exported(recorder: Recorder): { text: string; flight: Recording } {
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'a:1', at: 0, policy: defaultPolicy };
-  const text = [...flightText(tape, head, pseudonym)].join('');
+  const text = [...recordingText(tape, head, pseudonym)].join('');
   const read = readRecording(text);
   if (read.kind === 'wrong') throw new Error(read.message);
   return { text, flight: read.flight };

@@ -11,7 +11,7 @@ export type RecordingHead = Pick<Recording, 'version' | 'node' | 'at' | 'policy'
 const pieceSize = 64 * 1_024;
 
 /** The file in pieces, some of them empty, so that writing a large one holds up nobody. @param pseudonym a keyed hash */
-export function* flightText(
+export function* recordingText(
   tape: RecordedParts,
   { version, node, at, policy }: RecordingHead,
   pseudonym: (id: string) => string,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createShared, defaultPolicy, step, type CircuitEvent } from '../../circuit/index.ts';
 import { main } from '../cli/run.ts';
 import { item } from '../testing/reports.ts';
-import { flightText, readRecording } from './recording-file.ts';
+import { recordingText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { whatIf } from './what-if.ts';
 
@@ -39,7 +39,7 @@ beforeAll(() => {
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'host:8787', at: now, policy: defaultPolicy };
-  file = [...flightText(tape, head, (id) => id.slice(-3))].join('');
+  file = [...recordingText(tape, head, (id) => id.slice(-3))].join('');
 });
 
 async function run(args: readonly string[], files: Record<string, string> = {}) {

@@ -82,8 +82,8 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
-  const { keeper, metrics, load, texts } = services;
-  const { providers, inc } = keeper.record;
+  const { coordinator, metrics, load, texts } = services;
+  const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
     const { field, detail } = found;
@@ -97,7 +97,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   else if (load.isOverloaded && !isFailure(body)) metrics.ignored('overload');
   else {
     const { reporter, seq, items } = body;
-    keeper.take({ reporter, from: network, at: call.at, seq, items });
+    coordinator.take({ reporter, from: network, at: call.at, seq, items });
   }
   answer(call, 200, 'application/json; charset=utf-8', texts.current().json);
 }

@@ -5,9 +5,9 @@ import { MemoryShelf, MemoryStore } from './memory-store.ts';
 import { bad, item, reporterId } from './reports.ts';
 import type { ReceivedReport } from '../coordinator/report-buffer.ts';
 
-/** A keeper on a store of its own or a shared one, and what it has told. */
+/** A coordinator on a store of its own or a shared one, and what it has told. */
 export interface TestNode {
-  readonly keeper: Coordinator;
+  readonly coordinator: Coordinator;
   readonly store: MemoryStore;
   readonly effects: Effect[];
   readonly troubles: (string | null)[];
@@ -30,7 +30,7 @@ export class Cluster {
     const { store = new MemoryStore(this.shelf) } = over;
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
-    const keeper = await Coordinator.start({
+    const coordinator = await Coordinator.start({
       store,
       policy: this.policy,
       providers: ['kakao-postcode', 'juso'],
@@ -47,13 +47,13 @@ export class Cluster {
       },
       ...over,
     });
-    const node = { keeper, store, effects, troubles };
+    const node = { coordinator, store, effects, troubles };
     this.nodes.push(node);
     return node;
   }
 
   async end(): Promise<void> {
-    for (const { keeper } of this.nodes) await keeper.close();
+    for (const { coordinator } of this.nodes) await coordinator.close();
   }
 
   /** What the browser of this number reports now. */
