@@ -23,7 +23,7 @@ function exported(recorder: Recorder): { text: string; flight: Recording } {
   const text = [...recordingText(tape, head, pseudonym)].join('');
   const read = readRecording(text);
   if (read.kind === 'wrong') throw new Error(read.message);
-  return { text, flight: read.flight };
+  return { text, flight: read.recording };
 }
 
 function again(recorder: Recorder): Replayed {

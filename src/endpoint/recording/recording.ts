@@ -47,7 +47,7 @@ export interface Recording extends RecordedParts {
 }
 
 /**
- * What `step` told, as far as it counts: single reports are the business of metrics, and of a refused command
+ * The effects of `step`, as far as they count: single reports are the business of metrics, and of a refused command
  * nothing is stored, so nothing but the refusal has happened.
  */
 export function relevantEffects(effects: readonly Effect[], hasJumped: boolean): readonly Effect[] {

@@ -146,7 +146,7 @@ describe('replay', () => {
 test('the same policy leads to the same, step by step', () => {
   const read = readRecording(file);
   if (read.kind === 'wrong') throw new Error(read.message);
-  const { flight } = read;
-  const recorded = flight.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));
-  expect(whatIf(flight, flight.policy).map(({ effect }) => effect)).toEqual(recorded);
+  const { recording } = read;
+  const recorded = recording.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));
+  expect(whatIf(recording, recording.policy).map(({ effect }) => effect)).toEqual(recorded);
 });
