@@ -35,9 +35,8 @@ export async function main({
   openStore,
   log,
 }: ProcessPorts): Promise<Started> {
-  if (args[0] === 'replay') {
+  if (args[0] === 'replay')
     return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
-  }
   const read = readOptions(args, env, readText);
   if (read.kind === 'help') {
     print(read.text);

@@ -240,9 +240,8 @@ export class Coordinator {
     }
     const { clock, policy, recorder } = this.options;
     if (!isOwn && next.token !== this.#snapshot.token) recorder?.adopted(next.record, next.clock);
-    if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs) {
+    if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs)
       this.#hasJumped = true;
-    }
     this.#snapshot = next;
     this.#anchoredAt = clock.now();
     if (next.record.inc === inc && next.record.rev === rev) return;

@@ -38,9 +38,8 @@ export function decide({ record: before, token }: Snapshot, input: StepInput, po
   const alerts = all.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
   // What browsers have seen must outlive a crash: a lower rev would be ignored by all of them.
   const durable = record.rev !== before.rev || timeline.length > 0;
-  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs) {
+  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs)
     return { decision: null, effects, refusal: null };
-  }
   return { decision: { on: token, record, durable, timeline, alerts }, effects, refusal: null };
 }
 

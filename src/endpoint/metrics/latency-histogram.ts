@@ -22,9 +22,8 @@ export class LatencyHistogram {
     let lower = 0;
     for (const [i, upper] of bounds.entries()) {
       const count = this.#counts[i] ?? 0;
-      if (count > 0 && below + count >= part * total) {
+      if (count > 0 && below + count >= part * total)
         return Math.round(lower + ((upper - lower) * (part * total - below)) / count);
-      }
       below += count;
       lower = upper;
     }

@@ -62,9 +62,8 @@ export type SessionBody = Static<typeof SessionBody>;
 export function blankIn(
   body: EndBody | NoticeBody,
 ): { readonly field: string; readonly what: string } | null {
-  if ([...body.reason.trim()].length < minReason) {
+  if ([...body.reason.trim()].length < minReason)
     return { field: 'reason', what: `must have ${minReason} characters or more` };
-  }
   if (!('text' in body)) return null;
   const blank = (['ko', 'en'] as const).find((language) => body.text[language].trim() === '');
   return blank === undefined ? null : { field: `text.${blank}`, what: 'is empty' };
