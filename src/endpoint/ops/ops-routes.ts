@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { sendProblem } from '../http/problem.ts';
 import type { Routes } from '../services.ts';
 import { Authenticator } from './auth/authenticate.ts';
-import { AuthMetrics } from './auth/auth-metrics.ts';
+import { authMetrics } from './auth/auth-metrics.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import { OpsTokens } from './auth/tokens.ts';
 import { commandRoutes } from './command-routes.ts';
@@ -23,8 +23,8 @@ export const opsRoutes: Routes = (app, services) => {
   const tokens = new OpsTokens(services.opsTokens);
   const pseudonymOf = (reporter: string): string => tokens.pseudonymOf(reporter);
   const streams = new OpsStreams(services, pseudonymOf);
-  const metrics = new AuthMetrics(services.metrics.registry, () => streams.size);
-  const authenticator = new Authenticator(tokens, services, metrics);
+  const countRefused = authMetrics(services.metrics.registry, () => streams.size);
+  const authenticator = new Authenticator(tokens, services, countRefused);
   const context = { services, authenticator, streams, pseudonymOf };
 
   void app.register((scope, _options, done) => {
