@@ -40,7 +40,7 @@ interface Call {
  * is the view as it stands; the report itself is folded within 100 ms.
  *
  * The one path that every browser of a site uses all day, so it stands on node:http itself: the framework's
- * way to a route and back costs about as much as taking a report does (bench/intake.ts).
+ * way to a route and back costs about as much as taking a report does (docs/decisions/report-listener.md).
  */
 export function reportListener(services: Services): RequestListener {
   return (request, response) => {

@@ -39,7 +39,10 @@ interface Frame {
   readonly chunk: Buffer;
 }
 
-/** Every open stream: the current view at once, after each change and every 15 s; nothing is kept per stream. */
+/**
+ * Every open stream: the current view at once, after each change and every 15 s; nothing is kept per stream
+ * (docs/decisions/stream-hub.md).
+ */
 export class StreamHub {
   readonly #streams = new Set<Stream>();
   readonly #networks = new Map<string, number>();
