@@ -18,7 +18,7 @@ import type { ChannelTest } from '../protocol/index.ts';
 /** What the routes work with. */
 export interface Services {
   readonly clock: Clock;
-  readonly keeper: Coordinator;
+  readonly coordinator: Coordinator;
   readonly texts: ViewPayloads;
   readonly hub: StreamHub;
   readonly budgets: RateLimiter;

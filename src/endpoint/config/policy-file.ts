@@ -1,4 +1,4 @@
-import { Type, type TSchema } from '@fastify/type-provider-typebox';
+import { Type, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { browserPolicy, defaultPolicy, type Policy } from '../../circuit/index.ts';
 import { defaultLimits, type Limits } from './limits.ts';

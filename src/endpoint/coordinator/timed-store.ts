@@ -29,9 +29,9 @@ export class TimedStore {
     const begun = this.clock.now();
     let stop = (): void => undefined;
     const tooLong = new Promise<never>((_, reject) => {
-      stop = this.clock.after(timeoutMs, () => {
-        reject(new StoreError(`the store did not answer a ${call} within ${timeoutMs} ms`));
-      });
+      stop = this.clock.after(timeoutMs, () =>
+        reject(new StoreError(`the store did not answer a ${call} within ${timeoutMs} ms`)),
+      );
     });
     let isOk = false;
     try {

@@ -16,9 +16,7 @@ export class NetworkPseudonyms {
     secret: string,
   ) {
     this.#secret = secret;
-    this.#stop = clock.every(renewEveryMs, () => {
-      void this.#renew();
-    });
+    this.#stop = clock.every(renewEveryMs, () => void this.#renew());
   }
 
   /** @throws StoreError when the store gives no secret */

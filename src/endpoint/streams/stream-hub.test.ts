@@ -139,7 +139,7 @@ describe('the hub', () => {
     text = { id: 'inc.1', json: '{"n":1}' };
     dropped = 0;
     const limits = { streams: 1_000, streamsPerNetwork: 1_000 };
-    hub = new StreamHub({ clock, random: () => 0.5, text: () => text, limits, dropped: () => dropped++ });
+    hub = new StreamHub({ clock, random: () => 0.5, payload: () => text, limits, dropped: () => dropped++ });
     server = createServer((_, response) => {
       hub.open(response, 'net', {});
     });
