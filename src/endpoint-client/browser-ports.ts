@@ -1,4 +1,5 @@
-import type { Channel, SharedStatePorts, StreamEvents } from './ports.ts';
+import { randomId } from '../platform/index.ts';
+import type { Channel, SharedStatePorts } from './ports.ts';
 
 /** What this browser has. Call it in a page; each feature that is absent or forbidden is left out. */
 export function browserPorts(): SharedStatePorts {
@@ -14,10 +15,7 @@ export function browserPorts(): SharedStatePorts {
       },
     },
     random: Math.random,
-    randomId: () =>
-      Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-        byte.toString(16).padStart(2, '0'),
-      ).join(''),
+    randomId,
     resolve(url) {
       try {
         return new URL(url, document.baseURI).href;
@@ -30,7 +28,7 @@ export function browserPorts(): SharedStatePorts {
     // Old browsers have no `sendBeacon`; some blockers take it away.
     beacon:
       typeof navigator.sendBeacon === 'function' ? (url, body) => navigator.sendBeacon(url, body) : null,
-    openStream: typeof EventSource === 'function' ? openStream : null,
+    openStream: typeof EventSource === 'function' ? (url) => new EventSource(url) : null,
     storage: {
       read(key) {
         try {
@@ -56,31 +54,6 @@ export function browserPorts(): SharedStatePorts {
       )?.textContent;
       return text ? { text, ageMs: performance.now() } : null;
     },
-  };
-}
-
-function openStream(url: string, events: StreamEvents): () => void {
-  let source: EventSource;
-  try {
-    source = new EventSource(url);
-  } catch {
-    // A URL that is none. Told later, as every other failure is.
-    queueMicrotask(() => {
-      events.failed(true);
-    });
-    return () => undefined;
-  }
-  source.onopen = () => {
-    events.opened();
-  };
-  source.addEventListener('state', ({ data }: MessageEvent<string>) => {
-    events.state(data);
-  });
-  source.onerror = () => {
-    events.failed(source.readyState === EventSource.CLOSED);
-  };
-  return () => {
-    source.close();
   };
 }
 

@@ -1,11 +1,12 @@
 import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
 import type { DatedView } from './view-cache.ts';
-import { isView } from '../protocol/index.ts';
+import { EventStream, type StreamSource } from '../platform/index.ts';
+import { isView, parseView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
-import { ViewStream } from './view-stream.ts';
 
-const { pollMs, pollJitter } = defaultPolicy;
+const { pollMs, pollJitter, heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } =
+  defaultPolicy;
 /** A field counts as in use for this long after it was left. */
 const LINGER_MS = 180_000;
 /** A tab that another one keeps informed asks by itself only when it has heard nothing for a beat and a half. */
@@ -28,12 +29,12 @@ export interface ViewFollowerOptions {
  */
 export class ViewFollower {
   readonly #options: ViewFollowerOptions;
-  readonly #stream: ViewStream;
   readonly #name: string;
   #isInUse = false;
   #isHidden: boolean;
   #isActive = false;
-  #isLeader = false;
+  /** Held by the tab that leads the others of this browser. */
+  #stream: EventStream | null = null;
   #channel: Channel | null = null;
   #unlock: (() => void) | null = null;
   #cancelPoll: (() => void) | null = null;
@@ -45,14 +46,6 @@ export class ViewFollower {
     this.#options = options;
     this.#name = `address-search:${endpoint}`;
     this.#isHidden = ports.page.hidden();
-    this.#stream = new ViewStream({
-      ports,
-      url: `${endpoint}/v1/stream`,
-      onView: (view) => options.onView({ view, ageMs: 0, exact: true }, 'endpoint'),
-      onChange: () => {
-        this.#pollWhenNeeded();
-      },
-    });
   }
 
   use(): void {
@@ -79,13 +72,13 @@ export class ViewFollower {
   /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
   tell(isNew: boolean): void {
     const dated = this.#options.read();
-    if ((isNew || this.#isLeader) && dated) this.#channel?.post(dated);
+    if ((isNew || this.#stream) && dated) this.#channel?.post(dated);
   }
 
   /** What was held can no longer be trusted to be recent (the machine slept): the endpoint is asked anew. */
   renew(): void {
     if (!this.#isActive) return;
-    if (this.#isLeader) this.#stream.start();
+    this.#stream?.start();
     this.#pollWhenNeeded();
   }
 
@@ -128,20 +121,38 @@ export class ViewFollower {
     this.#channel?.post('hello');
     if (openStream && lock) {
       this.#unlock = lock(this.#name, () => {
-        this.#isLeader = true;
+        this.#stream = this.#streamOf(openStream);
         this.#stream.start();
       });
     }
     this.#pollWhenNeeded();
   }
 
+  #streamOf(open: (url: string) => StreamSource): EventStream {
+    const { ports, endpoint, onView } = this.#options;
+    return new EventStream({
+      open: () => open(`${endpoint}/v1/stream`),
+      after: (ms, run) => ports.clock.setTimer(run, ms),
+      silentMs: heartbeatMs * silentHeartbeats,
+      // At random, so that a restarted endpoint is not met by everyone at once.
+      retryMs: () => streamRetryMinMs + ports.random() * (streamRetryMaxMs - streamRetryMinMs),
+      events: {
+        state: (data) => {
+          const view = parseView(data);
+          if (view) onView({ view, ageMs: 0, exact: true }, 'endpoint');
+          return view !== null;
+        },
+      },
+      onChange: () => this.#pollWhenNeeded(),
+    });
+  }
+
   #stop(): void {
-    this.#stream.stop();
-    this.#isLeader = false;
+    this.#stream?.stop();
     this.#channel?.close();
     this.#unlock?.();
     this.#cancelPoll?.();
-    this.#channel = this.#unlock = this.#cancelPoll = null;
+    this.#stream = this.#channel = this.#unlock = this.#cancelPoll = null;
     this.#stopAsking();
   }
 
@@ -169,7 +180,7 @@ export class ViewFollower {
   #pollIn(beats: number): void {
     this.#cancelPoll?.();
     this.#cancelPoll = null;
-    if (!this.#isActive || this.#stream.isOpen) return;
+    if (!this.#isActive || this.#stream?.isOpen) return;
     const { clock, random } = this.#options.ports;
     const ms = beats * pollMs * (1 - pollJitter + 2 * pollJitter * random());
     this.#cancelPoll = clock.setTimer(() => void this.poll(), ms);
