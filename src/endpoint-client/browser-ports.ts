@@ -9,9 +9,7 @@ export function browserPorts(): SharedStatePorts {
       wall: () => Date.now(),
       setTimer(run, ms) {
         const id = setTimeout(run, ms);
-        return () => {
-          clearTimeout(id);
-        };
+        return () => clearTimeout(id);
       },
     },
     random: Math.random,
@@ -59,9 +57,7 @@ export function browserPorts(): SharedStatePorts {
 
 function holdLock(name: string, onHeld: () => void): () => void {
   const controller = new AbortController();
-  let release = (): void => {
-    controller.abort();
-  };
+  let release = (): void => controller.abort();
   const held = async (): Promise<void> => {
     // It may have been granted just before it was given up.
     if (controller.signal.aborted) return;
@@ -73,24 +69,16 @@ function holdLock(name: string, onHeld: () => void): () => void {
   };
   // Rejects when given up, and where locks are forbidden (opaque origins): then there is no leader, only polls.
   navigator.locks.request(name, { signal: controller.signal }, held).catch(() => undefined);
-  return () => {
-    release();
-  };
+  return () => release();
 }
 
 function openChannel(name: string, onMessage: (message: unknown) => void): Channel | null {
   try {
     const channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      onMessage(data);
-    };
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
     return {
-      post: (message) => {
-        channel.postMessage(message);
-      },
-      close: () => {
-        channel.close();
-      },
+      post: (message) => channel.postMessage(message),
+      close: () => channel.close(),
     };
   } catch {
     // Forbidden in an opaque origin.
@@ -102,28 +90,8 @@ function onHidden(listener: (hidden: boolean) => void): () => void {
   const leaves = new AbortController();
   const { signal } = leaves;
   const isHidden = (): boolean => document.visibilityState === 'hidden';
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      listener(isHidden());
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pagehide',
-    () => {
-      listener(true);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pageshow',
-    () => {
-      listener(isHidden());
-    },
-    { signal },
-  );
-  return () => {
-    leaves.abort();
-  };
+  document.addEventListener('visibilitychange', () => listener(isHidden()), { signal });
+  window.addEventListener('pagehide', () => listener(true), { signal });
+  window.addEventListener('pageshow', () => listener(isHidden()), { signal });
+  return () => leaves.abort();
 }

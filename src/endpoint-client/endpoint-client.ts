@@ -35,9 +35,7 @@ export class EndpointClient {
     this.#ports = ports;
     this.#endpoint = ports.resolve(endpoint).replace(/\/+$/, '');
     this.#onChange = onChange ?? (() => undefined);
-    this.#newest = new ViewCache(ports.clock, () => {
-      this.#follower.renew();
-    });
+    this.#newest = new ViewCache(ports.clock, () => this.#follower.renew());
     this.#reporter = new ReporterIdentity(ports);
     this.#follower = new ViewFollower({
       ports,

@@ -34,7 +34,6 @@ interface Batch {
 
 /** Tells the endpoint how calls ended: the first at once, then at most one report every 2 s. */
 export class Reports {
-  readonly #options: ReportsOptions;
   readonly #queue: ReportQueue;
   #batch: Batch | null = null;
   #isSending = false;
@@ -45,8 +44,7 @@ export class Reports {
   #timer: { readonly at: number; readonly cancel: () => void } | null = null;
   readonly #waiting = new AbortController();
 
-  constructor(options: ReportsOptions) {
-    this.#options = options;
+  constructor(private readonly options: ReportsOptions) {
     this.#queue = new ReportQueue(options.ports.clock);
   }
 
@@ -56,7 +54,7 @@ export class Reports {
   }
 
   add(outcome: ReportedOutcome): void {
-    const { reporter, latest } = this.#options;
+    const { reporter, latest } = this.options;
     // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
     if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, latest()?.sample ?? 1)) return;
     this.#queue.add(outcome, latest()?.inc ?? '');
@@ -66,7 +64,7 @@ export class Reports {
 
   /** The page goes, perhaps for ever: what waits is sent now. */
   leave(): void {
-    const { ports, endpoint } = this.#options;
+    const { ports, endpoint } = this.options;
     if (ports.clock.now() < this.#refusedUntil) return;
     if (ports.beacon && (this.#isSending || !ports.keepalive)) {
       const batch = this.#isSending ? this.#make() : this.#next();
@@ -85,7 +83,7 @@ export class Reports {
   }
 
   #plan(waitMs: number): void {
-    const { clock } = this.#options.ports;
+    const { clock } = this.options.ports;
     const at = Math.max(clock.now() + waitMs, this.#notBefore, this.#refusedUntil);
     if (this.#waiting.signal.aborted || (this.#timer && this.#timer.at <= at)) return;
     this.#timer?.cancel();
@@ -98,7 +96,7 @@ export class Reports {
 
   async #send(): Promise<void> {
     if (this.#isSending) return;
-    const { ports, endpoint, latest, wantView } = this.#options;
+    const { ports, endpoint, latest, wantView } = this.options;
     if (!latest() && !this.#queue.isEmpty) {
       wantView();
       this.#backOff();
@@ -122,14 +120,14 @@ export class Reports {
   }
 
   #settle(batch: Batch, { status, dated, retryAfterMs }: EndpointAnswer): void {
-    const now = this.#options.ports.clock.now();
+    const now = this.options.ports.clock.now();
     if (dated) {
       this.#batch = null;
       this.#fails = 0;
-      this.#options.onView(dated);
+      this.options.onView(dated);
     } else if (status === 429 || retryAfterMs !== null) {
       // It was not counted, and another tab may have counted on meanwhile.
-      this.#batch = { ...batch, ...this.#options.reporter.next() };
+      this.#batch = { ...batch, ...this.options.reporter.next() };
       this.#refusedUntil =
         now + Math.min(retryAfterMs ?? defaultPolicy.limitedMs, defaultPolicy.limitedMaxMs);
     } else if (status >= 400 && status < 500) {
@@ -146,7 +144,7 @@ export class Reports {
   }
 
   #backOff(): void {
-    const { clock, random } = this.#options.ports;
+    const { clock, random } = this.options.ports;
     const ms = Math.min(reportEveryMs * 2 ** this.#fails++, MAX_BACKOFF_MS) * (0.8 + 0.4 * random());
     this.#notBefore = clock.now() + ms;
   }
@@ -161,7 +159,7 @@ export class Reports {
   }
 
   #make(): Batch | null {
-    const { latest, reporter } = this.#options;
+    const { latest, reporter } = this.options;
     const view = latest();
     if (!view) return null;
     const { inc, rev, providers } = view;
@@ -180,7 +178,7 @@ export class Reports {
    * as it stands now when the call began. Otherwise the first search of every visitor would be lost.
    */
   #stamp(each: Waiting, providers: PublicView['providers']): Waiting {
-    const { ports, ageMs } = this.#options;
+    const { ports, ageMs } = this.options;
     const circuit = providers[each.item.provider];
     if (each.item.epoch !== 0 || !circuit || circuit.forced !== null) return each;
     const phaseBeganAt = ports.clock.now() - ageMs() - circuit.phaseAgeMs;
@@ -188,7 +186,7 @@ export class Reports {
   }
 
   #body({ items, inc, rev, reporter, seq }: Batch): string {
-    const now = this.#options.ports.clock.now();
+    const now = this.options.ports.clock.now();
     return JSON.stringify({
       v: 1,
       reporter,

@@ -28,7 +28,6 @@ export interface ViewFollowerOptions {
  * it keeps its place in the back/forward cache, and another tab takes the stream over.
  */
 export class ViewFollower {
-  readonly #options: ViewFollowerOptions;
   readonly #name: string;
   #isInUse = false;
   #isHidden: boolean;
@@ -41,9 +40,8 @@ export class ViewFollower {
   #cancelLinger: (() => void) | null = null;
   #asking: AbortController | null = null;
 
-  constructor(options: ViewFollowerOptions) {
+  constructor(private readonly options: ViewFollowerOptions) {
     const { ports, endpoint } = options;
-    this.#options = options;
     this.#name = `address-search:${endpoint}`;
     this.#isHidden = ports.page.hidden();
   }
@@ -52,12 +50,12 @@ export class ViewFollower {
     this.#cancelLinger?.();
     this.#cancelLinger = null;
     this.#isInUse = true;
-    this.setHidden(this.#options.ports.page.hidden());
+    this.setHidden(this.options.ports.page.hidden());
   }
 
   release(): void {
     if (!this.#isInUse) return;
-    this.#cancelLinger ??= this.#options.ports.clock.setTimer(() => {
+    this.#cancelLinger ??= this.options.ports.clock.setTimer(() => {
       this.#cancelLinger = null;
       this.#isInUse = false;
       this.#update();
@@ -71,7 +69,7 @@ export class ViewFollower {
 
   /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
   tell(isNew: boolean): void {
-    const dated = this.#options.read();
+    const dated = this.options.read();
     if ((isNew || this.#stream) && dated) this.#channel?.post(dated);
   }
 
@@ -85,7 +83,7 @@ export class ViewFollower {
   /** Asks the endpoint once; no effect while an answer is awaited. */
   async poll(): Promise<void> {
     if (this.#asking) return;
-    const { ports, endpoint, onView, read } = this.#options;
+    const { ports, endpoint, onView, read } = this.options;
     // A sleep is noticed before the answer comes, so that the answer is believed.
     read();
     const asking = (this.#asking = new AbortController());
@@ -113,11 +111,8 @@ export class ViewFollower {
   }
 
   #start(): void {
-    const { openChannel, openStream, lock } = this.#options.ports;
-    this.#channel =
-      openChannel?.(this.#name, (message) => {
-        this.#heard(message);
-      }) ?? null;
+    const { openChannel, openStream, lock } = this.options.ports;
+    this.#channel = openChannel?.(this.#name, (message) => this.#heard(message)) ?? null;
     this.#channel?.post('hello');
     if (openStream && lock) {
       this.#unlock = lock(this.#name, () => {
@@ -129,7 +124,7 @@ export class ViewFollower {
   }
 
   #streamOf(open: (url: string) => StreamSource): EventStream {
-    const { ports, endpoint, onView } = this.#options;
+    const { ports, endpoint, onView } = this.options;
     return new EventStream({
       open: () => open(`${endpoint}/v1/stream`),
       after: (ms, run) => ports.clock.setTimer(run, ms),
@@ -168,12 +163,12 @@ export class ViewFollower {
     }
     const { view, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
     if (!isView(view) || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
-    if (this.#options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
+    if (this.options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
   }
 
   /** At once without a fresh view, else a beat later. */
   #pollWhenNeeded(): void {
-    const known = this.#options.read();
+    const known = this.options.read();
     this.#pollIn(freshnessOf(known && known.view, known?.ageMs ?? Infinity) === 'fresh' ? 1 : 0);
   }
 
@@ -181,7 +176,7 @@ export class ViewFollower {
     this.#cancelPoll?.();
     this.#cancelPoll = null;
     if (!this.#isActive || this.#stream?.isOpen) return;
-    const { clock, random } = this.#options.ports;
+    const { clock, random } = this.options.ports;
     const ms = beats * pollMs * (1 - pollJitter + 2 * pollJitter * random());
     this.#cancelPoll = clock.setTimer(() => void this.poll(), ms);
   }

@@ -23,20 +23,16 @@ export type { FailoverOptions } from './options.ts';
  */
 export class Failover {
   readonly #engine: SearchContext;
-  readonly #options: FailoverOptions;
   readonly #heads = new PrimaryChange();
   readonly #probe: ShadowProbe;
   readonly #preload: Preload;
   #run: SearchRun | null = null;
   #disposed = false;
 
-  constructor(options: FailoverOptions) {
-    this.#options = options;
+  constructor(private readonly options: FailoverOptions) {
     const emit = (event: FailoverEvent): void => {
       if (this.#disposed) return;
-      notify(() => {
-        options.onEvent(event);
-      });
+      notify(() => options.onEvent(event));
     };
     const evidence = new LocalEvidence(options, emit);
     this.#engine = {
@@ -58,14 +54,14 @@ export class Failover {
 
   /** Whom a search would try now. */
   plan(): Plan {
-    const read = this.#options.readView();
+    const read = this.options.readView();
     const local = this.#engine.evidence.view(this.#engine.pageProviders);
     return choose(
       read?.view ?? null,
       local,
       read?.ageMs ?? Infinity,
-      this.#options.reporter,
-      this.#options.random(),
+      this.options.reporter,
+      this.options.random(),
     );
   }
 
@@ -116,7 +112,7 @@ export class Failover {
   #noticeHead(plan: Plan): void {
     const { evidence, pageProviders } = this.#engine;
     const builtIn = pageProviders.map(({ id }) => id);
-    const wished = this.#options.readView()?.view.order ?? [];
+    const wished = this.options.readView()?.view.order ?? [];
     const order = wished.filter((id) => builtIn.includes(id));
     const change = this.#heads.next(plan, [...order, ...builtIn], evidence.view(pageProviders).demoted);
     if (change) this.#engine.emit(change);

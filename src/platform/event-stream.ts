@@ -63,11 +63,10 @@ export class EventStream {
     }
     this.#source = source;
     this.#watch();
-    const listen = (name: string, listener: (event: Event) => void): void => {
+    const listen = (name: string, listener: (event: Event) => void): void =>
       source.addEventListener(name, (event) => {
         if (source === this.#source) listener(event);
       });
-    };
     listen('open', () => this.#setOpen(true));
     listen('error', () => this.#fail(source.readyState === closed));
     for (const [name, take] of Object.entries(events))

@@ -83,9 +83,7 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
   } catch (thrown) {
     work = Promise.resolve(exceptionAsFailure(thrown));
   }
-  work.then(end, (thrown: unknown) => {
-    end(exceptionAsFailure(thrown));
-  });
+  work.then(end, (thrown: unknown) => end(exceptionAsFailure(thrown)));
 
   return {
     startedAt: witness.startedAt,

@@ -60,23 +60,20 @@ interface LiveCall {
 
 /** Owns every call in flight: starts them, books their evidence, and decides which runs on. */
 export class CallPool {
-  readonly #options: FailoverOptions;
-  readonly #evidence: LocalEvidence;
-  readonly #emit: (event: FailoverEvent) => void;
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
   readonly #silences = new UnansweredCalls();
   #runningOn: LiveCall | null = null;
 
-  constructor(options: FailoverOptions, evidence: LocalEvidence, emit: (event: FailoverEvent) => void) {
-    this.#options = options;
-    this.#evidence = evidence;
-    this.#emit = emit;
-  }
+  constructor(
+    private readonly options: FailoverOptions,
+    private readonly evidence: LocalEvidence,
+    private readonly emit: (event: FailoverEvent) => void,
+  ) {}
 
   start(spec: CallSpec): Call {
     this.#makeRoom(spec.provider);
-    const { clock, surroundings } = this.#options;
+    const { clock, surroundings } = this.options;
     const live: LiveCall = {
       spec,
       startedAt: clock.now(),
@@ -86,7 +83,7 @@ export class CallPool {
       ended: null,
     };
     this.#live.add(live);
-    this.#emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
+    this.emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
     live.bounded = boundedCall<CallAnswer>({
       clock,
       surroundings,
@@ -97,16 +94,12 @@ export class CallPool {
         this.#noticeOverdue(live);
         if (!live.abandoned) spec.onSoft?.();
       },
-      onEnd: (end) => {
-        this.#onEnd(live, end);
-      },
+      onEnd: (end) => this.#onEnd(live, end),
     });
     return {
       provider: spec.provider,
       attempt: () => live.ended ?? this.#attempt(live, 'running', null),
-      letGo: () => {
-        this.#letGo(live);
-      },
+      letGo: () => this.#letGo(live),
     };
   }
 
@@ -121,7 +114,7 @@ export class CallPool {
 
   /** How long this provider has left one search after the other without an answer, in ms. */
   silenceMs(provider: string): number {
-    const now = this.#options.clock.now();
+    const now = this.options.clock.now();
     const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
     return this.#silences.lengthMs(provider, waiting?.startedAt ?? now, now);
   }
@@ -142,15 +135,15 @@ export class CallPool {
     this.#finish(live, result, error);
     if (provesNetwork(answer)) this.#answered(live);
 
-    const outcome = classify(answer, facts, this.#evidence.policy);
-    const endedAt = this.#options.clock.now();
+    const outcome = classify(answer, facts, this.evidence.policy);
+    const endedAt = this.options.clock.now();
     let voted = false;
     const vote = (verdict: Outcome = outcome): void => {
       if (voted) return;
       voted = true;
       this.#settle(spec, outcome === 'void' ? 'void' : verdict, facts.durationMs, endedAt);
     };
-    if (error?.kind === 'limited') this.#evidence.limited(spec.provider, error.retryAfterMs);
+    if (error?.kind === 'limited') this.evidence.limited(spec.provider, error.retryAfterMs);
     // A probe is booked whatever came of it, so that the next one may start.
     if (error && wasNotAsked(error) && spec.kind !== 'probe') voted = true;
     if (answer.kind !== 'none' || live.abandoned) vote();
@@ -164,8 +157,8 @@ export class CallPool {
       pastSoft: live.bounded.pastSoft(),
       slotFree: spec.mayRunOn && this.#runningOn === null,
       typed: spec.typed,
-      silenceMs: this.#evidence.silenceMs(),
-      unsettledMs: this.#evidence.policy.unsettledMs,
+      silenceMs: this.evidence.silenceMs(),
+      unsettledMs: this.evidence.policy.unsettledMs,
       unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;
@@ -178,9 +171,9 @@ export class CallPool {
     this.#forget(live);
     if (!facts) return;
     const { provider, kind } = live.spec;
-    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.#options.clock.now());
+    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.options.clock.now());
     this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
-    this.#settle(live.spec, outcome, facts.durationMs, this.#options.clock.now());
+    this.#settle(live.spec, outcome, facts.durationMs, this.options.clock.now());
   }
 
   #makeRoom(provider: string): void {
@@ -196,42 +189,42 @@ export class CallPool {
 
   #answered(live: LiveCall): void {
     const { provider } = live.spec;
-    this.#answeredAt.set(provider, this.#options.clock.now());
-    this.#evidence.answered(provider);
-    if (live.overdue) this.#evidence.withdrawOverdue(provider);
+    this.#answeredAt.set(provider, this.options.clock.now());
+    this.evidence.answered(provider);
+    if (live.overdue) this.evidence.withdrawOverdue(provider);
     for (const other of this.#live) if (other.bounded?.pastSoft()) this.#noticeOverdue(other);
   }
 
   /** Past its soft deadline while another provider has answered: noticed before the first timeout (circuit page 8). */
   #noticeOverdue(live: LiveCall): void {
     const { spec } = live;
-    if (live.overdue || !spec.mayRunOn || this.#options.surroundings.hidden()) return;
+    if (live.overdue || !spec.mayRunOn || this.options.surroundings.hidden()) return;
     const otherAnswered = [...this.#answeredAt].some(
       ([provider, at]) => provider !== spec.provider && at >= live.startedAt,
     );
     if (!otherAnswered) return;
     live.overdue = true;
-    this.#evidence.overdue(spec.provider);
+    this.evidence.overdue(spec.provider);
   }
 
   #settle(spec: CallSpec, outcome: Outcome, durationMs: number, endedAt: number): void {
     const { provider, epoch, kind, slot } = spec;
     const probe = slot === undefined ? {} : { slot };
-    this.#evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
+    this.evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
   }
 
   #finish(live: LiveCall, result: Attempt['result'], error: ProviderError | null): void {
     live.ended = this.#attempt(live, result, error);
-    this.#emit({ type: 'attempt-end', attempt: live.ended });
+    this.emit({ type: 'attempt-end', attempt: live.ended });
     const silent = !error || ['aborted', 'offline', 'bad-query'].includes(error.kind);
     if (!silent && live.spec.kind !== 'probe') {
-      this.#emit({ type: 'provider-error', provider: live.spec.provider, error });
+      this.emit({ type: 'provider-error', provider: live.spec.provider, error });
     }
   }
 
   #attempt(live: LiveCall, result: Attempt['result'], error: ProviderError | null): Attempt {
     const { provider, kind } = live.spec;
-    return { provider, kind, durationMs: this.#options.clock.now() - live.startedAt, result, error };
+    return { provider, kind, durationMs: this.options.clock.now() - live.startedAt, result, error };
   }
 
   #forget(live: LiveCall): void {

@@ -16,27 +16,24 @@ import type { FailoverEvent, Settled } from '../types.ts';
 
 /** Everything this browser has learned about its providers: the local breaker, and what goes out as evidence. */
 export class LocalEvidence {
-  readonly #options: FailoverOptions;
-  readonly #emit: (event: FailoverEvent) => void;
   readonly #corroboration: Corroboration;
   #local: LocalState = emptyLocal;
   #lastAt = -Infinity;
 
-  constructor(options: FailoverOptions, emit: (event: FailoverEvent) => void) {
-    this.#options = options;
-    this.#emit = emit;
+  constructor(
+    private readonly options: FailoverOptions,
+    private readonly emit: (event: FailoverEvent) => void,
+  ) {
     this.#corroboration = new Corroboration({
       clock: options.clock,
       withinMs: this.policy.corroborateMs,
       control: options.control ?? null,
-      release: (settled) => {
-        this.#release(settled);
-      },
+      release: (settled) => this.#release(settled),
     });
   }
 
   get policy(): Policy {
-    return this.#options.policy ?? defaultPolicy;
+    return this.options.policy ?? defaultPolicy;
   }
 
   /** The local breaker's memory. */
@@ -82,11 +79,11 @@ export class LocalEvidence {
 
   /** Time since the last outcome that meant something; Infinity before the first. */
   silenceMs(): number {
-    return this.#options.clock.now() - this.#lastAt;
+    return this.options.clock.now() - this.#lastAt;
   }
 
   view(providers: readonly PageProvider[]): LocalView {
-    return localView(this.#local, this.#options.clock.now(), providers, this.policy);
+    return localView(this.#local, this.options.clock.now(), providers, this.policy);
   }
 
   dispose(): void {
@@ -97,10 +94,10 @@ export class LocalEvidence {
     const { provider, kind, outcome, corroborated, epoch, slot } = settled;
     const probe = slot === undefined ? {} : { probe: { epoch, slot } };
     this.#record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
-    this.#emit({ type: 'settled', settled });
+    this.emit({ type: 'settled', settled });
   }
 
   #record(event: LocalEvent): void {
-    this.#local = recordLocal(this.#local, event, this.#options.clock.now(), this.policy);
+    this.#local = recordLocal(this.#local, event, this.options.clock.now(), this.policy);
   }
 }

@@ -18,9 +18,6 @@ type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reas
 /** One search: tries the plan's steps until it can tell the user something true. */
 export class SearchRun {
   readonly outcome: Promise<SearchOutcome>;
-  readonly #engine: SearchContext;
-  readonly #request: SearchRequest;
-  readonly #plan: Plan;
   readonly #queue: PlanStep[];
   readonly #active = new Map<PlanStep, Call>();
   readonly #calls: Call[] = [];
@@ -33,10 +30,11 @@ export class SearchRun {
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
 
-  constructor(engine: SearchContext, request: SearchRequest, plan: Plan) {
-    this.#engine = engine;
-    this.#request = request;
-    this.#plan = plan;
+  constructor(
+    private readonly engine: SearchContext,
+    private readonly request: SearchRequest,
+    private readonly plan: Plan,
+  ) {
     this.#empties = new ZeroHits(engine, request.text);
     this.#queue = [...stepsFor(request, plan, engine.pageProviders)];
     this.outcome = new Promise((resolve) => {
@@ -46,24 +44,22 @@ export class SearchRun {
 
   /** False when there was nothing to do: superseded or offline before it began. */
   begin(): boolean {
-    const { signal } = this.#request;
+    const { signal } = this.request;
     if (signal.aborted) this.#finish({ kind: 'superseded' });
-    else if (!this.#engine.options.surroundings.online()) this.#finish({ kind: 'offline' });
+    else if (!this.engine.options.surroundings.online()) this.#finish({ kind: 'offline' });
     if (this.#done) return false;
     signal.addEventListener('abort', this.supersede);
     this.#advance(null);
     return true;
   }
 
-  readonly supersede = (): void => {
-    this.#finish({ kind: 'superseded' });
-  };
+  readonly supersede = (): void => this.#finish({ kind: 'superseded' });
 
   /** Starts the next step at once, or waits for calls that still run, or ends. */
   #advance(from: string | null): void {
     for (let step = this.#queue[0]; step; step = this.#queue[0]) {
-      const provider = this.#engine.providers.get(step.provider);
-      const { viewer, trigger } = this.#request;
+      const provider = this.engine.providers.get(step.provider);
+      const { viewer, trigger } = this.request;
       if (this.#calls.length > 0 && this.#isLimited(step.provider)) {
         this.#queue.shift();
         continue;
@@ -91,8 +87,8 @@ export class SearchRun {
   }
 
   #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
-    const { text, page, limit, trigger } = this.#request;
-    const { calls, options } = this.#engine;
+    const { text, page, limit, trigger } = this.request;
+    const { calls, options } = this.engine;
     const silence = calls.silenceMs(step.provider);
     const onSoft = (): void => {
       if (this.#done || this.#slow.has(step)) return;
@@ -126,7 +122,7 @@ export class SearchRun {
   }
 
   #found(provider: string, found: Found): void {
-    this.#engine.suspicion.cleared(provider);
+    this.engine.suspicion.cleared(provider);
     this.#empties.contradict(provider);
     const { addresses, total, page, hasMore } = found;
     this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
@@ -151,7 +147,7 @@ export class SearchRun {
       }
       return;
     }
-    if (!this.#engine.options.surroundings.online()) {
+    if (!this.engine.options.surroundings.online()) {
       this.#finish({ kind: 'offline' });
       return;
     }
@@ -169,13 +165,13 @@ export class SearchRun {
 
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
-    const { options, hedges } = this.#engine;
+    const { options, hedges } = this.engine;
     if (options.hedgeMs === 0 || this.#empties.providers.length > 0) return;
-    const next = peekSearch(this.#engine, this.#queue);
-    const { viewer, trigger } = this.#request;
+    const next = peekSearch(this.engine, this.#queue);
+    const { viewer, trigger } = this.request;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
-    const embed = next || trigger === 'type' || !viewer ? null : peekEmbed(this.#engine, this.#queue);
-    if (!(next ?? embed) || !(this.#plan.hedgeUnlimited || hedges.take())) return;
+    const embed = next || trigger === 'type' || !viewer ? null : peekEmbed(this.engine, this.#queue);
+    if (!(next ?? embed) || !(this.plan.hedgeUnlimited || hedges.take())) return;
     if (next) {
       this.#takeStep(next.step);
       this.#changed(slow, next.provider.id, 'slow');
@@ -189,9 +185,9 @@ export class SearchRun {
 
   /** Zero hits are evidence, not a verdict: asks the next list provider, if there is one and the budget allows. */
   #crossCheck(provider: string): boolean {
-    const { suspicion, crossChecks, options } = this.#engine;
-    const { only, page } = this.#request;
-    const next = peekSearch(this.#engine, this.#queue);
+    const { suspicion, crossChecks, options } = this.engine;
+    const { only, page } = this.request;
+    const next = peekSearch(this.engine, this.#queue);
     if (!next || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
     if (!suspicion.doubted(provider, options.clock.now()) && !crossChecks.take()) return false;
     this.#takeStep(next.step);
@@ -204,9 +200,9 @@ export class SearchRun {
    * request; who asked for it gets the page, so that "none" is not said of a service that finds nothing at all.
    */
   #checkByViewer(doubted: string): boolean {
-    const { suspicion, crossChecks, options } = this.#engine;
-    const { only, page, trigger, viewer } = this.#request;
-    const next = peekEmbed(this.#engine, this.#queue);
+    const { suspicion, crossChecks, options } = this.engine;
+    const { only, page, trigger, viewer } = this.request;
+    const next = peekEmbed(this.engine, this.#queue);
     if (!next || !viewer || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
     if (trigger === 'type') {
       this.#finish({ kind: 'awaiting-submit', provider: next.provider.id });
@@ -220,18 +216,14 @@ export class SearchRun {
 
   #openViewer(step: PlanStep, provider: EmbedProvider, host: ViewerHost): void {
     const run = new ViewerRun({
-      engine: this.#engine,
+      engine: this.engine,
       step,
       provider,
       host,
-      request: this.#request,
+      request: this.request,
       emptyHere: this.#empties.providers,
-      onFound: () => {
-        this.#empties.contradict(provider.id);
-      },
-      onClosed: () => {
-        this.#empties.vote();
-      },
+      onFound: () => this.#empties.contradict(provider.id),
+      onClosed: () => this.#empties.vote(),
       onReady: (session) => {
         this.#viewer = null;
         this.#finish({ kind: 'viewer', provider: provider.id, session });
@@ -248,7 +240,7 @@ export class SearchRun {
   /** Ends the search when nothing runs any more. */
   #conclude(): void {
     if (this.#active.size > 0 || this.#viewer || this.#done) return;
-    const { options, suspicion } = this.#engine;
+    const { options, suspicion } = this.engine;
     if (this.#empties.providers.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
       this.#finish({ kind: 'offline' });
       return;
@@ -257,9 +249,9 @@ export class SearchRun {
       searchOutcome(
         this.#empties.providers,
         this.#refusals,
-        (provider) => this.#request.only === null && suspicion.known(provider, options.clock.now()),
+        (provider) => this.request.only === null && suspicion.known(provider, options.clock.now()),
         this.#failures.length > 0 ||
-          othersAreDown(this.#engine, this.#request, this.#plan, this.#empties.providers),
+          othersAreDown(this.engine, this.request, this.plan, this.#empties.providers),
       ),
     );
   }
@@ -268,20 +260,20 @@ export class SearchRun {
     if (this.#done) return;
     this.#done = true;
     this.#cancelPatience();
-    this.#request.signal.removeEventListener('abort', this.supersede);
+    this.request.signal.removeEventListener('abort', this.supersede);
     // A viewer on the screen may yet find what they said there is none of.
     if (ending.kind !== 'viewer') this.#empties.vote();
     for (const call of this.#active.values()) call.letGo();
     this.#active.clear();
     this.#viewer?.close();
-    if (ending.kind === 'results') this.#engine.viewer?.close();
+    if (ending.kind === 'results') this.engine.viewer?.close();
     const attempts: readonly Attempt[] = this.#calls.map((call) => call.attempt());
     this.#resolve({ ...ending, attempts });
   }
 
   /** It asked to be left alone: tried only when there is nobody else at all. */
   #isLimited(provider: string): boolean {
-    const { evidence, pageProviders } = this.#engine;
+    const { evidence, pageProviders } = this.engine;
     return evidence.view(pageProviders).limited?.has(provider) === true;
   }
 
@@ -290,6 +282,6 @@ export class SearchRun {
   }
 
   #changed(from: string, to: string, reason: ChangeReason): void {
-    this.#engine.emit({ type: 'provider-change', from, to, reason });
+    this.engine.emit({ type: 'provider-change', from, to, reason });
   }
 }

@@ -25,7 +25,6 @@ export interface ViewerRunOptions {
 
 /** One embedded viewer from mounting to closing. */
 export class ViewerRun implements OpenViewer {
-  readonly #options: ViewerRunOptions;
   readonly #check: ViewerCheck;
   #call: Call | null = null;
   #session: EmbedSession | null = null;
@@ -35,20 +34,19 @@ export class ViewerRun implements OpenViewer {
   #ready = false;
   #closed = false;
 
-  constructor(options: ViewerRunOptions) {
-    this.#options = options;
+  constructor(private readonly options: ViewerRunOptions) {
     const { engine, provider, step, request, emptyHere } = options;
     this.#searched = request.text;
     this.#check = new ViewerCheck(engine, provider.id, step.epoch, request, emptyHere);
   }
 
   get provider(): string {
-    return this.#options.provider.id;
+    return this.options.provider.id;
   }
 
   /** Takes the place of any viewer that is open. */
   open(): Call {
-    const { engine, step, request } = this.#options;
+    const { engine, step, request } = this.options;
     engine.viewer?.close();
     engine.viewer = this;
     this.#call = engine.calls.start({
@@ -60,20 +58,15 @@ export class ViewerRun implements OpenViewer {
       hardMs: step.hardMs,
       typed: request.trigger === 'type',
       mayRunOn: false,
-      run: () =>
-        new Promise((resolve) => {
-          this.#embed(resolve);
-        }),
+      run: () => new Promise((resolve) => this.#embed(resolve)),
       onEnd: ({ answer }) => {
         if (answer.kind === 'failed') {
           this.close();
-          this.#options.onFailed(answer.error);
+          this.options.onFailed(answer.error);
         } else {
           this.#ready = true;
-          this.#options.onReady({
-            close: () => {
-              this.close();
-            },
+          this.options.onReady({
+            close: () => this.close(),
           });
         }
       },
@@ -84,12 +77,12 @@ export class ViewerRun implements OpenViewer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { engine } = this.#options;
+    const { engine } = this.options;
     if (engine.viewer === this) engine.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
     this.#takeDown();
-    this.#options.onClosed();
+    this.options.onClosed();
   }
 
   #takeDown(): void {
@@ -97,19 +90,15 @@ export class ViewerRun implements OpenViewer {
     this.#session = null;
     if (!this.#mounted) return;
     this.#mounted = false;
-    notify(() => {
-      this.#options.host.unmount();
-    });
+    notify(() => this.options.host.unmount());
   }
 
   #embed(resolve: (answer: CallAnswer) => void): void {
-    const { provider, host, request } = this.#options;
+    const { provider, host, request } = this.options;
     const element = host.mount(provider.id);
     this.#mounted = true;
     const session = provider.embed(element, request.text, {
-      onReady: () => {
-        resolve({ kind: 'loaded' });
-      },
+      onReady: () => resolve({ kind: 'loaded' }),
       onFail: (error) => {
         if (this.#ready) this.#broke(error);
         else resolve({ kind: 'failed', error });
@@ -125,9 +114,7 @@ export class ViewerRun implements OpenViewer {
         if (this.#closed) return;
         // Whoever picks a row at once has not searched for anything else.
         this.#found(this.#searched);
-        notify(() => {
-          host.onPick(address, provider.id);
-        });
+        notify(() => host.onPick(address, provider.id));
       },
     });
     // It may have failed, and been closed, before `embed` returned.
@@ -137,13 +124,13 @@ export class ViewerRun implements OpenViewer {
 
   #found(query: string): void {
     // Another text that the user tried in the viewer says nothing about what the lists were asked for.
-    if (query.trim() === this.#options.request.text.trim()) this.#options.onFound();
+    if (query.trim() === this.options.request.text.trim()) this.options.onFound();
   }
 
   /** It was ready and failed later: the list takes over if it finds the text. */
   #broke(error: ProviderError): void {
     if (this.#closed) return;
-    const { engine, provider, host, request } = this.#options;
+    const { engine, provider, host, request } = this.options;
     engine.emit({ type: 'provider-error', provider: provider.id, error });
     this.#takeDown();
     this.#check.broke(request.text, host);
