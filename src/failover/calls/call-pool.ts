@@ -62,7 +62,7 @@ interface LiveCall {
 export class CallPool {
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
-  readonly #silences = new UnansweredCalls();
+  readonly #unanswered = new UnansweredCalls();
   #runningOn: LiveCall | null = null;
 
   constructor(
@@ -116,7 +116,7 @@ export class CallPool {
   silenceMs(provider: string): number {
     const now = this.options.clock.now();
     const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
-    return this.#silences.lengthMs(provider, waiting?.startedAt ?? now, now);
+    return this.#unanswered.lengthMs(provider, waiting?.startedAt ?? now, now);
   }
 
   /** Ends everything without a word. */
@@ -129,7 +129,7 @@ export class CallPool {
   #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
     const { spec } = live;
     this.#forget(live);
-    this.#silences.broken(spec.provider);
+    this.#unanswered.broken(spec.provider);
     const error = answer.kind === 'failed' ? answer.error : null;
     const result = answer.kind === 'loaded' ? 'found' : answer.kind;
     this.#finish(live, result, error);
@@ -143,7 +143,8 @@ export class CallPool {
       voted = true;
       this.#settle(spec, outcome === 'void' ? 'void' : verdict, facts.durationMs, endedAt);
     };
-    if (error?.kind === 'limited') this.evidence.limited(spec.provider, error.retryAfterMs);
+    if (error?.kind === 'limited')
+      this.evidence.record({ type: 'limited', provider: spec.provider, retryAfterMs: error.retryAfterMs });
     // A probe is booked whatever came of it, so that the next one may start.
     if (error && wasNotAsked(error) && spec.kind !== 'probe') voted = true;
     if (answer.kind !== 'none' || live.abandoned) vote();
@@ -171,7 +172,7 @@ export class CallPool {
     this.#forget(live);
     if (!facts) return;
     const { provider, kind } = live.spec;
-    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.options.clock.now());
+    if (kind !== 'probe') this.#unanswered.unanswered(provider, live.startedAt, this.options.clock.now());
     this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
     this.#settle(live.spec, outcome, facts.durationMs, this.options.clock.now());
   }
@@ -191,7 +192,7 @@ export class CallPool {
     const { provider } = live.spec;
     this.#answeredAt.set(provider, this.options.clock.now());
     this.evidence.answered(provider);
-    if (live.overdue) this.evidence.withdrawOverdue(provider);
+    if (live.overdue) this.evidence.record({ type: 'withdraw-overdue', provider });
     for (const other of this.#live) if (other.bounded?.pastSoft()) this.#noticeOverdue(other);
   }
 
@@ -204,7 +205,7 @@ export class CallPool {
     );
     if (!otherAnswered) return;
     live.overdue = true;
-    this.evidence.overdue(spec.provider);
+    this.evidence.record({ type: 'overdue', provider: spec.provider });
   }
 
   #settle(spec: CallSpec, outcome: Outcome, durationMs: number, endedAt: number): void {

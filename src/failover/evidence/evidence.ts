@@ -8,7 +8,6 @@ import {
   type Policy,
   type LocalView,
   type PageProvider,
-  type ProbeStep,
 } from '../../circuit/index.ts';
 import { Corroboration } from './corroboration.ts';
 import type { FailoverOptions } from '../options.ts';
@@ -22,6 +21,7 @@ export class LocalEvidence {
 
   constructor(
     private readonly options: FailoverOptions,
+    private readonly pageProviders: readonly PageProvider[],
     private readonly emit: (event: FailoverEvent) => void,
   ) {
     this.#corroboration = new Corroboration({
@@ -59,31 +59,13 @@ export class LocalEvidence {
     this.#corroboration.answered(provider);
   }
 
-  /** A call is past its soft deadline while another provider has answered. */
-  overdue(provider: string): void {
-    this.#record({ type: 'overdue', provider });
-  }
-
-  /** The overdue call was answered after all. */
-  withdrawOverdue(provider: string): void {
-    this.#record({ type: 'withdraw-overdue', provider });
-  }
-
-  limited(provider: string, retryAfterMs: number | null): void {
-    this.#record({ type: 'limited', provider, retryAfterMs });
-  }
-
-  probeStarted(probe: ProbeStep): void {
-    this.#record({ type: 'probe-start', provider: probe.provider, epoch: probe.epoch, slot: probe.slot });
-  }
-
   /** Time since the last outcome that meant something; Infinity before the first. */
   silenceMs(): number {
     return this.options.clock.now() - this.#lastAt;
   }
 
-  view(providers: readonly PageProvider[]): LocalView {
-    return localView(this.#local, this.options.clock.now(), providers, this.policy);
+  view(): LocalView {
+    return localView(this.#local, this.options.clock.now(), this.pageProviders, this.policy);
   }
 
   dispose(): void {
@@ -93,11 +75,12 @@ export class LocalEvidence {
   #release(settled: Settled): void {
     const { provider, kind, outcome, corroborated, epoch, slot } = settled;
     const probe = slot === undefined ? {} : { probe: { epoch, slot } };
-    this.#record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
+    this.record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
     this.emit({ type: 'settled', settled });
   }
 
-  #record(event: LocalEvent): void {
+  /** Something else that the local breaker should know. */
+  record(event: LocalEvent): void {
     this.#local = recordLocal(this.#local, event, this.options.clock.now(), this.policy);
   }
 }

@@ -10,11 +10,11 @@ import type { SearchContext } from '../calls/context.ts';
 export class Preload {
   #call: BoundedCall | null = null;
 
-  constructor(private readonly engine: SearchContext) {}
+  constructor(private readonly context: SearchContext) {}
 
   /** Only for the first step of the plan: a provider in doubt is left alone. One at a time. */
   start(plan: Plan): void {
-    const { options, providers } = this.engine;
+    const { options, providers } = this.context;
     const step = plan.steps[0];
     const provider = step && providers.get(step.provider);
     if (this.#call || plan.panic || !step || provider?.kind !== 'embed' || !options.surroundings.online())

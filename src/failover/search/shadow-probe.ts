@@ -7,15 +7,15 @@ import type { SearchOutcome, SearchRequest } from '../types.ts';
 export class ShadowProbe {
   #inFlight = false;
 
-  constructor(private readonly engine: SearchContext) {}
+  constructor(private readonly context: SearchContext) {}
 
   /** `search` is what the user's own search comes to: it tells what a zero-hit probe is worth. */
   start(probe: ProbeStep, request: SearchRequest, search: Promise<SearchOutcome>): void {
-    const provider = this.engine.providers.get(probe.provider);
+    const provider = this.context.providers.get(probe.provider);
     if (this.#inFlight || !provider || request.only !== null || request.page !== 1) return;
     this.#inFlight = true;
-    this.engine.evidence.probeStarted(probe);
-    this.engine.calls.start({
+    this.context.evidence.record({ type: 'probe-start', ...probe });
+    this.context.calls.start({
       provider: probe.provider,
       kind: 'probe',
       epoch: probe.epoch,
@@ -31,7 +31,7 @@ export class ShadowProbe {
           : provider.preload(signal),
       onEnd: (end) => {
         this.#inFlight = false;
-        if (end.answer.kind === 'found') this.engine.suspicion.cleared(probe.provider);
+        if (end.answer.kind === 'found') this.context.suspicion.cleared(probe.provider);
         if (end.answer.kind === 'none') void this.#judgeEmpty(probe.provider, request.text, end, search);
       },
       onDropped: () => {
@@ -50,7 +50,7 @@ export class ShadowProbe {
     const outcome = await search;
     if (outcome.kind === 'none') end.vote('ok');
     else if (outcome.kind === 'results') {
-      const again = this.engine.suspicion.contradicted(provider, text, this.engine.options.clock.now());
+      const again = this.context.suspicion.contradicted(provider, text);
       end.vote(again ? 'suspect-empty' : 'void');
     } else end.vote('void');
   }

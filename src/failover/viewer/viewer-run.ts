@@ -1,19 +1,9 @@
-import type { PlanStep } from '../../circuit/index.ts';
-import type { EmbedProvider, EmbedSession, ProviderError } from '../../providers/index.ts';
+import type { EmbedSession, ProviderError } from '../../providers/index.ts';
 import type { Call, CallAnswer } from '../calls/call-pool.ts';
-import type { SearchContext, OpenViewer } from '../calls/context.ts';
 import { notify } from '../../platform/index.ts';
-import type { SearchRequest, ViewerHost } from '../types.ts';
-import { ViewerCheck } from './viewer-check.ts';
+import { ViewerCheck, type ViewerSetting } from './viewer-check.ts';
 
-export interface ViewerRunOptions {
-  readonly engine: SearchContext;
-  readonly step: PlanStep;
-  readonly provider: EmbedProvider;
-  readonly host: ViewerHost;
-  readonly request: SearchRequest;
-  /** Lists that have said already that there is no such address. */
-  readonly emptyHere: readonly string[];
+export interface ViewerRunOptions extends ViewerSetting {
   /** The viewer found the text, or the user picked a row of it. */
   readonly onFound: () => void;
   readonly onReady: (session: EmbedSession) => void;
@@ -24,7 +14,7 @@ export interface ViewerRunOptions {
 }
 
 /** One embedded viewer from mounting to closing. */
-export class ViewerRun implements OpenViewer {
+export class ViewerRun implements EmbedSession {
   readonly #check: ViewerCheck;
   #call: Call | null = null;
   #session: EmbedSession | null = null;
@@ -35,25 +25,20 @@ export class ViewerRun implements OpenViewer {
   #closed = false;
 
   constructor(private readonly options: ViewerRunOptions) {
-    const { engine, provider, step, request, emptyHere } = options;
-    this.#searched = request.text;
-    this.#check = new ViewerCheck(engine, provider.id, step.epoch, request, emptyHere);
-  }
-
-  get provider(): string {
-    return this.options.provider.id;
+    this.#searched = options.request.text;
+    this.#check = new ViewerCheck(options);
   }
 
   /** Takes the place of any viewer that is open. */
   open(): Call {
-    const { engine, step, request } = this.options;
-    engine.viewer?.close();
-    engine.viewer = this;
-    this.#call = engine.calls.start({
+    const { context, step, request } = this.options;
+    context.viewer?.close();
+    context.viewer = this;
+    this.#call = context.calls.start({
       provider: step.provider,
       kind: 'normal',
       epoch: step.epoch,
-      // An embedded page is not hedged: in time is in time (circuit page 6).
+      // An embedded page is not hedged: within the deadline is in time.
       softMs: step.hardMs,
       hardMs: step.hardMs,
       typed: request.trigger === 'type',
@@ -65,9 +50,7 @@ export class ViewerRun implements OpenViewer {
           this.options.onFailed(answer.error);
         } else {
           this.#ready = true;
-          this.options.onReady({
-            close: () => this.close(),
-          });
+          this.options.onReady(this);
         }
       },
     });
@@ -77,8 +60,8 @@ export class ViewerRun implements OpenViewer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { engine } = this.options;
-    if (engine.viewer === this) engine.viewer = null;
+    const { context } = this.options;
+    if (context.viewer === this) context.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
     this.#takeDown();
@@ -108,7 +91,7 @@ export class ViewerRun implements OpenViewer {
         this.#searched = query;
         if (count > 0) this.#found(query);
         if (count > 0) this.#check.found(this.#ready);
-        else this.#check.foundNothing(query, host);
+        else this.#check.foundNothing(query);
       },
       onPick: (address) => {
         if (this.#closed) return;
@@ -130,9 +113,9 @@ export class ViewerRun implements OpenViewer {
   /** It was ready and failed later: the list takes over if it finds the text. */
   #broke(error: ProviderError): void {
     if (this.#closed) return;
-    const { engine, provider, host, request } = this.options;
-    engine.emit({ type: 'provider-error', provider: provider.id, error });
+    const { context, provider, request } = this.options;
+    context.emit({ type: 'provider-error', provider: provider.id, error });
     this.#takeDown();
-    this.#check.broke(request.text, host);
+    this.#check.broke(request.text);
   }
 }
