@@ -6,7 +6,6 @@ import type { SearchContext } from './calls/context.ts';
 import { LocalEvidence } from './evidence/evidence.ts';
 import type { Explained } from './diagnostics.ts';
 import { PrimaryChange } from './search/primary-change.ts';
-import { EMBED_TIMEOUT_MS } from './options.ts';
 import type { FailoverOptions } from './options.ts';
 import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
@@ -120,8 +119,11 @@ export class Failover {
   }
 }
 
+/** An embedded page that is not ready after this long has failed. */
+const embedTimeoutMs = 5000;
+
 function pageProvider({ id, kind }: Provider, options: FailoverOptions): PageProvider {
-  const { timeoutMs, hedgeMs, embedTimeoutMs = EMBED_TIMEOUT_MS } = options;
+  const { timeoutMs, hedgeMs } = options;
   if (kind === 'embed') return { id, softMs: embedTimeoutMs, hardMs: embedTimeoutMs };
   return { id, softMs: hedgeMs === 0 ? timeoutMs : Math.min(hedgeMs, timeoutMs), hardMs: timeoutMs };
 }

@@ -1,4 +1,4 @@
-import type { Address } from '../../address/index.ts';
+import { type Address, samePlace, withDetail } from '../../address/index.ts';
 import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
@@ -289,7 +289,10 @@ export class Combobox {
   }
 
   #pick(found: Address, provider: string): void {
-    const address = this.form.value.withKeptDetail(found, this.#session.detail);
+    const { address: before, texts } = this.form.value;
+    // The detail in its input stays when it was typed for this place, or before any place was chosen.
+    const isKept = !before || before.source === 'manual' || samePlace(before, found);
+    const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
     if (!this.form.offer(address, provider)) return;
     clearTimeout(this.#pause);

@@ -1,4 +1,4 @@
-import { type Address, manualAddress, samePlace, withDetail } from '../../address/index.ts';
+import { type Address, manualAddress, withDetail } from '../../address/index.ts';
 import type { FieldName } from './form-entries.ts';
 
 export type FieldTexts = Readonly<Record<FieldName, string>>;
@@ -64,16 +64,6 @@ export class FieldValue {
     this.#texts = { ...this.#texts, [field]: text };
     this.#address = edited(this.#address, this.#texts, field);
     return true;
-  }
-
-  /**
-   * What is picked, with the detail that belongs to it: the one typed with the query, else the one in the input,
-   * which stays when it was typed for the same place or before any place was chosen.
-   */
-  withKeptDetail(found: Address, typed: string): Address {
-    const before = this.#address;
-    const isKept = !before || before.source === 'manual' || samePlace(before, found);
-    return withDetail(found, typed || (isKept ? this.#texts.detail : ''));
   }
 
   /** Takes over what the page's own inputs already hold. */

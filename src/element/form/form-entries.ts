@@ -26,27 +26,14 @@ const STYLED: Record<NameStyle, (name: string, key: string) => string> = {
   plain: (_name, key) => key,
 };
 
-function text(address: Address, key: EntryKey): string {
-  switch (key) {
-    case 'road':
-      return address.road || address.jibun;
-    case 'lat':
-    case 'lng':
-      return address.location ? String(address.location[key]) : '';
-    case 'codes':
-      return JSON.stringify(address.codes);
-    case 'verified':
-      return String(address.verified);
-    case 'postcode':
-    case 'detail':
-    case 'jibun':
-    case 'extra':
-    case 'building':
-    case 'source':
-    case 'full':
-      return address[key];
-  }
-}
+const textsOf = (address: Address): Readonly<Record<EntryKey, string>> => ({
+  ...address,
+  road: address.road || address.jibun,
+  lat: String(address.location?.lat ?? ''),
+  lng: String(address.location?.lng ?? ''),
+  codes: JSON.stringify(address.codes),
+  verified: String(address.verified),
+});
 
 /**
  * The entries that a form submits for an address, in the order postcode, road, detail, then `include`'s.
@@ -59,12 +46,13 @@ export function formEntries(
   slotted: ReadonlySet<FieldName>,
 ): readonly (readonly [string, string])[] {
   if (!address) return [];
+  const texts = textsOf(address);
   const asked = include.split(/\s+/);
   const fields: EntryKey[] = ['postcode', 'road', 'detail'];
   const wanted = [...fields, ...INCLUDABLE.filter((key) => asked.includes(key))];
   return wanted.flatMap((key) => {
     if (slotted.has(key as FieldName)) return [];
     const name = names?.[key] ?? (prefix && (STYLED[nameStyle] ?? STYLED.dot)(prefix, key));
-    return name ? [[name, text(address, key)] as const] : [];
+    return name ? [[name, texts[key]] as const] : [];
   });
 }

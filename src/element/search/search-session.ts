@@ -1,6 +1,6 @@
 import { type Address, understandQuery } from '../../address/index.ts';
 import { browserClock, browserPageState, notify, randomId } from '../../platform/index.ts';
-import type { EndpointClient } from '../../endpoint-client/index.ts';
+import type { Membership } from '../../endpoint-client/index.ts';
 import {
   Failover,
   type Explained,
@@ -25,7 +25,7 @@ const SAY_FAILING_OVER_MS = 1000;
 type Results = SearchOutcome & { readonly kind: 'results' };
 
 /** What the shared-state endpoint knows, and where it hears of this browser's calls. */
-export type SharedKnowledge = Pick<EndpointClient, 'reporter' | 'readView' | 'report'>;
+export type SharedKnowledge = Pick<Membership['state'], 'reporter' | 'readView' | 'report'>;
 
 /** Who shows what a session finds. */
 export interface SessionListener {

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Combobox } from '../combobox/combobox.ts';
 import type { FieldName } from '../form/form-entries.ts';
 import type { FieldTexts } from '../form/field-value.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -26,14 +27,10 @@ export interface Drawing {
 }
 
 /** What the searching half draws into the field. */
-export interface SearchDrawing {
-  readonly listOpen: boolean;
-  readonly active: number;
-  readonly viewerOpen: boolean;
-  renderOptions(): unknown;
-  renderMore(): unknown;
-  renderNotice(): unknown;
-}
+export type SearchDrawing = Pick<
+  Combobox,
+  'listOpen' | 'active' | 'viewerOpen' | 'renderOptions' | 'renderMore' | 'renderNotice'
+>;
 
 /** What the person did. */
 export interface Handlers {

@@ -1,4 +1,4 @@
-import type { CallKind, Outcome } from '../../circuit/index.ts';
+import { defaultPolicy, type CallKind, type Outcome } from '../../circuit/index.ts';
 import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 import { classify, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
@@ -42,7 +42,6 @@ export interface CallSpec {
 }
 
 export interface Call {
-  readonly provider: string;
   /** What to tell about it now. */
   attempt(): Attempt;
   /** Nobody waits for it any more: it runs on as evidence, or is aborted. No effect on an ended call. */
@@ -97,7 +96,6 @@ export class CallPool {
       onEnd: (end) => this.#onEnd(live, end),
     });
     return {
-      provider: spec.provider,
       attempt: () => live.ended ?? this.#attempt(live, 'running', null),
       letGo: () => this.#letGo(live),
     };
@@ -135,7 +133,7 @@ export class CallPool {
     this.#finish(live, result, error);
     if (provesNetwork(answer)) this.#answered(live);
 
-    const outcome = classify(answer, facts, this.evidence.policy);
+    const outcome = classify(answer, facts, defaultPolicy);
     const endedAt = this.options.clock.now();
     let voted = false;
     const vote = (verdict: Outcome = outcome): void => {
@@ -159,7 +157,7 @@ export class CallPool {
       slotFree: spec.mayRunOn && this.#runningOn === null,
       typed: spec.typed,
       silenceMs: this.evidence.silenceMs(),
-      unsettledMs: this.evidence.policy.unsettledMs,
+      unsettledMs: defaultPolicy.unsettledMs,
       unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;

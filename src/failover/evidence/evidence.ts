@@ -5,7 +5,6 @@ import {
   type LocalEvent,
   type LocalState,
   defaultPolicy,
-  type Policy,
   type LocalView,
   type PageProvider,
 } from '../../circuit/index.ts';
@@ -26,14 +25,10 @@ export class LocalEvidence {
   ) {
     this.#corroboration = new Corroboration({
       clock: options.clock,
-      withinMs: this.policy.corroborateMs,
+      withinMs: defaultPolicy.corroborateMs,
       control: options.control ?? null,
       release: (settled) => this.#release(settled),
     });
-  }
-
-  get policy(): Policy {
-    return this.options.policy ?? defaultPolicy;
   }
 
   /** The local breaker's memory. */
@@ -65,7 +60,7 @@ export class LocalEvidence {
   }
 
   view(): LocalView {
-    return localView(this.#local, this.options.clock.now(), this.pageProviders, this.policy);
+    return localView(this.#local, this.options.clock.now(), this.pageProviders, defaultPolicy);
   }
 
   dispose(): void {
@@ -81,6 +76,6 @@ export class LocalEvidence {
 
   /** Something else that the local breaker should know. */
   record(event: LocalEvent): void {
-    this.#local = recordLocal(this.#local, event, this.options.clock.now(), this.policy);
+    this.#local = recordLocal(this.#local, event, this.options.clock.now(), defaultPolicy);
   }
 }
