@@ -1,4 +1,4 @@
-import { randomId } from '../platform/index.ts';
+import { deviceStorage, randomId } from '../platform/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
 
 /** What this browser has. Call it in a page; each feature that is absent or forbidden is left out. */
@@ -27,22 +27,7 @@ export function browserPorts(): SharedStatePorts {
     beacon:
       typeof navigator.sendBeacon === 'function' ? (url, body) => navigator.sendBeacon(url, body) : null,
     openStream: typeof EventSource === 'function' ? (url) => new EventSource(url) : null,
-    storage: {
-      read(key) {
-        try {
-          return localStorage.getItem(key);
-        } catch {
-          return null;
-        }
-      },
-      write(key, value) {
-        try {
-          localStorage.setItem(key, value);
-        } catch {
-          // Forbidden or full: the page goes on without a memory.
-        }
-      },
-    },
+    storage: deviceStorage,
     lock: 'locks' in navigator ? holdLock : null,
     openChannel: typeof BroadcastChannel === 'function' ? openChannel : null,
     page: { hidden: () => document.visibilityState === 'hidden', onHidden },

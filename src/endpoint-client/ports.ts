@@ -1,4 +1,4 @@
-import type { Clock, StreamSource } from '../platform/index.ts';
+import type { Clock, StreamSource, TextStorage } from '../platform/index.ts';
 
 /** A line to the other tabs of this browser. */
 export interface Channel {
@@ -22,8 +22,7 @@ export interface SharedStatePorts {
   readonly beacon: ((url: string, body: string) => boolean) | null;
   /** Opens an event stream. Throws for a URL that is none. */
   readonly openStream: ((url: string) => StreamSource) | null;
-  /** Never throws: a storage that is forbidden or full reads null and forgets. */
-  readonly storage: { read(key: string): string | null; write(key: string, value: string): void };
+  readonly storage: TextStorage;
   /**
    * Waits for a lock that one tab holds at a time, and tells when it is ours. Returns the call that
    * releases it, or stops waiting for it. Null outside secure contexts.

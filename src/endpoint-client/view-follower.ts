@@ -1,6 +1,6 @@
 import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
-import type { DatedView } from './view-cache.ts';
+import type { DatedView, ViewCache } from './view-cache.ts';
 import { EventStream, type StreamSource } from '../platform/index.ts';
 import { isView, parseView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
@@ -17,7 +17,7 @@ export interface ViewFollowerOptions {
   /** Absolute URL, no slash at its end. */
   readonly endpoint: string;
   /** The newest view of this tab. */
-  read(): DatedView | null;
+  readonly cache: ViewCache;
   /** Told each view that came in; answers whether it was worth anything. */
   onView(dated: DatedView, from: 'endpoint' | 'tab'): boolean;
 }
@@ -55,11 +55,7 @@ export class ViewFollower {
 
   release(): void {
     if (!this.#isInUse) return;
-    this.#cancelLinger ??= this.options.ports.clock.setTimer(() => {
-      this.#cancelLinger = null;
-      this.#isInUse = false;
-      this.#update();
-    }, LINGER_MS);
+    this.#cancelLinger ??= this.options.ports.clock.setTimer(() => this.#endUse(), LINGER_MS);
   }
 
   setHidden(isHidden: boolean): void {
@@ -69,7 +65,7 @@ export class ViewFollower {
 
   /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
   tell(isNew: boolean): void {
-    const dated = this.options.read();
+    const dated = this.options.cache.read();
     if ((isNew || this.#stream) && dated) this.#channel?.post(dated);
   }
 
@@ -83,9 +79,9 @@ export class ViewFollower {
   /** Asks the endpoint once; no effect while an answer is awaited. */
   async poll(): Promise<void> {
     if (this.#asking) return;
-    const { ports, endpoint, onView, read } = this.options;
+    const { ports, endpoint, onView, cache } = this.options;
     // A sleep is noticed before the answer comes, so that the answer is believed.
-    read();
+    cache.read();
     const asking = (this.#asking = new AbortController());
     const { dated } = await askEndpoint(ports, `${endpoint}/v1/state`, {}, asking.signal);
     if (this.#asking !== asking) return;
@@ -95,11 +91,15 @@ export class ViewFollower {
   }
 
   dispose(): void {
+    this.#endUse();
+    this.#stopAsking();
+  }
+
+  #endUse(): void {
     this.#cancelLinger?.();
     this.#cancelLinger = null;
     this.#isInUse = false;
     this.#update();
-    this.#stopAsking();
   }
 
   #update(): void {
@@ -168,7 +168,7 @@ export class ViewFollower {
 
   /** At once without a fresh view, else a beat later. */
   #pollWhenNeeded(): void {
-    const known = this.options.read();
+    const known = this.options.cache.read();
     this.#pollIn(freshnessOf(known && known.view, known?.ageMs ?? Infinity) === 'fresh' ? 1 : 0);
   }
 

@@ -4,4 +4,5 @@ export { EventStream, type StreamSource } from './event-stream.ts';
 export { browserPageState, type PageState } from './page-state.ts';
 export { notify } from './notify.ts';
 export { randomId } from './random-id.ts';
+export { deviceStorage, tabStorage, type TextStorage } from './storage.ts';
 export { systemClock, type ServerClock } from './server-clock.ts';

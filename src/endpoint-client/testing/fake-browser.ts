@@ -61,7 +61,7 @@ export class FakeBrowser {
       },
       storage: {
         read: (key) => this.stored.get(key) ?? null,
-        write: (key, value) => this.stored.set(key, value),
+        write: (key, text) => void (text === null ? this.stored.delete(key) : this.stored.set(key, text)),
       },
       lock: (name, onHeld) => this.#lock(name, onHeld),
       openChannel: (name, onMessage) => {
