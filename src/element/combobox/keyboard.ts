@@ -10,14 +10,9 @@ export interface KeyContext {
 }
 
 export type KeyAction =
-  | { readonly do: 'nothing' }
-  | { readonly do: 'open' }
-  | { readonly do: 'close-list' }
-  | { readonly do: 'leave' }
+  | { readonly do: 'nothing' | 'open' | 'close-list' | 'leave' | 'search' | 'submit-form' }
   | { readonly do: 'activate'; readonly index: number; readonly native: boolean }
-  | { readonly do: 'pick'; readonly index: number }
-  | { readonly do: 'search' }
-  | { readonly do: 'submit-form' };
+  | { readonly do: 'pick'; readonly index: number };
 
 const NOTHING: KeyAction = { do: 'nothing' };
 const activate = (index: number, native = false): KeyAction => ({ do: 'activate', index, native });

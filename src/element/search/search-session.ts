@@ -102,21 +102,14 @@ export class SearchSession {
     const wanted = filterQuery ? filterQuery(text) : text;
     if (wanted === null) return this.#rest();
     const understood = understandQuery(wanted, minLength);
-    switch (understood.kind) {
-      case 'empty':
-        return this.#settle('idle', QUIET);
-      case 'too-short':
-        return this.#settle('idle', { kind: 'too-short', minLength });
-      case 'chosung':
-        return this.#settle('idle', { kind: 'chosung' });
-      case 'half-romaji':
-        return this.#rest();
-      case 'postcode':
-      case 'search':
-        this.query = understood.text;
-        this.detail = understood.kind === 'search' ? understood.detail : '';
-        return this.#run(trigger, skip);
-    }
+    const { kind } = understood;
+    if (kind === 'half-romaji') return this.#rest();
+    if (kind === 'empty') return this.#settle('idle', QUIET);
+    if (kind === 'too-short') return this.#settle('idle', { kind, minLength });
+    if (kind === 'chosung') return this.#settle('idle', { kind });
+    this.query = understood.text;
+    this.detail = kind === 'search' ? understood.detail : '';
+    return this.#run(trigger, skip);
   }
 
   /** Enter, for the text that is being searched as typed: it is not asked twice, and a viewer may open now. */

@@ -16,7 +16,7 @@ export interface BoundedCallOptions<T> {
   /** Starts the work. A throw or a rejection counts as `down`, code `exception`. */
   readonly run: (signal: AbortSignal) => Promise<T | Failed>;
   /** The soft deadline passed without an answer; not told when it is the hard one too. */
-  readonly onSoft: () => void;
+  readonly onSoft?: () => void;
   /** Told exactly once, unless the call is aborted. */
   readonly onEnd: (end: CallEnd<T>) => void;
 }
@@ -81,7 +81,7 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
       ? clock.setTimer(() => {
           timerFired(softMs);
           softFired = true;
-          options.onSoft();
+          options.onSoft?.();
         }, softMs)
       : () => undefined;
   const cancelHard = clock.setTimer(() => {

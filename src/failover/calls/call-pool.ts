@@ -62,7 +62,6 @@ export class CallPool {
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
   readonly #unanswered = new UnansweredCalls();
-  #runningOn: LiveCall | null = null;
 
   constructor(
     private readonly options: FailoverOptions,
@@ -121,12 +120,11 @@ export class CallPool {
   dispose(): void {
     for (const live of [...this.#live]) live.bounded?.abort();
     this.#live.clear();
-    this.#runningOn = null;
   }
 
   #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
     const { spec } = live;
-    this.#forget(live);
+    this.#live.delete(live);
     this.#unanswered.broken(spec.provider);
     const error = answer.kind === 'failed' ? answer.error : null;
     const result = answer.kind === 'loaded' ? 'found' : answer.kind;
@@ -136,10 +134,10 @@ export class CallPool {
     const outcome = classify(answer, facts, defaultPolicy);
     const endedAt = this.options.clock.now();
     let voted = false;
-    const vote = (verdict: Outcome = outcome): void => {
+    const vote = (meaning: Outcome = outcome): void => {
       if (voted) return;
       voted = true;
-      this.#settle(spec, outcome === 'void' ? 'void' : verdict, facts.durationMs, endedAt);
+      this.#settle(spec, outcome === 'void' ? 'void' : meaning, facts.durationMs, endedAt);
     };
     if (error?.kind === 'limited')
       this.evidence.record({ type: 'limited', provider: spec.provider, retryAfterMs: error.retryAfterMs });
@@ -154,20 +152,19 @@ export class CallPool {
     const { spec } = live;
     const fate = fateOfSuperseded({
       pastSoft: live.bounded.pastSoft(),
-      slotFree: spec.mayRunOn && this.#runningOn === null,
+      slotFree: spec.mayRunOn && !this.#runningOn,
       typed: spec.typed,
       silenceMs: this.evidence.silenceMs(),
       unsettledMs: defaultPolicy.unsettledMs,
       unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;
-    if (fate === 'run-on') this.#runningOn = live;
-    else this.#abort(live, fate);
+    if (fate !== 'run-on') this.#abort(live, fate);
   }
 
   #abort(live: LiveCall, outcome: 'void' | 'censored'): void {
     const facts = live.bounded?.abort();
-    this.#forget(live);
+    this.#live.delete(live);
     if (!facts) return;
     const { provider, kind } = live.spec;
     if (kind !== 'probe') this.#unanswered.unanswered(provider, live.startedAt, this.options.clock.now());
@@ -175,10 +172,16 @@ export class CallPool {
     this.#settle(live.spec, outcome, facts.durationMs, this.options.clock.now());
   }
 
+  /** The one call that goes on although nobody waits for it. */
+  get #runningOn(): LiveCall | undefined {
+    return [...this.#live].find(({ abandoned }) => abandoned);
+  }
+
   #makeRoom(provider: string): void {
     const same = (): LiveCall[] => [...this.#live].filter((live) => live.spec.provider === provider);
     if (same().length < MAX_PER_PROVIDER) return;
-    if (this.#runningOn?.spec.provider === provider) this.#abort(this.#runningOn, 'censored');
+    const runningOn = this.#runningOn;
+    if (runningOn?.spec.provider === provider) this.#abort(runningOn, 'censored');
     if (same().length < MAX_PER_PROVIDER) return;
     const probe = same().find((live) => live.spec.kind === 'probe');
     if (!probe) return;
@@ -224,10 +227,5 @@ export class CallPool {
   #attempt(live: LiveCall, result: Attempt['result'], error: ProviderError | null): Attempt {
     const { provider, kind } = live.spec;
     return { provider, kind, durationMs: this.options.clock.now() - live.startedAt, result, error };
-  }
-
-  #forget(live: LiveCall): void {
-    this.#live.delete(live);
-    if (this.#runningOn === live) this.#runningOn = null;
   }
 }

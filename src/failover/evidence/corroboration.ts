@@ -27,7 +27,7 @@ interface Held {
 export class Corroboration {
   readonly #answeredAt = new Map<string | null, number>();
   readonly #held = new Set<Held>();
-  #control: { cancel(): void } | null = null;
+  #control: AbortController | null = null;
 
   constructor(private readonly options: CorroborationOptions) {}
 
@@ -75,34 +75,21 @@ export class Corroboration {
   #startControl(): void {
     const { control, clock } = this.options;
     if (!control || this.#control) return;
-    const controller = new AbortController();
-    let cancelTimer = clock.setTimer(() => {
-      cancelTimer = clock.setTimer(() => finish(false), CONTROL_TIMEOUT_MS);
-      let asked: Promise<boolean>;
-      try {
-        asked = control(controller.signal);
-      } catch {
-        asked = Promise.resolve(false);
-      }
-      asked.then(finish, () => finish(false));
-    }, CONTROL_AFTER_MS);
-    const own = {
-      cancel: () => {
-        cancelTimer();
-        controller.abort();
-      },
-    };
+    const { signal } = (this.#control = new AbortController());
     const finish = (reached: boolean): void => {
-      if (this.#control !== own) return;
+      if (signal.aborted) return;
       this.#endControl();
       if (reached) this.answered(null);
     };
-    this.#control = own;
+    let cancelTimer = clock.setTimer(() => {
+      cancelTimer = clock.setTimer(() => finish(false), CONTROL_TIMEOUT_MS);
+      control(signal).then(finish, () => finish(false));
+    }, CONTROL_AFTER_MS);
+    signal.addEventListener('abort', () => cancelTimer());
   }
 
   #endControl(): void {
-    const running = this.#control;
+    this.#control?.abort();
     this.#control = null;
-    running?.cancel();
   }
 }

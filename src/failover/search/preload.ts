@@ -25,7 +25,6 @@ export class Preload {
       softMs: step.hardMs,
       hardMs: step.hardMs,
       run: (signal) => provider.preload(signal),
-      onSoft: () => undefined,
       onEnd: () => {
         this.#call = null;
       },

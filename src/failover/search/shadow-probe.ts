@@ -1,5 +1,4 @@
-import type { ProbeStep } from '../../circuit/index.ts';
-import type { EndedCall } from '../calls/call-pool.ts';
+import type { Outcome, ProbeStep } from '../../circuit/index.ts';
 import type { SearchContext } from '../calls/context.ts';
 import type { SearchOutcome, SearchRequest } from '../types.ts';
 
@@ -15,6 +14,13 @@ export class ShadowProbe {
     if (this.#inFlight || !provider || request.only !== null || request.page !== 1) return;
     this.#inFlight = true;
     this.context.evidence.record({ type: 'probe-start', ...probe });
+    // Zero hits close no circuit: they count only as far as the user's own search agrees.
+    const meaningOf = (found: SearchOutcome['kind']): Outcome => {
+      if (found === 'none') return 'ok';
+      const { suspicion } = this.context;
+      const isBlind = found === 'results' && suspicion.contradicted(probe.provider, request.text);
+      return isBlind ? 'suspect-empty' : 'void';
+    };
     this.context.calls.start({
       provider: probe.provider,
       kind: 'probe',
@@ -32,26 +38,11 @@ export class ShadowProbe {
       onEnd: (end) => {
         this.#inFlight = false;
         if (end.answer.kind === 'found') this.context.suspicion.cleared(probe.provider);
-        if (end.answer.kind === 'none') void this.#judgeEmpty(probe.provider, request.text, end, search);
+        if (end.answer.kind === 'none') void search.then(({ kind }) => end.vote(meaningOf(kind)));
       },
       onDropped: () => {
         this.#inFlight = false;
       },
     });
-  }
-
-  /** Zero hits close no circuit: they count only as far as the user's own search agrees. */
-  async #judgeEmpty(
-    provider: string,
-    text: string,
-    end: EndedCall,
-    search: Promise<SearchOutcome>,
-  ): Promise<void> {
-    const outcome = await search;
-    if (outcome.kind === 'none') end.vote('ok');
-    else if (outcome.kind === 'results') {
-      const again = this.context.suspicion.contradicted(provider, text);
-      end.vote(again ? 'suspect-empty' : 'void');
-    } else end.vote('void');
   }
 }
