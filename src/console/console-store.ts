@@ -4,7 +4,8 @@ import { noDrafts, type Drafts } from './commands/drafts.ts';
 import { addPoints, mergeEntries, mergePage } from './live/history.ts';
 import { livenessOf, type Liveness } from './live/liveness.ts';
 import { ServerTime } from './live/server-time.ts';
-import { OpsStream } from './live/ops-stream.ts';
+import type { EventStream } from '../platform/index.ts';
+import { opsStream } from './live/ops-stream.ts';
 import { textsIn, type Locale } from './locales/language.ts';
 import type { Texts } from './locales/ko.ts';
 import type { ConsolePorts } from './ports.ts';
@@ -38,7 +39,7 @@ export class ConsoleStore {
 
   readonly #followers = new Set<() => void>();
   readonly #time: ServerTime;
-  readonly #feed: OpsStream;
+  readonly #feed: EventStream;
   #heardAt: number | null = null;
   #isConnected = false;
   #wasLive = false;
@@ -52,7 +53,7 @@ export class ConsoleStore {
     public locale: Locale,
   ) {
     this.#time = new ServerTime(around.monotonic);
-    this.#feed = new OpsStream({
+    this.#feed = opsStream({
       open: around.open,
       after: around.after,
       random: around.random,

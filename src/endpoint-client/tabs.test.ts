@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 function heartbeat(rev = 5): void {
-  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+  for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 }
 
 test('two tabs hold one stream', () => {
@@ -154,7 +154,7 @@ test('fields of different endpoints do not hear each other', async () => {
   const other = browser.tab({}, { endpoint: '/other' });
   await other.use();
   expect(browser.openStreams).toHaveLength(2);
-  browser.openStreams[1]?.events.state(JSON.stringify(viewOf({ rev: 50 })));
+  browser.openStreams[1]?.say('state', JSON.stringify(viewOf({ rev: 50 })));
   await settle();
   expect([first.rev, other.rev]).toEqual([5, 50]);
 });

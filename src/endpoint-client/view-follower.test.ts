@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const heartbeat = (rev = 5): void => {
-  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+  for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 };
 const gets = (): number => browser.requests('GET').length;
 

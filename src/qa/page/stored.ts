@@ -1,3 +1,4 @@
+import { deviceStorage, tabStorage } from '../../platform/index.ts';
 import { OUTAGE_PARAMETER, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
 import type { Forced } from '../scenarios/types.ts';
 
@@ -9,17 +10,8 @@ export interface Choice extends ParsedOutage {
   readonly since: number;
 }
 
-/** Storage may be forbidden; the page then forgets. */
-const quietly = <T>(run: () => T): T | null => {
-  try {
-    return run();
-  } catch {
-    return null;
-  }
-};
-
 function readStored(now: number): Choice | null {
-  const text = quietly(() => sessionStorage.getItem(CHOICE));
+  const text = tabStorage.read(CHOICE);
   if (!text) return null;
   const [since = '', ...items] = text.split(' ');
   if (!(Number(since) > 0)) return null;
@@ -28,11 +20,7 @@ function readStored(now: number): Choice | null {
 
 /** What this tab chose; nothing chosen takes the memory away. */
 export function keepChoice(forced: readonly Forced[], since: number): void {
-  quietly(() =>
-    forced.length === 0
-      ? sessionStorage.removeItem(CHOICE)
-      : sessionStorage.setItem(CHOICE, `${since} ${formatOutage(forced)}`),
-  );
+  tabStorage.write(CHOICE, forced.length === 0 ? null : `${since} ${formatOutage(forced)}`);
 }
 
 /** The outage of the page's link, which begins now, else the one that this tab chose before. */
@@ -55,11 +43,11 @@ export function linkOf(address: string, forced: readonly Forced[]): string {
 
 /** Who this browser is to an outage of one carrier: random, kept, and told to nobody. */
 export function visitorId(): string {
-  const kept = quietly(() => localStorage.getItem(VISITOR));
+  const kept = deviceStorage.read(VISITOR);
   if (kept) return kept;
   const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-  quietly(() => localStorage.setItem(VISITOR, id));
+  deviceStorage.write(VISITOR, id);
   return id;
 }

@@ -1,3 +1,4 @@
+import { deviceStorage } from '../../platform/index.ts';
 import type { Side } from './position/free-corner.ts';
 import type { Language } from './texts/languages.ts';
 
@@ -11,10 +12,10 @@ export interface Remembered {
 const KEY = 'address-search.outage-panel';
 const NOTHING: Remembered = { side: 'end', language: null };
 
-/** Storage may be forbidden, and may hold anything. */
+/** Storage may hold anything. */
 export function recall(): Remembered {
   try {
-    const known: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const known: unknown = JSON.parse(deviceStorage.read(KEY) ?? 'null');
     if (typeof known !== 'object' || known === null) return NOTHING;
     const { side, language } = known as Record<string, unknown>;
     return {
@@ -27,9 +28,5 @@ export function recall(): Remembered {
 }
 
 export function remember(what: Remembered): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(what));
-  } catch {
-    // Forbidden or full: it is forgotten with the page.
-  }
+  deviceStorage.write(KEY, JSON.stringify(what));
 }

@@ -9,10 +9,6 @@ export class ViewerPanel {
 
   constructor(private readonly host: HTMLElement) {}
 
-  get isOpen(): boolean {
-    return this.#element !== null;
-  }
-
   mount(): HTMLElement {
     this.unmount();
     const element = document.createElement('div');

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 const heartbeat = (rev = 5): void => {
-  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+  for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 };
 const gets = (): number => browser.requests('GET').length;
 
@@ -57,7 +57,7 @@ test('garbage is no sign of life', async () => {
   await browser.tab().use();
   heartbeat();
   await browser.clock.advance(20_000);
-  browser.openStreams[0]?.events.state('<h1>hello</h1>');
+  browser.openStreams[0]?.say('state', '<h1>hello</h1>');
   await browser.clock.advance(17_500);
   expect(browser.openStreams).toHaveLength(0);
 });
@@ -68,7 +68,7 @@ test.each([
 ])('closed by the endpoint, it is opened again after 1 to 60 s (random %d)', async (random, ms) => {
   browser.random = random;
   await browser.tab().use();
-  browser.openStreams[0]?.events.failed(true);
+  browser.openStreams[0]?.refuse();
   await browser.clock.advance(ms - 1);
   expect(browser.openStreams).toHaveLength(0);
   await browser.clock.advance(1);
@@ -78,7 +78,7 @@ test.each([
 test('lost for a moment, it is left to the browser, and polls fill the gap', async () => {
   await browser.tab().use();
   heartbeat();
-  browser.openStreams[0]?.events.failed(false);
+  browser.openStreams[0]?.breakOff();
   await browser.clock.advance(15_000);
   expect([browser.streams.length, gets()]).toEqual([1, 1]);
   heartbeat();
@@ -91,8 +91,8 @@ test('a word of a stream that was closed is not heard', async () => {
   await tab.use();
   const old = browser.openStreams[0];
   tab.page.setHidden(true);
-  old?.events.failed(true);
-  old?.events.state(JSON.stringify(viewOf({ rev: 7 })));
+  old?.refuse();
+  old?.say('state', JSON.stringify(viewOf({ rev: 7 })));
   await browser.clock.advance(120_000);
   expect([tab.rev, browser.streams.length]).toEqual([null, 1]);
 });

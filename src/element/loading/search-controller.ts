@@ -1,76 +1,81 @@
+import type { ReactiveController } from 'lit';
 import type { Provider } from '../../providers/index.ts';
-import type { ComboboxHost } from '../combobox/host.ts';
-import type { Combobox } from '../combobox/combobox.ts';
-import { loadCombobox } from './lazy.ts';
-import { loadSharedState } from './lazy-shared-state.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
+import type { Combobox, ComboboxForm } from '../combobox/combobox.ts';
+import type { AddressSearchOptions } from '../properties.ts';
 import type { SourceSpec } from '../search/load-providers.ts';
+import { loadCombobox, loadSharedState } from './lazy.ts';
 
 /** Somebody who waits for our own files this long gets the form to fill in by hand. */
 const PATIENCE_MS = 5000;
 
-/** What the loader needs beside the combobox's own host. */
-export interface LoaderHost extends ComboboxHost {
-  /** The page's providers: made already, or to be loaded. */
-  wanted(): readonly Provider[] | readonly SourceSpec[];
-}
+/** The page's providers: made already, or to be loaded. */
+export type WantedProviders = readonly Provider[] | readonly SourceSpec[];
 
-const isMade = (wanted: readonly Provider[] | readonly SourceSpec[]): wanted is readonly Provider[] =>
+const isMade = (wanted: WantedProviders): wanted is readonly Provider[] =>
   wanted.every((each) => 'kind' in each);
 
 /**
- * Brings the searching half and the adapters on the first focus. Our own files may be slow or down too: then
- * it says so, the field is a form to fill in by hand, and the next focus or search tries again.
+ * The searching half of the element, brought with the adapters on the first focus. Our own files may be slow or
+ * down too: then it says so, the field is a form to fill in by hand, and the next focus or search tries again.
  */
-export class ComboboxLoader {
+export class SearchController implements ReactiveController {
   #combobox: Combobox | null = null;
   #loading: Promise<void> | null = null;
-  #words: 'searching' | 'down' | null = null;
+  #message: 'searching' | 'down' | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #typedEarly = false;
   /** Raised by each stop: a load that began before it must not bring old providers. */
   #round = 0;
 
   constructor(
-    private readonly host: LoaderHost,
+    private readonly host: AddressSearchOptions,
+    private readonly form: ComboboxForm,
+    private readonly wanted: () => WantedProviders,
     private readonly bring: typeof loadCombobox = loadCombobox,
-  ) {}
+  ) {
+    host.addController(this);
+  }
 
   get combobox(): Combobox | null {
     return this.#combobox;
   }
 
-  /** What is said while there is no searching half to say anything. */
-  get words(): 'searching' | 'down' | null {
-    return this.#words;
+  /** Which text is said while there is no combobox to say anything. */
+  get message(): 'searching' | 'down' | null {
+    return this.#message;
   }
 
   get hasBegun(): boolean {
     return this.#loading !== null;
   }
 
-  ready(): Promise<void> {
-    return (this.#loading ??= this.#load());
+  hostUpdated(): void {
+    this.#combobox?.place();
   }
 
-  typed(): void {
-    if (this.#combobox) return this.#combobox.typed();
+  readonly ready = (): Promise<void> => (this.#loading ??= this.#load());
+
+  /** The text was changed by a key, a paste or a composition. */
+  onInput(text: string): void {
+    if (this.#combobox) return this.#combobox.onInput(text);
     this.#typedEarly = true;
     this.#wait();
     void this.ready();
   }
 
-  async search(): Promise<void> {
+  /** Resolves when the outcome is on the screen. */
+  async search(text: string): Promise<void> {
     if (!this.#combobox) this.#wait();
     await this.ready();
-    await this.#combobox?.search('submit');
+    await this.#combobox?.search(text, 'submit');
   }
 
   /** Forgets what was asked for and not yet begun. */
   reset(): void {
     this.#combobox?.reset();
     this.#typedEarly = false;
-    this.#words = null;
+    this.#message = null;
     clearTimeout(this.#patience);
   }
 
@@ -83,49 +88,49 @@ export class ComboboxLoader {
   }
 
   async #load(): Promise<void> {
+    const { host } = this;
     const round = this.#round;
     try {
       const [{ Combobox, listStyles, loadSources }, join] = await Promise.all([
         this.bring(),
         this.#sharedState(),
       ]);
-      const wanted = this.host.wanted();
+      const wanted = this.wanted();
       const providers = isMade(wanted) ? wanted : await loadSources(wanted);
-      const { element } = this.host;
-      if (!element.isConnected) return this.#tooEarly(round);
+      if (!host.isConnected) return this.#tooEarly(round);
       if (round !== this.#round) return await this.ready();
       const isFirst = this.#combobox === null;
-      this.#combobox ??= new Combobox(this.host);
+      this.#combobox ??= new Combobox(host, this.form, this.ready);
       this.#combobox.use(providers, join());
-      this.#words = null;
+      this.#message = null;
       if (!isFirst) return;
       const { styleSheet } = listStyles;
-      if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      if (this.#typedEarly) this.#combobox.typed();
-      else this.#combobox.settledOn(this.host.query);
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      if (this.#typedEarly) this.#combobox.onInput(host.query);
+      else this.#combobox.settledOn(host.query);
     } catch (reason) {
       console.error('<address-search>: its search could not be loaded.', reason);
       if (round === this.#round) this.#loading = null;
       this.#down();
     } finally {
       clearTimeout(this.#patience);
-      this.host.element.requestUpdate();
+      host.requestUpdate();
     }
   }
 
   /** Loaded for a field that is not in the page, or no longer: its next focus or search there loads anew. */
   #tooEarly(round: number): void {
     if (round === this.#round) this.#loading = null;
-    this.#words = null;
+    this.#message = null;
   }
 
   /** Without it, and without an endpoint, the field works with this browser's own breaker alone. */
   async #sharedState(): Promise<() => Membership | null> {
-    const { element } = this.host;
-    if (!element.endpoint) return () => null;
+    const { host } = this;
+    if (!host.endpoint) return () => null;
     try {
       const { joinSharedState } = await loadSharedState();
-      return () => joinSharedState(element.endpoint, () => element.requestUpdate());
+      return () => joinSharedState(host.endpoint, () => host.requestUpdate());
     } catch (reason) {
       console.error('<address-search>: the shared state could not be loaded.', reason);
       return () => null;
@@ -133,13 +138,13 @@ export class ComboboxLoader {
   }
 
   #wait(): void {
-    this.#words ??= 'searching';
+    this.#message ??= 'searching';
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => this.#down(), PATIENCE_MS);
   }
 
   #down(): void {
-    this.#words = 'down';
-    this.host.onDown('outage');
+    this.#message = 'down';
+    this.form.openForTyping('outage');
   }
 }

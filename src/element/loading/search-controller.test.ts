@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { found, FakeProvider } from '../../failover/testing/providers.ts';
 import * as half from '../combobox/combobox.ts';
-import { ComboboxLoader } from './combobox-loader.ts';
+import { SearchController } from './search-controller.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
-import { HandHost } from '../testing/host.ts';
+import { FakeHost } from '../testing/host.ts';
 
 type Half = typeof half;
 
@@ -28,68 +28,67 @@ class OwnFiles {
 }
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-let host: HandHost;
+let host: FakeHost;
 let files: OwnFiles;
-let loader: ComboboxLoader;
+let search: SearchController;
 let juso: FakeProvider;
 beforeEach(() => {
   fakeBrowser();
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   juso = new FakeProvider('juso', () => found('juso'));
-  host = new HandHost([juso]);
+  host = new FakeHost([juso]);
   files = new OwnFiles();
-  loader = new ComboboxLoader(host, files.bring);
-  host.ready = () => loader.ready();
+  search = new SearchController(host.element, host, () => host.providers, files.bring);
 });
 afterEach(() => {
-  loader.stop();
+  search.stop();
   expect(vi.getTimerCount()).toBe(0);
   document.body.replaceChildren();
   realBrowser();
 });
 const type = (text: string) => {
   host.query = text;
-  loader.typed();
+  search.onInput(text);
 };
 const asked = (provider = juso) => provider.requests.map(({ query }) => query.text);
 
 describe('the searching half', () => {
   it('is asked for on the first focus, and once', async () => {
-    expect([files.asked, loader.hasBegun]).toEqual([0, false]);
-    void loader.ready();
-    void loader.ready();
-    expect([files.asked, loader.hasBegun]).toEqual([1, true]);
+    expect([files.asked, search.hasBegun]).toEqual([0, false]);
+    void search.ready();
+    void search.ready();
+    expect([files.asked, search.hasBegun]).toEqual([1, true]);
     await files.come();
-    expect(loader.combobox).not.toBeNull();
-    await loader.ready();
+    expect(search.combobox).not.toBeNull();
+    await search.ready();
     expect(files.asked).toBe(1);
   });
   it('searches for what was typed before it came', async () => {
     type('세종');
     type('세종대로');
-    expect(loader.words).toBe('searching');
+    expect(search.message).toBe('searching');
     await files.come();
     await vi.advanceTimersByTimeAsync(180);
-    expect([asked(), loader.words, host.results]).toEqual([['세종대로'], null, 1]);
+    expect([asked(), search.message, host.results]).toEqual([['세종대로'], null, 1]);
   });
   it('searches for nothing when nothing was typed', async () => {
     host.query = '서울특별시 중구 세종대로 110';
-    void loader.ready();
+    void search.ready();
     await files.come();
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked()).toEqual([]);
   });
   it('searches at once for what was asked for with Enter before it came', async () => {
     host.query = '세종대로';
-    void loader.search();
+    void search.search(host.query);
     await files.come();
     expect(asked()).toEqual(['세종대로']);
   });
   it('forgets what was typed before it came, when the field is reset', async () => {
     type('세종대로');
-    loader.reset();
+    search.reset();
     host.query = '서울특별시 중구 세종대로 110';
-    expect(loader.words).toBeNull();
+    expect(search.message).toBeNull();
     await files.come();
     await vi.advanceTimersByTimeAsync(6000);
     expect([asked(), host.down]).toEqual([[], []]);
@@ -97,10 +96,10 @@ describe('the searching half', () => {
   it('comes although the only adapter cannot be, and says that the service is down', async () => {
     host.providers = [{ type: 'naver', options: {} }];
     host.query = '세종대로';
-    void loader.search();
+    void search.search(host.query);
     await files.come();
     await settle();
-    expect([loader.combobox?.words, host.down]).toEqual([host.words.down, ['outage']]);
+    expect([search.combobox?.words, host.down]).toEqual([host.words.down, ['outage']]);
   });
 });
 
@@ -108,24 +107,24 @@ describe('our own files that do not come', () => {
   it('are said to be down, and the field is a form to fill in by hand', async () => {
     type('세종대로');
     await files.fail();
-    expect([loader.words, host.down, loader.combobox]).toEqual(['down', ['outage'], null]);
+    expect([search.message, host.down, search.combobox]).toEqual(['down', ['outage'], null]);
     expect(console.error).toHaveBeenCalledOnce();
   });
   it('are asked for again by the next focus or search', async () => {
     type('세종대로');
     await files.fail();
-    expect(loader.hasBegun).toBe(false);
-    void loader.search();
+    expect(search.hasBegun).toBe(false);
+    void search.search(host.query);
     expect(files.asked).toBe(2);
     await files.come();
-    expect([asked(), loader.words]).toEqual([['세종대로'], null]);
+    expect([asked(), search.message]).toEqual([['세종대로'], null]);
   });
   it('can fail twice', async () => {
-    void loader.search();
+    void search.search(host.query);
     await files.fail();
-    void loader.search();
+    void search.search(host.query);
     await files.fail();
-    expect([loader.words, host.down]).toEqual(['down', ['outage', 'outage']]);
+    expect([search.message, host.down]).toEqual(['down', ['outage', 'outage']]);
   });
 });
 
@@ -133,28 +132,28 @@ describe('our own files that are slow', () => {
   it('are waited for no longer than 5 s by somebody who types', async () => {
     type('세종대로');
     await vi.advanceTimersByTimeAsync(4999);
-    expect([loader.words, host.down]).toEqual(['searching', []]);
+    expect([search.message, host.down]).toEqual(['searching', []]);
     await vi.advanceTimersByTimeAsync(1);
-    expect([loader.words, host.down]).toEqual(['down', ['outage']]);
+    expect([search.message, host.down]).toEqual(['down', ['outage']]);
   });
   it('are waited for anew by every key: the wait begins with the last', async () => {
     type('세종');
     await vi.advanceTimersByTimeAsync(4000);
     type('세종대로');
     await vi.advanceTimersByTimeAsync(4000);
-    expect(loader.words).toBe('searching');
+    expect(search.message).toBe('searching');
   });
   it('bring their search when they come after all, and "down" is no longer said', async () => {
     type('세종대로');
     await vi.advanceTimersByTimeAsync(6000);
     await files.come();
     await vi.advanceTimersByTimeAsync(180);
-    expect([asked(), loader.words, host.results]).toEqual([['세종대로'], null, 1]);
+    expect([asked(), search.message, host.results]).toEqual([['세종대로'], null, 1]);
   });
   it('are no trouble for somebody who has only focused the field', async () => {
-    void loader.ready();
+    void search.ready();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect([loader.words, host.down]).toEqual([null, []]);
+    expect([search.message, host.down]).toEqual([null, []]);
   });
 });
 
@@ -162,7 +161,7 @@ describe('stopping while it loads', () => {
   it('brings the new providers and never the old ones', async () => {
     const vworld = new FakeProvider('vworld', () => found('vworld'));
     type('세종대로');
-    loader.stop();
+    search.stop();
     host.providers = [vworld];
     await files.come();
     await files.come();
@@ -170,20 +169,20 @@ describe('stopping while it loads', () => {
     expect([asked(), asked(vworld)]).toEqual([[], ['세종대로']]);
   });
   it('keeps the load that was begun after it, when the one before it fails', async () => {
-    void loader.ready();
-    loader.stop();
-    void loader.ready();
+    void search.ready();
+    search.stop();
+    void search.ready();
     await files.fail();
-    void loader.ready();
-    expect([files.asked, loader.hasBegun]).toEqual([2, true]);
+    void search.ready();
+    expect([files.asked, search.hasBegun]).toEqual([2, true]);
   });
   it('brings nothing to a field that has left the page', async () => {
     type('세종대로');
     host.element.remove();
-    loader.stop();
+    search.stop();
     await files.come();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect([loader.combobox, loader.words, host.down, files.asked]).toEqual([null, null, [], 1]);
+    expect([search.combobox, search.message, host.down, files.asked]).toEqual([null, null, [], 1]);
   });
 });
 
@@ -192,13 +191,13 @@ describe('stopping what was loaded', () => {
     const vworld = new FakeProvider('vworld', () => found('vworld'));
     juso.reply = null;
     host.query = '세종대로';
-    void loader.search();
+    void search.search(host.query);
     await files.come();
     expect(juso.inFlight).toBe(1);
-    loader.stop();
-    expect([juso.inFlight, loader.hasBegun]).toEqual([0, false]);
+    search.stop();
+    expect([juso.inFlight, search.hasBegun]).toEqual([0, false]);
     host.providers = [vworld];
-    void loader.search();
+    void search.search(host.query);
     await files.come();
     expect(asked(vworld)).toEqual(['세종대로']);
   });
@@ -208,11 +207,11 @@ describe('a field that is not in the page yet', () => {
   it('can be searched once it is, although a search was asked for before', async () => {
     host.element.remove();
     host.query = '세종대로';
-    void loader.search();
+    void search.search(host.query);
     await files.come();
-    expect([loader.hasBegun, loader.words]).toEqual([false, null]);
+    expect([search.hasBegun, search.message]).toEqual([false, null]);
     document.body.append(host.element);
-    void loader.search();
+    void search.search(host.query);
     await files.come();
     expect(asked()).toEqual(['세종대로']);
   });
