@@ -1,7 +1,7 @@
 import {
-  JUSO_NOTHING_CALLED,
-  JUSO_OTHER_SHAPE,
-  MAINTENANCE_PAGE,
+  jusoNothingCalled,
+  jusoOtherShape,
+  maintenancePage,
   callBack,
   jusoPage,
   refuseJuso,
@@ -13,7 +13,7 @@ import { percentOf } from './visitor.ts';
 import type { Whom } from './whom.ts';
 
 /** A scenario in force, and what it is done with. */
-export interface Doing {
+export interface FaultRequest {
   readonly scenario: ScenarioName;
   readonly amount: number | null;
   readonly request: Request;
@@ -31,13 +31,13 @@ export interface Doing {
 }
 
 /** What becomes of the request: an answer that is the fault, the true one (later), or nothing out of the way. */
-export type Done =
+export type FaultAnswer =
   | { readonly kind: 'answer'; answer(): Response | Promise<Response> }
   | { readonly kind: 'late'; wait(): Promise<void> }
   | { readonly kind: 'spared' };
 
-const SPARED: Done = { kind: 'spared' };
-const answer = (make: () => Response | Promise<Response>): Done => ({ kind: 'answer', answer: make });
+const spared: FaultAnswer = { kind: 'spared' };
+const answer = (make: () => Response | Promise<Response>): FaultAnswer => ({ kind: 'answer', answer: make });
 
 const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -51,31 +51,32 @@ const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', end);
   });
 
-const hang = ({ signal }: Doing): Done =>
+const hang = ({ signal }: FaultRequest): FaultAnswer =>
   answer(() => waitFor(Number.POSITIVE_INFINITY, signal).then(() => Response.error()));
 
 /** The network ends it before anything is said: DNS and a refusal look alike from a page (FACTS b.1). */
-const refuse = (): Done => answer(() => Response.error());
+const refuse = (): FaultAnswer => answer(() => Response.error());
 
-const isJsonp = ({ request }: Doing): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');
+const isJsonp = ({ request }: FaultRequest): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');
 
-const OPEN = { 'access-control-allow-origin': '*' };
+const anyOrigin = { 'access-control-allow-origin': '*' };
 
-function jusoText(doing: Doing, value: unknown): string {
+function jusoText(doing: FaultRequest, value: unknown): string {
   const json = JSON.stringify(value);
   return isJsonp(doing) ? callBack(new URL(doing.request.url), json) : json;
 }
 
-const jusoType = (doing: Doing): string =>
+const jusoType = (doing: FaultRequest): string =>
   isJsonp(doing) ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8';
 
 /** An answer of juso's in its own protocol. */
-const fromJuso = (doing: Doing, value: unknown): Done =>
+const fromJuso = (doing: FaultRequest, value: unknown): FaultAnswer =>
   answer(
-    () => new Response(jusoText(doing, value), { headers: { 'content-type': jusoType(doing), ...OPEN } }),
+    () =>
+      new Response(jusoText(doing, value), { headers: { 'content-type': jusoType(doing), ...anyOrigin } }),
   );
 
-const fromKakao = (standIn: StandIn): Done =>
+const fromKakao = (standIn: StandIn): FaultAnswer =>
   answer(
     () =>
       new Response(standInScript(standIn), {
@@ -84,15 +85,20 @@ const fromKakao = (standIn: StandIn): Done =>
   );
 
 /** A body that begins as a true one does, for what breaks in its middle. */
-function spoilt(doing: Doing, body: (text: string) => BodyInit): Done {
+function spoilt(doing: FaultRequest, body: (text: string) => BodyInit): FaultAnswer {
   const kakao = doing.whom.target === 'kakao-postcode';
   const text = kakao ? standInScript('silent') : jusoText(doing, jusoPage(1, 1, 10, [{ roadAddr: '' }]));
   const type = kakao ? 'text/javascript; charset=utf-8' : jusoType(doing);
-  return answer(() => new Response(body(text), { headers: { 'content-type': type, ...OPEN } }));
+  return answer(() => new Response(body(text), { headers: { 'content-type': type, ...anyOrigin } }));
 }
 
 /** An answer without a CORS header: a page's `fetch` from another origin sees a network error. */
-function withoutCors({ request, hideWithoutCors }: Doing, status: number, type: string, body: string): Done {
+function withoutCors(
+  { request, hideWithoutCors }: FaultRequest,
+  status: number,
+  type: string,
+  body: string,
+): FaultAnswer {
   const hidden =
     hideWithoutCors && request.mode === 'cors' && new URL(request.url).origin !== location.origin;
   return answer(() =>
@@ -100,17 +106,17 @@ function withoutCors({ request, hideWithoutCors }: Doing, status: number, type: 
   );
 }
 
-const serverError = (doing: Doing, status: number): Done =>
+const serverError = (doing: FaultRequest, status: number): FaultAnswer =>
   doing.whom.target === 'endpoint'
-    ? answer(() => new Response('', { status, headers: OPEN }))
+    ? answer(() => new Response('', { status, headers: anyOrigin }))
     : withoutCors(doing, status, 'text/plain', '');
 
 /** Kakao's part is played by a stand-in, juso's told in its protocol. */
-const either = (doing: Doing, kakao: StandIn, juso: () => Done): Done =>
+const either = (doing: FaultRequest, kakao: StandIn, juso: () => FaultAnswer): FaultAnswer =>
   doing.whom.target === 'juso' ? juso() : fromKakao(kakao);
 
 /** Does the scenario to the request. */
-export function doScenario(doing: Doing): Done {
+export function answerFor(doing: FaultRequest): FaultAnswer {
   const { scenario, amount, whom, signal } = doing;
   switch (scenario) {
     case 'refused':
@@ -119,11 +125,11 @@ export function doScenario(doing: Doing): Done {
     case 'offline':
       return refuse();
     case 'one-carrier':
-      return percentOf(doing.visitor) < (amount ?? 0) ? refuse() : SPARED;
+      return percentOf(doing.visitor) < (amount ?? 0) ? refuse() : spared;
     case 'hang':
       return hang(doing);
     case 'intermittent':
-      return doing.random() * 100 < (amount ?? 0) ? hang(doing) : SPARED;
+      return doing.random() * 100 < (amount ?? 0) ? hang(doing) : spared;
     case 'slow':
       return { kind: 'late', wait: () => waitFor((amount ?? 0) * 1000, signal) };
     case 'drip':
@@ -138,9 +144,9 @@ export function doScenario(doing: Doing): Done {
     case '429':
       return serverError(doing, Number(scenario));
     case 'maintenance':
-      return withoutCors(doing, 200, 'text/html; charset=utf-8', MAINTENANCE_PAGE);
+      return withoutCors(doing, 200, 'text/html; charset=utf-8', maintenancePage);
     case 'wrong-shape':
-      return either(doing, 'other-shape', () => fromJuso(doing, JUSO_OTHER_SHAPE));
+      return either(doing, 'other-shape', () => fromJuso(doing, jusoOtherShape));
     case 'bad-key':
       return either(doing, 'refuses', () => fromJuso(doing, refuseJuso('E0001')));
     case 'expired-key':
@@ -158,17 +164,17 @@ export function doScenario(doing: Doing): Done {
     case 'script-gone':
       return whom.target === 'kakao-postcode' && whom.part === 'script'
         ? withoutCors(doing, 404, 'text/plain', 'Not Found')
-        : SPARED;
+        : spared;
     case 'wrong-clock':
-      return SPARED;
+      return spared;
   }
 }
 
-const neverCalled = (doing: Doing): Done =>
+const neverCalled = (doing: FaultRequest): FaultAnswer =>
   isJsonp(doing)
     ? answer(
         () =>
-          new Response(JUSO_NOTHING_CALLED, {
+          new Response(jusoNothingCalled, {
             headers: { 'content-type': 'text/javascript; charset=utf-8' },
           }),
       )

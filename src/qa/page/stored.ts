@@ -1,8 +1,8 @@
-import { OUTAGE_PARAMETER, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
+import { outageParameter, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
 import type { Forced } from '../scenarios/types.ts';
 
-const CHOICE = 'address-search-qa';
-const VISITOR = 'address-search-qa-visitor';
+const choiceKey = 'address-search-qa';
+const visitorKey = 'address-search-qa-visitor';
 
 /** What is asked for, and since when, in ms since 1970. */
 export interface Choice extends ParsedOutage {
@@ -19,7 +19,7 @@ const quietly = <T>(run: () => T): T | null => {
 };
 
 function readStored(now: number): Choice | null {
-  const text = quietly(() => sessionStorage.getItem(CHOICE));
+  const text = quietly(() => sessionStorage.getItem(choiceKey));
   if (!text) return null;
   const [since = '', ...items] = text.split(' ');
   if (!(Number(since) > 0)) return null;
@@ -30,14 +30,14 @@ function readStored(now: number): Choice | null {
 export function keepChoice(forced: readonly Forced[], since: number): void {
   quietly(() =>
     forced.length === 0
-      ? sessionStorage.removeItem(CHOICE)
-      : sessionStorage.setItem(CHOICE, `${since} ${formatOutage(forced)}`),
+      ? sessionStorage.removeItem(choiceKey)
+      : sessionStorage.setItem(choiceKey, `${since} ${formatOutage(forced)}`),
   );
 }
 
 /** The outage of the page's link, which begins now, else the one that this tab chose before. */
 export function readChoice(address: string, now: number): Choice {
-  const text = new URL(address).searchParams.get(OUTAGE_PARAMETER);
+  const text = new URL(address).searchParams.get(outageParameter);
   if (text === null) return readStored(now) ?? { forced: [], wrong: [], since: now };
   const choice = { ...parseOutage(text), since: now };
   keepChoice(choice.forced, now);
@@ -47,19 +47,19 @@ export function readChoice(address: string, now: number): Choice {
 /** The address with what is forced in it, as people can read it. */
 export function linkOf(address: string, forced: readonly Forced[]): string {
   const url = new URL(address);
-  url.searchParams.delete(OUTAGE_PARAMETER);
+  url.searchParams.delete(outageParameter);
   const others = url.search.slice(1);
-  url.search = `${others && `${others}&`}${OUTAGE_PARAMETER}=${formatOutage(forced)}`;
+  url.search = `${others && `${others}&`}${outageParameter}=${formatOutage(forced)}`;
   return url.href;
 }
 
 /** Who this browser is to an outage of one carrier: random, kept, and told to nobody. */
 export function visitorId(): string {
-  const kept = quietly(() => localStorage.getItem(VISITOR));
+  const kept = quietly(() => localStorage.getItem(visitorKey));
   if (kept) return kept;
   const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-  quietly(() => localStorage.setItem(VISITOR, id));
+  quietly(() => localStorage.setItem(visitorKey, id));
   return id;
 }

@@ -14,13 +14,13 @@ export interface ParsedOutage {
 }
 
 /** The parameter of the page's address. */
-export const OUTAGE_PARAMETER = 'outage';
+export const outageParameter = 'outage';
 /** The word that takes everything back. */
-export const RESET = 'reset';
+export const resetWord = 'reset';
 
 /** A day; longer schedules are a mistake. */
-const LONGEST_SECONDS = 86_400;
-const ALL: readonly Target[] = ['kakao-postcode', 'juso'];
+export const longestSeconds = 86_400;
+const bothProviders: readonly Target[] = ['kakao-postcode', 'juso'];
 
 const wrong = (item: string, ko: string, en: string): WrongItem => ({ item, why: { ko, en } });
 
@@ -29,7 +29,7 @@ const number = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text) ? 
 
 function seconds(text: string, least: number): number | null {
   const value = number(text);
-  return value === null || value < least || value > LONGEST_SECONDS ? null : value;
+  return value === null || value < least || value > longestSeconds ? null : value;
 }
 
 /** In milliseconds; whole ones, so that a link says again what it said. */
@@ -54,8 +54,8 @@ function readSchedule(item: string, parts: readonly string[]): Schedule | WrongI
     if (value === null)
       return wrong(
         item,
-        `"${part}"의 초는 0부터 ${LONGEST_SECONDS}까지여야 합니다.`,
-        `"${part}" must be seconds from 0 to ${LONGEST_SECONDS}.`,
+        `"${part}"의 초는 0부터 ${longestSeconds}까지여야 합니다.`,
+        `"${part}" must be seconds from 0 to ${longestSeconds}.`,
       );
     schedule = name === 'in' ? { ...schedule, inMs: toMs(value) } : { ...schedule, forMs: toMs(value) };
   }
@@ -82,7 +82,7 @@ function readAmount(
 function readItem(item: string): readonly Forced[] | WrongItem {
   const [head = '', ...schedules] = item.split(';');
   const [, where = '', what = ''] = /^([^:]*):(.*)$/.exec(head) ?? [];
-  const targets = where === 'all' ? ALL : TARGETS.filter((target) => target === where);
+  const targets = where === 'all' ? bothProviders : TARGETS.filter((target) => target === where);
   if (targets.length === 0)
     return wrong(
       item,
@@ -116,7 +116,7 @@ export function parseOutage(text: string): ParsedOutage {
   const forced: Forced[] = [];
   const mistakes: WrongItem[] = [];
   for (const item of text.split(',').map((one) => one.trim())) {
-    if (item === '' || item === RESET) continue;
+    if (item === '' || item === resetWord) continue;
     const read = readItem(item);
     if ('why' in read) mistakes.push(read);
     else forced.push(...read);
@@ -133,4 +133,5 @@ function formatItem({ target, scenario, amount, inMs, forMs }: Forced): string {
 }
 
 /** The text of a link that `parseOutage` reads as the same; `reset` when nothing is forced. */
-export const formatOutage = (forced: readonly Forced[]): string => forced.map(formatItem).join(',') || RESET;
+export const formatOutage = (forced: readonly Forced[]): string =>
+  forced.map(formatItem).join(',') || resetWord;

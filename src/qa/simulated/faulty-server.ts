@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { MAINTENANCE_PAGE } from '../scenarios/bodies.ts';
+import { maintenancePage } from '../scenarios/bodies.ts';
 import type { Fault, FaultNow, ProviderId } from './faults.ts';
 import type { ServedLog } from './served-log.ts';
 
@@ -132,7 +132,7 @@ export class FaultyServer {
         return true;
       case 'maintenance':
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(MAINTENANCE_PAGE);
+        response.end(maintenancePage);
         return true;
       case 'truncated':
         response.writeHead(200, { 'content-type': answer.type, ...answer.headers });

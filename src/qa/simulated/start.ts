@@ -1,13 +1,13 @@
-import { ADDRESSES } from './addresses/index.ts';
+import { knownAddresses } from './addresses/index.ts';
 import { ControlServer } from './control-server.ts';
 import { scenarioOf } from '../scenarios/scenario.ts';
 import type { Fault, FaultNow, ProviderId, Served } from './faults.ts';
 import { FaultyServer } from './faulty-server.ts';
-import { SIMULATED_KEY, answerJuso } from './juso/juso-api.ts';
-import { SCRIPT_PATH, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
+import { simulatedKey, answerJuso } from './juso/juso-api.ts';
+import { scriptPath, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
 import { ServedLog } from './served-log.ts';
 
-export { FAULTS, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
+export { wireFaults, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
 
 export type SimulatedPort = 'kakaoScript' | 'kakaoMirror' | 'kakaoViewer' | 'juso' | 'control';
 
@@ -55,7 +55,7 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
   const viewer = new FaultyServer({
     ...kakao,
     fault: () => faultOf('kakao-postcode'),
-    answer: (url, fault) => answerKakaoViewer(url, fault, ADDRESSES),
+    answer: (url, fault) => answerKakaoViewer(url, fault, knownAddresses),
   });
   const script = new FaultyServer({
     ...kakao,
@@ -74,7 +74,7 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
     dripMs,
     random,
     fault: () => faultOf('juso'),
-    answer: (url, fault) => answerJuso(url, fault, ADDRESSES),
+    answer: (url, fault) => answerJuso(url, fault, knownAddresses),
   });
   const control = new ControlServer({ get: faultOf, set: setFault }, log);
   const servers = [viewer, script, mirror, juso, control];
@@ -89,8 +89,8 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
     const jusoOrigin = await juso.listen(host, ports.juso ?? 0);
     const controlUrl = await control.listen(host, ports.control ?? 0);
     return {
-      kakao: { scriptUrl: scriptOrigin + SCRIPT_PATH, mirrorUrl: mirrorOrigin + SCRIPT_PATH, viewerOrigin },
-      juso: { baseUrl: jusoOrigin, key: SIMULATED_KEY },
+      kakao: { scriptUrl: scriptOrigin + scriptPath, mirrorUrl: mirrorOrigin + scriptPath, viewerOrigin },
+      juso: { baseUrl: jusoOrigin, key: simulatedKey },
       controlUrl,
       setFault: (provider, fault, amount) =>
         Promise.resolve(

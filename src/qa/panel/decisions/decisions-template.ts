@@ -2,26 +2,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ServedFault } from '../../scenarios/qa.ts';
 import { findScenario } from '../../scenarios/scenario.ts';
 import type { Explained } from '../../../failover/index.ts';
-import { drawStrips } from './timeline-template.ts';
-import type { FlightLog } from '../log/search-log.ts';
+import { renderTimeline } from './timeline-template.ts';
+import type { SearchLog } from '../log/search-log.ts';
 import { dial } from '../icons.ts';
 import { instruments, type Instrument, type LocalStanding } from '../log/instruments.ts';
 import { endText, lineText } from './log-text.ts';
 import { clockTime, countdown, seconds } from '../texts/time-text.ts';
 import type { Language } from '../texts/languages.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
 /** Faults that are listed; the count tells of all. */
-const SHOWN_FAULTS = 6;
-const SHOWN_LINES = 120;
+const shownFaults = 6;
+const shownLines = 120;
 
-export interface FlightDrawing {
-  readonly words: PanelWords;
+export interface DecisionsData {
+  readonly words: PanelTexts;
   readonly language: Language;
   /** The page's address fields, in its order. */
   readonly fields: readonly Element[];
   readonly explain: (field: Element) => Explained | null;
-  readonly log: FlightLog;
+  readonly log: SearchLog;
   readonly served: readonly ServedFault[];
   /** `performance.now()`. */
   readonly now: number;
@@ -29,7 +29,7 @@ export interface FlightDrawing {
   readonly clearLog: () => void;
 }
 
-function localText(local: LocalStanding, words: PanelWords): string {
+function localText(local: LocalStanding, words: PanelTexts): string {
   switch (local.is) {
     case 'trusted':
       return local.failures > 0
@@ -44,7 +44,7 @@ function localText(local: LocalStanding, words: PanelWords): string {
   }
 }
 
-function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, words: PanelWords): string {
+function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, words: PanelTexts): string {
   if (forced) return words.forced[forced];
   if (probed) return words.shadow;
   if (nextInMs !== null) return words.nextPhase(countdown(nextInMs));
@@ -52,7 +52,7 @@ function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, w
   return reason === null || reason === 'usable' ? '' : words.reasons[reason];
 }
 
-function instrument(each: Instrument, field: Element, { words, log }: FlightDrawing): TemplateResult {
+function instrument(each: Instrument, field: Element, { words, log }: DecisionsData): TemplateResult {
   const { provider, phase, forced, share, local, place, epoch, softMs, hardMs } = each;
   const last = log.lastOf(field, provider);
   const name = (words.targets as Readonly<Record<string, string>>)[provider] ?? provider;
@@ -113,7 +113,7 @@ function fieldNames(fields: readonly Element[]): readonly string[] {
   });
 }
 
-function drawFields(d: FlightDrawing): TemplateResult {
+function renderFields(d: DecisionsData): TemplateResult {
   const { fields, words, explain } = d;
   if (fields.length === 0) return html`<p class="hint">${words.noFields}</p>`;
   const names = fieldNames(fields);
@@ -131,11 +131,11 @@ function drawFields(d: FlightDrawing): TemplateResult {
   )}${idle > 0 ? html`<p class="hint idle">${words.idle(idle)}</p>` : nothing}`;
 }
 
-function drawServed({ served, words, language }: FlightDrawing): TemplateResult {
+function renderServed({ served, words, language }: DecisionsData): TemplateResult {
   if (served.length === 0) return html`<p class="hint">${words.nothingServed}</p>`;
   return html`<ol class="served">
     ${served
-      .slice(-SHOWN_FAULTS)
+      .slice(-shownFaults)
       .reverse()
       .map(
         ({ at, target, scenario, url }) =>
@@ -158,16 +158,16 @@ function shortUrl(url: string): string {
 }
 
 /** Instruments, strips, what was served and the log. */
-export function drawFlight(d: FlightDrawing): TemplateResult {
+export function renderDecisions(d: DecisionsData): TemplateResult {
   const { words, log } = d;
   return html`
-    ${drawFields(d)}
+    ${renderFields(d)}
     <h3>${words.searches}</h3>
-    ${drawStrips(log.strips, d.now, words)}
+    ${renderTimeline(log.strips, d.now, words)}
     <h3>
       ${words.served}${d.served.length > 0 ? html` <span class="count">${d.served.length}</span>` : nothing}
     </h3>
-    ${drawServed(d)}
+    ${renderServed(d)}
     <div class="row">
       <h3>${words.log}</h3>
       <button type="button" class="text" @click=${d.clearLog}>${words.clearLog}</button>
@@ -178,7 +178,7 @@ export function drawFlight(d: FlightDrawing): TemplateResult {
         ? html`<p class="hint">${words.emptyLog}</p>`
         : html`<ol class="log" tabindex="0" aria-label=${words.log}>
             ${log.lines
-              .slice(-SHOWN_LINES)
+              .slice(-shownLines)
               .reverse()
               .map((line) => html`<li>${lineText(line, words)}</li>`)}
           </ol>`

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { longestSeconds } from '../../scenarios/link.ts';
 import { TARGETS, findScenario } from '../../scenarios/scenario.ts';
 import type { Scenario, ScenarioName, Target } from '../../scenarios/scenario.ts';
-import { LONGEST_S, chosen, scenariosFor, type Draft, type DraftRow } from './draft.ts';
+import { chosen, scenariosFor, type Draft, type DraftRow } from './draft.ts';
 import type { Language } from '../texts/languages.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
-export interface OutagesDrawing {
-  readonly words: PanelWords;
+export interface OutagesData {
+  readonly words: PanelTexts;
   readonly language: Language;
   readonly draft: Draft;
   readonly change: (target: Target, row: DraftRow) => void;
@@ -25,7 +26,7 @@ function amountField(
   target: Target,
   row: DraftRow,
   { amount }: Scenario,
-  { words, change }: OutagesDrawing,
+  { words, change }: OutagesData,
 ): TemplateResult | typeof nothing {
   if (amount === null) return nothing;
   return html`<label
@@ -42,7 +43,7 @@ function amountField(
   >`;
 }
 
-function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesDrawing): TemplateResult {
+function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesData): TemplateResult {
   const { words, language, change } = d;
   const name = words.targets[target];
   return html`<p class="does" id="does-${target}">${scenario.does[language]}</p>
@@ -53,7 +54,7 @@ function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesDr
           type="number"
           inputmode="decimal"
           min="0"
-          max=${LONGEST_S}
+          max=${longestSeconds}
           step="any"
           aria-label=${words.begins(name)}
           .value=${live(row.inS)}
@@ -65,7 +66,7 @@ function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesDr
           type="number"
           inputmode="decimal"
           min="1"
-          max=${LONGEST_S}
+          max=${longestSeconds}
           step="any"
           placeholder=${words.untilReset}
           aria-label=${words.lasts(name)}
@@ -84,7 +85,7 @@ function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesDr
 }
 
 /** A row for each target: what is out, how much, when and for how long. */
-export function drawOutages(d: OutagesDrawing): TemplateResult {
+export function renderOutages(d: OutagesData): TemplateResult {
   const { words, language, draft, change } = d;
   return html`${TARGETS.map((target) => {
     const row = draft[target];

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Instruments, what was served, and the log. */
-export const flightStyles = css`
+export const decisionsStyles = css`
   h3 {
     margin-block: 18px 8px;
     font-size: 12px;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Searches as bars on a time axis. */
-export const stripStyles = css`
+export const timelineStyles = css`
   .legend {
     display: flex;
     align-items: center;

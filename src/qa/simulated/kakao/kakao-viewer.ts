@@ -1,9 +1,9 @@
 import type { KnownAddress } from '../addresses/types.ts';
-import { SHORT_SIDO, buildingNumber, lotNumber } from '../search.ts';
+import { shortSido, buildingNumber, lotNumber } from '../search.ts';
 
 /** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
 const toldSido = (sido: string, shorthand: boolean): string =>
-  shorthand && !sido.includes('특별자치') ? (SHORT_SIDO[sido] ?? sido) : sido;
+  shorthand && !sido.includes('특별자치') ? (shortSido[sido] ?? sido) : sido;
 
 /** True when the query names the lot of an address and not its road. */
 function asksForLot(address: KnownAddress, query: string): boolean {
