@@ -59,36 +59,34 @@ const refuse = (): FaultAnswer => answer(() => Response.error());
 
 const isJsonp = ({ request }: FaultRequest): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');
 
+const scriptType = 'text/javascript; charset=utf-8';
 const anyOrigin = { 'access-control-allow-origin': '*' };
 
-function jusoText(doing: FaultRequest, value: unknown): string {
+function jusoText(asked: FaultRequest, value: unknown): string {
   const json = JSON.stringify(value);
-  return isJsonp(doing) ? callBack(new URL(doing.request.url), json) : json;
+  return isJsonp(asked) ? callBack(new URL(asked.request.url), json) : json;
 }
 
-const jusoType = (doing: FaultRequest): string =>
-  isJsonp(doing) ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8';
+const jusoType = (asked: FaultRequest): string =>
+  isJsonp(asked) ? scriptType : 'application/json; charset=utf-8';
 
 /** An answer of juso's in its own protocol. */
-const fromJuso = (doing: FaultRequest, value: unknown): FaultAnswer =>
+const fromJuso = (asked: FaultRequest, value: unknown): FaultAnswer =>
   answer(
     () =>
-      new Response(jusoText(doing, value), { headers: { 'content-type': jusoType(doing), ...anyOrigin } }),
+      new Response(jusoText(asked, value), { headers: { 'content-type': jusoType(asked), ...anyOrigin } }),
   );
 
-const fromKakao = (standIn: StandIn): FaultAnswer =>
-  answer(
-    () =>
-      new Response(standInScript(standIn), {
-        headers: { 'content-type': 'text/javascript; charset=utf-8' },
-      }),
-  );
+const fromScript = (body: string): FaultAnswer =>
+  answer(() => new Response(body, { headers: { 'content-type': scriptType } }));
+
+const fromKakao = (standIn: StandIn): FaultAnswer => fromScript(standInScript(standIn));
 
 /** A body that begins as a true one does, for what breaks in its middle. */
-function spoilt(doing: FaultRequest, body: (text: string) => BodyInit): FaultAnswer {
-  const kakao = doing.whom.target === 'kakao-postcode';
-  const text = kakao ? standInScript('silent') : jusoText(doing, jusoPage(1, 1, 10, [{ roadAddr: '' }]));
-  const type = kakao ? 'text/javascript; charset=utf-8' : jusoType(doing);
+function spoilt(asked: FaultRequest, body: (text: string) => BodyInit): FaultAnswer {
+  const kakao = asked.whom.target === 'kakao-postcode';
+  const text = kakao ? standInScript('silent') : jusoText(asked, jusoPage(1, 1, 10, [{ roadAddr: '' }]));
+  const type = kakao ? scriptType : jusoType(asked);
   return answer(() => new Response(body(text), { headers: { 'content-type': type, ...anyOrigin } }));
 }
 
@@ -106,18 +104,18 @@ function withoutCors(
   );
 }
 
-const serverError = (doing: FaultRequest, status: number): FaultAnswer =>
-  doing.whom.target === 'endpoint'
+const serverError = (asked: FaultRequest, status: number): FaultAnswer =>
+  asked.whom.target === 'endpoint'
     ? answer(() => new Response('', { status, headers: anyOrigin }))
-    : withoutCors(doing, status, 'text/plain', '');
+    : withoutCors(asked, status, 'text/plain', '');
 
 /** Kakao's part is played by a stand-in, juso's told in its protocol. */
-const either = (doing: FaultRequest, kakao: StandIn, juso: () => FaultAnswer): FaultAnswer =>
-  doing.whom.target === 'juso' ? juso() : fromKakao(kakao);
+const either = (asked: FaultRequest, kakao: StandIn, juso: () => FaultAnswer): FaultAnswer =>
+  asked.whom.target === 'juso' ? juso() : fromKakao(kakao);
 
 /** Does the scenario to the request. */
-export function answerFor(doing: FaultRequest): FaultAnswer {
-  const { scenario, amount, whom, signal } = doing;
+export function answerFor(asked: FaultRequest): FaultAnswer {
+  const { scenario, amount, whom, signal } = asked;
   switch (scenario) {
     case 'refused':
     case 'dns':
@@ -125,57 +123,50 @@ export function answerFor(doing: FaultRequest): FaultAnswer {
     case 'offline':
       return refuse();
     case 'one-carrier':
-      return percentOf(doing.visitor) < (amount ?? 0) ? refuse() : spared;
+      return percentOf(asked.visitor) < (amount ?? 0) ? refuse() : spared;
     case 'hang':
-      return hang(doing);
+      return hang(asked);
     case 'intermittent':
-      return doing.random() * 100 < (amount ?? 0) ? hang(doing) : spared;
+      return asked.random() * 100 < (amount ?? 0) ? hang(asked) : spared;
     case 'slow':
       return { kind: 'late', wait: () => waitFor((amount ?? 0) * 1000, signal) };
     case 'drip':
-      return spoilt(doing, (text) => dripping(text, doing.dripMs, signal));
+      return spoilt(asked, (text) => dripping(text, asked.dripMs, signal));
     case 'reset':
-      return spoilt(doing, broken);
+      return spoilt(asked, broken);
     case 'truncated':
-      return spoilt(doing, cutShort);
+      return spoilt(asked, cutShort);
     case '500':
     case '502':
     case '503':
     case '429':
-      return serverError(doing, Number(scenario));
+      return serverError(asked, Number(scenario));
     case 'maintenance':
-      return withoutCors(doing, 200, 'text/html; charset=utf-8', maintenancePage);
+      return withoutCors(asked, 200, 'text/html; charset=utf-8', maintenancePage);
     case 'wrong-shape':
-      return either(doing, 'other-shape', () => fromJuso(doing, jusoOtherShape));
+      return either(asked, 'other-shape', () => fromJuso(asked, jusoOtherShape));
     case 'bad-key':
-      return either(doing, 'refuses', () => fromJuso(doing, refuseJuso('E0001')));
+      return either(asked, 'refuses', () => fromJuso(asked, refuseJuso('E0001')));
     case 'expired-key':
-      return fromJuso(doing, refuseJuso('E0014'));
+      return fromJuso(asked, refuseJuso('E0014'));
     case 'system-error':
-      return either(doing, 'error-page', () => fromJuso(doing, refuseJuso('-999')));
+      return either(asked, 'error-page', () => fromJuso(asked, refuseJuso('-999')));
     case 'empty':
-      return either(doing, 'empty', () => fromJuso(doing, jusoPage(0, 1, 10, [])));
+      return either(asked, 'empty', () => fromJuso(asked, jusoPage(0, 1, 10, [])));
     case 'never-ready':
-      return either(doing, 'silent', () => neverCalled(doing));
+      return either(asked, 'silent', () => neverCalled(asked));
     case 'dies-after-ready':
       return fromKakao('dies');
     case 'core-missing':
-      return whom.target === 'kakao-postcode' && whom.part === 'core' ? hang(doing) : fromKakao('no-core');
+      return whom.target === 'kakao-postcode' && whom.part === 'core' ? hang(asked) : fromKakao('no-core');
     case 'script-gone':
       return whom.target === 'kakao-postcode' && whom.part === 'script'
-        ? withoutCors(doing, 404, 'text/plain', 'Not Found')
+        ? withoutCors(asked, 404, 'text/plain', 'Not Found')
         : spared;
     case 'wrong-clock':
       return spared;
   }
 }
 
-const neverCalled = (doing: FaultRequest): FaultAnswer =>
-  isJsonp(doing)
-    ? answer(
-        () =>
-          new Response(jusoNothingCalled, {
-            headers: { 'content-type': 'text/javascript; charset=utf-8' },
-          }),
-      )
-    : fromJuso(doing, null);
+const neverCalled = (asked: FaultRequest): FaultAnswer =>
+  isJsonp(asked) ? fromScript(jusoNothingCalled) : fromJuso(asked, null);

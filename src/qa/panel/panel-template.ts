@@ -54,26 +54,18 @@ export function glanceAt(forced: readonly ForcedNow[], words: PanelTexts): Glanc
 }
 
 function warnings({ qa: { worker, wrong, escaped }, words, language }: SheetData): TemplateResult {
-  const why = worker.kind === 'off' ? worker.why[language] : '';
-  return html`${why ? html`<p class="warning">${words.workerOff} ${why}</p>` : nothing}${
-    escaped.length > 0
-      ? html`<div class="warning" data-escaped>
-          ${words.escaped}
-          <ul>
-            ${escaped.map(({ target, url }) => html`<li><code>${target}</code> ${url}</li>`)}
-          </ul>
-        </div>`
-      : nothing
+  const list = (text: string, items: readonly (readonly [code: string, text: string])[]): TemplateResult =>
+    html`${text}
+      <ul>
+        ${items.map(([code, more]) => html`<li><code>${code}</code> ${more}</li>`)}
+      </ul>`;
+  const late = escaped.map(({ target, url }) => [target, url] as const);
+  const unread = wrong.map(({ item, why }) => [item, why[language]] as const);
+  return html`${
+    worker.kind === 'off' ? html`<p class="warning">${words.workerOff} ${worker.why[language]}</p>` : nothing
   }${
-    wrong.length > 0
-      ? html`<div class="warning">
-          ${words.wrongLink}
-          <ul>
-            ${wrong.map(({ item, why }) => html`<li><code>${item}</code> ${why[language]}</li>`)}
-          </ul>
-        </div>`
-      : nothing
-  }`;
+    late.length > 0 ? html`<div class="warning" data-escaped>${list(words.escaped, late)}</div>` : nothing
+  }${unread.length > 0 ? html`<div class="warning">${list(words.wrongLink, unread)}</div>` : nothing}`;
 }
 
 function chip(each: ForcedNow, { words, language, now }: SheetData): TemplateResult {

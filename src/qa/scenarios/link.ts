@@ -27,37 +27,28 @@ const wrong = (item: string, ko: string, en: string): WrongItem => ({ item, why:
 /** A plain decimal number; null for anything else, `1e3` and `0x10` among it. */
 const number = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null);
 
-function seconds(text: string, least: number): number | null {
-  const value = number(text);
-  return value === null || value < least || value > longestSeconds ? null : value;
-}
-
-/** In milliseconds; whole ones, so that a link says again what it said. */
-const toMs = (value: number): number => Math.round(value * 1000);
-
-interface Schedule {
-  readonly inMs: number;
-  readonly forMs: number | null;
-}
+type Schedule = Pick<Forced, 'inMs' | 'forMs'>;
 
 function readSchedule(item: string, parts: readonly string[]): Schedule | WrongItem {
   let schedule: Schedule = { inMs: 0, forMs: null };
   for (const part of parts) {
     const [name = '', text = ''] = part.split('=');
-    const value = seconds(text, name === 'for' ? 0.001 : 0);
+    const value = number(text);
+    const least = name === 'for' ? 0.001 : 0;
     if (name !== 'in' && name !== 'for')
       return wrong(
         item,
         `"${part}"은(는) 쓸 수 없습니다. in=초 또는 for=초를 쓰십시오.`,
         `"${part}" is neither in=… nor for=….`,
       );
-    if (value === null)
+    if (value === null || value < least || value > longestSeconds)
       return wrong(
         item,
         `"${part}"의 초는 0부터 ${longestSeconds}까지여야 합니다.`,
         `"${part}" must be seconds from 0 to ${longestSeconds}.`,
       );
-    schedule = name === 'in' ? { ...schedule, inMs: toMs(value) } : { ...schedule, forMs: toMs(value) };
+    // Whole milliseconds, so that a link says again what it said.
+    schedule = { ...schedule, [name === 'in' ? 'inMs' : 'forMs']: Math.round(value * 1000) };
   }
   return schedule;
 }

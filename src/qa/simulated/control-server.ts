@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { scenarioOf } from '../scenarios/scenario.ts';
 import { isFaultOf, type FaultNow, type ProviderId } from './faults.ts';
+import { listen } from './listen.ts';
 import type { ServedLog } from './served-log.ts';
 
 const largestBody = 2048;
@@ -59,12 +59,8 @@ export class ControlServer {
     });
   }
 
-  async listen(host: string, port: number): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => resolve());
-    });
-    return `http://${host}:${(this.#server.address() as AddressInfo).port}`;
+  listen(host: string, port: number): Promise<string> {
+    return listen(this.#server, host, port);
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ import type { PanelTexts } from '../texts/texts-ko.ts';
 /** Faults that are listed; the count tells of all. */
 const shownFaults = 6;
 const shownLines = 120;
+const phaseTones = { closed: 'good', open: 'bad', 'half-open': 'warn', recovering: 'busy', unknown: '' };
 
 export interface DecisionsData {
   readonly words: PanelTexts;
@@ -52,14 +53,30 @@ function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, w
   return reason === null || reason === 'usable' ? '' : words.reasons[reason];
 }
 
+/** `is` colours the value. */
+function fact(
+  name: string,
+  value: string | number,
+  is: { readonly local?: string; readonly end?: string } = {},
+): TemplateResult {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd data-local=${is.local ?? nothing} data-end=${is.end ?? nothing}>${value}</dd>
+  </div>`;
+}
+
 function instrument(each: Instrument, field: Element, { words, log }: DecisionsData): TemplateResult {
   const { provider, phase, forced, share, local, place, epoch, softMs, hardMs } = each;
   const last = log.lastOf(field, provider);
   const name = (words.targets as Readonly<Record<string, string>>)[provider] ?? provider;
   const note = phaseNote(each, words);
+  const inFlight =
+    each.runningOn > 0 ? `${each.inFlight} · ${words.runningOn(each.runningOn)}` : each.inFlight;
+  const ended = last ? `${endText(last, words)} ${seconds(last.durationMs)}${words.seconds}` : words.none;
+  const age = Math.floor(each.phaseAgeMs / 1000) * 1000;
   // What operators force outranks the phase that goes on underneath.
   const shown = forced ?? phase;
-  return html`<li class="instrument" data-phase=${shown}>
+  return html`<li class="instrument ${phaseTones[shown]}" data-phase=${shown}>
     <h4><span class="name">${name}</span><span class="place">${words.place(place)}</span></h4>
     <div class="face">
       ${dial({ phase: shown, share })}
@@ -74,32 +91,10 @@ function instrument(each: Instrument, field: Element, { words, log }: DecisionsD
       </p>
     </div>
     <dl>
-      <div>
-        <dt>${words.local}</dt>
-        <dd data-local=${local.is}>${localText(local, words)}</dd>
-      </div>
-      <div>
-        <dt>${words.inFlight}</dt>
-        <dd>${each.inFlight}${each.runningOn > 0 ? html` · ${words.runningOn(each.runningOn)}` : nothing}</dd>
-      </div>
-      <div>
-        <dt>${words.last}</dt>
-        <dd data-end=${last?.result ?? ''}>
-          ${last ? html`${endText(last, words)} ${seconds(last.durationMs)}${words.seconds}` : words.none}
-        </dd>
-      </div>
-      <div>
-        <dt>${words.deadlines}</dt>
-        <dd>${softMs === hardMs ? '' : `${seconds(softMs)} / `}${seconds(hardMs)}${words.seconds}</dd>
-      </div>
-      ${
-        phase === 'unknown'
-          ? nothing
-          : html`<div>
-              <dt>${words.epoch}</dt>
-              <dd>${epoch} · ${countdown(Math.floor(each.phaseAgeMs / 1000) * 1000)}</dd>
-            </div>`
-      }
+      ${fact(words.local, localText(local, words), { local: local.is })} ${fact(words.inFlight, inFlight)}
+      ${fact(words.last, ended, { end: last?.result ?? '' })}
+      ${fact(words.deadlines, `${softMs === hardMs ? '' : `${seconds(softMs)} / `}${seconds(hardMs)}${words.seconds}`)}
+      ${phase === 'unknown' ? nothing : fact(words.epoch, `${epoch} · ${countdown(age)}`)}
     </dl>
   </li>`;
 }

@@ -96,11 +96,9 @@ export const timelineStyles = css`
   }
   .track .grid {
     stroke: var(--line);
-    stroke-width: 1;
   }
   .track .end {
     stroke: var(--muted);
-    stroke-width: 1;
     stroke-dasharray: 1.5 2.5;
   }
   .bar {
@@ -123,14 +121,14 @@ export const timelineStyles = css`
       opacity: 0.55;
     }
   }
+  .track .hard,
   .track .soft {
-    stroke: var(--warn);
-    stroke-width: 2;
-    stroke-dasharray: 2 2;
-  }
-  .track .hard {
     stroke: var(--bad);
     stroke-width: 2;
+  }
+  .track .soft {
+    stroke: var(--warn);
+    stroke-dasharray: 2 2;
   }
   .lane.axis {
     align-items: start;

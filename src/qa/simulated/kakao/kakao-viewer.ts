@@ -12,6 +12,14 @@ function asksForLot(address: KnownAddress, query: string): boolean {
   return lot !== '' && !words.some((word) => word.startsWith(address.road)) && words.includes(lot);
 }
 
+/** Fields that the real service fills for some addresses or in English, and this one never. */
+const notTold = {
+  ...{ jibunAddressEnglish: '', autoRoadAddress: '', autoRoadAddressEnglish: '', autoJibunAddress: '' },
+  ...{ autoJibunAddressEnglish: '', sidoEnglish: '', sigunguEnglish: '', roadnameEnglish: '' },
+  ...{ bnameEnglish: '', bname1English: '', bname2English: '', hname: '' },
+  ...{ postcode: '', postcode1: '', postcode2: '', postcodeSeq: '' },
+};
+
 /** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
 export function completeData(
   address: KnownAddress,
@@ -37,35 +45,20 @@ export function completeData(
     roadAddress,
     roadAddressEnglish: address.english ?? '',
     jibunAddress,
-    jibunAddressEnglish: '',
-    autoRoadAddress: '',
-    autoRoadAddressEnglish: '',
-    autoJibunAddress: '',
-    autoJibunAddressEnglish: '',
     buildingCode: address.buildingCode ?? '',
     buildingName: building,
     apartment: address.apartment ? 'Y' : 'N',
     sido,
-    sidoEnglish: '',
     sigungu,
-    sigunguEnglish: '',
     sigunguCode: areaCode.slice(0, 5),
     roadnameCode: address.roadCode?.slice(5) ?? '',
     roadname: road,
-    roadnameEnglish: '',
     bcode: address.legalDong ?? '',
     bname: ri || dong,
-    bnameEnglish: '',
     bname1: eup ? dong : '',
-    bname1English: '',
     bname2: ri || dong,
-    bname2English: '',
-    hname: '',
     query: asked.query,
-    postcode: '',
-    postcode1: '',
-    postcode2: '',
-    postcodeSeq: '',
+    ...notTold,
   };
 }
 
