@@ -1,9 +1,9 @@
 import { deviceStorage, tabStorage } from '../../platform/index.ts';
-import { OUTAGE_PARAMETER, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
+import { outageParameter, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
 import type { Forced } from '../scenarios/types.ts';
 
-const CHOICE = 'address-search-qa';
-const VISITOR = 'address-search-qa-visitor';
+const choiceKey = 'address-search-qa';
+const visitorKey = 'address-search-qa-visitor';
 
 /** What is asked for, and since when, in ms since 1970. */
 export interface Choice extends ParsedOutage {
@@ -11,7 +11,7 @@ export interface Choice extends ParsedOutage {
 }
 
 function readStored(now: number): Choice | null {
-  const text = tabStorage.read(CHOICE);
+  const text = tabStorage.read(choiceKey);
   if (!text) return null;
   const [since = '', ...items] = text.split(' ');
   if (!(Number(since) > 0)) return null;
@@ -20,12 +20,12 @@ function readStored(now: number): Choice | null {
 
 /** What this tab chose; nothing chosen takes the memory away. */
 export function keepChoice(forced: readonly Forced[], since: number): void {
-  tabStorage.write(CHOICE, forced.length === 0 ? null : `${since} ${formatOutage(forced)}`);
+  tabStorage.write(choiceKey, forced.length === 0 ? null : `${since} ${formatOutage(forced)}`);
 }
 
 /** The outage of the page's link, which begins now, else the one that this tab chose before. */
 export function readChoice(address: string, now: number): Choice {
-  const text = new URL(address).searchParams.get(OUTAGE_PARAMETER);
+  const text = new URL(address).searchParams.get(outageParameter);
   if (text === null) return readStored(now) ?? { forced: [], wrong: [], since: now };
   const choice = { ...parseOutage(text), since: now };
   keepChoice(choice.forced, now);
@@ -35,19 +35,19 @@ export function readChoice(address: string, now: number): Choice {
 /** The address with what is forced in it, as people can read it. */
 export function linkOf(address: string, forced: readonly Forced[]): string {
   const url = new URL(address);
-  url.searchParams.delete(OUTAGE_PARAMETER);
+  url.searchParams.delete(outageParameter);
   const others = url.search.slice(1);
-  url.search = `${others && `${others}&`}${OUTAGE_PARAMETER}=${formatOutage(forced)}`;
+  url.search = `${others && `${others}&`}${outageParameter}=${formatOutage(forced)}`;
   return url.href;
 }
 
 /** Who this browser is to an outage of one carrier: random, kept, and told to nobody. */
 export function visitorId(): string {
-  const kept = deviceStorage.read(VISITOR);
+  const kept = deviceStorage.read(visitorKey);
   if (kept) return kept;
   const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-  deviceStorage.write(VISITOR, id);
+  deviceStorage.write(visitorKey, id);
   return id;
 }
