@@ -10,6 +10,7 @@ import type {
   ProbeStep,
   ProviderView,
   PublicView,
+  StepReason,
 } from '../record/types.ts';
 
 const { slotMs, probeDeadline } = browserPolicy;
@@ -30,12 +31,12 @@ export function freshnessOf(view: PublicView | null, ageMs: number): Freshness {
 /** Whom a browser may call under a provider's circuit. */
 type Admission = 'usable' | 'ramp' | 'probe' | 'refused';
 
+/** Epoch and deadlines of a call. */
+type Terms = Omit<PlanStep, 'provider' | 'reason'>;
+
 /** What the circuit says about one provider now, its promised future included. */
-interface Standing {
-  readonly epoch: number;
+interface Standing extends Terms {
   readonly slot: number;
-  readonly softMs: number;
-  readonly hardMs: number;
   readonly admission: Admission;
 }
 
@@ -144,11 +145,7 @@ function admissionOf(state: Phase, isAdmitted: boolean): Admission {
   }
 }
 
-function stepOf(
-  provider: string,
-  { epoch, softMs, hardMs }: Omit<PlanStep, 'provider' | 'reason'>,
-  reason: PlanStep['reason'],
-): PlanStep {
+function stepOf(provider: string, { epoch, softMs, hardMs }: Terms, reason: StepReason): PlanStep {
   return { provider, epoch, softMs, hardMs, reason };
 }
 

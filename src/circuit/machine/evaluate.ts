@@ -7,11 +7,10 @@ import {
   type Because,
   type Needs,
   type ProviderRecord,
-  type Rule,
   type SharedRecord,
 } from '../record/record.ts';
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
-import { quorumOf, type Quorum } from './quorum.ts';
+import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
 import { badRatio, newestVoters, tally, windowOf, type Tally } from './window.ts';
 
@@ -19,11 +18,11 @@ const maxReportersShown = 8;
 
 /**
  * Decides by the evidence of the current epoch. Half-open first, since it may make a provider usable;
- * then who opens, never the last usable one; then the ramps.
+ * then who opens, never the last usable one; then the ramps. See docs/circuit.md#evaluation.
  */
 export function evaluate(before: SharedRecord, emit: Emit): SharedRecord {
   const quorum = quorumOf(before);
-  const alerted = alertMisconfiguration(before, quorum.misconfigured, emit);
+  const alerted = alertMisconfiguration(before, quorum.active, emit);
   const probed = mapProviders(alerted, before.order, (record, id) =>
     record.phase === 'half-open' ? evaluateProbes(alerted, id, quorum, emit) : record,
   );
@@ -38,13 +37,12 @@ function evaluateProbes(shared: SharedRecord, id: string, quorum: Quorum, emit: 
   const record = recordOf(shared, id);
   // All of this epoch's probes: a doubled share asks for more witnesses, it does not send the first ones away.
   const votes = tally(newestVoters(shared, id), policy);
-  if (acquits(votes, quorum.probesOk)) {
-    const because = becauseOf(shared, quorum, votes, { rule: 'probes-ok', needs: quorum.probesOk });
+  if (acquits(votes, quorum.needs['probes-ok'])) {
+    const because = becauseOf(shared, quorum, votes, 'probes-ok');
     return enter(id, record, { phase: 'recovering', share: policy.ramp[0] ?? 1, because }, emit);
   }
-  if (!convicts(votes, quorum.probesBad)) return record;
-  const because = becauseOf(shared, quorum, votes, { rule: 'probes-bad', needs: quorum.probesBad });
-  return openCircuit(shared, id, because, emit);
+  if (!convicts(votes, quorum.needs['probes-bad'])) return record;
+  return openCircuit(shared, id, becauseOf(shared, quorum, votes, 'probes-bad'), emit);
 }
 
 function evaluateOpenings(shared: SharedRecord, quorum: Quorum, emit: Emit): SharedRecord {
@@ -77,16 +75,14 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const { phase, stepAt } = recordOf(shared, id);
   if (phase !== 'closed' && phase !== 'recovering') return null;
   const isRamp = phase === 'recovering';
-  const needs = isRamp ? quorum.rampBad : quorum.open;
+  const rule = isRamp ? 'ramp-bad' : 'quorum';
   const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
   const shortMs = Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
   const short = tally(windowOf(voters, now - shortMs, policy.shortWindowVoters), policy);
-  if (convicts(short, needs)) {
-    return becauseOf(shared, quorum, short, { rule: isRamp ? 'ramp-bad' : 'quorum', needs });
-  }
+  if (convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
-  if (isRamp || long.voters < policy.longWindowVoters || !convicts(long, needs)) return null;
-  return becauseOf(shared, quorum, long, { rule: 'partial', needs });
+  const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);
+  return !isRamp && isPartial ? becauseOf(shared, quorum, long, 'partial') : null;
 }
 
 function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Emit): ProviderRecord {
@@ -94,7 +90,7 @@ function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Em
   const record = recordOf(shared, id);
   const votes = tally(newestVoters(shared, id, record.stepAt), policy);
   const dwellMs = now - record.stepAt;
-  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum.rampOk);
+  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum.needs['ramp-ok']);
   // At low traffic time alone must do, or nobody would ever come back.
   const isQuiet = dwellMs >= policy.quietDwells * policy.dwellMs && votes.bad === 0;
   if (!isHealthy && !isQuiet) return record;
@@ -103,15 +99,7 @@ function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Em
     emit({ type: 'share', provider: id, epoch: record.epoch, share, at: now });
     return { ...record, share, stepAt: now };
   }
-  const because = becauseOf(
-    shared,
-    quorum,
-    votes,
-    isHealthy
-      ? { rule: 'ramp-ok', needs: quorum.rampOk }
-      : // By silence alone nobody has to vote, but nobody may vote against it.
-        { rule: 'ramp-quiet', needs: { reporters: 0, networks: 0, ratio: 0 } },
-  );
+  const because = becauseOf(shared, quorum, votes, isHealthy ? 'ramp-ok' : 'ramp-quiet');
   return enter(id, record, { phase: 'closed', share: 1, because }, emit);
 }
 
@@ -124,13 +112,11 @@ function acquits({ bad, ok }: Tally, needs: Needs): boolean {
   return ok >= needs.reporters && badRatio(bad, ok) <= needs.ratio;
 }
 
-function becauseOf(
-  { lastNow: at }: SharedRecord,
-  { active }: Quorum,
-  { bad, ok, late, networks, badReporters, voters, oldestAt }: Tally,
-  { rule, needs }: { readonly rule: Rule; readonly needs: Needs },
-): Because {
-  const reporters = [...badReporters].sort().slice(0, maxReportersShown);
+function becauseOf({ lastNow: at }: SharedRecord, quorum: Quorum, votes: Tally, rule: Verdict): Because {
+  const { bad, ok, late, networks, voters, oldestAt } = votes;
+  const reporters = [...votes.badReporters].sort().slice(0, maxReportersShown);
   const windowMs = oldestAt === null ? 0 : at - oldestAt;
-  return { rule, at, bad, ok: ok + late, networks, reporters, late, voters, active, windowMs, needs };
+  const { active, needs } = quorum;
+  const counts = { bad, ok: ok + late, networks, reporters, late, voters, active, windowMs };
+  return { rule, at, ...counts, needs: needs[rule] };
 }

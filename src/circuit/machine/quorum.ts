@@ -1,54 +1,42 @@
 import type { Policy } from '../record/policy.ts';
-import type { Needs, SharedRecord } from '../record/record.ts';
+import type { Needs, Rule, SharedRecord } from '../record/record.ts';
+
+/** The rules that weigh votes. */
+export type Verdict = Exclude<Rule, 'created' | 'retry-due'>;
 
 /** What each verdict needs; it grows with the fleet. */
 export interface Quorum {
   /** Reporters heard of in the last 10 minutes, at most 3 of one network. */
   readonly active: number;
-  /** Opens a closed circuit. */
-  readonly open: Needs;
-  /** Opens a recovering one: one witness fewer. */
-  readonly rampBad: Needs;
-  /** Takes the ramp one step up. */
-  readonly rampOk: Needs;
-  /** Decide half-open. */
-  readonly probesOk: Needs;
-  readonly probesBad: Needs;
-  /** Says that a key, a domain or a CSP is wrong. */
-  readonly misconfigured: Needs;
+  readonly needs: Readonly<Record<Verdict, Needs>>;
 }
 
-/** Never one witness, unless one is all there is, and then only for probes, ramps and alerts. */
+/** Never one witness, unless one is all there is, and then only for probes and ramps. */
 export function quorumOf(shared: SharedRecord): Quorum {
   const { policy } = shared;
   const active = activeReporters(shared);
-  const isAlone = active <= 1;
   const half = Math.ceil(active / 2);
-  const reporters = clamp(half, policy.minReporters, policy.maxQuorum);
-  const against = (witnesses: number): Needs => ({
-    reporters: witnesses,
-    networks: policy.singleNetwork
-      ? 1
-      : clamp(Math.ceil(witnesses / 2), policy.minNetworks, policy.maxNetworks),
-    ratio: policy.openRatio,
-  });
-  const anyNetwork = (witnesses: number, ratio: number): Needs => ({
-    reporters: witnesses,
-    networks: 1,
-    ratio,
-  });
-  const probesOk = Math.min(policy.probesOkMax, Math.max(policy.probesOkMin, half));
+  const witnesses = clamp(half, policy.minReporters, policy.maxQuorum);
+  const isAlone = active <= 1;
+  const probersOk = isAlone ? 1 : Math.min(policy.probesOkMax, Math.max(policy.probesOkMin, half));
+  const probersBad = isAlone ? 1 : Math.min(policy.probesBad, witnesses);
+  const opening = (reporters: number): Needs => {
+    const networks = clamp(Math.ceil(reporters / 2), policy.minNetworks, policy.maxNetworks);
+    return { reporters, networks: policy.singleNetwork ? 1 : networks, ratio: policy.openRatio };
+  };
+  const healthy = (reporters: number): Needs => ({ reporters, networks: 1, ratio: policy.healthyRatio });
   return {
     active,
-    open: against(reporters),
-    rampBad: against(Math.max(policy.minReporters, reporters - 1)),
-    rampOk: anyNetwork(Math.max(1, Math.min(reporters, active)), policy.healthyRatio),
-    probesOk: anyNetwork(isAlone ? 1 : probesOk, policy.healthyRatio),
-    probesBad: anyNetwork(isAlone ? 1 : Math.min(policy.probesBad, reporters), 0),
-    misconfigured: {
-      reporters: isAlone ? 1 : policy.minReporters,
-      networks: isAlone || policy.singleNetwork ? 1 : policy.minNetworks,
-      ratio: 0,
+    needs: {
+      quorum: opening(witnesses),
+      partial: opening(witnesses),
+      // One witness fewer while recovering.
+      'ramp-bad': opening(Math.max(policy.minReporters, witnesses - 1)),
+      'ramp-ok': healthy(Math.max(1, Math.min(witnesses, active))),
+      // By silence alone nobody has to vote, but nobody may vote against it.
+      'ramp-quiet': { reporters: 0, networks: 0, ratio: 0 },
+      'probes-ok': healthy(probersOk),
+      'probes-bad': { reporters: probersBad, networks: 1, ratio: 0 },
     },
   };
 }

@@ -59,18 +59,10 @@ function apply(shared: SharedRecord, event: CircuitEvent, emit: Emit): SharedRec
 }
 
 /** Everything that browsers can see, without the passing of time. */
-function published(shared: SharedRecord): string {
-  const { policy, order, notice } = shared;
-  const circuits = Object.entries(shared.providers).map(([id, record]) => {
-    const { epoch, phase, share, doubtful } = record;
-    return [id, epoch, phase, share, doubtful, record.forced?.to ?? null, deadlinesOf(id, policy)];
+function published({ policy, order, notice, providers }: SharedRecord): string {
+  const { validForMs, graceMs, sample } = policy;
+  const circuits = Object.entries(providers).map(([id, { epoch, phase, share, doubtful, forced }]) => {
+    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesOf(id, policy)];
   });
-  return JSON.stringify([
-    order,
-    notice?.notice ?? null,
-    policy.validForMs,
-    policy.graceMs,
-    policy.sample,
-    circuits,
-  ]);
+  return JSON.stringify([order, notice?.notice ?? null, validForMs, graceMs, sample, circuits]);
 }

@@ -1,6 +1,6 @@
 /**
- * The numbers of the circuit. Starting points to be tuned on the simulator, never constants in the code.
- * Durations in ms, shares and ratios in 0..1.
+ * The numbers of the circuit (docs/circuit.md#policy): starting points to be tuned on the simulator, never
+ * constants in the code. Durations in ms, shares and ratios in 0..1.
  */
 
 /** What the endpoint publishes with every view. */

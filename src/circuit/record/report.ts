@@ -38,7 +38,7 @@ export interface Report {
 
 /**
  * The one vote that an item is worth, however large its counts: bad if the corroborated failures are
- * at least as many as the answers; null if it proves nothing.
+ * at least as many as the answers; null if it proves nothing. See docs/circuit.md#votes.
  */
 export function voteOf(item: ReportItem): Vote | null {
   const failures = item.bad + item.opaque + item.misconfigured + item.suspectEmpty;
