@@ -114,7 +114,13 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     ends.push(() => coordinator.close());
     const payloads = new ViewPayloads(coordinator, clock);
     const dropped = (): void => metrics.streamDropped();
-    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, payload: () => payloads.current() });
+    const hub: StreamHub = new StreamHub({
+      clock,
+      random,
+      limits,
+      dropped,
+      payload: () => payloads.current(),
+    });
     ends.push(() => hub.end(0));
     coordinator.onView(() => hub.publish());
     const alertMetrics = new AlertMetrics(metrics.registry);
