@@ -19,13 +19,13 @@ import type { ChannelTest } from '../protocol/index.ts';
 export interface Services {
   readonly clock: Clock;
   readonly coordinator: Coordinator;
-  readonly texts: ViewPayloads;
+  readonly payloads: ViewPayloads;
   readonly hub: StreamHub;
-  readonly budgets: RateLimiter;
-  readonly names: NetworkPseudonyms;
+  readonly rateLimiter: RateLimiter;
+  readonly pseudonyms: NetworkPseudonyms;
   readonly origins: Origins;
   readonly trust: Trust;
-  readonly load: EventLoopLag;
+  readonly eventLoopLag: EventLoopLag;
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;

@@ -28,14 +28,14 @@ const keepAliveMs = 72_000;
 /**
  * The HTTP server without its routes, so that its log is there before anything else.
  *
- * @param takeReport answers POST /v1/reports
+ * @param onReport answers POST /v1/reports
  */
-export function createServer(log: LogTarget, takeReport: RequestListener): FastifyInstance {
+export function createServer(log: LogTarget, onReport: RequestListener): FastifyInstance {
   const app = fastify({
     serverFactory: (framework) => {
       const server = createHttpServer((request, response) => {
         const isReport = request.method === 'POST' && pathOf(request.url) === reportsPath;
-        (isReport ? takeReport : framework)(request, response);
+        (isReport ? onReport : framework)(request, response);
       });
       server.requestTimeout = requestTimeoutMs;
       server.keepAliveTimeout = keepAliveMs;
