@@ -1,7 +1,7 @@
 import type { KnownAddress } from '../addresses/types.ts';
 import { SHORT_SIDO, buildingNumber, lotNumber } from '../search.ts';
 
-/** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
+/** The 시도 as it is told: some names stay long however `shorthand` is set (docs/providers.md#kakao-viewer). */
 const toldSido = (sido: string, shorthand: boolean): string =>
   shorthand && !sido.includes('특별자치') ? (SHORT_SIDO[sido] ?? sido) : sido;
 
@@ -12,7 +12,7 @@ function asksForLot(address: KnownAddress, query: string): boolean {
   return lot !== '' && !words.some((word) => word.startsWith(address.road)) && words.includes(lot);
 }
 
-/** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
+/** The object that `oncomplete` gets (docs/providers.md#kakao-picks): all texts, empty where there is nothing. */
 export function completeData(
   address: KnownAddress,
   asked: { readonly query: string; readonly shorthand: boolean; readonly selected: 'R' | 'J' },
