@@ -1,14 +1,10 @@
-import type { CallKind, Outcome, Plan, PublicView } from '../circuit/index.ts';
+import type { CallKind, LocalEvent, Plan, PublicView } from '../circuit/index.ts';
 import type { Address } from '../address/index.ts';
 import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/index.ts';
 
-/** One settled call, as evidence for the local breaker and, later, for a report. */
-export interface Settled {
-  readonly provider: string;
+/** One settled call: what the local breaker hears of it, and what a report says besides. */
+export interface Settled extends Omit<Extract<LocalEvent, { readonly type: 'settled' }>, 'type' | 'probe'> {
   readonly epoch: number;
-  readonly kind: CallKind;
-  readonly outcome: Outcome;
-  readonly corroborated: boolean;
   readonly durationMs: number;
   /** Clock.now() at the end. */
   readonly endedAt: number;
