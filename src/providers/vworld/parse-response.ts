@@ -9,7 +9,7 @@ import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';
 
-/** Reads `{response}`; its HTTP status is always 200 (FACTS 4). */
+/** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
 export function readVworld(body: unknown, page: number): Answer {
   const response = fields(fields(body)['response']);
   switch (response['status']) {
@@ -29,7 +29,10 @@ export function readVworld(body: unknown, page: number): Answer {
   }
 }
 
-/** Only INVALID_KEY was seen; the other names are guesses after its pattern (FACTS b.4), so all else is down. */
+/**
+ * Only INVALID_KEY was seen; the other names are guesses after its pattern (docs/providers.md#vworld), so all
+ * else is down.
+ */
 function vworldError(error: Readonly<Record<string, unknown>>): ProviderError {
   const code = text(error['code']);
   const message = text(error['text']) || code;
