@@ -1,7 +1,7 @@
 import type { KnownAddress } from '../addresses/types.ts';
 import { shortSido, buildingNumber, lotNumber } from '../search.ts';
 
-/** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
+/** The 시도 as it is told: some names stay long however `shorthand` is set. */
 const toldSido = (sido: string, shorthand: boolean): string =>
   shorthand && !sido.includes('특별자치') ? (shortSido[sido] ?? sido) : sido;
 
@@ -20,7 +20,7 @@ const notTold = {
   ...{ postcode: '', postcode1: '', postcode2: '', postcodeSeq: '' },
 };
 
-/** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
+/** The object that `oncomplete` gets: all texts, empty where there is nothing. */
 export function completeData(
   address: KnownAddress,
   asked: { readonly query: string; readonly shorthand: boolean; readonly selected: 'R' | 'J' },
