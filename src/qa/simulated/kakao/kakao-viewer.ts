@@ -14,10 +14,22 @@ function asksForLot(address: KnownAddress, query: string): boolean {
 
 /** Fields that the real service fills for some addresses or in English, and this one never. */
 const notTold = {
-  ...{ jibunAddressEnglish: '', autoRoadAddress: '', autoRoadAddressEnglish: '', autoJibunAddress: '' },
-  ...{ autoJibunAddressEnglish: '', sidoEnglish: '', sigunguEnglish: '', roadnameEnglish: '' },
-  ...{ bnameEnglish: '', bname1English: '', bname2English: '', hname: '' },
-  ...{ postcode: '', postcode1: '', postcode2: '', postcodeSeq: '' },
+  jibunAddressEnglish: '',
+  autoRoadAddress: '',
+  autoRoadAddressEnglish: '',
+  autoJibunAddress: '',
+  autoJibunAddressEnglish: '',
+  sidoEnglish: '',
+  sigunguEnglish: '',
+  roadnameEnglish: '',
+  bnameEnglish: '',
+  bname1English: '',
+  bname2English: '',
+  hname: '',
+  postcode: '',
+  postcode1: '',
+  postcode2: '',
+  postcodeSeq: '',
 };
 
 /** The object that `oncomplete` gets (docs/providers.md#kakao-picks): all texts, empty where there is nothing. */
