@@ -113,12 +113,11 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     });
     ends.push(() => coordinator.close());
     const payloads = new ViewPayloads(coordinator, clock);
-    const dropped = (): void => metrics.streamDropped();
     const hub: StreamHub = new StreamHub({
       clock,
       random,
       limits,
-      dropped,
+      dropped: () => metrics.streamDropped(),
       payload: () => payloads.current(),
     });
     ends.push(() => hub.end(0));
@@ -151,14 +150,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
-      rateLimiter: new RateLimiter(
-        {
-          burst: limits.reportBurst,
-          perSecond: limits.reportsPerSecond,
-          networks: limits.reportNetworks,
-        },
-        randomBytes(6).toString('base64url'),
-      ),
+      rateLimiter: new RateLimiter(limits, randomBytes(6).toString('base64url')),
       origins: new Origins(options.allowOrigins),
       trust: options.trustProxy,
       isDraining: () => isDraining,
@@ -186,10 +178,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     return {
       url: urlOf(app.server.address() as AddressInfo),
       keeper: coordinator,
-      log: {
-        info: (text) => log.info(text),
-        warn: (text) => log.warn(text),
-      },
+      log,
       close: (spreadMs = 0) => (closing ??= close(spreadMs)),
     };
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { CallKind, LocalEvent, Plan, PublicView } from '../circuit/index.ts';
 import type { Address } from '../address/index.ts';
-import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/index.ts';
+import type { EmbedSession, Found, ProviderError } from '../providers/index.ts';
 
 /** One settled call: what the local breaker hears of it, and what a report says besides. */
 export interface Settled extends Omit<Extract<LocalEvent, { readonly type: 'settled' }>, 'type' | 'probe'> {
@@ -23,14 +23,7 @@ export interface Attempt {
 
 /** How one search ended for the user. "None" and "down" are different facts. */
 export type Ending =
-  | {
-      readonly kind: 'results';
-      readonly provider: string;
-      readonly addresses: readonly Address[];
-      readonly total: number;
-      readonly page: number;
-      readonly hasMore: boolean;
-    }
+  | ({ readonly kind: 'results'; readonly provider: string } & Omit<Found, 'kind'>)
   | {
       readonly kind: 'none';
       readonly provider: string;
@@ -40,20 +33,11 @@ export type Ending =
        */
       readonly check: 'agreed' | 'failed' | 'unasked';
     }
-  | {
-      readonly kind: 'bad-query';
-      readonly provider: string;
-      readonly reason: BadQueryReason;
-      readonly message: string;
-    }
+  | ({ readonly provider: string } & Omit<Extract<ProviderError, { readonly kind: 'bad-query' }>, 'code'>)
   /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
   | { readonly kind: 'awaiting-submit'; readonly provider: string }
   /** The viewer is open and ready; `ViewerHost` hears of its further life. */
-  | {
-      readonly kind: 'viewer';
-      readonly provider: string;
-      readonly session: EmbedSession;
-    }
+  | { readonly kind: 'viewer'; readonly provider: string; readonly session: EmbedSession }
   | { readonly kind: 'down' }
   | { readonly kind: 'offline' }
   /** A newer search, or the caller's signal, took its place. */

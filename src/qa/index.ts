@@ -7,13 +7,6 @@ export { formatOutage, parseOutage, type ParsedOutage, type WrongItem } from './
 export { INCIDENTS, type Incident } from './scenarios/incidents.ts';
 export { SCENARIOS, TARGETS } from './scenarios/scenario.ts';
 export type { Amount, Forced, Scenario, ScenarioName, Target, Words } from './scenarios/scenario.ts';
-export {
-  startQa,
-  type EscapedRequest,
-  type ForcedNow,
-  type Qa,
-  type QaOptions,
-  type ServedFault,
-  type WorkerState,
-} from './start-qa.ts';
+export type { EscapedRequest, ForcedNow, Qa, ServedFault, WorkerState } from './scenarios/qa.ts';
+export { startQa, type QaOptions } from './start-qa.ts';
 export { whenSearched, whenState, type WaitOptions } from './wait-for.ts';

@@ -3,8 +3,6 @@ import { readChoice } from './page/stored.ts';
 import { trueNow } from './page/wrong-clock.ts';
 import type { Qa } from './scenarios/qa.ts';
 
-export type { EscapedRequest, ForcedNow, Qa, ServedFault, WorkerState } from './scenarios/qa.ts';
-
 export interface QaOptions {
   /** The file that `npx msw init` writes, where the site serves it. @default '/mockServiceWorker.js' */
   readonly workerUrl?: string;

@@ -10,9 +10,6 @@ export const styles = [
       min-inline-size: 0;
       font-size: 0.875rem;
     }
-    figure {
-      margin: 0;
-    }
     .head {
       display: flex;
       flex-wrap: wrap;
@@ -82,7 +79,6 @@ export const styles = [
     }
     .plot {
       position: relative;
-      min-inline-size: 0;
       overflow: hidden;
     }
     .u-cursor-x {

@@ -103,13 +103,13 @@ export class OpsTimeline extends LitElement {
                   ${facts.map(
                     ([label, value]) =>
                       html`<dt>${label}</dt>
-                        <dd>${value}</dd>`,
+                        <dd class="num">${value}</dd>`,
                   )}
                 </dl>
               </details>`
         }
       </div>
-      <div class="when">
+      <div class="when num">
         <time datetime=${new Date(at).toISOString()}>${secondOf(at, locale)}</time>
         <span>${agoOf(at, now, locale)}</span>
       </div>

@@ -84,7 +84,6 @@ export const styles = css`
     justify-items: end;
     align-content: start;
     font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
   .when span {
@@ -113,7 +112,6 @@ export const styles = css`
   }
   dd {
     overflow-wrap: anywhere;
-    font-variant-numeric: tabular-nums;
   }
   button {
     display: block;

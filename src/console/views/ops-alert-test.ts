@@ -12,13 +12,7 @@ export class OpsAlertTest extends StoreElement {
     styles,
     css`
       li {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
         gap: 0 0.625rem;
-      }
-      li > .shape {
-        color: var(--tone);
-        margin-block-start: 0.125rem;
       }
     `,
   ];
@@ -48,7 +42,7 @@ export class OpsAlertTest extends StoreElement {
     return html`<ul class="stack">
       ${channels.map(({ channel, ok, detail }) => {
         const phase = ok ? 'closed' : 'open';
-        return html`<li class="tone-${phase}">
+        return html`<li class="beside-shape tone-${phase}">
           ${phaseIcon(phase)}
           <p>
             <b>${channel}</b> ${ok ? alerts.ok : alerts.bad}

@@ -29,7 +29,7 @@ export class OpsCard extends StateElement {
       class="card tone-${tone} ${store.liveness.isLive ? '' : 'old'}"
       aria-labelledby="name"
     >
-      <div class="head">
+      <div class="head row">
         <h3 id="name">
           <span class="id">${provider}</span>
           <span class="rank">${words.rank(state.order.indexOf(provider) + 1)}</span>
@@ -100,7 +100,7 @@ export class OpsCard extends StateElement {
   #evidence({ evidence }: OpsProvider): TemplateResult {
     const words = this.texts.state;
     const row = (name: string, count: number, isBad = false): TemplateResult =>
-      html`<span class=${isBad && count > 0 ? 'bad' : ''}>${name} <b>${count}</b></span>`;
+      html`<span class=${isBad && count > 0 ? 'bad' : ''}>${name} <b class="num">${count}</b></span>`;
     return html`<p class="votes">
         ${row(words.ok, evidence.ok)} ${row(words.late, evidence.late)} ${row(words.bad, evidence.bad, true)}
         ${row(words.networks, evidence.networks)} ${row(words.badNetworks, evidence.badNetworks, true)}

@@ -20,9 +20,14 @@ export class OpsConsole extends StoreElement {
         inset-block-start: 0;
         z-index: 2;
       }
-      main {
+      main,
+      .providers,
+      .rest,
+      .controls {
         display: grid;
         gap: 1rem;
+      }
+      main {
         max-inline-size: 90rem;
         margin-inline: auto;
         padding: 1rem clamp(0.75rem, 2.5vw, 2rem) 3rem;
@@ -32,21 +37,13 @@ export class OpsConsole extends StoreElement {
         outline: none;
       }
       .providers {
-        display: grid;
-        gap: 1rem;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
       }
       .providers > li {
         min-inline-size: 0;
       }
       .rest {
-        display: grid;
-        gap: 1rem;
         align-items: start;
-      }
-      .controls {
-        display: grid;
-        gap: 1rem;
       }
       @media (min-width: 64rem) {
         .rest {
@@ -56,12 +53,6 @@ export class OpsConsole extends StoreElement {
           order: 2;
         }
       }
-      .undo {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.25rem 0.75rem;
-      }
       .undo .shape {
         color: var(--closed);
       }
@@ -70,6 +61,7 @@ export class OpsConsole extends StoreElement {
         min-inline-size: 12rem;
       }
       .card.undo {
+        gap: 0.25rem 0.75rem;
         padding: 0.375rem 0.5rem 0.375rem 1.25rem;
       }
       .loading {
@@ -148,7 +140,7 @@ export class OpsConsole extends StoreElement {
   #undo(): TemplateResult | typeof nothing {
     const { flow, texts } = this;
     if (flow.undo === null || flow.last === null) return nothing;
-    return html`<div class="card undo">
+    return html`<div class="card undo row">
       ${phaseIcon('closed')}
       <p>${doneText(flow.last.command, texts.commands)}</p>
       <button class="quiet" @click=${() => flow.askUndo()}>${texts.commands.undo}</button>

@@ -12,10 +12,7 @@ export class OpsHeader extends StoreElement {
   static override styles = [
     styles,
     css`
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
+      .bar {
         gap: 0.25rem 0.75rem;
         padding: 0.5rem clamp(0.75rem, 2.5vw, 2rem);
         background: var(--card);
@@ -95,7 +92,7 @@ export class OpsHeader extends StoreElement {
   protected override render(): TemplateResult {
     const { store } = this;
     const { page } = this.texts;
-    return html`<header>
+    return html`<header class="bar row">
       <h1>${page.title}</h1>
       ${
         store.page === 'overview'

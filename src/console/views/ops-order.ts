@@ -47,7 +47,6 @@ export class OpsOrder extends StateElement {
       }
       .place {
         font-weight: 700;
-        font-variant-numeric: tabular-nums;
       }
       .id {
         margin-inline-end: auto;
@@ -141,7 +140,7 @@ export class OpsOrder extends StateElement {
           )}
         </svg>
       </span>
-      <span class="place">${i + 1}</span>
+      <span class="place num">${i + 1}</span>
       <span class="tone tone-${phase}">${phaseIcon(phase)}</span>
       <span class="id">${id}</span>
       ${button(-1, order.up(id), i === 0, 'M12 19V5m-6 6 6-6 6 6')}

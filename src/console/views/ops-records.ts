@@ -14,10 +14,7 @@ export class OpsRecords extends StoreElement {
     styles,
     css`
       .head {
-        display: flex;
-        flex-wrap: wrap;
         gap: 0.5rem 1rem;
-        align-items: center;
         justify-content: space-between;
       }
       .filters {
@@ -50,7 +47,7 @@ export class OpsRecords extends StoreElement {
     const { store } = this;
     const { page } = this.texts;
     return html`<section class="card stack" aria-labelledby="heading">
-      <div class="head">
+      <div class="head row">
         <h2 id="heading">${page.headings.timeline}</h2>
         <div class="filters" role="group" aria-label=${page.filter}>
           ${filters.map(

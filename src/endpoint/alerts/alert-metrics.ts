@@ -1,14 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ChannelName } from './channels/channel.ts';
-import type { DeliveryResult } from './delivery.ts';
-
-const results = [
-  'delivered',
-  'limited',
-  'failed',
-  'rejected',
-  'given-up',
-] as const satisfies DeliveryResult[];
+import { deliveryResults, type DeliveryResult } from './delivery.ts';
 
 /** What Prometheus is told of the delivery of alerts. */
 export class AlertMetrics {
@@ -30,7 +22,7 @@ export class AlertMetrics {
    */
   watch(channels: readonly ChannelName[], oldestMs: () => number): void {
     for (const channel of channels) {
-      for (const result of results) this.#deliveries.inc({ channel, result }, 0);
+      for (const result of deliveryResults) this.#deliveries.inc({ channel, result }, 0);
     }
     new Gauge({
       name: 'address_search_alert_oldest_undelivered_seconds',

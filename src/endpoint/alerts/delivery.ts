@@ -23,7 +23,8 @@ const patienceMs = 2_000;
 const spreadMs = 500;
 
 /** How one attempt to deliver an alert ended. */
-export type DeliveryResult = 'delivered' | 'limited' | 'failed' | 'rejected' | 'given-up';
+export const deliveryResults = ['delivered', 'limited', 'failed', 'rejected', 'given-up'] as const;
+export type DeliveryResult = (typeof deliveryResults)[number];
 
 /** Who wants to know: metrics and the log. */
 export interface DeliveryWatcher {
@@ -48,11 +49,6 @@ interface Lane {
   lastFault: string | null;
 }
 
-interface Unsaved {
-  readonly id: string;
-  readonly outcome: AlertOutcome;
-}
-
 type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
 
 /**
@@ -67,7 +63,7 @@ export class Delivery {
   readonly #held = new Map<string, OutboxAlert>();
   readonly #lanes: readonly Lane[];
   /** What is not in the store yet; it may be away. */
-  #unsaved: Unsaved[] = [];
+  readonly #unsaved: { readonly id: string; readonly outcome: AlertOutcome }[] = [];
   readonly #lease: Lease;
   #timeline: readonly TimelineEntry[] = [];
   #timelineReadAt = -Infinity;
@@ -87,7 +83,7 @@ export class Delivery {
       lastFault: null,
     }));
     this.#lease = new Lease(options);
-    this.#stop = options.clock.every(everyMs, () => void this.#runCycle());
+    this.#stop = options.clock.every(everyMs, () => this.#runCycle());
   }
 
   /** `at` (store ms) of the oldest alert that some channel does not have yet, as of some seconds ago. */
@@ -115,8 +111,7 @@ export class Delivery {
     }
   }
 
-  #runCycle(): Promise<void> {
-    if (this.#isClosed) return Promise.resolve();
+  #runCycle(): void {
     this.#cycle ??= this.#work()
       .catch((error: unknown) => {
         // The coordinator says when the store is away; here the next cycle tries again.
@@ -126,7 +121,6 @@ export class Delivery {
       .finally(() => {
         this.#cycle = null;
       });
-    return this.#cycle;
   }
 
   async #work(): Promise<void> {
@@ -139,7 +133,7 @@ export class Delivery {
     const begun = clock.now();
     const claimed = await this.#lease.claim(claimedAtOnce);
     for (const alert of claimed) this.#held.set(alert.id, alert);
-    for (const { id } of claimed) this.#finish(id, []);
+    for (const { id } of claimed) this.#finish(id);
     if (begun - this.#oldestReadAt >= readEveryMs) {
       this.#oldest = await store.oldestAlert();
       this.#oldestReadAt = begun;
@@ -158,34 +152,30 @@ export class Delivery {
     if (lane.isBusy || this.#isClosed || !this.#lease.isFresh || clock.now() < lane.nextAt) return;
     const changes = this.#timeline.map((entry) => changeOf(entry)).filter((change) => change !== null);
     const next = nextMessage([...this.#held.values()], lane.channel, changes, now());
-    switch (next.kind) {
-      case 'wait':
-        return;
-      case 'give-up':
-        this.#giveUp(lane, next.alert);
-        this.#pump(lane);
-        return;
-      case 'send': {
-        lane.isBusy = true;
-        const sending = this.#send(lane, next.alerts)
-          // Such as an alert that a newer version has written: it must not stop the others.
-          .catch((error: unknown) => {
-            const detail = `cannot be told: ${String(error)}`;
-            this.#postpone(lane, next.alerts[0], { kind: 'rejected', detail });
-          })
-          .finally(() => {
-            lane.isBusy = false;
-            lane.nextAt = clock.now() + lane.channel.gapMs;
-            this.#sending.delete(sending);
-            this.#pump(lane);
-          });
-        this.#sending.add(sending);
-      }
+    if (next.kind === 'wait') return;
+    if (next.kind === 'give-up') {
+      this.#giveUp(lane, next.alert);
+      this.#pump(lane);
+      return;
     }
+    lane.isBusy = true;
+    const sending = this.#send(lane, next.alerts)
+      // Such as an alert that a newer version has written: it must not stop the others.
+      .catch((error: unknown) => {
+        const detail = `cannot be told: ${String(error)}`;
+        this.#postpone(lane, next.alerts[0], { kind: 'rejected', detail });
+      })
+      .finally(() => {
+        lane.isBusy = false;
+        lane.nextAt = clock.now() + lane.channel.gapMs;
+        this.#sending.delete(sending);
+        this.#pump(lane);
+      });
+    this.#sending.add(sending);
   }
 
   async #send(lane: Lane, alerts: readonly [OutboxAlert, ...OutboxAlert[]]): Promise<void> {
-    const { store, now, view, consoleUrl } = this.options;
+    const { store, now, view, consoleUrl, watcher } = this.options;
     const { channel } = lane;
     const tenure = this.#lease.tenure;
     const [first] = alerts;
@@ -195,11 +185,14 @@ export class Delivery {
     const thread = key === null || isTrip(first) ? null : await store.memo(key).catch(() => null);
     const context = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
     const sent = await channel.send({ id: first.id, text: messageTextOf(alerts, context), thread });
-    this.#account(lane, alerts, sent);
-    // A failure under a lost lease must not undo what its next holder has noted.
-    if (sent.kind !== 'delivered' && tenure !== this.#lease.tenure) return;
-    if (sent.kind !== 'delivered') this.#postpone(lane, first, sent);
-    else {
+    watcher.delivery(channel.name, sent.kind, alerts.length);
+    if (sent.kind !== 'delivered') {
+      // A failure under a lost lease must not undo what its next holder has noted.
+      if (tenure !== this.#lease.tenure) return;
+      this.#postpone(lane, first, sent);
+    } else {
+      if (lane.lastFault !== null) watcher.trouble(`${channel.name} takes alerts again`);
+      lane.lastFault = null;
       const isKept = key !== null && sent.thread !== null && alerts.some(isTrip);
       const extra = isKept ? { memo: { key, value: sent.thread } } : {};
       for (const alert of alerts) this.#settle(lane, alert, done(alert, channel.name), extra);
@@ -232,15 +225,6 @@ export class Delivery {
     watcher.trouble(`${name} has not taken ${alert.id} for a day, and will not be told of it: ${why}`);
   }
 
-  #account(lane: Lane, alerts: readonly OutboxAlert[], sent: Sent): void {
-    const { watcher } = this.options;
-    const { name } = lane.channel;
-    watcher.delivery(name, sent.kind, alerts.length);
-    if (sent.kind !== 'delivered' || lane.lastFault === null) return;
-    lane.lastFault = null;
-    watcher.trouble(`${name} takes alerts again`);
-  }
-
   /** Notes where an alert stands with a channel, here at once and in the store as soon as it is there. */
   #settle(lane: Lane, alert: OutboxAlert, progress: ChannelProgress, extra: Extra = {}): void {
     const { name } = lane.channel;
@@ -248,12 +232,12 @@ export class Delivery {
     if (held !== undefined)
       this.#held.set(alert.id, { ...held, channels: { ...held.channels, [name]: progress } });
     const outcome: AlertOutcome = { kind: 'progress', channel: name, progress, ...extra };
-    this.#finish(alert.id, [{ id: alert.id, outcome }]);
+    this.#unsaved.push({ id: alert.id, outcome });
+    this.#finish(alert.id);
   }
 
   /** Takes out what every channel has. */
-  #finish(id: string, news: readonly Unsaved[]): void {
-    this.#unsaved.push(...news);
+  #finish(id: string): void {
     const alert = this.#held.get(id);
     if (alert === undefined) return;
     if (!this.#lanes.every(({ channel }) => progressOf(alert, channel.name).isDone)) return;

@@ -7,7 +7,7 @@ const flapWindowMs = 10 * 60_000;
 /** A provider that has recovered and stays so for this long (ms) has come to rest. */
 const restMs = 15_000;
 /** After this long (ms) a channel that takes nothing is not waited for any more. */
-export const giveUpMs = 24 * 3_600_000;
+const giveUpMs = 24 * 3_600_000;
 /** As many lines as the shortest message of any channel holds. */
 const longestMerge = 20;
 
@@ -47,6 +47,7 @@ export function nextMessage(
   const waiting = alerts
     .filter((alert) => !progressOf(alert, name).isDone)
     .sort((a, b) => a.dueAt - b.dueAt || a.at - b.at || (a.id < b.id ? -1 : 1));
+  const welcome = waiting.filter((alert) => !progressOf(alert, name).isRejected);
   const held = new Set<OutboxAlert>();
   for (const alert of waiting) {
     if (held.has(alert)) continue;
@@ -54,16 +55,8 @@ export function nextMessage(
     if (attempts > 0 && now - alert.at > giveUpMs) return { kind: 'give-up', alert };
     if (notBefore > now && !isRejected) return { kind: 'wait' };
     if (notBefore > now) continue;
-    const group =
-      merges && !isRejected
-        ? groupOf(
-            alert,
-            waiting.filter((each) => !progressOf(each, name).isRejected),
-            changes,
-            now,
-          )
-        : [alert];
-    if (group[0] !== undefined) return { kind: 'send', alerts: [group[0], ...group.slice(1)] };
+    const [first, ...more] = merges && !isRejected ? groupOf(alert, welcome, changes, now) : [alert];
+    if (first !== undefined) return { kind: 'send', alerts: [first, ...more] };
     // The provider flaps: all that it has to say waits; the others do not.
     for (const each of waiting) if (isSameProvider(each, alert)) held.add(each);
   }
@@ -77,10 +70,11 @@ function groupOf(
   changes: readonly Change[],
   now: number,
 ): readonly OutboxAlert[] {
-  if (changeOf(alert) === null) return [alert];
+  const own = changeOf(alert);
+  if (own === null) return [alert];
   const all = waiting.filter((each) => isSameProvider(each, alert));
   const group = all.filter(({ at }) => at - alert.at <= flapWindowMs).slice(0, longestMerge);
-  const isFlapping = changesBefore(alert, changes, all) > flapChanges;
+  const isFlapping = changesBefore(own, [...changes, ...all.map(changeOf)]) > flapChanges;
   if (!isFlapping) return group.length > flapChanges ? group : [alert];
   const last = group.at(-1) ?? alert;
   const isRecovered = last.effect.type === 'transition' && last.effect.alert === 'recovered';
@@ -89,24 +83,13 @@ function groupOf(
   return isFull || dueAt <= now ? group : [];
 }
 
-/** Changes of an alert's provider in the minutes up to it, itself included. */
-function changesBefore(
-  alert: OutboxAlert,
-  changes: readonly Change[],
-  waiting: readonly OutboxAlert[],
-): number {
-  const own = changeOf(alert);
-  if (own === null) return 0;
-  const known = [...changes, ...waiting.map((each) => changeOf(each))].flatMap((change) =>
-    change !== null &&
-    change.provider === own.provider &&
-    change.at <= own.at &&
-    change.at > own.at - flapWindowMs
-      ? [change.at]
-      : [],
+/** Changes of the same provider in the minutes up to one, itself included. */
+function changesBefore({ provider, at }: Change, changes: readonly (Change | null)[]): number {
+  const recent = changes.filter(
+    (each) => each?.provider === provider && each.at <= at && each.at > at - flapWindowMs,
   );
   // A provider changes at most once in a moment.
-  return new Set(known).size;
+  return new Set(recent.map((each) => each?.at)).size;
 }
 
 /** The change that an alert or a timeline entry tells of; null: it tells of something else. */

@@ -26,18 +26,10 @@ interface Ended {
 const spreadMs = 4_000;
 
 /** `address-search-endpoint`: reads its options, opens the store, serves until `end`; or replays a recording. */
-export async function main({
-  args,
-  env,
-  readText,
-  print,
-  complain,
-  openStore,
-  log,
-}: ProcessPorts): Promise<Started> {
-  if (args[0] === 'replay')
-    return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
-  const read = readOptions(args, env, readText);
+export async function main(ports: ProcessPorts): Promise<Started> {
+  const { args, print, complain, log } = ports;
+  if (args[0] === 'replay') return { kind: 'ended', code: replayCommand(args.slice(1), ports) };
+  const read = readOptions(args, ports.env, ports.readText);
   if (read.kind === 'help') {
     print(read.text);
     return { kind: 'ended', code: 0 };
@@ -50,7 +42,7 @@ export async function main({
   const early: string[] = [];
   let store: Store;
   try {
-    store = await openStore(options, (what) => {
+    store = await ports.openStore(options, (what) => {
       if (endpoint === null) early.push(what);
       else endpoint.log.warn(`store: ${what}`);
     });
@@ -98,21 +90,17 @@ function storeFault({ redisUrl, dataDir }: Options, error: unknown): string {
 
 /** What is wrong with the options that tell where to listen; null when it is something else. */
 function listenFault({ port, host }: Options, error: unknown): string | null {
-  switch (codeOf(error)) {
-    case ' (EADDRINUSE)':
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRINUSE':
       return `--port ${port}: the port is in use`;
-    case ' (EACCES)':
+    case 'EACCES':
       return `--port ${port}: listening there is not permitted`;
-    case ' (EADDRNOTAVAIL)':
-    case ' (ENOTFOUND)':
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
       return `--host ${host}: this machine has no such address`;
     default:
       return null;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 }
 
 function wordsOf(error: unknown): string {

@@ -3,7 +3,7 @@ export interface Limits {
   /** Reports of one network at once, and then per second. @default 20 and 5 */
   readonly reportBurst: number;
   readonly reportsPerSecond: number;
-  /** Networks whose budget is remembered. @default 20_000 */
+  /** Networks whose budget is remembered; the ones silent for longest are forgotten. @default 20_000 */
   readonly reportNetworks: number;
   /** Reports of each sort (with and without failures) that may wait for a fold. @default 2_000 */
   readonly reportsWaiting: number;

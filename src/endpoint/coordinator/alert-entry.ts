@@ -30,9 +30,8 @@ function nameOf(effect: Effect, rev: number): string | null {
       if (effect.kind === 'clock-jump') return `clock-jump:${effect.at}`;
       return `${effect.provider}:${effect.epoch}:${effect.kind}`;
     case 'order':
-      return `order:${rev}`;
     case 'notice':
-      return `notice:${rev}`;
+      return `${effect.type}:${rev}`;
     case 'share':
     case 'refused':
     case 'folded':

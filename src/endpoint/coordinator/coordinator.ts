@@ -192,18 +192,17 @@ export class Coordinator {
     const isTime = clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
     const taken = this.#buffer.take();
     if (taken.length === 0 && !isTime) return;
+    let isFolded = false;
     try {
-      for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
+      for (let conflicts = 0; !isFolded && conflicts < maxConflicts; conflicts++) {
         const at = clock.now();
         const reports = taken.map((waiting) => age(waiting, at));
         const event: CircuitEvent = reports.length > 0 ? { type: 'reports', reports } : { type: 'tick' };
-        if ((await this.#attempt(event)).kind !== 'conflict') return;
+        isFolded = (await this.#attempt(event)).kind !== 'conflict';
       }
-    } catch (error) {
-      this.#buffer.putBack(taken);
-      throw error;
+    } finally {
+      if (!isFolded) this.#buffer.putBack(taken);
     }
-    this.#buffer.putBack(taken);
   }
 
   /** One decision on the newest record known here. */

@@ -10,8 +10,7 @@ export function reconcile(
   policy: Policy,
   now: number,
 ): SharedRecord {
-  const at = Math.max(now, record.lastNow);
-  const fresh = createShared(record.inc, wanted, at, policy);
+  const fresh = createShared(record.inc, wanted, Math.max(now, record.lastNow), policy);
   const kept = record.order.filter((id) => wanted.includes(id));
   const added = wanted.filter((id) => !kept.includes(id));
   const known = Object.entries(record.providers).filter(([id]) => wanted.includes(id));

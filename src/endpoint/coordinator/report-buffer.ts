@@ -109,22 +109,20 @@ export function evidenceOf(
 }
 
 function evidenceItem(item: ReportItem, waited: number): AgingItem {
-  const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = item;
-  const { limited, censored, void: voided, corroborated, ageMs } = item;
   return {
-    provider,
-    epoch,
-    kind,
-    ok,
-    late,
-    bad,
-    opaque,
-    misconfigured,
-    suspectEmpty,
-    limited,
-    censored,
-    void: voided,
-    corroborated,
-    ageMs: ageMs + waited,
+    provider: item.provider,
+    epoch: item.epoch,
+    kind: item.kind,
+    ok: item.ok,
+    late: item.late,
+    bad: item.bad,
+    opaque: item.opaque,
+    misconfigured: item.misconfigured,
+    suspectEmpty: item.suspectEmpty,
+    limited: item.limited,
+    censored: item.censored,
+    void: item.void,
+    corroborated: item.corroborated,
+    ageMs: item.ageMs + waited,
   };
 }

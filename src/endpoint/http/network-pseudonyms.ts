@@ -7,16 +7,14 @@ const renewEveryMs = 10_000;
 
 /** What a network is called for a day: nobody can tell the address from it, and tomorrow it has another name. */
 export class NetworkPseudonyms {
-  readonly #stop: () => void;
-  #secret: string;
+  readonly stop: () => void;
 
   private constructor(
     private readonly store: Pick<Store, 'daySecret'>,
     private readonly clock: Clock,
-    secret: string,
+    private secret: string,
   ) {
-    this.#secret = secret;
-    this.#stop = clock.every(renewEveryMs, () => void this.#renew());
+    this.stop = clock.every(renewEveryMs, () => void this.#renew());
   }
 
   /** @throws StoreError when the store gives no secret */
@@ -33,17 +31,13 @@ export class NetworkPseudonyms {
   ofNetwork(network: string): string {
     // The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of
     // its cost.
-    return hash('sha256', this.#secret + network, 'base64url').slice(0, 11);
-  }
-
-  stop(): void {
-    this.#stop();
+    return hash('sha256', this.secret + network, 'base64url').slice(0, 11);
   }
 
   /** Also within a day: a store that was wiped has another secret, which nodes that start later use. */
   async #renew(): Promise<void> {
     try {
-      this.#secret = await this.store.daySecret(dayOf(this.clock.wall()));
+      this.secret = await this.store.daySecret(dayOf(this.clock.wall()));
     } catch {
       // The store is away, which others report. The names that were do until it is back.
     }

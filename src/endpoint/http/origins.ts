@@ -9,25 +9,19 @@ export class Origins {
   /** A request without Origin comes from no page: its network still has only its own votes. */
   allows(origin: string | undefined, host: string | undefined): boolean {
     if (origin === undefined || this.#allowed.has('*') || this.#allowed.has(origin)) return true;
-    return host !== undefined && hostOf(origin) === host.toLowerCase();
+    return isOfHost(origin, host);
   }
 }
 
 /** Reads an origin as browsers write it: scheme, host and port, nothing more; or `*`. */
 export function isOrigin(text: string): boolean {
   if (text === '*') return true;
-  try {
-    const { protocol, origin } = new URL(text);
-    return (protocol === 'http:' || protocol === 'https:') && origin === text;
-  } catch {
-    return false;
-  }
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && origin === text;
 }
 
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
+/** Whether an origin is that of the host to which a request is addressed. */
+export function isOfHost(origin: string, host: string | undefined): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RateLimiter } from './rate-limiter.ts';
 
-const limits = { burst: 20, perSecond: 5, networks: 100 };
+const limits = { reportBurst: 20, reportsPerSecond: 5, reportNetworks: 100 };
 
 test('a network may send its burst, then what time gives back', () => {
   const budgets = new RateLimiter(limits, 'seed');

@@ -1,13 +1,7 @@
 import { seededHash } from '../../circuit/index.ts';
+import type { Limits } from '../config/limits.ts';
 
-/** What one network may send. */
-export interface RateLimits {
-  /** At once, after silence. */
-  readonly burst: number;
-  readonly perSecond: number;
-  /** Networks remembered, at most; the ones silent for longest are forgotten. */
-  readonly networks: number;
-}
+type RateLimits = Pick<Limits, 'reportBurst' | 'reportsPerSecond' | 'reportNetworks'>;
 
 interface Bucket {
   tokens: number;
@@ -31,12 +25,12 @@ export class RateLimiter {
 
   /** Takes one. @returns 0, or the ms after which there is one again (nothing is taken then) */
   take(network: string, now: number): number {
-    const { burst, perSecond } = this.limits;
+    const { reportBurst, reportsPerSecond } = this.limits;
     const key = seededHash(this.seed, network);
     const bucket = this.#young.get(key) ?? this.#rejuvenated(key, now);
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
+    bucket.tokens = Math.min(reportBurst, bucket.tokens + ((now - bucket.at) / 1_000) * reportsPerSecond);
     bucket.at = now;
-    if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) / perSecond) * 1_000);
+    if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) / reportsPerSecond) * 1_000);
     bucket.tokens -= 1;
     return 0;
   }
@@ -46,9 +40,9 @@ export class RateLimiter {
   }
 
   #rejuvenated(key: number, now: number): Bucket {
-    const bucket = this.#old.get(key) ?? { tokens: this.limits.burst, at: now };
+    const bucket = this.#old.get(key) ?? { tokens: this.limits.reportBurst, at: now };
     this.#old.delete(key);
-    if (this.#young.size >= this.limits.networks / 2) {
+    if (this.#young.size >= this.limits.reportNetworks / 2) {
       this.#old = this.#young;
       this.#young = new Map();
     }

@@ -21,6 +21,11 @@ export const LevelSchema = Type.Enum(levels);
 /** What may be null. */
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([Type.Null(), schema]);
 
+/** The same schema under each of these names. */
+export function eachOf<S extends TSchema, K extends PropertyKey>(schema: S, ...names: readonly K[]) {
+  return Object.fromEntries(names.map((name) => [name, schema])) as Record<K, S>;
+}
+
 export const NoticeSchema = Type.Object({
   id: Type.String(),
   level: LevelSchema,
@@ -64,9 +69,4 @@ export const ProblemSchema = Type.Object({
 });
 
 /** Answers that are problems, for the API description. */
-export function problems<N extends number>(...statuses: readonly N[]) {
-  return Object.fromEntries(statuses.map((status) => [status, ProblemSchema])) as Record<
-    N,
-    typeof ProblemSchema
-  >;
-}
+export const problems = <N extends number>(...statuses: readonly N[]) => eachOf(ProblemSchema, ...statuses);

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
+import { prefix } from './instruments.ts';
 import type { ProviderRecord, SharedRecord } from '../../circuit/index.ts';
 
-const prefix = 'address_search_';
 const phases = ['closed', 'open', 'half-open', 'recovering'] as const;
 const holds = ['open', 'closed'] as const;
 const shared = 'Of the shared record, so the same on every node: take max by (provider).';

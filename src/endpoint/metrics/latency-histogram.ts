@@ -1,15 +1,21 @@
 import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
+import type { TimedItem } from '../../protocol/index.ts';
+
+/** Of one bucket of one item: more than a browser has between two reports. */
+const mostOfBucket = 100;
 
 /** How many answers took how long; of fixed size, whatever bounds are claimed. */
 export class LatencyHistogram {
   /** One for each bound, and one for whatever is slower. */
   readonly counts = new Uint32Array(bounds.length + 1);
 
-  /** @param bound the claimed upper bound, ms */
-  add(bound: number, count: number): void {
-    const index = bounds.findIndex((each) => bound <= each);
-    const at = index === -1 ? bounds.length : index;
-    this.counts[at] = (this.counts[at] ?? 0) + count;
+  /** Counts the answers of an item by the upper bounds (ms) that it claims. */
+  add({ ms = [] }: TimedItem): void {
+    for (const [claimed = 0, count = 0] of ms) {
+      const index = bounds.findIndex((bound) => claimed <= bound);
+      const at = index === -1 ? bounds.length : index;
+      this.counts[at] = (this.counts[at] ?? 0) + Math.min(count, mostOfBucket);
+    }
   }
 
   /**

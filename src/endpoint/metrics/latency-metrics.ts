@@ -3,16 +3,9 @@ import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
 import type { TimedItem } from '../../protocol/index.ts';
 import { LatencyHistogram } from './latency-histogram.ts';
 
-/** Of one bucket of one item: more than a browser has between two reports. */
-const mostOfBucket = 100;
-
 const name = 'address_search_provider_answer_duration_seconds';
 
-interface Line {
-  readonly metricName: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
+type Lines = Awaited<ReturnType<Histogram<'provider' | 'le'>['get']>>['values'];
 
 /**
  * How long providers took to answer, as browsers report it: already counted by bucket, so whole counts are
@@ -22,20 +15,19 @@ export class LatencyMetrics {
   readonly #histograms = new Map<string, LatencyHistogram>();
 
   constructor(registry: Registry, providers: () => readonly string[]) {
-    const read = (): readonly Line[] =>
-      providers().flatMap((provider) => linesOf(provider, this.#histograms.get(provider)));
-    new CountedHistogram(registry, read);
+    new CountedHistogram(registry, () =>
+      providers().flatMap((provider) => linesOf(provider, this.#histograms.get(provider))),
+    );
   }
 
-  count({ provider, ms }: TimedItem): void {
-    if (ms === undefined) return;
-    const histogram = this.#histograms.get(provider) ?? new LatencyHistogram();
-    this.#histograms.set(provider, histogram);
-    for (const [bound = 0, count = 0] of ms) histogram.add(bound, Math.min(count, mostOfBucket));
+  count(item: TimedItem): void {
+    const histogram = this.#histograms.get(item.provider) ?? new LatencyHistogram();
+    this.#histograms.set(item.provider, histogram);
+    histogram.add(item);
   }
 }
 
-function linesOf(provider: string, { counts } = new LatencyHistogram()): readonly Line[] {
+function linesOf(provider: string, { counts } = new LatencyHistogram()): Lines {
   let total = 0;
   let sum = 0;
   const buckets = [...counts].map((count, i) => {
@@ -63,7 +55,7 @@ const help =
 class CountedHistogram extends Histogram {
   constructor(
     registry: Registry,
-    private readonly read: () => readonly Line[],
+    private readonly read: () => Lines,
   ) {
     super({ name, help, registers: [registry] });
   }

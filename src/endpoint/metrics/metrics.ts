@@ -3,10 +3,10 @@ import type { Effect, SharedRecord } from '../../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
 import type { CoordinatorWatcher } from '../coordinator/options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
+import { gaugeOf, prefix } from './instruments.ts';
 import { outcomes } from './outcomes.ts';
 import type { BrowserReport, TimedItem } from '../../protocol/index.ts';
 
-const prefix = 'address_search_';
 const refusals = ['shape', 'size', 'media-type', 'origin', 'rate'] as const;
 const ignorances = ['duplicate', 'other-incarnation', 'overflow', 'overload'] as const;
 
@@ -44,7 +44,8 @@ export interface Present {
 
 /** All that Prometheus is told. No label takes a value from a browser. */
 export class Metrics {
-  readonly #registry = new Registry();
+  /** For metrics that are kept elsewhere. */
+  readonly registry = new Registry();
   /** Votes of each provider since the last scrape, in the order of `outcomes`. */
   readonly #voted = new Map<string, number[]>();
   readonly #accepted = this.#counter('reports_accepted_total', `Reports that were folded. ${decided}`);
@@ -83,7 +84,7 @@ export class Metrics {
     help: 'Time that calls to the store took, whether they succeeded or not.',
     labelNames: ['call'],
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-    registers: [this.#registry],
+    registers: [this.registry],
   });
 
   readonly #latencies: LatencyMetrics;
@@ -93,22 +94,25 @@ export class Metrics {
     const info = {
       name: `${prefix}build_info`,
       help: 'What runs here; always 1.',
-      registers: [this.#registry],
+      registers: [this.registry],
     };
     new Gauge({ ...info, labelNames: ['version', 'node'] }).set({ ...build }, 1);
-    this.#present('streams_open', 'Open streams of this node.', present.streams);
-    this.#present(
+    gaugeOf(this.registry, 'streams_open', 'Open streams of this node.', present.streams);
+    gaugeOf(
+      this.registry,
       'event_loop_lag_seconds',
       'Event-loop delay, 99th percentile of a second.',
       () => present.lagMs() / 1_000,
     );
-    this.#present('store_up', 'Whether this node can reach the store: 1 or 0.', () =>
+    gaugeOf(this.registry, 'store_up', 'Whether this node can reach the store: 1 or 0.', () =>
       Number(present.isStoreUp()),
     );
-    this.#present('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
+    gaugeOf(this.registry, 'process_resident_memory_bytes', 'Resident memory.', () =>
+      process.memoryUsage.rss(),
+    );
     this.#providers = () => Object.keys(present.record().providers);
-    registerCircuits(this.#registry, present.record);
-    this.#latencies = new LatencyMetrics(this.#registry, this.#providers);
+    registerCircuits(this.registry, present.record);
+    this.#latencies = new LatencyMetrics(this.registry, this.#providers);
     // A rate needs its zero.
     for (const reason of refusals) this.#refused.inc({ reason }, 0);
     for (const reason of ignorances) this.#ignored.inc({ reason }, 0);
@@ -182,18 +186,13 @@ export class Metrics {
     this.#voted.clear();
   }
 
-  /** For metrics that are kept elsewhere. */
-  get registry(): Registry {
-    return this.#registry;
-  }
-
   get contentType(): string {
-    return this.#registry.contentType;
+    return this.registry.contentType;
   }
 
   text(): Promise<string> {
     this.#countVotesOfScrape();
-    return this.#registry.metrics();
+    return this.registry.metrics();
   }
 
   #count(effect: Effect): void {
@@ -223,18 +222,7 @@ export class Metrics {
   }
 
   #counter<T extends string>(name: string, help: string, ...labelNames: readonly T[]): Counter<T> {
-    return new Counter({ name: prefix + name, help, labelNames, registers: [this.#registry] });
-  }
-
-  #present(name: string, help: string, read: () => number): void {
-    new Gauge({
-      name: prefix + name,
-      help,
-      registers: [this.#registry],
-      collect() {
-        this.set(read());
-      },
-    });
+    return new Counter({ name: prefix + name, help, labelNames, registers: [this.registry] });
   }
 }
 

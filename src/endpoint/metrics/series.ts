@@ -68,13 +68,8 @@ export class Series {
       latencies: new LatencyHistogram(),
     };
     this.#open.set(item.provider, open);
-    for (const outcome of counted) {
-      const count = item[outcome];
-      if (count > 0) open.counts[outcome] += Math.min(count, mostOfItem);
-    }
-    for (const [bound = 0, count = 0] of item.ms ?? []) {
-      open.latencies.add(bound, Math.min(count, mostOfItem));
-    }
+    for (const outcome of counted) open.counts[outcome] += Math.min(item[outcome], mostOfItem);
+    open.latencies.add(item);
   }
 
   #close(at: number, now: number): void {

@@ -14,6 +14,13 @@ import { StateSchema } from './state-schema.ts';
 
 type WithoutBase<T> = T extends Command ? Omit<T, keyof CommandBase> : never;
 
+/** The field that a command cannot have so, and what is wrong with it. */
+const impossible = {
+  'unknown-provider': ['provider', 'is not one of the circuits here'],
+  'bad-order': ['order', 'does not name every provider once'],
+  'none-left': ['to', 'cannot be open: every other provider is forced open'],
+} as const;
+
 /** What operators can do: order, forced circuits, the notice. An answer of 200 means that it is durable. */
 export function commandRoutes(
   app: FastifyInstance,
@@ -46,16 +53,9 @@ export function commandRoutes(
     if (result.kind === 'unavailable') return sendProblem(reply.header('retry-after', '1'), notKnownToBeDone);
     if (result.kind === 'done')
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(state()));
-    switch (result.reason) {
-      case 'conflict':
-        return sendConflict(reply, state());
-      case 'unknown-provider':
-        return sendImpossible(reply, 'provider', 'is not one of the circuits here');
-      case 'bad-order':
-        return sendImpossible(reply, 'order', 'does not name every provider once');
-      case 'none-left':
-        return sendImpossible(reply, 'to', 'cannot be open: every other provider is forced open');
-    }
+    if (result.reason === 'conflict') return sendConflict(reply, state());
+    const [field, what] = impossible[result.reason];
+    return sendImpossible(reply, field, what);
   }
 
   app.put<{ Body: OrderBody }>(
@@ -76,12 +76,8 @@ export function commandRoutes(
     (request, reply) => {
       const { to, forMs } = request.body;
       const { provider } = request.params;
-      return execute(request, reply, {
-        type: 'force',
-        provider,
-        to,
-        until: to === null ? null : until(forMs),
-      });
+      const end = to === null ? null : until(forMs);
+      return execute(request, reply, { type: 'force', provider, to, until: end });
     },
   );
 

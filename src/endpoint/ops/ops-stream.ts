@@ -139,7 +139,8 @@ export class OpsStreams {
       // A wiped store begins anew with its ids.
       const seen = stream.seen !== null && stream.seen > newest ? '' : (stream.seen ?? newest);
       stream.seen = newest;
-      const text = entries.filter(({ id }) => id > seen).map(entryEvent);
+      const missed = entries.filter(({ id }) => id > seen);
+      const text = missed.map((entry) => eventText('timeline', JSON.stringify(entry), entry.id));
       if (text.length > 0) this.#write(stream, text.join(''));
     }
   }
@@ -161,8 +162,4 @@ export class OpsStreams {
 
 function stateEvent(state: OpsState): string {
   return eventText('state', JSON.stringify(state));
-}
-
-function entryEvent(entry: TimelineEntry): string {
-  return eventText('timeline', JSON.stringify(entry), entry.id);
 }

@@ -36,18 +36,19 @@ export function sendUnauthorized(reply: FastifyReply, detail: string): FastifyRe
 
 /** 422: a value that cannot be, by its field. */
 export function sendImpossible(reply: FastifyReply, field: string, what: string): FastifyReply {
-  const detail = `${field} ${what}.`;
-  return sendProblem(reply, { status: 422, title: 'Impossible value', detail, field });
+  return sendProblem(reply, impossible(field, `${field} ${what}.`));
+}
+
+function impossible(field: string, detail: string): Problem {
+  return { status: 422, title: 'Impossible value', detail, field };
 }
 
 /** 409: somebody else has changed it, or the store is another one. What it is now comes along. */
 export function sendConflict(reply: FastifyReply, state: OpsState): FastifyReply {
   const title = 'Changed meanwhile';
   const detail = 'What is commanded has changed after rev. The state as it is now is in "state".';
-  return reply
-    .code(409)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', status: 409, title, detail, state }));
+  const conflict = { status: 409, title, detail, state };
+  return sendProblem(reply, conflict);
 }
 
 /** What has failed before or in a handler. Never the parser's own words, which quote the body. */
@@ -65,13 +66,7 @@ export function problemOf(error: FastifyError): Problem {
         : additionalProperty !== undefined
           ? 'is not known'
           : `${fault.message ?? 'is wrong'}${values}`;
-    const detail = `${field === '' ? 'The body' : field} ${what}.`;
-    return {
-      status: 422,
-      title: 'Impossible value',
-      detail,
-      field: field === '' ? 'body' : field,
-    };
+    return field === '' ? impossible('body', `The body ${what}.`) : impossible(field, `${field} ${what}.`);
   }
   switch (error.statusCode) {
     case 400:

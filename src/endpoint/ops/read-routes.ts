@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { version } from '../config/version.ts';
 import { sendProblem } from '../http/problem.ts';
-import { answerOf, orNull, problems } from '../http/schemas.ts';
+import { answerOf, eachOf, orNull, problems } from '../http/schemas.ts';
 import { recordingText, unhurried } from '../recording/recording-file.ts';
 import { maxPage } from '../stores/retention.ts';
 import { operatorOf } from './auth/authenticate.ts';
@@ -23,7 +23,6 @@ const json = 'application/json; charset=utf-8';
 const refusals = problems(401, 429);
 
 const count = Type.Integer();
-const latency = orNull(Type.Number());
 const timelineEntry = Type.Object({ id: Type.String(), at: Type.Number(), effect: Type.Object({}) });
 
 const TimelineSchema = answerOf<{ entries: readonly TimelineEntry[]; next: string | null }>()(
@@ -38,16 +37,9 @@ const SeriesSchema = answerOf<SeriesAnswer>()(
       Type.Array(
         Type.Object({
           at: Type.Number(),
-          ok: count,
-          late: count,
-          bad: count,
-          opaque: count,
-          censored: count,
-          misconfigured: count,
-          limited: count,
-          suspectEmpty: count,
-          p50Ms: latency,
-          p95Ms: latency,
+          ...eachOf(count, 'ok', 'late', 'bad', 'opaque', 'censored'),
+          ...eachOf(count, 'misconfigured', 'limited', 'suspectEmpty'),
+          ...eachOf(orNull(Type.Number()), 'p50Ms', 'p95Ms'),
         }),
       ),
     ),

@@ -1,5 +1,5 @@
-import type { Because, CircuitEvent, Effect, ProviderRecord, SharedRecord } from '../../circuit/index.ts';
-import type { RecordDiff, RowsChange } from './record-diff.ts';
+import type { CircuitEvent, ProviderRecord, SharedRecord } from '../../circuit/index.ts';
+import { mapped, type RecordDiff, type Rows, type RowsChange } from './record-diff.ts';
 import type { RecordedParts, RecordingEntry } from './recording.ts';
 
 /** A recording without anybody's id: reporters and networks by other names, the same ones throughout. */
@@ -10,7 +10,6 @@ export interface Anonymized {
 }
 
 type Rename = (id: string) => string;
-type Rows<T> = Readonly<Record<string, T>>;
 
 /** Entries that are looked through at a time. */
 const batch = 50;
@@ -83,7 +82,7 @@ class Renamer {
 
   entry(entry: RecordingEntry): RecordingEntry {
     if (entry.type === 'adopted') return { ...entry, adoption: this.#diff(entry.adoption) };
-    const effects = entry.effects.map((effect) => this.#effect(effect));
+    const effects = entry.effects.map((each) => (each.type === 'transition' ? this.#circuit(each) : each));
     return { ...entry, event: this.#event(entry.event), effects };
   }
 
@@ -109,16 +108,9 @@ class Renamer {
     return { ...event, reports };
   }
 
-  #effect(effect: Effect): Effect {
-    return effect.type === 'transition' ? this.#circuit(effect) : effect;
-  }
-
   #circuit<T extends Pick<ProviderRecord, 'because'>>(circuit: T): T {
-    const because: Because = {
-      ...circuit.because,
-      reporters: circuit.because.reporters.map((id) => this.reporter(id)),
-    };
-    return { ...circuit, because };
+    const reporters = circuit.because.reporters.map((id) => this.reporter(id));
+    return { ...circuit, because: { ...circuit.because, reporters } };
   }
 
   #change<T extends { readonly network: string }>({ set, drop }: RowsChange<T>): RowsChange<T> {
@@ -131,8 +123,4 @@ class Renamer {
     });
     return Object.fromEntries(renamed);
   }
-}
-
-function mapped<T>(rows: Rows<T>, map: (row: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, map(row)]));
 }

@@ -1,8 +1,11 @@
 import type { ProviderRecord, Reporter, SharedRecord, Voter } from '../../circuit/index.ts';
 
+/** A table, by key. */
+export type Rows<T> = Readonly<Record<string, T>>;
+
 /** How a table became another one. */
 export interface RowsChange<T> {
-  readonly set: Readonly<Record<string, T>>;
+  readonly set: Rows<T>;
   readonly drop: readonly string[];
 }
 
@@ -20,19 +23,18 @@ export interface RecordDiff {
   readonly rest: Omit<SharedRecord, 'providers' | 'reporters' | 'policy'>;
   readonly reporters: RowsChange<Reporter>;
   /** Every circuit there is now. */
-  readonly providers: Readonly<Record<string, AdoptedProvider>>;
+  readonly providers: Rows<AdoptedProvider>;
 }
 
 /** What turns one record into the other. Pure. */
 export function recordDiff(before: SharedRecord, after: SharedRecord): RecordDiff {
-  const { providers, reporters } = after;
-  const adopted = Object.entries(providers).map(([id, { window, ...circuit }]) => {
-    return [id, { rest: circuit, window: changeOf(before.providers[id]?.window ?? {}, window) }] as const;
-  });
   return {
     rest: restOf(after),
-    reporters: changeOf(before.reporters, reporters),
-    providers: Object.fromEntries(adopted),
+    reporters: changeOf(before.reporters, after.reporters),
+    providers: mapped(after.providers, ({ window, ...rest }, id) => ({
+      rest,
+      window: changeOf(before.providers[id]?.window ?? {}, window),
+    })),
   };
 }
 
@@ -41,13 +43,13 @@ export function applyRecordDiff(
   before: SharedRecord,
   { rest, reporters, providers }: RecordDiff,
 ): SharedRecord {
-  const circuits = Object.entries(providers).map(([id, { rest: circuit, window }]) => {
-    return [id, { ...circuit, window: changed(before.providers[id]?.window ?? {}, window) }] as const;
-  });
   return {
     ...rest,
     policy: before.policy,
-    providers: Object.fromEntries(circuits),
+    providers: mapped(providers, ({ rest: circuit, window }, id) => ({
+      ...circuit,
+      window: changed(before.providers[id]?.window ?? {}, window),
+    })),
     reporters: changed(before.reporters, reporters),
   };
 }
@@ -63,10 +65,12 @@ export function rowsOf({ reporters, providers }: RecordDiff): number {
   return changes.reduce((sum, { set, drop }) => sum + Object.keys(set).length + drop.length, 0);
 }
 
-function changeOf<T extends object>(
-  before: Readonly<Record<string, T>>,
-  after: Readonly<Record<string, T>>,
-): RowsChange<T> {
+/** The same table with other rows. */
+export function mapped<T, U>(rows: Rows<T>, map: (row: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, map(row, key)]));
+}
+
+function changeOf<T extends object>(before: Rows<T>, after: Rows<T>): RowsChange<T> {
   const set = Object.entries(after).filter(([key, row]) => !isSame(before[key], row));
   return {
     set: Object.fromEntries(set),
@@ -74,10 +78,7 @@ function changeOf<T extends object>(
   };
 }
 
-function changed<T>(
-  rows: Readonly<Record<string, T>>,
-  { set, drop }: RowsChange<T>,
-): Readonly<Record<string, T>> {
+function changed<T>(rows: Rows<T>, { set, drop }: RowsChange<T>): Rows<T> {
   const gone = new Set(drop);
   return { ...Object.fromEntries(Object.entries(rows).filter(([key]) => !gone.has(key))), ...set };
 }

@@ -1,4 +1,4 @@
-import type { CircuitEvent, Report, SharedRecord } from '../../circuit/index.ts';
+import type { CircuitEvent, SharedRecord } from '../../circuit/index.ts';
 import { recordDiff, rowsOf } from './record-diff.ts';
 import { relevantEffects, type DecidedEntry, type RecordingEntry, type RecordedParts } from './recording.ts';
 
@@ -10,7 +10,7 @@ export interface RecorderBounds {
   readonly maxBytes: number;
 }
 
-export const defaultBounds: RecorderBounds = { keptMs: 10 * 60_000, maxBytes: 16 * 1_024 * 1_024 };
+const defaultBounds: RecorderBounds = { keptMs: 10 * 60_000, maxBytes: 16 * 1_024 * 1_024 };
 
 /** The tape is cut into this many parts, by time and by size; the oldest is dropped as a whole. */
 const parts = 20;
@@ -71,9 +71,7 @@ export class Recorder {
   #push(before: SharedRecord, entry: RecordingEntry, bytes: number): void {
     const { keptMs, maxBytes } = this.bounds;
     let part = this.#parts.at(-1);
-    const isFull =
-      part === undefined || part.bytes >= maxBytes / parts || entry.now - part.at >= keptMs / parts;
-    if (part === undefined || isFull) {
+    if (part === undefined || part.bytes >= maxBytes / parts || entry.now - part.at >= keptMs / parts) {
       part = { start: before, at: entry.now, entries: [], bytes: 0 };
       this.#parts.push(part);
     }
@@ -96,9 +94,5 @@ export class Recorder {
 
 function bytesOf(event: CircuitEvent): number {
   if (event.type !== 'reports') return entryBytes;
-  return event.reports.reduce((sum, report) => sum + bytesOfReport(report), entryBytes);
-}
-
-function bytesOfReport({ items }: Report): number {
-  return reportBytes + items.length * itemBytes;
+  return event.reports.reduce((sum, { items }) => sum + reportBytes + items.length * itemBytes, entryBytes);
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { readShared, type Policy } from '../../circuit/index.ts';
+import { readShared } from '../../circuit/index.ts';
 import { readRecordedPolicy } from '../config/policy-file.ts';
 import { anonymize } from './anonymize.ts';
 import { recordingFormat, type Recording, type RecordedParts, type RecordingEntry } from './recording.ts';
@@ -55,7 +55,7 @@ export function readRecording(text: string): ReadRecording {
   if (!fileSchema.Check(parsed) || parsed.format !== recordingFormat)
     return wrong('is not a flight recording');
   if (parsed.v !== 1) return wrong('is a flight recording of another version of this command');
-  const policy = policyOf(parsed.policy);
+  const policy = readRecordedPolicy(JSON.stringify(parsed.policy) ?? '');
   if (policy === null) return wrong('holds no policy that this version knows');
   const start = readShared(parsed.start, policy);
   if (start === null) return wrong('holds no record to start from that this version knows');
@@ -76,19 +76,7 @@ export function readRecording(text: string): ReadRecording {
   };
 }
 
-const any = Type.Optional(Type.Unknown());
-const fileSchema = Compile(
-  Type.Object({
-    format: any,
-    v: any,
-    version: any,
-    node: any,
-    at: any,
-    policy: any,
-    start: any,
-    entries: any,
-  }),
-);
+const fileSchema = Compile(Type.Record(Type.String(), Type.Unknown()));
 const object = Type.Object({});
 const report = Type.Object({ reporter: Type.String(), items: Type.Array(object) });
 const event = Type.Union([
@@ -104,10 +92,6 @@ const entriesSchema = Compile(
     ]),
   ),
 );
-
-function policyOf(value: unknown): Policy | null {
-  return readRecordedPolicy(JSON.stringify(value) ?? '');
-}
 
 function wrong(message: string): ReadRecording {
   return { kind: 'wrong', message };

@@ -145,7 +145,7 @@ describe('replay', () => {
 
 test('a recording goes by the numbers of its time, those that browsers have built in too', () => {
   const older = readRecording(file.replace('"slotMs":5000', '"slotMs":500'));
-  expect(older).toMatchObject({ kind: 'ok', flight: { policy: { ...defaultPolicy, slotMs: 500 } } });
+  expect(older).toMatchObject({ kind: 'ok', recording: { policy: { ...defaultPolicy, slotMs: 500 } } });
 });
 
 test('the same policy leads to the same, step by step', () => {

@@ -85,10 +85,10 @@ function replayed(path: string, recording: Recording): Replayed {
   }
 }
 
-function headOf({ node, version, entries, start, at }: Recording, { steps, reports }: Replayed): string {
+function headOf({ node, version, entries, start, at }: Recording, { reports }: Replayed): string {
   const from = new Date(entries[0]?.now ?? start.lastNow).toISOString();
   const to = new Date(at).toISOString();
-  return `${node}, version ${version}: ${from} to ${to}, ${many(steps, 'step')}, ${many(reports, 'report')}`;
+  return `${node}, version ${version}: ${from} to ${to}, ${many(entries.length, 'step')}, ${many(reports, 'report')}`;
 }
 
 function whatIfBody(

@@ -22,7 +22,6 @@ export interface Replayed {
   readonly foreign: readonly ForeignChange[];
   /** What it all led to. */
   readonly record: SharedRecord;
-  readonly steps: number;
   readonly reports: number;
 }
 
@@ -47,7 +46,7 @@ export function replay({ start, entries }: RecordedParts, policy: Policy): Repla
     for (const effect of effects) replayed.push({ now, effect });
     record = next;
   }
-  return { recorded, replayed, foreign, record, steps: entries.length, reports };
+  return { recorded, replayed, foreign, record, reports };
 }
 
 /** One step as the node made it. A refused command has changed nothing. */

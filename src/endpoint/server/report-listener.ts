@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from '../http/cors.ts';
 import { isFailure } from '../coordinator/report-buffer.ts';
 import type { Refused } from '../metrics/metrics.ts';
@@ -44,7 +44,10 @@ interface Call {
  */
 export function reportListener(services: Services): RequestListener {
   return (request, response) => {
-    const headers = headersOf(request.headers, services);
+    const headers = sharedHeaders(request.headers, services.origins, 'Retry-After');
+    headers.push('cache-control', 'no-store');
+    // A connection that is kept would hold up the end.
+    if (services.isDraining()) headers.push('connection', 'close');
     const call: Call = { request, response, at: services.clock.now(), headers };
     const network = admit(call, services);
     if (network === null) return;
@@ -53,14 +56,6 @@ export function reportListener(services: Services): RequestListener {
       else take(call, body.text, network, services);
     });
   };
-}
-
-function headersOf(asked: IncomingHttpHeaders, { origins, isDraining }: Services): string[] {
-  const headers = sharedHeaders(asked, origins, 'Retry-After');
-  headers.push('cache-control', 'no-store');
-  // A connection that is kept would hold up the end.
-  if (isDraining()) headers.push('connection', 'close');
-  return headers;
 }
 
 /** The network that the report is from; null when it was refused. */

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fieldOf } from '../http/problem.ts';
-import { ProblemSchema, ViewSchema } from '../http/schemas.ts';
+import { eachOf, ProblemSchema, ViewSchema } from '../http/schemas.ts';
 
 /** More outcomes than a browser can have between two reports. */
 const mostCalls = 1_000;
@@ -13,16 +13,8 @@ const item = Type.Object({
   provider: Type.String({ minLength: 1, maxLength: 40 }),
   epoch: Type.Integer({ minimum: 0, maximum: 2 ** 31 }),
   kind: Type.Enum(['normal', 'probe', 'hedge']),
-  ok: count,
-  bad: count,
-  late: count,
-  censored: count,
-  opaque: count,
-  void: count,
-  misconfigured: count,
-  limited: count,
-  suspectEmpty: count,
-  corroborated: count,
+  ...eachOf(count, 'ok', 'bad', 'late', 'censored', 'opaque', 'void', 'misconfigured', 'limited'),
+  ...eachOf(count, 'suspectEmpty', 'corroborated'),
   sample: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
   ageMs: Type.Number({ minimum: 0, maximum: longestAgeMs }),
   ms: Type.Optional(
@@ -67,27 +59,24 @@ function misshapen(body: unknown): Read {
   // What is wrong inside a list that is too long is not the point.
   const { items } = (body ?? {}) as { readonly items?: unknown };
   if (Array.isArray(items) && items.length > mostItems)
-    return { kind: 'fault', field: 'items', detail: `items must not have more than ${mostItems} items.` };
+    return fault('items', `must not have more than ${mostItems} items`);
   const [first] = validator.Errors(body);
-  if (first === undefined) return { kind: 'fault', field: '', detail: 'The body is wrong.' };
+  if (first === undefined) return fault('', 'is wrong');
   const [missing] = first.keyword === 'required' ? first.params.requiredProperties : [];
   const field = fieldOf(first.instancePath + (missing === undefined ? '' : `/${missing}`));
-  const what = missing === undefined ? first.message : 'is missing';
+  return fault(field, missing === undefined ? first.message : 'is missing');
+}
+
+function fault(field: string, what: string): Read {
   return { kind: 'fault', field, detail: `${field === '' ? 'The body' : field} ${what}.` };
 }
 
 /** What a schema cannot say. */
 function checked(body: ReportBody, isKnown: (provider: string) => boolean): Read {
   for (const [i, each] of body.items.entries()) {
-    if (!isKnown(each.provider)) {
-      const field = `items[${i}].provider`;
-      return { kind: 'fault', field, detail: `${field} is not one of the circuits here.` };
-    }
-    if (each.corroborated > each.bad + each.opaque + each.misconfigured + each.suspectEmpty) {
-      const field = `items[${i}].corroborated`;
-      const detail = `${field} is more than bad + opaque + misconfigured + suspectEmpty.`;
-      return { kind: 'fault', field, detail };
-    }
+    if (!isKnown(each.provider)) return fault(`items[${i}].provider`, 'is not one of the circuits here');
+    if (each.corroborated > each.bad + each.opaque + each.misconfigured + each.suspectEmpty)
+      return fault(`items[${i}].corroborated`, 'is more than bad + opaque + misconfigured + suspectEmpty');
   }
   return { kind: 'report', body };
 }

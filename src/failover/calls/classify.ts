@@ -17,7 +17,7 @@ export interface CallFacts {
 }
 
 /** True when the call proves nothing about the provider, whatever its answer. */
-export function isVoid(facts: CallFacts, policy: EvidencePolicy): boolean {
+function isVoid(facts: CallFacts, policy: EvidencePolicy): boolean {
   return (
     facts.hidden ||
     facts.offline ||

@@ -26,9 +26,10 @@ export function searchOutcome(
     return { kind: 'none', provider: trusted, check: zeroHits.length > 1 ? 'agreed' : unconfirmed };
   }
   const refusal = refusals[0];
-  if (refusal) {
-    const { reason, message } = refusal.error;
-    return { kind: 'bad-query', provider: refusal.provider, reason, message };
-  }
-  return { kind: 'down' };
+  return refusal ? refusedOutcome(refusal) : { kind: 'down' };
+}
+
+/** What a refusal tells the user. */
+export function refusedOutcome({ provider, error: { kind, reason, message } }: Refusal): Ending {
+  return { kind, provider, reason, message };
 }

@@ -6,7 +6,7 @@ import { cannotAnswer } from '../calls/classify.ts';
 import type { SearchContext } from '../calls/context.ts';
 import { healthySteps, othersAreDown, stepsFor, type ProviderStep } from '../calls/plan-steps.ts';
 import type { Ending, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
-import { searchOutcome, type Refusal } from './search-outcome.ts';
+import { refusedOutcome, searchOutcome, type Refusal } from './search-outcome.ts';
 import { ViewerRun } from '../viewer/viewer-run.ts';
 
 type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
@@ -127,13 +127,11 @@ export class SearchRun {
 
   #failed(provider: string, error: ProviderError): void {
     if (error.kind === 'bad-query') {
-      this.#refusals.push({ provider, error });
+      const refusal = { provider, error };
+      this.#refusals.push(refusal);
       if (this.#zeroHits.providers.length > 0) this.#conclude();
       else if (cannotAnswer(error)) this.#advance(null);
-      else {
-        const { reason, message } = error;
-        this.#finish({ kind: 'bad-query', provider, reason, message });
-      }
+      else this.#finish(refusedOutcome(refusal));
       return;
     }
     if (!this.context.options.pageState.online()) return this.#finish({ kind: 'offline' });

@@ -6,16 +6,14 @@ import {
   jusoPage,
   refuseJuso,
 } from '../scenarios/bodies.ts';
-import type { ScenarioName } from '../scenarios/types.ts';
+import type { Forced } from '../scenarios/types.ts';
 import { broken, cutShort, dripping } from './bodies-cut.ts';
 import { standInScript, type StandIn } from './stand-in-script.ts';
 import { percentOf } from './visitor.ts';
 import type { Whom } from './whom.ts';
 
 /** A scenario in force, and what it is done with. */
-export interface FaultRequest {
-  readonly scenario: ScenarioName;
-  readonly amount: number | null;
+export interface FaultRequest extends Pick<Forced, 'scenario' | 'amount'> {
   readonly request: Request;
   readonly whom: Whom;
   /** From 0 to under 1. */

@@ -1,11 +1,8 @@
-/** Half of a text, in whole characters' bytes or not, as a connection breaks. */
-const halfOf = (text: string): Uint8Array<ArrayBuffer> => {
+/** The first half, in whole characters' bytes or not, and then the end, as if that were all. */
+export const cutShort = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new TextEncoder().encode(text);
   return bytes.slice(0, Math.ceil(bytes.length / 2));
 };
-
-/** The first half, and then the end, as if that were all. */
-export const cutShort = (text: string): Uint8Array<ArrayBuffer> => halfOf(text);
 
 /** The first half, and then an error: the connection breaks in the middle. */
 export function broken(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -14,7 +11,7 @@ export function broken(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
     pull(controller) {
       if (sent) return controller.error(new TypeError('The connection was reset.'));
       sent = true;
-      controller.enqueue(halfOf(text));
+      controller.enqueue(cutShort(text));
     },
   });
 }

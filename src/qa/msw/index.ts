@@ -1,3 +1,2 @@
-/** Scenarios as handlers of MSW, and which visitors an outage for some of them hits. */
-export { outageHandlers, type Outage, type OutageHandlerOptions } from './outage-handlers.ts';
+/** Which visitors an outage of one carrier hits. */
 export { percentOf } from './visitor.ts';

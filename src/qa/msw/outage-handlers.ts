@@ -4,7 +4,7 @@ import type { ServedFault } from '../scenarios/qa.ts';
 import { stateAt } from '../scenarios/schedule.ts';
 import type { Forced } from '../scenarios/types.ts';
 import { answerFor } from './answers.ts';
-import { noAddresses, addressesOfPage, whomFor, type ServiceAddresses, type Whom } from './whom.ts';
+import { noAddresses, addressesOfPage, whomFor, type ServiceAddresses } from './whom.ts';
 
 export interface OutageHandlerOptions {
   /** Where the services are, beside the real ones and those that the page's elements name. */
@@ -28,9 +28,6 @@ export interface OutageHandlerOptions {
   readonly now?: () => number;
 }
 
-const inForceOn = (forced: readonly Forced[], target: Forced['target']): Forced | undefined =>
-  forced.findLast((one) => one.target === target);
-
 /** What was asked for, as a link says it, a list, or what is in force at each request. */
 export type Outage = string | readonly Forced[] | (() => readonly Forced[]);
 
@@ -53,15 +50,16 @@ function inForce(outage: Outage, now: () => number): () => readonly Forced[] {
  * stand-in for the script, and a slow Kakao is a slow script whose viewer is then as quick as ever.
  */
 export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {}): readonly HttpHandler[] {
+  const endless = new AbortController().signal;
   const {
     now = Date.now,
     random = Math.random,
     visitor = '',
     dripMs = 1000,
     hideWithoutCors = false,
+    signal = () => endless,
   } = options;
-  const endless = new AbortController().signal;
-  const { signal = () => endless } = options;
+  const means = { random, visitor, dripMs, hideWithoutCors };
   const current = inForce(outage, now);
 
   const addresses = (): ServiceAddresses => {
@@ -83,26 +81,16 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
       options.onServed?.({ target, scenario, url, at: now() });
 
     const offline = forced.find(({ scenario }) => scenario === 'offline');
-    const whom: Whom | null = whomFor(url, addresses());
+    const whom = whomFor(url, addresses());
     // The page's own scripts and styles still come, as out of a cache: without them there is nothing to test.
     if (offline && (whom || !isCommonAssetRequest(request))) {
       served(offline);
       return Response.error();
     }
-    const outageOfIt = whom && inForceOn(forced, whom.target);
+    const outageOfIt = whom && forced.findLast(({ target }) => target === whom.target);
     if (!whom || !outageOfIt) return undefined;
     const { scenario, amount } = outageOfIt;
-    const done = answerFor({
-      scenario,
-      amount,
-      request,
-      whom,
-      random,
-      visitor,
-      signal: signal(),
-      dripMs,
-      hideWithoutCors,
-    });
+    const done = answerFor({ ...means, scenario, amount, request, whom, signal: signal() });
     if (done.kind === 'spared') return undefined;
     served(outageOfIt);
     if (done.kind === 'answer') return done.answer();

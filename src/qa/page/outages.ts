@@ -16,10 +16,10 @@ const mostServed = 500;
 /** Everything that is forced on this page, and the one owner of its timers, listeners and worker. */
 export class Outages implements Qa {
   wrong: Choice['wrong'];
+  served: readonly ServedFault[] = [];
+  escaped: readonly EscapedRequest[] = [];
   #forced: readonly Forced[];
   #since: number;
-  #served: readonly ServedFault[] = [];
-  #escaped: readonly EscapedRequest[] = [];
   #timeline: PerformanceObserver | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What is done to Kakao now, as text: a change takes its library away. */
@@ -61,14 +61,6 @@ export class Outages implements Qa {
       since: this.#since,
       state: stateAt(one, this.#since, now),
     }));
-  }
-
-  get served(): readonly ServedFault[] {
-    return this.#served;
-  }
-
-  get escaped(): readonly EscapedRequest[] {
-    return this.#escaped;
   }
 
   get worker(): WorkerState {
@@ -119,7 +111,7 @@ export class Outages implements Qa {
    */
   async begin(from: number): Promise<void> {
     this.#timeline?.disconnect();
-    this.#escaped = [];
+    this.escaped = [];
     this.#hanging.abort();
     this.#hanging = new AbortController();
     this.#apply();
@@ -176,14 +168,14 @@ export class Outages implements Qa {
       console.warn(
         `address-search QA: the outage was not in time for ${names}. What the page shows of it is not the outage's doing. Reload the page; if it happens again, load QA before what sends this request.`,
       );
-      this.#escaped = [...this.#escaped, ...escaped];
+      this.escaped = [...this.escaped, ...escaped];
       this.#tell();
     });
     this.#timeline.observe({ type: 'resource', buffered: true });
   }
 
   #record(served: ServedFault): void {
-    this.#served = [...this.#served, served].slice(-mostServed);
+    this.served = [...this.served, served].slice(-mostServed);
     this.#tell();
   }
 

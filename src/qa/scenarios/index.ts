@@ -1,5 +1,5 @@
 /** Outages that can be forced: which there are, when each is on, and how a link names them. */
 export { INCIDENTS, type Incident } from './incidents.ts';
-export { formatOutage, parseOutage, type ParsedOutage, type WrongItem } from './link.ts';
-export { SCENARIOS, scenarioOf, TARGETS } from './scenario.ts';
-export type { Amount, Effect, Forced, Scenario, ScenarioName, Target, Words } from './scenario.ts';
+export { formatOutage, parseOutage } from './link.ts';
+export { SCENARIOS, scenarioOf } from './scenario.ts';
+export type { Effect, Forced, Scenario, Words } from './scenario.ts';

@@ -16,7 +16,7 @@ export interface ParsedOutage {
 /** The parameter of the page's address. */
 export const outageParameter = 'outage';
 /** The word that takes everything back. */
-export const resetWord = 'reset';
+const resetWord = 'reset';
 
 /** A day; longer schedules are a mistake. */
 export const longestSeconds = 86_400;

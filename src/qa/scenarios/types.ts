@@ -2,9 +2,6 @@
 export const TARGETS = ['kakao-postcode', 'juso', 'endpoint', 'browser'] as const;
 export type Target = (typeof TARGETS)[number];
 
-/** The targets that are address services. */
-export type ProviderTarget = Extract<Target, 'kakao-postcode' | 'juso'>;
-
 export interface Words {
   readonly ko: string;
   readonly en: string;

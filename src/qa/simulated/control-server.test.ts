@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { faultsOf, startSimulated, type Served, type SimulatedProviders } from './start.ts';
+import { faultsOf, type Served } from './faults.ts';
+import { startSimulated, type SimulatedProviders } from './start.ts';
 import { JUSO_JSON } from './testing/addresses-of.ts';
 import { ask } from './testing/wire.ts';
 

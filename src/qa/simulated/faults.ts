@@ -1,6 +1,7 @@
-import { SCENARIOS, type ProviderTarget, type ScenarioName } from '../scenarios/scenario.ts';
+import { SCENARIOS, type Forced, type ScenarioName, type Target } from '../scenarios/scenario.ts';
 
-export type ProviderId = ProviderTarget;
+/** The targets that are address services. */
+export type ProviderId = Extract<Target, 'kakao-postcode' | 'juso'>;
 
 /** A scenario that the simulated providers can do: an outage on real sockets. */
 export type Fault = Exclude<ScenarioName, 'dns' | 'one-carrier' | 'down' | 'offline' | 'wrong-clock'>;
@@ -20,10 +21,8 @@ export const isFaultOf = (provider: ProviderId, value: unknown): value is Fault 
   faultsOf(provider).some((fault) => fault === value);
 
 /** A fault in force, with the scenario's number. */
-export interface FaultNow {
+export interface FaultNow extends Pick<Forced, 'amount'> {
   readonly fault: Fault;
-  /** In the scenario's unit; null where it takes none. */
-  readonly amount: number | null;
 }
 
 /** One request, and the fault that it was served; null when it was served truly. */

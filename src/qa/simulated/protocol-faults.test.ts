@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { faultsOf, startSimulated, type Fault, type SimulatedProviders } from './start.ts';
+import { faultsOf, type Fault } from './faults.ts';
+import { startSimulated, type SimulatedProviders } from './start.ts';
 import { ASKINGS, jsonpUrl, jusoUrl, rowsUrl, viewerUrl } from './testing/addresses-of.ts';
 import { ask } from './testing/wire.ts';
 

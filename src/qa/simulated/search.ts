@@ -25,6 +25,15 @@ export const buildingNumber = ({ main, sub }: KnownAddress): string => (sub ? `$
 export const lotNumber = ({ lotMain, lotSub }: KnownAddress): string =>
   lotMain === null ? '' : lotSub ? `${lotMain}-${lotSub}` : `${lotMain}`;
 
+/** 읍 or 면, which a road address names; empty for a 동, which it does not. */
+export const eupOf = ({ dong }: KnownAddress): string => (/[읍면]$/.test(dong) ? dong : '');
+
+/** The road address up to its number, with the 시도 as it is to be told. */
+export function roadLine(address: KnownAddress, sido: string): string {
+  const place = [sido, address.sigungu, eupOf(address)].filter(Boolean).join(' ');
+  return `${place} ${address.road} ${address.underground ? '지하 ' : ''}${buildingNumber(address)}`;
+}
+
 const exactScore = 4;
 const wholeWordScore = 2;
 const prefixScore = 1;

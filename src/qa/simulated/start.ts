@@ -7,8 +7,6 @@ import { simulatedKey, answerJuso } from './juso/juso-api.ts';
 import { scriptPath, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
 import { ServedLog } from './served-log.ts';
 
-export { wireFaults, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
-
 export type SimulatedPort = 'kakaoScript' | 'kakaoMirror' | 'kakaoViewer' | 'juso' | 'control';
 
 export interface SimulatedOptions {

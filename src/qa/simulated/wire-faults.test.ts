@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startSimulated, type Fault, type SimulatedProviders } from './start.ts';
+import type { Fault } from './faults.ts';
+import { startSimulated, type SimulatedProviders } from './start.ts';
 import { ASKINGS, JUSO_JSON, MIRROR, ROWS, SCRIPT, VIEWER } from './testing/addresses-of.ts';
 import { ask, watch, type Received } from './testing/wire.ts';
 

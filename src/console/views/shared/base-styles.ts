@@ -18,7 +18,8 @@ export const baseStyles = css`
   ul,
   ol,
   dl,
-  dd {
+  dd,
+  figure {
     margin: 0;
     padding: 0;
   }

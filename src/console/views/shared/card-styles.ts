@@ -13,10 +13,7 @@ export const cardStyles = css`
     border-block-start: 0.25rem solid var(--tone);
   }
   .head {
-    display: flex;
-    flex-wrap: wrap;
     gap: 0.375rem 0.75rem;
-    align-items: center;
   }
   .head h3 {
     font-size: 1.1875rem;
@@ -68,9 +65,6 @@ export const cardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.125rem 0.875rem;
-  }
-  .votes b {
-    font-variant-numeric: tabular-nums;
   }
   .votes .bad b {
     color: var(--open);

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Phase } from '../../../circuit/index.ts';
 
-export type PhaseIcon = Phase | 'forced' | 'notice' | 'lost';
+export type PhaseIcon = Phase | 'forced' | 'lost';
 
 const knockout = 'var(--card)';
 const shapes: Readonly<Record<PhaseIcon, TemplateResult>> = {
@@ -10,7 +10,6 @@ const shapes: Readonly<Record<PhaseIcon, TemplateResult>> = {
   'half-open': svg`<path d="M16 2 30 16 16 30 2 16z" fill="none" stroke="currentColor" stroke-width="3"/><path d="M16 2v28L2 16z" fill="currentColor"/>`,
   open: svg`<path d="M10 1h12l9 9v12l-9 9H10l-9-9V10z" fill="currentColor"/><path d="m10.500 10.500 11 11m0-11-11 11" stroke=${knockout} stroke-width="3.500" stroke-linecap="round"/>`,
   forced: svg`<rect x="4" y="14" width="24" height="17" rx="3" fill="currentColor"/><path d="M9 14v-4a7 7 0 0 1 14 0v4" fill="none" stroke="currentColor" stroke-width="3.500"/><path d="M16 20v5" stroke=${knockout} stroke-width="3.500" stroke-linecap="round"/>`,
-  notice: svg`<path d="M4 12v8h5l12 7V5L9 12z" fill="currentColor"/><path d="M26 11a7 7 0 0 1 0 10" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round"/>`,
   lost: svg`<circle cx="16" cy="16" r="13" fill="none" stroke="currentColor" stroke-width="4" stroke-dasharray="7 5"/>`,
 };
 
@@ -30,5 +29,7 @@ export function strip(
   content: TemplateResult,
   role: 'alert' | 'status' | null = null,
 ): TemplateResult {
-  return html`<div class="strip tone-${name}" role=${role ?? nothing}>${phaseIcon(name)}${content}</div>`;
+  return html`<div class="strip beside-shape tone-${name}" role=${role ?? nothing}>
+    ${phaseIcon(name)}${content}
+  </div>`;
 }

@@ -98,9 +98,8 @@ export const styles = [
       margin: 0;
       padding: 0;
       min-inline-size: 0;
-      display: grid;
-      gap: 0.375rem;
     }
+    fieldset,
     .choices {
       display: grid;
       gap: 0.375rem;
@@ -174,18 +173,20 @@ export const styles = [
       background: color-mix(in srgb, var(--tone) 11%, var(--card));
       border: 1px solid color-mix(in srgb, var(--tone) 45%, transparent);
     }
-    .strip {
+    .beside-shape {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
+    }
+    .beside-shape > .shape {
+      color: var(--tone);
+      margin-block-start: 0.125rem;
+    }
+    .strip {
       gap: 0.25rem 0.75rem;
       padding: 0.75rem 1rem;
       border-radius: 0.75rem;
       border: 1px solid color-mix(in srgb, var(--tone) 40%, transparent);
       background: color-mix(in srgb, var(--tone) 9%, var(--card));
-    }
-    .strip > .shape {
-      color: var(--tone);
-      margin-block-start: 0.125rem;
     }
     .strip > div {
       min-inline-size: 0;

@@ -2,7 +2,7 @@ import type { Clock } from '../../../platform/index.ts';
 import type { Sent } from './channel.ts';
 
 /** A request that takes longer has failed (ms). */
-export const timeoutMs = 10_000;
+const timeoutMs = 10_000;
 /** The longest wait (ms) that a channel can ask for: alerts are given up after it. */
 const longestWaitMs = 24 * 3_600_000;
 const shownCharacters = 200;

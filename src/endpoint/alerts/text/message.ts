@@ -1,6 +1,6 @@
 import type { PublicView } from '../../../circuit/index.ts';
 import type { NewAlert } from '../../stores/store.ts';
-import { lineOf, phrasesOf } from './phrases.ts';
+import { detailsOf, lineOf, type Bilingual } from './phrases.ts';
 import { lasting, timeOf } from './times.ts';
 import { userImpact } from './user-impact.ts';
 import { type TimelineEntry } from '../../../protocol/index.ts';
@@ -39,21 +39,21 @@ export function messageTextOf(
   context: MessageContext,
 ): MessageText {
   const [first] = alerts;
-  const lines = alerts.length === 1 ? single(first, context) : merged(alerts, context);
   const users = userImpact(context.view);
-  const delay = context.now - first.at;
-  const isLate = alerts.length === 1 && delay > lateMs;
+  const lines = [
+    ...(alerts.length === 1 ? single(first, context) : merged(alerts)),
+    { ko: `지금 사용자는: ${users.ko}`, en: `Users now: ${users.en}` },
+  ];
+  if (alerts.length === 1 && context.now - first.at > lateMs) {
+    const delay = lasting(context.now - first.at);
+    lines.push({
+      ko: `이 알림은 ${delay.ko} 늦게 전달되었습니다.`,
+      en: `This alert comes ${delay.en} late.`,
+    });
+  }
   return {
-    ko: [
-      ...lines.ko,
-      `지금 사용자는: ${users.ko}`,
-      ...(isLate ? [`이 알림은 ${lasting(delay).ko} 늦게 전달되었습니다.`] : []),
-    ],
-    en: [
-      ...lines.en,
-      `Users now: ${users.en}`,
-      ...(isLate ? [`This alert comes ${lasting(delay).en} late.`] : []),
-    ],
+    ko: lines.map(({ ko }) => ko),
+    en: lines.map(({ en }) => en),
     foot: [context.consoleUrl, ...alerts.map(({ id }) => `#${shortOf(id)}`)].join(' '),
     event: eventOf(first, context),
   };
@@ -85,34 +85,27 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function single(
-  alert: NewAlert,
-  { timeline }: MessageContext,
-): { ko: readonly string[]; en: readonly string[] } {
-  const phrases = phrasesOf(alert.effect, outageStart(alert, timeline));
-  return {
-    ko: [phrases.title.ko, `언제: ${timeOf(alert.at)}`, ...phrases.lines.map(({ ko }) => ko)],
-    en: [phrases.title.en, `When: ${timeOf(alert.at)}`, ...phrases.lines.map(({ en }) => en)],
-  };
+function single(alert: NewAlert, { timeline }: MessageContext): readonly Bilingual[] {
+  const time = timeOf(alert.at);
+  const details = detailsOf(alert.effect, outageStart(alert, timeline));
+  return [lineOf(alert.effect), { ko: `언제: ${time}`, en: `When: ${time}` }, ...details];
 }
 
-function merged(alerts: readonly NewAlert[], { timeline }: MessageContext): { ko: string[]; en: string[] } {
+function merged(alerts: readonly [NewAlert, ...NewAlert[]]): readonly Bilingual[] {
   const [first] = alerts;
-  const last = alerts.at(-1);
-  if (first === undefined || last === undefined) return { ko: [], en: [] };
+  const last = alerts.at(-1) ?? first;
   const provider = 'provider' in last.effect ? last.effect.provider : '';
   const span = lasting(last.at - first.at);
-  const state = phrasesOf(last.effect, outageStart(last, timeline)).title;
-  return {
-    ko: [
-      `🔁 ${provider} 서비스가 ${span.ko} 동안 ${alerts.length}번 바뀌었습니다. 마지막: ${state.ko}`,
-      ...alerts.map(({ effect, at }) => `${timeOf(at)} ${lineOf(effect).ko}`),
-    ],
-    en: [
-      `🔁 ${provider} changed ${alerts.length} times in ${span.en}. Last: ${state.en}`,
-      ...alerts.map(({ effect, at }) => `${timeOf(at)} ${lineOf(effect).en}`),
-    ],
+  const state = lineOf(last.effect);
+  const title = {
+    ko: `🔁 ${provider} 서비스가 ${span.ko} 동안 ${alerts.length}번 바뀌었습니다. 마지막: ${state.ko}`,
+    en: `🔁 ${provider} changed ${alerts.length} times in ${span.en}. Last: ${state.en}`,
   };
+  const changes = alerts.map(({ effect, at }) => {
+    const line = lineOf(effect);
+    return { ko: `${timeOf(at)} ${line.ko}`, en: `${timeOf(at)} ${line.en}` };
+  });
+  return [title, ...changes];
 }
 
 /** When the outage that an alert belongs to began: the last time before it that the circuit left closed. */

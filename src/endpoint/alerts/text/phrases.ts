@@ -7,11 +7,6 @@ export interface Bilingual {
   readonly en: string;
 }
 
-export interface Phrases {
-  readonly title: Bilingual;
-  readonly lines: readonly Bilingual[];
-}
-
 type Transition = Extract<Effect, { type: 'transition' }>;
 type Alarm = Extract<Effect, { type: 'alert' }>;
 type Forced = Extract<Effect, { type: 'forced' }>;
@@ -20,31 +15,28 @@ type Forced = Extract<Effect, { type: 'forced' }>;
 const longestReason = 500;
 
 /**
- * What happened, and on which evidence. Pure.
+ * What is to be said beside `lineOf`, such as the evidence. Pure.
  *
  * @param outageAt when the outage began that the effect belongs to, if known
  */
-export function phrasesOf(effect: Effect, outageAt: number | null): Phrases {
+export function detailsOf(effect: Effect, outageAt: number | null): readonly Bilingual[] {
   switch (effect.type) {
     case 'transition':
-      return { title: lineOf(effect), lines: [...sinceOf(effect, outageAt), evidenceOf(effect)] };
+      return [...sinceOf(effect, outageAt), evidenceOf(effect)];
     case 'alert':
-      return { title: lineOf(effect), lines: adviceOf(effect) };
+      return adviceOf(effect);
     case 'forced': {
-      const { until } = effect;
-      const end: Bilingual[] =
-        until === null || effect.to === null
-          ? []
-          : [{ ko: `끝나는 때: ${timeOf(until)}`, en: `Until: ${timeOf(until)}` }];
-      return { title: lineOf(effect), lines: [...end, whoOf(effect)] };
+      if (effect.until === null || effect.to === null) return [whoOf(effect)];
+      const end = timeOf(effect.until);
+      return [{ ko: `끝나는 때: ${end}`, en: `Until: ${end}` }, whoOf(effect)];
     }
     case 'order':
     case 'notice':
-      return { title: lineOf(effect), lines: [whoOf(effect)] };
+      return [whoOf(effect)];
     case 'share':
     case 'refused':
     case 'folded':
-      return { title: lineOf(effect), lines: [] };
+      return [];
   }
 }
 

@@ -6,8 +6,7 @@ export function userImpact({ order, providers }: PublicView): { readonly ko: str
     const view = providers[id];
     return view === undefined ? [] : [{ id, view }];
   });
-  const usable = known.filter(({ view }) => isUsable(view));
-  const [first, second] = usable;
+  const [first, second] = known.filter(({ view }) => isUsable(view));
   if (first === undefined) {
     return {
       ko: '쓸 수 있는 서비스가 없어, 짧게 시도한 뒤 주소를 직접 입력합니다.',
@@ -22,10 +21,9 @@ export function userImpact({ order, providers }: PublicView): { readonly ko: str
   }
   if (first.view.share < 1) {
     const share = Math.round(first.view.share * 100);
-    const rest = second?.id ?? null;
     return {
-      ko: `검색의 ${share}%는 ${first.id} 서비스가 답합니다. 나머지는 ${rest === null ? '직접 입력으로 넘어갈 수 있습니다.' : `${rest} 서비스가 답합니다.`}`,
-      en: `${share} % of searches are answered by ${first.id}, the rest ${rest === null ? 'may end in the manual form.' : `by ${rest}.`}`,
+      ko: `검색의 ${share}%는 ${first.id} 서비스가 답합니다. 나머지는 ${second === undefined ? '직접 입력으로 넘어갈 수 있습니다.' : `${second.id} 서비스가 답합니다.`}`,
+      en: `${share} % of searches are answered by ${first.id}, the rest ${second === undefined ? 'may end in the manual form.' : `by ${second.id}.`}`,
     };
   }
   if (first.id === known[0]?.id) {

@@ -1,4 +1,5 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
+import { gaugeOf } from '../../metrics/instruments.ts';
 
 const reasons = ['missing', 'wrong', 'slowed', 'session', 'cross-site'] as const;
 
@@ -14,13 +15,6 @@ export function authMetrics(registry: Registry, streams: () => number): CountRef
     registers: [registry],
   });
   for (const reason of reasons) refused.inc({ reason }, 0);
-  new Gauge({
-    name: 'address_search_ops_streams_open',
-    help: 'Open streams of consoles.',
-    registers: [registry],
-    collect() {
-      this.set(streams());
-    },
-  });
+  gaugeOf(registry, 'ops_streams_open', 'Open streams of consoles.', streams);
   return (reason) => refused.inc({ reason });
 }

@@ -24,8 +24,6 @@ export interface Operator {
   readonly session: Session | null;
 }
 
-type AuthServices = Pick<Services, 'clock' | 'pseudonyms' | 'trust'>;
-
 /** Decides who comes in. On refusal the reply has already been sent. No token is ever logged. */
 export class Authenticator {
   readonly sessions: Sessions;
@@ -33,7 +31,7 @@ export class Authenticator {
 
   constructor(
     readonly tokens: OpsTokens,
-    private readonly services: AuthServices,
+    private readonly services: Pick<Services, 'clock' | 'pseudonyms' | 'trust'>,
     private readonly countRefused: CountRefused,
   ) {
     this.sessions = new Sessions(tokens, () => services.clock.wall());

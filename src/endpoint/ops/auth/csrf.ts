@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isOfHost } from '../../http/origins.ts';
 
 /**
  * Whether another site is behind a request. Browsers tell by Sec-Fetch-Site, older ones by Origin, and no page
@@ -9,6 +10,5 @@ export function isCrossSite(headers: IncomingHttpHeaders): boolean {
   // `none` is what the user has typed, which is never a command.
   if (site !== undefined) return site !== 'same-origin';
   const { origin, host } = headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase();
+  return origin !== undefined && !isOfHost(origin, host);
 }

@@ -13,12 +13,8 @@ export async function replaceFile(disk: Disk, file: string, previous: string, te
   const temporary = `${file}.tmp`;
   try {
     const handle = await disk.open(temporary, 'w');
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    const written = handle.writeFile(text).then(() => handle.sync());
+    await written.finally(() => handle.close());
   } catch (error) {
     // Half a file would keep the space that somebody is just trying to free.
     await disk.unlink(temporary).catch(() => undefined);
@@ -29,15 +25,8 @@ export async function replaceFile(disk: Disk, file: string, previous: string, te
   await syncFolder(disk, path.dirname(file));
 }
 
-/** @returns whether there was anything to move */
-export async function moveIfThere(disk: Disk, from: string, to: string): Promise<boolean> {
-  try {
-    await disk.rename(from, to);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+export async function moveIfThere(disk: Disk, from: string, to: string): Promise<void> {
+  await ifThere(disk.rename(from, to));
 }
 
 /** Makes names that were created or moved in a folder outlive a power cut. */
@@ -45,19 +34,20 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   // Windows has no such thing, and needs none.
   if (process.platform === 'win32') return;
   const handle = await disk.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await handle.sync().finally(() => handle.close());
 }
 
 /** The bytes of a file, or null when there is none. */
-export async function readIfThere(disk: Disk, file: string): Promise<Buffer | null> {
+export function readIfThere(disk: Disk, file: string): Promise<Buffer | null> {
+  return ifThere(disk.readFile(file));
+}
+
+/** What became of the use of a file, or null when there is none. */
+async function ifThere<T>(using: Promise<T>): Promise<T | null> {
   try {
-    return await disk.readFile(file);
+    return await using;
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -77,10 +67,6 @@ export function unseal(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
 }
 
 /** Such as `ENOSPC`. */

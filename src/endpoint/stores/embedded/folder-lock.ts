@@ -125,10 +125,7 @@ async function isHeld(file: string, text: string, place: string, beatMs: number)
 }
 
 async function beatOf(file: string): Promise<number | null> {
-  return stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => null,
-  );
+  return (await stat(file).catch(() => null))?.mtimeMs ?? null;
 }
 
 /** Two processes may find the same stale lock; the slower one must not remove the lock of the faster. */

@@ -1,6 +1,6 @@
 import type { SharedRecord } from '../../../circuit/index.ts';
 import { alertLeaseMs, maxKnownAlerts, maxPage, maxSecrets, maxTimeline } from '../retention.ts';
-import type { AlertOutcome, NewAlert, OutboxAlert } from '../store.ts';
+import type { AlertOutcome, Decision, NewAlert, OutboxAlert } from '../store.ts';
 import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
 const idLength = 12;
@@ -8,13 +8,7 @@ const idPattern = /^\d{12}$/;
 
 /** What can happen to the state. `n` counts up; a gap is allowed, a lower one has already happened. */
 export type JournalEntry =
-  | {
-      readonly n: number;
-      readonly kind: 'commit';
-      readonly record: SharedRecord;
-      readonly timeline: readonly NewEntry[];
-      readonly alerts: readonly NewAlert[];
-    }
+  | ({ readonly n: number; readonly kind: 'commit' } & Pick<Decision, 'record' | 'timeline' | 'alerts'>)
   | { readonly n: number; readonly kind: 'settle'; readonly id: string; readonly outcome: AlertOutcome };
 
 /** The state as plain data. */

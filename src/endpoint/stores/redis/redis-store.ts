@@ -134,13 +134,8 @@ class RedisStore implements Store {
     const flat = answer as readonly string[];
     return Array.from({ length: flat.length / 4 }, (_, i) => {
       const [json = '', dueAt, attempts, progress = '{}'] = flat.slice(i * 4, i * 4 + 4);
-      const channels = progressOf(progress);
-      return {
-        ...(JSON.parse(json) as NewAlert),
-        dueAt: Number(dueAt),
-        attempts: Number(attempts),
-        channels,
-      };
+      const alert = JSON.parse(json) as NewAlert;
+      return { ...alert, dueAt: Number(dueAt), attempts: Number(attempts), channels: progressOf(progress) };
     });
   }
 

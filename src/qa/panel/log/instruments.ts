@@ -1,4 +1,4 @@
-import type { Phase, PlanStep, ProviderView } from '../../../circuit/index.ts';
+import type { PageProvider, Phase, PlanStep, ProviderView } from '../../../circuit/index.ts';
 import type { Explained } from '../../../failover/index.ts';
 
 /** How this browser itself stands towards a provider. */
@@ -38,19 +38,17 @@ export interface Instrument {
 
 /** What to show of each provider, in the order in which the next search would try them. */
 export function instruments(explained: Explained): readonly Instrument[] {
-  const { providers, plan } = explained;
-  const place = (id: string): number => {
-    const at = plan.steps.findIndex((step) => step.provider === id);
-    return at < 0 ? Infinity : at;
-  };
-  return [...providers].sort((a, b) => place(a.id) - place(b.id)).map(({ id }) => instrument(explained, id));
+  const placeOf = ({ place }: Instrument): number => place ?? Infinity;
+  return explained.providers
+    .map((page) => instrument(explained, page))
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function instrument(explained: Explained, id: string): Instrument {
-  const { plan, providers, read, calls } = explained;
+function instrument(explained: Explained, page: PageProvider): Instrument {
+  const { plan, read, calls } = explained;
+  const { id } = page;
   const at = plan.steps.findIndex((step) => step.provider === id);
   const step = plan.steps[at];
-  const page = providers.find((each) => each.id === id);
   const seen = plan.freshness === 'unknown' ? undefined : read?.view.providers[id];
   const own = calls.filter(({ provider }) => provider === id);
   return {
@@ -61,8 +59,8 @@ function instrument(explained: Explained, id: string): Instrument {
     ...phaseNow(seen, read?.ageMs ?? 0),
     forced: seen?.forced ?? null,
     doubtful: seen?.doubtful ?? false,
-    softMs: step?.softMs ?? seen?.softMs ?? page?.softMs ?? 0,
-    hardMs: step?.hardMs ?? seen?.hardMs ?? page?.hardMs ?? 0,
+    softMs: step?.softMs ?? seen?.softMs ?? page.softMs,
+    hardMs: step?.hardMs ?? seen?.hardMs ?? page.hardMs,
     local: localStanding(explained, id),
     inFlight: own.filter(({ runsOn }) => !runsOn).length,
     runningOn: own.filter(({ runsOn }) => runsOn).length,

@@ -49,7 +49,9 @@ export interface Strip {
 }
 
 /** One line of the log; the words come when it is shown, so that the language can change. */
-export type LogLine = { readonly at: number; readonly search: number } & (
+export type LogLine = { readonly at: number; readonly search: number } & LoggedEvent;
+
+type LoggedEvent =
   | { readonly is: 'ready' }
   | { readonly is: 'search'; readonly strip: Strip }
   | { readonly is: 'start'; readonly provider: string; readonly kind: CallKind }
@@ -57,8 +59,7 @@ export type LogLine = { readonly at: number; readonly search: number } & (
   | { readonly is: 'broke'; readonly provider: string; readonly code: string }
   | { readonly is: 'change'; readonly from: string; readonly to: string; readonly reason: ChangeReason }
   | { readonly is: 'settled'; readonly settled: Settled; readonly why: VoidReason | null }
-  | { readonly is: 'outcome'; readonly outcome: SearchOutcome; readonly ms: number }
-);
+  | { readonly is: 'outcome'; readonly outcome: SearchOutcome; readonly ms: number };
 
 /** What a page's browser can tell of itself while a call ends. */
 export interface Moment {
@@ -92,7 +93,7 @@ export class SearchLog {
   /** @param onEnd called when the search of this event has ended, some time later */
   take(field: Element, event: DiagnosticsEvent, { now, wall, ...moment }: Moment, onEnd: () => Moment): void {
     const strip = this.strips.findLast((each) => each.field === field) ?? null;
-    const line = (rest: WithoutStamp): void => this.#write({ at: wall, search: strip?.id ?? 0, ...rest });
+    const line = (rest: LoggedEvent): void => this.#write({ at: wall, search: strip?.id ?? 0, ...rest });
     switch (event.type) {
       case 'ready':
         this.#abandon(field, now);
@@ -209,12 +210,6 @@ export class SearchLog {
     this.lines.splice(0, this.lines.length - maxLines);
   }
 }
-
-type WithoutStamp = LogLine extends infer Line
-  ? Line extends LogLine
-    ? Omit<Line, 'at' | 'search'>
-    : never
-  : never;
 
 function started({ plan, began }: Strip, provider: string, kind: CallKind, now: number): StripAttempt {
   const { steps, probe } = plan;

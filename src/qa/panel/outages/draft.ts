@@ -49,7 +49,7 @@ export function chosen(row: DraftRow, name: ScenarioName | ''): DraftRow {
 }
 
 /** Whatever was typed, within its bounds; `otherwise` for what is no number. */
-export function within(text: string, least: number, most: number, otherwise: number): number {
+function within(text: string, least: number, most: number, otherwise: number): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value)) return otherwise;
   return Math.min(most, Math.max(least, value));

@@ -132,9 +132,7 @@ export const decisionsStyles = css`
   dd {
     text-align: end;
   }
-  [data-local='demoted'],
-  [data-local='limited'],
-  [data-local='probe-due'] {
+  [data-local]:not([data-local='trusted']) {
     color: var(--warn);
     font-weight: 600;
   }

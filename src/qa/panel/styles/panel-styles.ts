@@ -24,15 +24,6 @@ export const panelStyles = css`
     z-index: 2147483647;
     inset: auto 16px max(16px, env(safe-area-inset-bottom)) auto;
     display: block;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: none;
-    overflow: visible;
-    inline-size: auto;
-    block-size: auto;
-    max-inline-size: none;
-    max-block-size: none;
     color: var(--ink);
     font:
       13px/1.45 system-ui,
@@ -44,7 +35,6 @@ export const panelStyles = css`
       'Noto Sans CJK KR',
       sans-serif;
     font-variant-numeric: tabular-nums;
-    text-align: start;
     word-break: keep-all;
     overflow-wrap: anywhere;
     print-color-adjust: exact;
@@ -137,14 +127,17 @@ export const panelStyles = css`
   .pill:hover {
     color: var(--ink);
   }
-  .pill[data-state='on'] {
+  .pill:not([data-state='calm']) {
     padding-inline: 13px 16px;
+  }
+  .pill[data-state='on'],
+  .state[data-state='on'],
+  .foot .apply {
     color: #2a0703;
     background: var(--bad);
     border-color: var(--bad);
   }
   .pill[data-state='waiting'] {
-    padding-inline: 13px 16px;
     color: #2c1a00;
     background: var(--warn);
     border-color: var(--warn);

@@ -36,11 +36,6 @@ export const sheetStyles = css`
     font-weight: 700;
     white-space: nowrap;
   }
-  .state[data-state='on'] {
-    color: #2a0703;
-    border-color: var(--bad);
-    background: var(--bad);
-  }
   .state[data-state='waiting'] {
     color: var(--warn);
   }
@@ -143,11 +138,6 @@ export const sheetStyles = css`
     border-color: var(--edge);
     font-weight: 600;
     white-space: nowrap;
-  }
-  .foot .apply {
-    border-color: var(--bad);
-    background: var(--bad);
-    color: #2a0703;
   }
   .foot .apply:hover {
     background: #ffa79f;

@@ -4,7 +4,7 @@ import type { Fault } from '../faults.ts';
 import type { WireAnswer } from '../faulty-server.ts';
 import { codeOfKeyword } from './juso-keyword.ts';
 import { xmlOf } from './juso-xml.ts';
-import { buildingNumber, lotNumber, searchAddresses } from '../search.ts';
+import { eupOf, lotNumber, roadLine, searchAddresses } from '../search.ts';
 
 /** The key that the simulation accepts; nothing real. */
 export const simulatedKey = 'SIMULATED-KEY';
@@ -18,10 +18,8 @@ const mostPerPage = 100;
  */
 function jusoRow(address: KnownAddress, more: boolean): Readonly<Record<string, string>> {
   const { sido, sigungu, dong, ri, road, building } = address;
-  const eup = /[읍면]$/.test(dong);
-  const place = [sido, sigungu, eup ? dong : ''].filter(Boolean).join(' ');
-  const part1 = `${place} ${road} ${address.underground ? '지하 ' : ''}${buildingNumber(address)}`;
-  const inside = [eup ? '' : dong, address.apartment ? building : ''].filter(Boolean).join(', ');
+  const part1 = roadLine(address, sido);
+  const inside = [eupOf(address) ? '' : dong, address.apartment ? building : ''].filter(Boolean).join(', ');
   const part2 = inside ? ` (${inside})` : '';
   const lot = lotNumber(address);
   const lotLine = [sido, sigungu, dong, ri, lot, building].filter(Boolean).join(' ');

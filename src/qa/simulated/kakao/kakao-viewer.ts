@@ -1,5 +1,5 @@
 import type { KnownAddress } from '../addresses/types.ts';
-import { shortSido, buildingNumber, lotNumber } from '../search.ts';
+import { eupOf, lotNumber, roadLine, shortSido } from '../search.ts';
 
 /** The 시도 as it is told: some names stay long however `shorthand` is set (docs/providers.md#kakao-viewer). */
 const toldSido = (sido: string, shorthand: boolean): string =>
@@ -13,24 +13,11 @@ function asksForLot(address: KnownAddress, query: string): boolean {
 }
 
 /** Fields that the real service fills for some addresses or in English, and this one never. */
-const notTold = {
-  jibunAddressEnglish: '',
-  autoRoadAddress: '',
-  autoRoadAddressEnglish: '',
-  autoJibunAddress: '',
-  autoJibunAddressEnglish: '',
-  sidoEnglish: '',
-  sigunguEnglish: '',
-  roadnameEnglish: '',
-  bnameEnglish: '',
-  bname1English: '',
-  bname2English: '',
-  hname: '',
-  postcode: '',
-  postcode1: '',
-  postcode2: '',
-  postcodeSeq: '',
-};
+const notTold = [
+  ...['jibunAddressEnglish', 'autoRoadAddress', 'autoRoadAddressEnglish', 'autoJibunAddress'],
+  ...['autoJibunAddressEnglish', 'sidoEnglish', 'sigunguEnglish', 'roadnameEnglish', 'bnameEnglish'],
+  ...['bname1English', 'bname2English', 'hname', 'postcode', 'postcode1', 'postcode2', 'postcodeSeq'],
+];
 
 /** The object that `oncomplete` gets (docs/providers.md#kakao-picks): all texts, empty where there is nothing. */
 export function completeData(
@@ -39,9 +26,7 @@ export function completeData(
 ): Readonly<Record<string, string>> {
   const { sigungu, dong, ri, road, building } = address;
   const sido = toldSido(address.sido, asked.shorthand);
-  const eup = /[읍면]$/.test(dong);
-  const place = [sido, sigungu, eup ? dong : ''].filter(Boolean).join(' ');
-  const roadAddress = `${place} ${road} ${address.underground ? '지하 ' : ''}${buildingNumber(address)}`;
+  const roadAddress = roadLine(address, sido);
   const lot = lotNumber(address);
   const jibunAddress = lot ? [sido, sigungu, dong, ri, lot].filter(Boolean).join(' ') : '';
   const addressType = asksForLot(address, asked.query) ? 'J' : 'R';
@@ -67,10 +52,10 @@ export function completeData(
     roadname: road,
     bcode: address.legalDong ?? '',
     bname: ri || dong,
-    bname1: eup ? dong : '',
+    bname1: eupOf(address),
     bname2: ri || dong,
     query: asked.query,
-    ...notTold,
+    ...Object.fromEntries(notTold.map((name) => [name, ''])),
   };
 }
 
