@@ -75,6 +75,8 @@ export class StreamHub {
     network: string,
     more: Readonly<Record<string, number | string | string[] | undefined>>,
   ): void {
+    // The socket may have gone before its request was looked at: nothing would ever end the stream.
+    if (response.socket === null || response.socket.destroyed) return;
     const { clock, random, text } = this.options;
     const age = minAgeMs + random() * (maxAgeMs - minAgeMs);
     const stream = { response, network, endsAt: clock.now() + age, sent: this.#frame.number };
@@ -83,7 +85,7 @@ export class StreamHub {
     response.on('close', () => {
       this.#forget(stream);
     });
-    response.socket?.setKeepAlive(true, 30_000);
+    response.socket.setKeepAlive(true, 30_000);
     response.writeHead(200, { ...more, ...headers });
     response.write(`${this.#retry()}${eventOf(text())}`);
   }
