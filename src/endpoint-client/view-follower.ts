@@ -1,7 +1,7 @@
 import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
 import type { DatedView } from './view-cache.ts';
-import { isView } from '../protocol/index.ts';
+import { readView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
 import { ViewStream } from './view-stream.ts';
 
@@ -155,8 +155,9 @@ export class ViewFollower {
       this.tell(false);
       return;
     }
-    const { view, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
-    if (!isView(view) || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
+    const { view: told, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
+    const view = readView(told);
+    if (!view || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
     if (this.#options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
   }
 
