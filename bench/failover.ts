@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ProviderView, PublicView } from '../src/circuit/index.ts';
 import { Failover, type SearchRequest } from '../src/failover/index.ts';
-import { browserClock } from '../src/platform/index.ts';
+import { systemClock } from '../src/platform/index.ts';
 import type { Answer, SearchProvider } from '../src/providers/index.ts';
 
 /** Real clock, providers in this process: what the engine itself adds to a failover. Milliseconds. */
@@ -113,7 +113,7 @@ function engine(
   const view = viewWith({ softMs, hardMs: timeoutMs });
   return new Failover({
     providers,
-    clock: browserClock,
+    clock: systemClock,
     surroundings: { online: () => true, hidden: () => false, onHidden: () => () => undefined },
     random: Math.random,
     reporter: 'bench',

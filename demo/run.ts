@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { INCIDENTS } from '../src/qa/scenarios/index.ts';
-import { FAULTS, startSimulated } from '../src/qa/simulated/index.ts';
+import { wireFaults, startSimulated } from '../src/qa/simulated/index.ts';
 import { startEndpointProcess, type EndpointProcess } from './endpoint.ts';
 import { startDemo, type Demo, type DemoOptions } from './server.ts';
 
@@ -101,7 +101,7 @@ export async function runDemo({ command, sources, endpointCommand }: RunOptions)
 
   장애 켜기     화면 위의 "장애 시험", 또는
                 curl -X PUT ${simulated.controlUrl}/faults/kakao-postcode -H 'content-type: application/json' -d '{"fault":"hang"}'
-                (kakao-postcode, juso; ${FAULTS.join(', ')}; null: 정상)
+                (kakao-postcode, juso; ${wireFaults.join(', ')}; null: 정상)
 
   링크로 켜기   ${demo.url}/signup.html?outage=kakao-postcode:hang,juso:500
                 (이 브라우저에서만 일어나는 장애; ?outage=reset: 정상)

@@ -38,10 +38,15 @@ export class EndpointNode {
     return this.#program;
   }
 
-  /** Starts it, again on the same port. */
+  /**
+   * Starts it, again on the same port; once more where Redis did not answer in time, as the unit's `Restart=always`
+   * does: on a busy machine that is no fault of either.
+   */
   async run(): Promise<void> {
-    this.#program = new Program(process.execPath, [COMMAND, ...unitArguments(this.port)], this.env);
-    await this.#program.until(/listening on http/);
+    const program = new Program(process.execPath, [COMMAND, ...unitArguments(this.port)], this.env);
+    this.#program = program;
+    await program.until(/listening on http|--redis: .+timed out/);
+    if (/timed out/.test(program.said) && (await program.ended) === 2) await this.run();
   }
 
   async kill(): Promise<void> {

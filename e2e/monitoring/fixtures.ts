@@ -18,7 +18,7 @@ export interface Monitored {
 }
 
 /** An outage that is over is noticed in seconds: nobody waits for the pauses that sites need. */
-const POLICY = { retryMs: 1_000, retryMaxMs: 2_000, slotMs: 500, shortWindowMs: 1_000 };
+const POLICY = { retryMs: 1_000, retryMaxMs: 2_000, shortWindowMs: 1_000 };
 
 const NEEDED = ['redis', 'prometheus', 'promtool'] as const;
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../setup/browser.ts';
 import type { PublicView } from '../../src/circuit/index.ts';
-import type { ServerClock } from '../../src/platform/server-clock.ts';
+import type { Clock } from '../../src/platform/clock.ts';
 import { defaultLimits, defaultRules, startEndpoint } from '../../src/endpoint/index.ts';
 import { openEmbeddedStore } from '../../src/endpoint/stores/embedded/embedded-store.ts';
 
@@ -22,7 +22,7 @@ const HEALTHY_MS = 25 * MINUTE;
 const OUTAGE_MS = 3 * MINUTE;
 
 /** A clock that runs `rate` times as fast until it is told to run as others do. */
-class FastClock implements ServerClock {
+class FastClock implements Clock {
   #rate = 40;
   #from = performance.now();
   #at = Date.now() - HEALTHY_MS - OUTAGE_MS;

@@ -26,32 +26,13 @@ const REGIONS: readonly (readonly [short: string, long: string, ...others: strin
 const TO_LONG = new Map(
   REGIONS.flatMap(([short, long, ...others]) => [short, long, ...others].map((form) => [form, long])),
 );
-const TO_SHORT = new Map(REGIONS.map(([short, long]) => [long, short]));
-
-const MERGED = '전남광주통합특별시';
-/** Merged into one 시도; some registers still answer with the old name (FACTS 2.3). */
-const MERGED_FROM = new Set(['광주광역시', '전라남도']);
 
 /** "서울" and "서울시" to "서울특별시", "강원도" to "강원특별자치도". A text that is no 시도 stays as it is. */
 export function longRegion(text: string): string {
   return TO_LONG.get(text) ?? text;
 }
 
-/** Any form of a 시도 to its short one, "서울". A text that is no 시도 stays as it is. */
-export function shortRegion(text: string): string {
-  return TO_SHORT.get(longRegion(text)) ?? text;
-}
-
 /** A one-line address with its first word, if it is a 시도, in the long form. */
 export function withLongRegion(line: string): string {
   return line.replace(/^\S+/, longRegion);
-}
-
-/**
- * A one-line address for comparing answers of two providers, never for display: the long form, with
- * 광주광역시 and 전라남도 under the name that they were merged into.
- */
-export function comparableLine(line: string): string {
-  const long = withLongRegion(line.trim().replace(/\s+/g, ' '));
-  return long.replace(/^\S+/, (region) => (MERGED_FROM.has(region) ? MERGED : region));
 }

@@ -1,21 +1,7 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
 export type * from './record/types.ts';
-export type {
-  EvidencePolicy,
-  LocalPolicy,
-  OpenPolicy,
-  Policy,
-  PublishPolicy,
-  RecoverPolicy,
-  TransportPolicy,
-  VotePolicy,
-} from './record/policy.ts';
-export { defaultPolicy } from './record/policy.ts';
-export { admissionHash, admitted, seededHash } from './hash.ts';
-export { choose, freshnessOf, probeSlotKey } from './browser/choose.ts';
-export type { Demotion, LocalEvent, LocalProvider, LocalState } from './browser/local-breaker.ts';
-export { emptyLocal, forgetLocal, localView, recordLocal } from './browser/local-breaker.ts';
-export type { Command, CommandBase } from './machine/apply-command.ts';
+export * from './record/policy.ts';
+export * from './record/report.ts';
 export type { Effect, Refusal, TransitionAlert } from './record/effects.ts';
 export type {
   Because,
@@ -29,12 +15,11 @@ export type {
   Voter,
 } from './record/record.ts';
 export { createShared } from './record/record.ts';
-export { latencyBoundsMs } from './record/latency.ts';
 export { readShared } from './record/parse-record.ts';
-export type { Report, ReportItem } from './record/report.ts';
-export type { CircuitEvent, Stepped } from './machine/step.ts';
-export { step } from './machine/step.ts';
+export { admissionHash, admitted, seededHash } from './hash.ts';
+export * from './browser/choose.ts';
+export * from './browser/local-breaker.ts';
+export type { Command, CommandBase } from './machine/apply-command.ts';
+export * from './machine/step.ts';
 export { view } from './machine/public-view.ts';
-export { voteOf } from './record/report.ts';
-export { type Role, type Serving, type Surface, servingOf, roleOf } from './serving.ts';
-export { worstOf } from './worst.ts';
+export { type Role, type Serving, type Surface, servingOf, roleOf, worstOf } from './serving.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../console/locales/en.ts';
-import { ko } from '../console/locales/ko.ts';
+import { textsIn } from '../console/locales/language.ts';
 import { forcedTo, halfOpen, open, opsStateOf, ramp } from '../console/testing/ops-states.ts';
 import { roleOf, servingOf } from './serving.ts';
 
@@ -10,7 +9,7 @@ const banned = forcedTo('open');
 const doubtful = { doubtful: true };
 
 const saying = (kakao: object, juso: object, order = ['kakao-postcode', 'juso']): string =>
-  ko.state.sight(servingOf(opsStateOf({ order }, { 'kakao-postcode': kakao, juso })));
+  textsIn.ko.state.serving(servingOf(opsStateOf({ order }, { 'kakao-postcode': kakao, juso })));
 
 describe('what users see, for every pair of circuits', () => {
   it.each([
@@ -87,8 +86,11 @@ describe('what users see, for every pair of circuits', () => {
           ['juso', 'kakao-postcode'],
         ]) {
           const state = opsStateOf({ order }, { 'kakao-postcode': kakao, juso });
-          for (const { state: words } of [ko, en]) {
-            const told = [words.sight(servingOf(state)), ...order.map((id) => words.role(roleOf(id, state)))];
+          for (const { state: words } of Object.values(textsIn)) {
+            const told = [
+              words.serving(servingOf(state)),
+              ...order.map((id) => words.role(roleOf(id, state))),
+            ];
             for (const each of told) expect(each).toMatch(/^\S.*\.$/);
             expect(told.join()).not.toMatch(/undefined|null|NaN/);
           }

@@ -1,19 +1,10 @@
-import type { ForcedTo, Phase } from './record/types.ts';
+import { isUsable, type HeldPhase, type ProviderRecord } from './record/record.ts';
+import type { Phase } from './record/types.ts';
 
 /** What the sentences on users rest on; an `OpsState` has it, and so has what a command would make of it. */
 export interface Circuits {
   readonly order: readonly string[];
-  readonly providers: Readonly<
-    Record<
-      string,
-      {
-        readonly phase: Phase;
-        readonly share: number;
-        readonly forced: { readonly to: ForcedTo } | null;
-        readonly doubtful: boolean;
-      }
-    >
-  >;
+  readonly providers: Readonly<Record<string, HeldPhase & Pick<ProviderRecord, 'share' | 'doubtful'>>>;
 }
 
 /** What people look at when a provider serves them: its own embedded page, or our list. */
@@ -53,7 +44,7 @@ export type Role =
   | { readonly kind: 'doubtful' };
 
 /** Our own list is what every provider but the embedded one is shown in. */
-export function surfaceOf(provider: string): Surface {
+function surfaceOf(provider: string): Surface {
   return provider === 'kakao-postcode' ? 'viewer' : 'list';
 }
 
@@ -95,13 +86,30 @@ export function roleOf(id: string, circuits: Circuits): Role {
   return { kind: 'serves', surface, isHeld: forced !== null && phase !== 'closed' };
 }
 
+const gravity: Readonly<Record<Phase, number>> = { closed: 0, recovering: 1, 'half-open': 2, open: 3 };
+
+/** The provider that is worst off, as the title and the icon tell it; null: all is well. */
+export interface Worst {
+  readonly provider: string;
+  readonly phase: Phase;
+}
+
+/** A provider that is forced open counts as open. Of two that are as bad, the first in the order. */
+export function worstOf({ order, providers }: Circuits): Worst | null {
+  let worst: Worst | null = null;
+  for (const provider of order) {
+    const record = providers[provider];
+    if (record === undefined) continue;
+    const phase = record.forced?.to === 'open' || record.doubtful ? 'open' : record.phase;
+    if (gravity[phase] > gravity[worst?.phase ?? 'closed']) worst = { provider, phase };
+  }
+  return worst;
+}
+
 const gone = { phase: 'open', share: 0, forced: null, doubtful: false } as const;
 
 function usableIn({ order, providers }: Circuits): readonly string[] {
-  return order.filter((id) => {
-    const { forced, phase } = providers[id] ?? gone;
-    return forced === null ? phase === 'closed' || phase === 'recovering' : forced.to === 'closed';
-  });
+  return order.filter((id) => isUsable(providers[id] ?? gone));
 }
 
 function shareOf({ providers }: Circuits, id: string): number {

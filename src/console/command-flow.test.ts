@@ -2,15 +2,16 @@ import { beforeEach, expect, it } from 'vitest';
 import { OpsApi } from './api/ops-api.ts';
 import { ConsoleStore } from './console-store.ts';
 import { now, opsStateOf } from './testing/ops-states.ts';
+import { defaultPolicy } from '../circuit/index.ts';
 import type { OpsState } from '../protocol/ops-state.ts';
 import { CommandFlow } from './command-flow.ts';
 
 const order = ['juso', 'kakao-postcode'];
 const reason = 'juso is faster today';
-const wish = { kind: 'order', order } as const;
+const command = { kind: 'order', order } as const;
 
-let desk: ConsoleStore;
-let commander: CommandFlow;
+let store: ConsoleStore;
+let flow: CommandFlow;
 /** What the endpoint answers to a command; null: the connection breaks. */
 let answer: { readonly status: number; readonly body: object } | null;
 let sent: { readonly rev?: number }[];
@@ -20,7 +21,9 @@ beforeEach(async () => {
   const ask: typeof fetch = (path, init) => {
     if (init?.method === 'GET') {
       const isState = String(path).endsWith('/state');
-      const body = isState ? { ...opsStateOf(), you: 'kim' } : { entries: [], next: null, providers: {} };
+      const body = isState
+        ? { ...opsStateOf(), you: 'kim', policy: defaultPolicy }
+        : { entries: [], next: null, providers: {} };
       return Promise.resolve(Response.json(body));
     }
     sent.push(JSON.parse(String(init?.body)) as { rev: number });
@@ -29,17 +32,17 @@ beforeEach(async () => {
       : Promise.resolve(Response.json(answer.body, { status: answer.status }));
   };
   const source = { addEventListener: () => undefined, close: () => undefined, readyState: 1 };
-  desk = new ConsoleStore(
+  store = new ConsoleStore(
     {
       ...{ api: new OpsApi(ask), open: () => source, monotonic: () => 0 },
       ...{ after: () => () => undefined, random: () => 0 },
     },
     'ko',
   );
-  commander = new CommandFlow(desk);
-  await desk.look();
-  desk.drafts = { ...desk.drafts, order: { wanted: order, reason } };
-  commander.ask(wish, reason);
+  flow = new CommandFlow(store);
+  await store.refresh();
+  store.drafts = { ...store.drafts, order: { wanted: order, reason } };
+  flow.ask(command, reason);
 });
 
 function flipped(rev: number): OpsState {
@@ -48,33 +51,33 @@ function flipped(rev: number): OpsState {
 
 it('claims what was answered with 200 alone, and forgets the draft then', async () => {
   answer = { status: 200, body: flipped(2) };
-  await commander.confirm();
-  expect(commander.asking).toBeNull();
-  expect(desk.state?.order).toEqual(order);
-  expect(desk.drafts.order).toEqual({ wanted: null, reason: '' });
-  expect(commander.undo).toEqual({ kind: 'order', order: ['kakao-postcode', 'juso'] });
+  await flow.confirm();
+  expect(flow.question).toBeNull();
+  expect(store.state?.order).toEqual(order);
+  expect(store.drafts.order).toEqual({ wanted: null, reason: '' });
+  expect(flow.undo).toEqual({ kind: 'order', order: ['kakao-postcode', 'juso'] });
 });
 
 it('after a conflict asks again on the new state, with what was typed', async () => {
   const theirs = opsStateOf({ rev: 7, ordered: { by: 'lee', why: reason, at: now, rev: 7 } });
   answer = { status: 409, body: { state: theirs } };
-  await commander.confirm();
-  expect(commander.asking).toMatchObject({
-    wish,
+  await flow.confirm();
+  expect(flow.question).toMatchObject({
+    command,
     reason,
-    refusal: { kind: 'conflict', isOtherStore: false },
+    rejection: { kind: 'conflict', isOtherStore: false },
   });
   answer = { status: 200, body: flipped(8) };
-  await commander.confirm();
+  await flow.confirm();
   expect(sent.map(({ rev }) => rev)).toEqual([1, 7]);
-  expect(commander.asking).toBeNull();
+  expect(flow.question).toBeNull();
 });
 
 it('keeps the draft when the session is over', async () => {
   answer = { status: 401, body: {} };
-  await commander.confirm();
-  expect([desk.page, desk.note]).toEqual(['login', { kind: 'over' }]);
-  expect(desk.drafts.order).toEqual({ wanted: order, reason });
+  await flow.confirm();
+  expect([store.page, store.note]).toEqual(['login', { kind: 'over' }]);
+  expect(store.drafts.order).toEqual({ wanted: order, reason });
 });
 
 it.each([
@@ -88,31 +91,31 @@ it.each([
   ],
   [{ status: 504, body: {} }, { kind: 'unknown' }],
   [null, { kind: 'unknown' }],
-])('claims nothing after %j', async (failed, refusal) => {
+])('claims nothing after %j', async (failed, rejection) => {
   answer = failed;
-  await commander.confirm();
-  expect(commander.asking).toMatchObject({ reason, refusal });
-  expect(desk.state?.order).toEqual(['kakao-postcode', 'juso']);
-  expect(desk.drafts.order.wanted).toEqual(order);
-  expect(commander.undo).toBeNull();
+  await flow.confirm();
+  expect(flow.question).toMatchObject({ reason, rejection });
+  expect(store.state?.order).toEqual(['kakao-postcode', 'juso']);
+  expect(store.drafts.order.wanted).toEqual(order);
+  expect(flow.undo).toBeNull();
 });
 
 it('is certain that nothing was changed when the store was away before', async () => {
-  desk.adopt(opsStateOf({ isStoreUp: false }));
+  store.adopt(opsStateOf({ isStoreUp: false }));
   answer = { status: 503, body: {} };
-  await commander.confirm();
-  expect(commander.asking?.refusal).toEqual({ kind: 'store', isCertain: true });
+  await flow.confirm();
+  expect(flow.question?.rejection).toEqual({ kind: 'store', isCertain: true });
 });
 
 it('sends no reason that is too short', async () => {
-  commander.setReason('  short ');
-  await commander.confirm();
+  flow.setReason('  short ');
+  await flow.confirm();
   expect(sent).toEqual([]);
-  expect(commander.asking?.refusal).toEqual({ kind: 'field', field: 'reason' });
+  expect(flow.question?.rejection).toEqual({ kind: 'field', field: 'reason' });
 });
 
 it('never takes an older state over a newer one', () => {
-  desk.adopt(flipped(5));
-  desk.adopt(opsStateOf({ rev: 4 }));
-  expect(desk.state?.rev).toBe(5);
+  store.adopt(flipped(5));
+  store.adopt(opsStateOf({ rev: 4 }));
+  expect(store.state?.rev).toBe(5);
 });

@@ -1,128 +1,120 @@
 import { type OpsState, minReason } from '../protocol/index.ts';
-import type { Failure } from './api/ops-api.ts';
+import type { ApiFailure } from './api/ops-api.ts';
 import type { ConsoleStore } from './console-store.ts';
-import { doneWords } from './text/command-text.ts';
+import { doneText } from './text/command-text.ts';
 import { noDrafts } from './commands/drafts.ts';
 import { done, undoOf, type Done } from './commands/undo.ts';
 import { type OpsCommand } from './commands/command.ts';
+
 /** Why a command was not carried out, as far as is known. */
-export type Refusal =
-  | Exclude<Failure, { readonly kind: 'out' | 'off' | 'slowed' | 'conflict' | 'store' }>
+export type Rejection =
+  | Exclude<ApiFailure, { readonly kind: 'out' | 'off' | 'slowed' | 'conflict' | 'store' }>
   | { readonly kind: 'conflict'; readonly isOtherStore: boolean }
   /** `isCertain`: the store was away before the command was given. */
   | { readonly kind: 'store'; readonly isCertain: boolean };
 
 /** The question before a command. */
-export interface Asking {
-  readonly wish: OpsCommand;
+export interface Question {
+  readonly command: OpsCommand;
   readonly reason: string;
   /** What was on the screen when it was asked: whatever changes after it is somebody else's. */
   readonly basis: OpsState;
   readonly isUndo: boolean;
   readonly isSending: boolean;
-  readonly refusal: Refusal | null;
+  readonly rejection: Rejection | null;
 }
 
 /** Asks once more, sends, and says what became of it. Remembers the last command, to take it back. */
 export class CommandFlow {
-  asking: Asking | null = null;
+  question: Question | null = null;
   last: Done | null = null;
 
-  constructor(private readonly desk: ConsoleStore) {}
+  constructor(private readonly store: ConsoleStore) {}
 
   /** The second step. */
-  ask(wish: OpsCommand, reason: string, isUndo = false): void {
-    const basis = this.desk.state;
+  ask(command: OpsCommand, reason: string, isUndo = false): void {
+    const basis = this.store.state;
     if (basis === null) return;
-    this.#set({ wish, reason, basis, isUndo, isSending: false, refusal: null });
+    this.#set({ command, reason, basis, isUndo, isSending: false, rejection: null });
   }
 
   setReason(reason: string): void {
-    if (this.asking !== null) this.#set({ ...this.asking, reason });
+    if (this.question !== null) this.#set({ ...this.question, reason });
   }
 
   cancel(): void {
-    if (this.asking?.isSending !== true) this.#set(null);
+    if (this.question?.isSending !== true) this.#set(null);
   }
 
   /** What would take the last command back; null: nothing can, or somebody has changed it since. */
   get undo(): OpsCommand | null {
-    const { state } = this.desk;
+    const { state } = this.store;
     return this.last === null || state === null ? null : undoOf(this.last, state);
   }
 
   askUndo(): void {
     const { undo, last } = this;
-    const { texts } = this.desk;
+    const { commands } = this.store.texts;
     if (undo === null || last === null) return;
-    this.ask(undo, texts.commands.undoReason(doneWords(last.wish, texts.commands)), true);
+    this.ask(undo, commands.undoReason(doneText(last.command, commands)), true);
   }
 
   /** Gives the command. Nothing is claimed before the endpoint says that it is durable. */
   async confirm(): Promise<void> {
-    const { asking, desk } = this;
-    if (asking === null || asking.isSending) return;
-    const { wish, basis } = asking;
-    const reason = asking.reason.trim();
+    const { question, store } = this;
+    if (question === null || question.isSending) return;
+    const { command, basis } = question;
+    const reason = question.reason.trim();
     if ([...reason].length < minReason) {
-      this.#set({ ...asking, refusal: { kind: 'field', field: 'reason' } });
+      this.#set({ ...question, rejection: { kind: 'field', field: 'reason' } });
       return;
     }
-    const wasStoreAway = desk.state?.isStoreUp === false;
-    this.#set({ ...asking, isSending: true, refusal: null });
-    const answer = await desk.around.api.command(wish, { rev: basis.rev, inc: basis.inc, reason });
-    const refuse = (refusal: Refusal, now = basis): void =>
-      this.#set({ ...asking, basis: now, isSending: false, refusal });
+    const wasStoreAway = store.state?.isStoreUp === false;
+    this.#set({ ...question, isSending: true, rejection: null });
+    const answer = await store.around.api.command(command, { rev: basis.rev, inc: basis.inc, reason });
+    const reject = (rejection: Rejection, now = basis): void =>
+      this.#set({ ...question, basis: now, isSending: false, rejection });
     switch (answer.kind) {
       case 'ok':
-        this.last = done(wish, basis, answer.value);
-        this.asking = null;
-        this.#forget(wish);
-        desk.adopt(answer.value);
-        desk.announce(doneWords(wish, desk.texts.commands));
+        this.last = done(command, basis, answer.value);
+        this.question = null;
+        this.#forgetDraft(command);
+        store.adopt(answer.value);
+        store.announce(doneText(command, store.texts.commands));
         return;
       case 'conflict':
-        desk.adopt(answer.state);
-        return refuse({ kind: 'conflict', isOtherStore: answer.state.inc !== basis.inc }, answer.state);
+        store.adopt(answer.state);
+        return reject({ kind: 'conflict', isOtherStore: answer.state.inc !== basis.inc }, answer.state);
       case 'out':
-        this.asking = null;
-        return desk.leave('over');
+        this.question = null;
+        return store.showLogin('over');
       case 'off':
-        this.asking = null;
-        return void desk.look();
+        this.question = null;
+        return void store.refresh();
       case 'store':
-        return refuse({ kind: 'store', isCertain: wasStoreAway });
+        return reject({ kind: 'store', isCertain: wasStoreAway });
       case 'slowed':
-        return refuse({ kind: 'other', status: 429, detail: '' });
+        return reject({ kind: 'other', status: 429, detail: '' });
       case 'field':
       case 'unknown':
       case 'other-site':
       case 'other':
-        return refuse(answer);
+        return reject(answer);
     }
   }
 
-  #set(asking: Asking | null): void {
-    this.asking = asking;
-    this.desk.changed();
+  #set(question: Question | null): void {
+    this.question = question;
+    this.store.changed();
   }
 
   /** What was sent need not be written any more. */
-  #forget(wish: OpsCommand): void {
-    const { drafts } = this.desk;
-    switch (wish.kind) {
-      case 'order':
-        this.desk.drafts = { ...drafts, order: noDrafts.order };
-        return;
-      case 'force':
-      case 'release': {
-        const force = Object.fromEntries(Object.entries(drafts.force).filter(([id]) => id !== wish.provider));
-        this.desk.drafts = { ...drafts, force };
-        return;
-      }
-      case 'notice':
-      case 'end-notice':
-        this.desk.drafts = { ...drafts, notice: noDrafts.notice };
-    }
+  #forgetDraft(command: OpsCommand): void {
+    const { store } = this;
+    if (command.kind === 'order') store.draft({ order: noDrafts.order });
+    else if ('provider' in command) {
+      const { [command.provider]: _sent, ...force } = store.drafts.force;
+      store.draft({ force });
+    } else store.draft({ notice: noDrafts.notice });
   }
 }

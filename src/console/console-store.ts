@@ -1,27 +1,26 @@
 import { type OpsState, type TimelineEntry, type SeriesEvent, type SeriesPoint } from '../protocol/index.ts';
-import type { Answer } from './api/ops-api.ts';
 import { noDrafts, type Drafts } from './commands/drafts.ts';
 import { addPoints, mergeEntries, mergePage } from './live/history.ts';
 import { livenessOf, type Liveness } from './live/liveness.ts';
 import { ServerTime } from './live/server-time.ts';
-import { OpsStream } from './live/ops-stream.ts';
-import { textsIn, type Locale } from './locales/language.ts';
-import type { Texts } from './locales/ko.ts';
+import type { EventStream } from '../platform/index.ts';
+import { opsStream } from './live/ops-stream.ts';
+import { textsIn, type Locale, type TextContext, type Texts } from './locales/language.ts';
 import type { ConsolePorts } from './ports.ts';
 import { newsOf } from './text/entry-text.ts';
-import type { Saying } from './text/command-text.ts';
-/** Which page is shown. */
-export type Page = 'loading' | 'off' | 'login' | 'desk';
 
-/** What the login says. `until`: monotonic ms at which one may try again. */
+/** Which page is shown. */
+export type Page = 'loading' | 'off' | 'login' | 'overview';
+
+/** What the login says; texts go by its kind. `until`: monotonic ms at which one may try again. */
 export type LoginNote =
   | { readonly kind: 'wrong' | 'empty' | 'over' | 'out' | 'unreachable' | 'other-site' }
   | { readonly kind: 'slowed'; readonly until: number }
   | { readonly kind: 'failed'; readonly status: number };
 
 const retryMs = 3_000;
-/** What is announced within this belongs together. */
-const breathMs = 1_000;
+/** Announcements that follow one another within this are told as one. */
+const togetherMs = 1_000;
 
 /** Everything that the console knows: who is in, the state, the records, what is being written. */
 export class ConsoleStore {
@@ -30,29 +29,31 @@ export class ConsoleStore {
   isEntering = false;
   you = '';
   state: OpsState | null = null;
+  /** Shares by which a provider comes back, as the endpoint's policy has them. */
+  ramp: readonly number[] = [];
   entries: readonly TimelineEntry[] = [];
   isTimelineAway = false;
   series: Readonly<Record<string, readonly SeriesPoint[]>> = {};
   drafts: Drafts = noDrafts;
   announcement = '';
 
-  readonly #followers = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
   readonly #time: ServerTime;
-  readonly #feed: OpsStream;
+  readonly #feed: EventStream;
   #heardAt: number | null = null;
   #isConnected = false;
   #wasLive = false;
   #announcedAt = 0;
   #older: string | null = null;
   #retry: (() => void) | null = null;
-  #isAskingOlder = false;
+  #isLoadingOlder = false;
 
   constructor(
     readonly around: ConsolePorts,
     public locale: Locale,
   ) {
     this.#time = new ServerTime(around.monotonic);
-    this.#feed = new OpsStream({
+    this.#feed = opsStream({
       open: around.open,
       after: around.after,
       random: around.random,
@@ -61,13 +62,13 @@ export class ConsoleStore {
         entry: (entry) => this.#heardEntry(entry),
         series: (event) => this.#heardSeries(event),
         connected: (isConnected) => this.#connected(isConnected),
-        refused: () => void this.look(),
+        refused: () => void this.refresh(),
       },
     });
   }
 
   get texts(): Texts {
-    return textsIn(this.locale);
+    return textsIn[this.locale];
   }
 
   /** Whether there may be older entries than those shown. */
@@ -80,7 +81,7 @@ export class ConsoleStore {
     return this.#time.now();
   }
 
-  get saying(): Saying {
+  get context(): TextContext {
     return { texts: this.texts, locale: this.locale, now: this.now };
   }
 
@@ -89,19 +90,25 @@ export class ConsoleStore {
   }
 
   /** Calls after each change; returns the call that ends it. */
-  follow(call: () => void): () => void {
-    this.#followers.add(call);
-    return () => this.#followers.delete(call);
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   changed(): void {
-    for (const call of this.#followers) call();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Keeps what is being written. */
+  draft(some: Partial<Drafts>): void {
+    this.drafts = { ...this.drafts, ...some };
+    this.changed();
   }
 
   /** A second has passed. */
   tick(): void {
     const { isLive } = this.liveness;
-    if (this.page === 'desk' && isLive !== this.#wasLive) {
+    if (this.page === 'overview' && isLive !== this.#wasLive) {
       const { announceOn, announceOff } = this.texts.page.live;
       // The first connection is no news.
       if (this.#heardAt !== null && (this.announcement !== '' || !isLive)) {
@@ -112,43 +119,26 @@ export class ConsoleStore {
     this.changed();
   }
 
-  stop(): void {
-    this.#retry?.();
-    this.#feed.stop();
-  }
-
   /** Asks for the state: at the start, and whenever it is not clear who is in. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     this.#retry?.();
     const answer = await this.around.api.state();
-    switch (answer.kind) {
-      case 'ok':
-        this.you = answer.value.you;
-        this.adopt(answer.value);
-        if (this.page !== 'desk') this.#enter();
-        break;
-      case 'out':
-        this.leave(this.page === 'desk' ? 'over' : null);
-        break;
-      case 'off':
-        this.page = 'off';
-        break;
-      case 'conflict':
-      case 'field':
-      case 'other-site':
-      case 'other':
-      case 'slowed':
-      case 'store':
-      case 'unknown':
-        if (this.page === 'desk') break;
-        this.note = { kind: 'unreachable' };
-        this.#retry = this.around.after(retryMs, () => void this.look());
+    if (answer.kind === 'ok') {
+      this.you = answer.value.you;
+      this.ramp = answer.value.policy.ramp;
+      this.adopt(answer.value);
+      if (this.page !== 'overview') this.#showOverview();
+    } else if (answer.kind === 'out') this.showLogin(this.page === 'overview' ? 'over' : null);
+    else if (answer.kind === 'off') this.page = 'off';
+    else if (this.page !== 'overview') {
+      this.note = { kind: 'unreachable' };
+      this.#retry = this.around.after(retryMs, () => void this.refresh());
     }
     this.changed();
   }
 
   async logIn(token: string): Promise<void> {
-    if (token === '') return this.#noted({ kind: 'empty' });
+    if (token === '') return this.#setNote({ kind: 'empty' });
     this.isEntering = true;
     this.changed();
     const answer = await this.around.api.logIn(token);
@@ -156,44 +146,43 @@ export class ConsoleStore {
     switch (answer.kind) {
       case 'ok':
         this.note = null;
-        return this.look();
-      case 'out':
-        return this.#noted({ kind: 'wrong' });
-      case 'slowed':
-        return this.#noted({ kind: 'slowed', until: this.around.monotonic() + answer.waitMs });
-      case 'other-site':
-        return this.#noted({ kind: 'other-site' });
+        return this.refresh();
       case 'off':
         this.page = 'off';
         return this.changed();
+      case 'out':
+        return this.#setNote({ kind: 'wrong' });
+      case 'slowed':
+        return this.#setNote({ kind: 'slowed', until: this.around.monotonic() + answer.waitMs });
+      case 'other-site':
+        return this.#setNote(answer);
       case 'other':
-        return this.#noted({ kind: 'failed', status: answer.status });
+        return this.#setNote({ kind: 'failed', status: answer.status });
       case 'conflict':
       case 'field':
       case 'store':
       case 'unknown':
-        return this.#noted({ kind: 'unreachable' });
+        return this.#setNote({ kind: 'unreachable' });
     }
   }
 
   async logOut(): Promise<void> {
     const answer = await this.around.api.logOut();
-    // Who is not known to be out is not told so.
+    // Nobody is told to be out who may still be in.
     if (answer.kind !== 'ok') return this.announce(this.texts.page.login.unreachable);
     this.drafts = noDrafts;
-    this.leave('out');
+    this.showLogin('out');
   }
 
   /** Back to the login. What is being written stays. */
-  leave(note: 'over' | 'out' | null): void {
+  showLogin(note: 'over' | 'out' | null): void {
     this.#feed.stop();
     this.#isConnected = false;
     this.page = 'login';
-    this.note = note === null ? null : { kind: note };
     this.state = null;
     this.entries = [];
     this.series = {};
-    this.changed();
+    this.#setNote(note === null ? null : { kind: note });
   }
 
   /** Takes a state that was answered, unless a newer one is here already. */
@@ -205,35 +194,32 @@ export class ConsoleStore {
   }
 
   /** Says it once to those who hear the page. */
-  announce(words: string): void {
+  announce(text: string): void {
     const now = this.around.monotonic();
-    this.announcement =
-      now - this.#announcedAt < breathMs && this.announcement !== ''
-        ? `${this.announcement} ${words}`
-        : words;
+    const isMore = now - this.#announcedAt < togetherMs && this.announcement !== '';
+    this.announcement = isMore ? `${this.announcement} ${text}` : text;
     this.#announcedAt = now;
     this.changed();
   }
 
-  /** Asks for older entries. */
-  async more(): Promise<void> {
-    if (this.#older === null || this.#isAskingOlder) return;
-    this.#isAskingOlder = true;
+  async loadOlder(): Promise<void> {
+    if (this.#older === null || this.#isLoadingOlder) return;
+    this.#isLoadingOlder = true;
     const answer = await this.around.api.timeline(this.#older);
-    this.#isAskingOlder = false;
+    this.#isLoadingOlder = false;
     if (answer.kind !== 'ok') return;
     this.entries = mergeEntries(this.entries, answer.value.entries);
     this.#older = answer.value.next;
     this.changed();
   }
 
-  #noted(note: LoginNote): void {
+  #setNote(note: LoginNote | null): void {
     this.note = note;
     this.changed();
   }
 
-  #enter(): void {
-    this.page = 'desk';
+  #showOverview(): void {
+    this.page = 'overview';
     this.note = null;
     this.#feed.start();
     void this.#catchUp();
@@ -248,7 +234,7 @@ export class ConsoleStore {
       if (!merged.isOverlapping || this.#older === null) this.#older = page.value.next;
       this.entries = merged.entries;
     }
-    if (isOk(series)) this.series = series.value.providers;
+    if (series.kind === 'ok') this.series = series.value.providers;
     this.changed();
   }
 
@@ -282,8 +268,4 @@ export class ConsoleStore {
       this.changed();
     }
   }
-}
-
-function isOk<T>(answer: Answer<T>): answer is { readonly kind: 'ok'; readonly value: T } {
-  return answer.kind === 'ok';
 }

@@ -9,7 +9,7 @@ import './views/ops-alert-test.ts';
 import './views/ops-banners.ts';
 import './views/ops-card.ts';
 import './views/ops-confirm.ts';
-import './views/ops-console.ts';
+import { OpsConsole } from './views/ops-console.ts';
 import './views/ops-force.ts';
 import './views/ops-header.ts';
 import './views/ops-login.ts';
@@ -19,7 +19,7 @@ import './views/ops-records.ts';
 
 const tickMs = 1_000;
 
-const desk = new ConsoleStore(
+const store = new ConsoleStore(
   {
     api: new OpsApi(),
     open: () => new EventSource('/v1/ops/stream'),
@@ -33,11 +33,8 @@ const desk = new ConsoleStore(
   firstLocale(storageOf(window), navigator.language),
 );
 
-const page = document.querySelector('ops-console');
-if (page !== null) {
-  page.desk = desk;
-  page.commander = new CommandFlow(desk);
-}
+const page = Object.assign(new OpsConsole(), { store, flow: new CommandFlow(store) });
+document.body.prepend(page);
 // They live as long as the page does.
-setInterval(() => desk.tick(), tickMs);
-void desk.look();
+setInterval(() => store.tick(), tickMs);
+void store.refresh();

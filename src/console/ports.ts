@@ -1,10 +1,10 @@
 import type { OpsApi } from './api/ops-api.ts';
-import type { Source } from './live/ops-stream.ts';
+import type { StreamSource } from '../platform/index.ts';
 
 /** What comes from the browser, so that tests can bring their own. */
 export interface ConsolePorts {
   readonly api: OpsApi;
-  readonly open: () => Source;
+  readonly open: () => StreamSource;
   /** Monotonic ms. */
   readonly monotonic: () => number;
   /** Calls once after so many ms; returns the call that forgets it. */

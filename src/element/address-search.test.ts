@@ -100,6 +100,10 @@ describe('the search box', () => {
     await element.updateComplete;
     expect(box(element)?.value).toBe('세종대로');
   });
+  it('regression: shows the text of the query attribute', async () => {
+    const element = await field('', 'query="세종대로"');
+    expect([element.query, box(element)?.value]).toEqual(['세종대로', '세종대로']);
+  });
   it('is emptied by a reset of the form', async () => {
     const element = await field('');
     element.query = '세종대로';

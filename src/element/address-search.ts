@@ -1,42 +1,62 @@
 import { LitElement, type PropertyValues } from 'lit';
-import type { Address } from '../address/index.ts';
+import { type Address, isAddress } from '../address/index.ts';
 import type { Provider } from '../providers/index.ts';
 import { AddressSource } from './address-source.ts';
-import { ComboboxLoader, type LoaderHost } from './loading/combobox-loader.ts';
 import type { Combobox } from './combobox/combobox.ts';
-import { AddressClearEvent, AddressPickEvent } from './events.ts';
-import { NO_TEXTS } from './form/fields.ts';
-import { AddressFormControl } from './form/form-control.ts';
-import type { FieldName } from './form/form-entries.ts';
-import { readSaved } from './form/form-value.ts';
-import { submitImplicitly } from './form/implicit-submission.ts';
-import type { ElementState } from './types.ts';
+import { AddressClearEvent } from './events.ts';
+import type { ElementState } from './form/custom-states.ts';
+import { NO_TEXTS } from './form/field-value.ts';
+import { FormController } from './form/form-controller.ts';
+import { messagesOf } from './i18n/messages.ts';
+import { SearchController } from './loading/search-controller.ts';
+import { AddressSearchOptions } from './properties.ts';
 import { styles } from './view/styles.ts';
-import { draw, type Drawing, type Handlers } from './view/template.ts';
+import { renderField, type Drawing, type Handlers } from './view/template.ts';
+
+const isSource = (child: Element): child is AddressSource => child instanceof AddressSource;
 
 /**
  * A Korean address field that keeps working when the postcode API does not.
  *
  * @summary Searches addresses through several providers and submits postcode, road address and detail.
- * @slot label, hint, postcode, road, detail, search-icon, clear-icon, attribution, footer
- * @fires addresspick, addressclear, modechange, searchstart, searchend, providererror, providerchange
+ * @slot label - Replaces the label text.
+ * @slot hint - Replaces the hint text.
+ * @slot postcode - A native input in place of the postcode's.
+ * @slot road - A native input in place of the road address's.
+ * @slot detail - A native input in place of the detail's.
+ * @slot search-icon - The icon before the search box.
+ * @slot clear-icon - The icon of the button that empties it.
+ * @slot attribution - Under the options.
+ * @slot footer - Under everything.
+ * @fires addresspick - Somebody picks an address; cancelable.
+ * @fires addressclear - The value goes away.
+ * @fires modechange - The form opens for typing by hand, or goes back to searching.
+ * @fires searchstart - Diagnostic: a search begins.
+ * @fires searchend - Diagnostic: a search has ended.
+ * @fires providererror - Diagnostic: a provider has failed.
+ * @fires providerchange - Diagnostic: another provider takes over.
  */
-export class AddressSearch extends AddressFormControl {
+export class AddressSearch extends AddressSearchOptions {
+  static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
   static override styles = styles;
 
-  readonly #loader = new ComboboxLoader(this.#host());
-  #introduced = false;
-  #given: readonly Provider[] | null = null;
+  readonly #form = new FormController(this, this.attachInternals());
+  readonly #search = new SearchController(
+    this,
+    this.#form,
+    () => this.#providers ?? [...this.children].filter(isSource).map((source) => source.spec),
+  );
+  #providers: readonly Provider[] | null = null;
 
   constructor() {
     super();
     this.addEventListener('focusout', (event) => this.#left(event));
-    this.addEventListener('input', (event) => this.#slottedEdited(event));
-    this.addEventListener('change', (event) => this.#slottedEdited(event));
+    for (const type of ['input', 'change'])
+      this.addEventListener(type, (event) => this.#slottedEdited(event));
   }
 
   // ---- public state -------------------------------------------------------------------------------------
@@ -47,20 +67,67 @@ export class AddressSearch extends AddressFormControl {
     return state === 'idle' && this.mode === 'manual' ? 'manual' : state;
   }
 
+  /** The address, or null. Setting it fires no event. */
+  get value(): Address | null {
+    return this.#form.value.address;
+  }
+  set value(address: Address | null) {
+    const previous = this.value;
+    const { value, slotted } = this.#form;
+    value.dirty = true;
+    value.take(isAddress(address) ? address : null);
+    // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
+    if (previous && !this.value) slotted.write(NO_TEXTS);
+    this.requestUpdate();
+  }
+
   /** The providers in their built-in order; null takes the `<address-source>` children. */
   get providers(): readonly Provider[] | null {
-    return this.#given;
+    return this.#providers;
   }
   set providers(providers: readonly Provider[] | null) {
-    this.#given = providers;
+    this.#providers = providers;
     this.sourcesChanged();
   }
 
-  /** Searches now, for `text` or for what stands in the box. Resolves when the outcome is on the screen. */
-  async search(text: string = this.text): Promise<void> {
-    this.text = text;
+  get form(): HTMLFormElement | null {
+    return this.#form.internals.form;
+  }
+  get labels(): NodeList {
+    return this.#form.internals.labels;
+  }
+  get validity(): ValidityState {
+    return this.#form.internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#form.internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#form.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    this.#form.sync();
+    return this.#form.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    this.#form.sync();
+    return this.#form.internals.reportValidity();
+  }
+
+  /** An error of the page's own; empty text takes it back. */
+  setCustomValidity(message: string): void {
+    this.#form.customError = message;
+    this.#form.sync();
     this.requestUpdate();
-    await this.#loader.search();
+  }
+
+  /** Searches now, for `text` or for what stands in the box. Resolves when the outcome is on the screen. */
+  async search(text: string = this.query): Promise<void> {
+    this.query = text;
+    this.requestUpdate();
+    await this.#search.search(text);
   }
 
   /** Searches for the same text again. */
@@ -87,7 +154,7 @@ export class AddressSearch extends AddressFormControl {
     const previous = this.value;
     this.#reset(null);
     this.dispatchEvent(new AddressClearEvent(previous));
-    if (previous) this.told('input', 'change');
+    if (previous) this.#form.emitNative('input', 'change');
   }
 
   // ---- life ---------------------------------------------------------------------------------------------
@@ -99,74 +166,63 @@ export class AddressSearch extends AddressFormControl {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#loader.stop();
+    this.#search.stop();
   }
 
   /** Called by `<address-source>` children; the next focus or search loads them. */
   sourcesChanged(): void {
-    if (this.#loader.hasBegun) this.#loader.stop();
+    if (this.#search.hasBegun) this.#search.stop();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#form.isFieldsetDisabled = disabled;
+    this.requestUpdate();
   }
 
   formResetCallback(): void {
-    this.field.dirty = this.touched = false;
+    this.#form.value.dirty = this.#form.touched = false;
     this.#reset(this.defaultValue);
   }
 
   formStateRestoreCallback(state: unknown): void {
-    const saved = readSaved(state);
-    if (!saved) return;
-    this.field.restore(saved.value, saved.texts);
-    this.text = saved.query;
-    this.mode = saved.mode;
-    this.#combobox?.settledOn(saved.query);
-    this.syncForm();
-    this.requestUpdate();
+    if (this.#form.restore(state)) this.#combobox?.settledOn(this.query);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('defaultValue') && !this.field.dirty) this.field.take(this.defaultValue);
     if (this.hasUpdated && (['timeout', 'hedge', 'endpoint'] as const).some((name) => changed.has(name)))
       this.sourcesChanged();
-    if (changed.has('mode') && this.mode !== 'manual') this.mode = 'search';
-    this.field.adopt(this.slotted.read(this.field.texts));
   }
 
   protected override render(): unknown {
-    return draw(this.#drawing(), this.#handlers);
+    return renderField(this.#drawing(), this.#handlers);
   }
 
   protected override updated(): void {
-    const input = this.input;
-    // While composing, an assignment would end the composition and double the syllable (element contract 7).
-    if (input && !this.composing && input.value !== this.text) input.value = this.text;
-    this.slotted.write(this.field.texts);
-    this.syncForm();
-    this.nameInput();
-    this.showState(this.state);
-    this.#combobox?.drawn();
+    const input = this.#form.control('query') as HTMLInputElement | null;
+    // While composing, an assignment would end the composition and double the syllable.
+    if (input && !this.#form.composing && input.value !== this.query) input.value = this.query;
+    this.#form.showState(this.state);
   }
 
-  // ---- drawing ------------------------------------------------------------------------------------------
+  // ---- rendering ----------------------------------------------------------------------------------------
 
   #drawing(): Drawing {
     const combobox = this.#combobox;
-    const messages = this.words;
-    const manual = this.mode === 'manual';
-    const own = this.#loader.words ?? (this.#introduced ? 'manualIntro' : null);
-    const error = this.touched && !this.verdict.valid ? this.verdict : null;
+    const { value, slotted, isChosenByHand, isDisabled, error, internals } = this.#form;
+    const messages = messagesOf(this);
+    const own = this.#search.message ?? (isChosenByHand ? 'manualIntro' : null);
     return {
       element: this,
       messages,
-      query: this.text,
       search: combobox,
       words: combobox?.words || (own ? messages[own] : ''),
       canRetry: combobox ? combobox.canRetry : own === 'down',
       tone: combobox?.words ? combobox.tone : own === 'down' ? 'trouble' : 'calm',
-      texts: this.field.texts,
-      fieldsShown: manual || !this.field.isEmpty || this.value !== null || this.slotted.names.size > 0,
-      manual,
-      disabled: this.isDisabled,
-      error: error ? this.internals.validationMessage : '',
+      texts: value.texts,
+      fieldsShown:
+        this.mode === 'manual' || !value.isEmpty || value.address !== null || slotted.names.size > 0,
+      disabled: isDisabled,
+      error: error ? internals.validationMessage : '',
       wrong: error && error.anchor,
     };
   }
@@ -174,10 +230,17 @@ export class AddressSearch extends AddressFormControl {
   // ---- handlers -----------------------------------------------------------------------------------------
 
   readonly #handlers: Handlers = {
-    typed: (event) => this.#typed(event),
+    onInput: (event) => {
+      // Typing a query is no change of the value: the native event must not look like one to the page.
+      event.stopPropagation();
+      const text = (event.target as HTMLInputElement).value;
+      if (text === this.query) return;
+      this.query = text;
+      this.#search.onInput(text);
+    },
     composing: (event) => {
-      this.composing = event.type === 'compositionstart';
-      if (!this.composing) this.#combobox?.composed();
+      this.#form.composing = event.type === 'compositionstart';
+      if (!this.#form.composing) this.#combobox?.composed();
     },
     key: (event) => {
       if (this.#combobox) this.#combobox.key(event);
@@ -190,135 +253,67 @@ export class AddressSearch extends AddressFormControl {
     submit: () => void this.search(),
     clear: () => {
       this.clear();
-      this.input?.focus();
+      this.#focusBox();
     },
     focused: () => {
-      this.nameInput();
-      void this.#loader.ready().then(() => {
+      this.#form.nameInput();
+      void this.#search.ready().then(() => {
         if (this.matches(':focus-within')) this.#combobox?.focused();
       });
     },
     edited: (field, event) => {
-      if (event.target instanceof HTMLInputElement) this.#edit(field, event.target.value);
+      if (event.target instanceof HTMLInputElement) this.#form.edit(field, event.target.value);
       // `input` crosses the shadow boundary by itself, `change` does not.
-      if (event.type === 'change') this.told('change');
+      if (event.type === 'change') this.#form.emitNative('change');
     },
     fieldKey: (event) => {
       if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
       event.preventDefault();
-      submitImplicitly(this.form);
+      this.#form.submit();
     },
     toggleManual: () => {
       this.#combobox?.stop();
-      const manual = this.mode !== 'manual';
-      this.#introduced = manual;
-      this.setMode(manual ? 'manual' : 'search', 'user');
-      void this.updateComplete.then(() => this.control(manual ? 'postcode' : 'query')?.focus());
+      const mode = this.mode === 'manual' ? 'search' : 'manual';
+      this.#form.setMode(mode, 'user');
+      void this.updateComplete.then(() =>
+        this.#form.control(mode === 'manual' ? 'postcode' : 'query')?.focus(),
+      );
     },
     retry: () => {
       // The button goes away with the trouble; the focus must not fall out of the field with it.
-      this.input?.focus();
+      this.#focusBox();
       void (this.#combobox ? this.#combobox.retry() : this.search());
     },
     otherWay: () => {
-      this.input?.focus();
+      this.#focusBox();
       void this.#combobox?.otherWay();
     },
     slotChanged: () => this.requestUpdate(),
   };
 
-  #typed(event: Event): void {
-    // Typing a query is no change of the value: the native event must not look like one to the page.
-    event.stopPropagation();
-    const text = (event.target as HTMLInputElement).value;
-    if (text === this.text) return;
-    this.text = text;
-    this.requestUpdate();
-    this.#loader.typed();
-  }
-
   #slottedEdited(event: Event): void {
-    const field = this.slotted.fieldOf(event.target);
+    const field = this.#form.slotted.fieldOf(event.target);
     if (field && event.target instanceof HTMLElement && 'value' in event.target)
-      this.#edit(field, String(event.target.value));
-  }
-
-  #edit(field: FieldName, text: string): void {
-    if (!this.field.edit(field, text)) return;
-    this.syncForm();
-    this.requestUpdate();
+      this.#form.edit(field, String(event.target.value));
   }
 
   #left(event: FocusEvent): void {
     const to = event.relatedTarget;
     if (to instanceof Node && (this.contains(to) || this.renderRoot.contains(to))) return;
     this.#combobox?.left();
-    if (this.field.dirty || this.text !== '') this.touch();
+    if (this.#form.value.dirty || this.query !== '') this.#form.touch();
   }
-
-  // ---- the searching half -------------------------------------------------------------------------------
 
   get #combobox(): Combobox | null {
-    return this.#loader.combobox;
+    return this.#search.combobox;
   }
 
-  #host(): LoaderHost {
-    // A view of `this`, so that the searching half always reads the newest values.
-    const field = this as AddressSearch;
-    return {
-      element: field,
-      get value() {
-        return field.field;
-      },
-      get words() {
-        return field.words;
-      },
-      get locale() {
-        return field.locale;
-      },
-      get query() {
-        return field.text;
-      },
-      get composing() {
-        return field.composing;
-      },
-      get locked() {
-        return field.isDisabled || field.readonly;
-      },
-      wanted: () => {
-        const isSource = (child: Element): child is AddressSource => child instanceof AddressSource;
-        return field.#given ?? [...field.children].filter(isSource).map((source) => source.spec);
-      },
-      ready: () => field.#loader.ready(),
-      part: (name) => field.partNamed(name),
-      find: (selector) => field.renderRoot.querySelector(selector),
-      offer: (address, provider) => field.dispatchEvent(new AddressPickEvent(address, provider)),
-      take: (address, text) => field.#take(address, text),
-      onResults: () => field.backFromOutage(),
-      onDown: (reason) => field.openForTyping(reason),
-      submitForm: () => submitImplicitly(field.form),
-    };
-  }
-
-  #take(address: Address, text: string): void {
-    // The focus moves first: it ends a composition, after which the box may be written to.
-    this.control('detail')?.focus();
-    this.composing = false;
-    this.field.dirty = true;
-    this.field.take(address);
-    this.text = text;
-    this.#introduced = false;
-    this.setMode('search', 'user');
-    this.syncForm();
-    this.told('input', 'change');
+  #focusBox(): void {
+    this.#form.control('query')?.focus();
   }
 
   #reset(value: Address | null): void {
-    this.#loader.reset();
-    this.text = '';
-    this.#introduced = false;
-    this.field.take(value);
-    if (!value) this.slotted.write(NO_TEXTS);
-    this.setMode('search', 'user');
+    this.#search.reset();
+    this.#form.reset(value);
   }
 }

@@ -9,8 +9,8 @@ export {
   SearchStartEvent,
 } from './search/diagnostics.ts';
 export { registerLocale, messagesFor, type Messages } from './i18n/messages.ts';
-export type { ElementState } from './types.ts';
-export type { NameStyle } from './form/form-entries.ts';
+export type { ElementState } from './form/custom-states.ts';
+export type { NameStyle } from './properties.ts';
 export type { Address } from '../address/index.ts';
 export { samePlace } from '../address/index.ts';
 export { registerProvider } from '../providers/index.ts';

@@ -1,97 +1,94 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyDeclaration } from 'lit';
 import { type Address, parseAddress } from '../address/index.ts';
-import type { NameStyle } from './form/form-entries.ts';
+import { inheritedLanguage } from './i18n/language.ts';
 import type { Messages } from './i18n/messages.ts';
 
-/** Attributes and properties of `<address-search>` (element contract, section 3), and their defaults. */
-export class AddressSearchOptions extends LitElement {
-  static override properties = {
-    name: { reflect: true },
-    nameStyle: { attribute: 'name-style' },
-    names: { type: Object },
-    required: { type: Boolean, reflect: true },
-    requireDetail: { type: Boolean, attribute: 'require-detail', reflect: true },
-    requireVerified: { type: Boolean, attribute: 'require-verified', reflect: true },
-    disabled: { type: Boolean, reflect: true },
-    readonly: { type: Boolean, reflect: true },
-    defaultValue: {
-      attribute: 'value',
-      converter: { fromAttribute: (text: string | null) => parseAddress(text ?? '') },
-    },
-    label: {},
-    hint: {},
-    placeholder: {},
-    autocomplete: {},
-    lang: {},
-    minLength: { type: Number, attribute: 'min-length' },
-    debounce: { type: Number },
-    endpoint: {},
-    timeout: { type: Number },
-    hedge: { type: Number },
-    limit: { type: Number },
-    mode: { reflect: true },
-    include: {},
-    messages: { attribute: false },
-    renderOption: { attribute: false },
-    filterQuery: { attribute: false },
-  };
+/** How the prefix and a key make the name of a form entry (docs/element.md#form-entries). */
+export type NameStyle = 'dot' | 'bracket' | 'underscore' | 'plain';
 
+/** A property with what it holds at first; `declaration` is Lit's. */
+const property = <Type>(initial: Type, declaration: PropertyDeclaration = {}) => ({
+  initial,
+  ...declaration,
+});
+
+const flag = (declaration: PropertyDeclaration = {}) =>
+  property<boolean>(false, { type: Boolean, reflect: true, ...declaration });
+const text = (declaration?: PropertyDeclaration) => property<string>('', declaration);
+const amount = (initial: number, attribute?: string) =>
+  property<number>(initial, { type: Number, ...(attribute && { attribute }) });
+
+/** Attributes and properties of `<address-search>` (docs/element.md#attributes-and-properties), and their defaults. */
+const PROPERTIES = {
   /** Prefix of the form entries; empty submits nothing. */
-  declare name: string;
+  name: text({ reflect: true }),
   /** How prefix and field make a name: `dot`, `bracket`, `underscore`, `plain`. @default 'dot' */
-  declare nameStyle: NameStyle;
+  nameStyle: property<NameStyle>('dot', { attribute: 'name-style' }),
   /** Explicit names, `{"postcode":"zipcode"}`; they win over the prefix. */
-  declare names: Readonly<Record<string, string>> | null;
-  declare required: boolean;
-  declare requireDetail: boolean;
-  declare requireVerified: boolean;
-  declare disabled: boolean;
-  declare readonly: boolean;
+  names: property<Readonly<Record<string, string>> | null>(null, { type: Object }),
+  required: flag(),
+  requireDetail: flag({ attribute: 'require-detail' }),
+  requireVerified: flag({ attribute: 'require-verified' }),
+  disabled: flag(),
+  readonly: flag(),
   /** What `reset()` brings back; the `value` attribute. */
-  declare defaultValue: Address | null;
-  declare label: string;
-  declare hint: string;
-  declare placeholder: string;
+  defaultValue: property<Address | null>(null, {
+    attribute: 'value',
+    converter: { fromAttribute: (json: string | null) => parseAddress(json ?? '') },
+  }),
+  /** Text in the search box. */
+  query: text(),
+  label: text(),
+  hint: text(),
+  placeholder: text(),
   /** Section prefix of the autofill tokens, or `off`. */
-  declare autocomplete: AutoFill;
+  autocomplete: property<AutoFill>(''),
   /** Fewest characters of a search. @default 2 */
-  declare minLength: number;
+  minLength: amount(2, 'min-length'),
   /** Pause before a search, in ms. @default 180 */
-  declare debounce: number;
+  debounce: amount(180),
   /** URL of the shared-state endpoint; empty works with this browser's own breaker alone. */
-  declare endpoint: string;
+  endpoint: text(),
   /** Hard deadline of a call, in ms. @default 3000 */
-  declare timeout: number;
+  timeout: amount(3000),
   /** Soft deadline after which the next provider is started too, in ms; 0 is off. @default 1000 */
-  declare hedge: number;
+  hedge: amount(1000),
   /** Page size. @default 10 */
-  declare limit: number;
-  declare mode: 'search' | 'manual';
+  limit: amount(10),
+  mode: property<'search' | 'manual'>('search', { reflect: true }),
   /** More form entries, space separated. */
-  declare include: string;
+  include: text(),
   /** Texts that replace the language's own. */
-  declare messages: Partial<Messages>;
+  messages: property<Partial<Messages>>({}, { attribute: false }),
   /** Draws an option: a node, a Lit template or text; never an HTML string. */
-  declare renderOption: ((address: Address, query: string) => unknown) | null;
+  renderOption: property<((address: Address, query: string) => unknown) | null>(null, { attribute: false }),
   /** Changes a text before it is searched for; null does not search. */
-  declare filterQuery: ((text: string) => string | null) | null;
+  filterQuery: property<((text: string) => string | null) | null>(null, { attribute: false }),
+};
+
+type Values = { -readonly [Name in keyof typeof PROPERTIES]: (typeof PROPERTIES)[Name]['initial'] };
+
+/** `LitElement`, with the properties that Lit makes of the table. */
+const WithProperties = LitElement as unknown as Omit<typeof LitElement, 'prototype'> &
+  (new () => LitElement & Values);
+
+/** `<address-search>` as its page sets it up. */
+export class AddressSearchOptions extends WithProperties {
+  static override properties = { ...PROPERTIES, lang: {} };
+
+  #locale: string | null = null;
 
   constructor() {
     super();
-    this.name = '';
-    this.nameStyle = 'dot';
-    this.names = null;
-    this.required = this.requireDetail = this.requireVerified = this.disabled = this.readonly = false;
-    this.defaultValue = null;
-    this.label = this.hint = this.placeholder = this.endpoint = this.include = '';
-    this.autocomplete = '';
-    this.minLength = 2;
-    this.debounce = 180;
-    this.timeout = 3000;
-    this.hedge = 1000;
-    this.limit = 10;
-    this.mode = 'search';
-    this.messages = {};
-    this.renderOption = this.filterQuery = null;
+    for (const [name, { initial }] of Object.entries(PROPERTIES)) Object.assign(this, { [name]: initial });
+  }
+
+  /** Language of the messages, BCP 47: set here, or the nearest `lang`, or Korean. */
+  get locale(): string {
+    return this.#locale ?? inheritedLanguage(this) ?? 'ko';
+  }
+  set locale(tag: string) {
+    this.#locale = tag || null;
+    this.requestUpdate();
   }
 }

@@ -1,23 +1,12 @@
-import type { Channel, SharedStatePorts, StreamEvents } from './ports.ts';
+import { deviceStorage, randomId, systemClock } from '../platform/index.ts';
+import type { Channel, SharedStatePorts } from './ports.ts';
 
 /** What this browser has. Call it in a page; each feature that is absent or forbidden is left out. */
 export function browserPorts(): SharedStatePorts {
   return {
-    clock: {
-      now: () => performance.now(),
-      wall: () => Date.now(),
-      setTimer(run, ms) {
-        const id = setTimeout(run, ms);
-        return () => {
-          clearTimeout(id);
-        };
-      },
-    },
+    clock: systemClock,
     random: Math.random,
-    randomId: () =>
-      Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-        byte.toString(16).padStart(2, '0'),
-      ).join(''),
+    randomId,
     resolve(url) {
       try {
         return new URL(url, document.baseURI).href;
@@ -30,23 +19,8 @@ export function browserPorts(): SharedStatePorts {
     // Old browsers have no `sendBeacon`; some blockers take it away.
     beacon:
       typeof navigator.sendBeacon === 'function' ? (url, body) => navigator.sendBeacon(url, body) : null,
-    openStream: typeof EventSource === 'function' ? openStream : null,
-    storage: {
-      read(key) {
-        try {
-          return localStorage.getItem(key);
-        } catch {
-          return null;
-        }
-      },
-      write(key, value) {
-        try {
-          localStorage.setItem(key, value);
-        } catch {
-          // Forbidden or full: the page goes on without a memory.
-        }
-      },
-    },
+    openStream: typeof EventSource === 'function' ? (url) => new EventSource(url) : null,
+    storage: deviceStorage,
     lock: 'locks' in navigator ? holdLock : null,
     openChannel: typeof BroadcastChannel === 'function' ? openChannel : null,
     page: { hidden: () => document.visibilityState === 'hidden', onHidden },
@@ -59,36 +33,9 @@ export function browserPorts(): SharedStatePorts {
   };
 }
 
-function openStream(url: string, events: StreamEvents): () => void {
-  let source: EventSource;
-  try {
-    source = new EventSource(url);
-  } catch {
-    // A URL that is none. Told later, as every other failure is.
-    queueMicrotask(() => {
-      events.failed(true);
-    });
-    return () => undefined;
-  }
-  source.onopen = () => {
-    events.opened();
-  };
-  source.addEventListener('state', ({ data }: MessageEvent<string>) => {
-    events.state(data);
-  });
-  source.onerror = () => {
-    events.failed(source.readyState === EventSource.CLOSED);
-  };
-  return () => {
-    source.close();
-  };
-}
-
 function holdLock(name: string, onHeld: () => void): () => void {
   const controller = new AbortController();
-  let release = (): void => {
-    controller.abort();
-  };
+  let release = (): void => controller.abort();
   const held = async (): Promise<void> => {
     // It may have been granted just before it was given up.
     if (controller.signal.aborted) return;
@@ -100,24 +47,16 @@ function holdLock(name: string, onHeld: () => void): () => void {
   };
   // Rejects when given up, and where locks are forbidden (opaque origins): then there is no leader, only polls.
   navigator.locks.request(name, { signal: controller.signal }, held).catch(() => undefined);
-  return () => {
-    release();
-  };
+  return () => release();
 }
 
 function openChannel(name: string, onMessage: (message: unknown) => void): Channel | null {
   try {
     const channel = new BroadcastChannel(name);
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      onMessage(data);
-    };
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => onMessage(data);
     return {
-      post: (message) => {
-        channel.postMessage(message);
-      },
-      close: () => {
-        channel.close();
-      },
+      post: (message) => channel.postMessage(message),
+      close: () => channel.close(),
     };
   } catch {
     // Forbidden in an opaque origin.
@@ -129,28 +68,8 @@ function onHidden(listener: (hidden: boolean) => void): () => void {
   const leaves = new AbortController();
   const { signal } = leaves;
   const isHidden = (): boolean => document.visibilityState === 'hidden';
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      listener(isHidden());
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pagehide',
-    () => {
-      listener(true);
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'pageshow',
-    () => {
-      listener(isHidden());
-    },
-    { signal },
-  );
-  return () => {
-    leaves.abort();
-  };
+  document.addEventListener('visibilitychange', () => listener(isHidden()), { signal });
+  window.addEventListener('pagehide', () => listener(true), { signal });
+  window.addEventListener('pageshow', () => listener(isHidden()), { signal });
+  return () => leaves.abort();
 }

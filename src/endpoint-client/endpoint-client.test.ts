@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FakeBrowser } from './testing/fake-browser.ts';
-import { settle } from './testing/fake-clock.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { outcomeOf, viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;

@@ -12,13 +12,13 @@ export interface EndpointClientOptions {
   readonly endpoint: string;
   readonly ports: SharedStatePorts;
   /** A newer view has come in; its notice may be another one. */
-  readonly onChange?: () => void;
+  readonly onChange: () => void;
 }
 
 /**
  * The browser's side of the shared-state endpoint: holds the newest view for the next search, and tells how
  * calls ended. No search waits for it; an endpoint that is slow, broken or gone changes nothing but the age
- * of the view. Normative: "The shared circuit" section 8.
+ * of the view.
  */
 export class EndpointClient {
   readonly #ports: SharedStatePorts;
@@ -34,23 +34,20 @@ export class EndpointClient {
   constructor({ endpoint, ports, onChange }: EndpointClientOptions) {
     this.#ports = ports;
     this.#endpoint = ports.resolve(endpoint).replace(/\/+$/, '');
-    this.#onChange = onChange ?? (() => undefined);
-    this.#newest = new ViewCache(ports.clock, () => {
-      this.#follower.renew();
-    });
-    this.#reporter = new ReporterIdentity(ports);
+    this.#onChange = onChange;
+    this.#newest = new ViewCache(ports.clock, () => this.#follower.renew());
+    const reporter = (this.#reporter = new ReporterIdentity(ports));
     this.#follower = new ViewFollower({
       ports,
       endpoint: this.#endpoint,
-      read: () => this.#newest.read(),
+      cache: this.#newest,
       onView: (dated, from) => this.#take(dated, from),
     });
     this.#reports = new Reports({
       ports,
       endpoint: this.#endpoint,
-      reporter: this.#reporter,
-      latest: () => this.#newest.read()?.view ?? null,
-      ageMs: () => this.#newest.read()?.ageMs ?? 0,
+      reporter,
+      cache: this.#newest,
       onView: (dated) => this.#take(dated, 'endpoint'),
       wantView: () => void this.#follower.poll(),
     });

@@ -1,13 +1,4 @@
-import type { Clock } from '../platform/index.ts';
-
-/** What happens to an open stream. */
-export interface StreamEvents {
-  opened(): void;
-  /** The data of one `state` event. */
-  state(data: string): void;
-  /** `closed`: it will not reconnect by itself (after 204, 429, 503 and the like). */
-  failed(closed: boolean): void;
-}
+import type { Clock, StreamSource, TextStorage } from '../platform/index.ts';
 
 /** A line to the other tabs of this browser. */
 export interface Channel {
@@ -29,10 +20,9 @@ export interface SharedStatePorts {
   readonly keepalive: boolean;
   /** Last resort for a report of a page that goes; false when it was not taken. */
   readonly beacon: ((url: string, body: string) => boolean) | null;
-  /** Opens an event stream; returns the call that closes it. */
-  readonly openStream: ((url: string, events: StreamEvents) => () => void) | null;
-  /** Never throws: a storage that is forbidden or full reads null and forgets. */
-  readonly storage: { read(key: string): string | null; write(key: string, value: string): void };
+  /** Opens an event stream. Throws for a URL that is none. */
+  readonly openStream: ((url: string) => StreamSource) | null;
+  readonly storage: TextStorage;
   /**
    * Waits for a lock that one tab holds at a time, and tells when it is ours. Returns the call that
    * releases it, or stops waiting for it. Null outside secure contexts.

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ReportedOutcome } from './report-queue.ts';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
-import { settle } from './testing/fake-clock.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { closed, outcomeOf, viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;
@@ -12,7 +12,7 @@ beforeEach(async () => {
   tab = browser.tab();
   await tab.use();
   await browser.clock.advance(0);
-  for (const { events } of browser.openStreams) events.opened();
+  for (const stream of browser.openStreams) stream.open();
 });
 
 const advance = (ms: number): Promise<void> => browser.clock.advance(ms);
@@ -41,7 +41,7 @@ test('an answer that is older than what the stream has brought is not taken', as
   browser.answer = () => new Promise((resolve) => (answer = resolve));
   report(bad);
   await advance(0);
-  browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ rev: 7 })));
+  browser.openStreams[0]?.say('state', JSON.stringify(viewOf({ rev: 7 })));
   answer(Response.json(viewOf({ rev: 6 })));
   await settle();
   expect(tab.rev).toBe(7);

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { voteOf } from '../circuit/record/report.ts';
 import { ReportQueue, type ReportedOutcome } from './report-queue.ts';
-import { FakeClock } from './testing/fake-clock.ts';
+import { FakeClock } from '../platform/testing/fake-clock.ts';
 import { INC, LATER_INC, outcomeOf } from './testing/views.ts';
 
 let clock: FakeClock;

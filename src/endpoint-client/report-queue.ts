@@ -45,13 +45,10 @@ export interface Waiting {
 
 /** Coalesces outcomes until a report takes them. Holds at most 20 items for at most 60 s. */
 export class ReportQueue {
-  readonly #clock: Clock;
   #waiting: Waiting[] = [];
   #dropped = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
+  constructor(private readonly clock: Clock) {}
 
   /** Items that were given up unsent. */
   get dropped(): number {
@@ -78,7 +75,7 @@ export class ReportQueue {
       this.#waiting[index] = { ...last, item: sum(last.item, single), beganAt, endedAt };
     } else {
       const { endedAt, durationMs } = outcome;
-      const [since, skew] = [this.#clock.now(), skewOf(this.#clock)];
+      const [since, skew] = [this.clock.now(), skewOf(this.clock)];
       this.#waiting.push({ item: single, inc, beganAt: endedAt - durationMs, endedAt, since, skew });
       if (this.#waiting.length > maxUnsent) {
         this.#waiting.shift();
@@ -97,8 +94,8 @@ export class ReportQueue {
 
   /** Without the items that are too old to tell, or whose age nobody knows since the machine slept. */
   keepAlive(items: readonly Waiting[]): Waiting[] {
-    const oldest = this.#clock.now() - maxUnsentMs;
-    const skew = skewOf(this.#clock);
+    const oldest = this.clock.now() - maxUnsentMs;
+    const skew = skewOf(this.clock);
     const alive = items.filter((each) => each.since >= oldest && Math.abs(each.skew - skew) <= sleepMs);
     this.#dropped += items.length - alive.length;
     return alive;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ReportedOutcome } from './report-queue.ts';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
-import { settle } from './testing/fake-clock.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { INC, LATER_INC, outcomeOf, viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;
@@ -12,7 +12,7 @@ beforeEach(async () => {
   tab = browser.tab();
   await tab.use();
   await browser.clock.advance(0);
-  for (const { events } of browser.openStreams) events.opened();
+  for (const stream of browser.openStreams) stream.open();
 });
 
 const advance = (ms: number): Promise<void> => browser.clock.advance(ms);
@@ -86,7 +86,7 @@ describe('what goes out', () => {
 
   test('what was seen under a store that is wiped since is left out', async () => {
     report();
-    browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ inc: LATER_INC, rev: 1 })));
+    browser.openStreams[0]?.say('state', JSON.stringify(viewOf({ inc: LATER_INC, rev: 1 })));
     report(bad);
     await advance(0);
     expect(last()?.body).toMatchObject({ inc: LATER_INC, rev: 1, items: [{ ok: 0, bad: 1 }] });
@@ -207,7 +207,7 @@ describe('leaving', () => {
 });
 
 test('a reporter that the endpoint did not choose is silent', async () => {
-  browser.openStreams[0]?.events.state(JSON.stringify(viewOf({ rev: 6, sample: 0 })));
+  browser.openStreams[0]?.say('state', JSON.stringify(viewOf({ rev: 6, sample: 0 })));
   report(bad);
   report();
   await advance(10_000);

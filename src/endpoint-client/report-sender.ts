@@ -1,7 +1,7 @@
-import { admitted, defaultPolicy, type PublicView } from '../circuit/index.ts';
+import { admitted, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint, type EndpointAnswer } from './request.ts';
 import type { ReporterIdentity } from './reporter-identity.ts';
-import type { DatedView } from './view-cache.ts';
+import type { DatedView, ViewCache } from './view-cache.ts';
 import type { SharedStatePorts } from './ports.ts';
 import { ReportQueue, type ReportedOutcome, type Waiting } from './report-queue.ts';
 
@@ -14,10 +14,8 @@ export interface ReportsOptions {
   readonly ports: SharedStatePorts;
   readonly endpoint: string;
   readonly reporter: ReporterIdentity;
-  /** The newest view, of whatever age: it names the circuits that the endpoint has. */
-  latest(): PublicView | null;
-  /** How old that view is, ms. */
-  ageMs(): number;
+  /** Its view, of whatever age, names the circuits that the endpoint has. */
+  readonly cache: ViewCache;
   onView(dated: DatedView): void;
   /** Asks for a first view; without one there is nothing to report to. */
   wantView(): void;
@@ -34,7 +32,6 @@ interface Batch {
 
 /** Tells the endpoint how calls ended: the first at once, then at most one report every 2 s. */
 export class Reports {
-  readonly #options: ReportsOptions;
   readonly #queue: ReportQueue;
   #batch: Batch | null = null;
   #isSending = false;
@@ -45,8 +42,7 @@ export class Reports {
   #timer: { readonly at: number; readonly cancel: () => void } | null = null;
   readonly #waiting = new AbortController();
 
-  constructor(options: ReportsOptions) {
-    this.#options = options;
+  constructor(private readonly options: ReportsOptions) {
     this.#queue = new ReportQueue(options.ports.clock);
   }
 
@@ -56,17 +52,18 @@ export class Reports {
   }
 
   add(outcome: ReportedOutcome): void {
-    const { reporter, latest } = this.#options;
+    const { reporter, cache } = this.options;
+    const view = cache.read()?.view;
     // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
-    if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, latest()?.sample ?? 1)) return;
-    this.#queue.add(outcome, latest()?.inc ?? '');
+    if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, view?.sample ?? 1)) return;
+    this.#queue.add(outcome, view?.inc ?? '');
     const isFailure = outcome.corroborated && outcome.outcome !== 'ok' && outcome.outcome !== 'late';
     this.#plan(isFailure ? 0 : firstReportMs);
   }
 
   /** The page goes, perhaps for ever: what waits is sent now. */
   leave(): void {
-    const { ports, endpoint } = this.#options;
+    const { ports, endpoint } = this.options;
     if (ports.clock.now() < this.#refusedUntil) return;
     if (ports.beacon && (this.#isSending || !ports.keepalive)) {
       const batch = this.#isSending ? this.#make() : this.#next();
@@ -85,21 +82,21 @@ export class Reports {
   }
 
   #plan(waitMs: number): void {
-    const { clock } = this.#options.ports;
+    const { clock } = this.options.ports;
     const at = Math.max(clock.now() + waitMs, this.#notBefore, this.#refusedUntil);
     if (this.#waiting.signal.aborted || (this.#timer && this.#timer.at <= at)) return;
     this.#timer?.cancel();
-    const cancel = clock.setTimer(() => {
+    const cancel = clock.after(at - clock.now(), () => {
       this.#timer = null;
       void this.#send();
-    }, at - clock.now());
+    });
     this.#timer = { at, cancel };
   }
 
   async #send(): Promise<void> {
     if (this.#isSending) return;
-    const { ports, endpoint, latest, wantView } = this.#options;
-    if (!latest() && !this.#queue.isEmpty) {
+    const { ports, endpoint, cache, wantView } = this.options;
+    if (!cache.read() && !this.#queue.isEmpty) {
       wantView();
       this.#backOff();
       this.#planRest();
@@ -122,14 +119,14 @@ export class Reports {
   }
 
   #settle(batch: Batch, { status, dated, retryAfterMs }: EndpointAnswer): void {
-    const now = this.#options.ports.clock.now();
+    const now = this.options.ports.clock.now();
     if (dated) {
       this.#batch = null;
       this.#fails = 0;
-      this.#options.onView(dated);
+      this.options.onView(dated);
     } else if (status === 429 || retryAfterMs !== null) {
       // It was not counted, and another tab may have counted on meanwhile.
-      this.#batch = { ...batch, ...this.#options.reporter.next() };
+      this.#batch = { ...batch, ...this.options.reporter.next() };
       this.#refusedUntil =
         now + Math.min(retryAfterMs ?? defaultPolicy.limitedMs, defaultPolicy.limitedMaxMs);
     } else if (status >= 400 && status < 500) {
@@ -146,7 +143,7 @@ export class Reports {
   }
 
   #backOff(): void {
-    const { clock, random } = this.#options.ports;
+    const { clock, random } = this.options.ports;
     const ms = Math.min(reportEveryMs * 2 ** this.#fails++, MAX_BACKOFF_MS) * (0.8 + 0.4 * random());
     this.#notBefore = clock.now() + ms;
   }
@@ -161,10 +158,10 @@ export class Reports {
   }
 
   #make(): Batch | null {
-    const { latest, reporter } = this.#options;
-    const view = latest();
-    if (!view) return null;
-    const { inc, rev, providers } = view;
+    const { cache, reporter } = this.options;
+    const dated = cache.read();
+    if (!dated) return null;
+    const { inc, rev, providers } = dated.view;
     // Epochs of a store that was wiped since would be taken for those of the new one.
     this.#queue.keepOnly(
       (each) => Object.hasOwn(providers, each.item.provider) && (each.inc === inc || each.inc === ''),
@@ -172,23 +169,22 @@ export class Reports {
     const empty = { inc, rev, reporter: reporter.id, seq: Number.MAX_SAFE_INTEGER };
     const items = this.#queue.take((some) => this.#body({ ...empty, items: some }).length <= MAX_BYTES);
     if (items.length === 0) return null;
-    return { items: items.map((each) => this.#stamp(each, providers)), inc, rev, ...reporter.next() };
+    return { items: items.map((each) => this.#stamp(each, dated)), inc, rev, ...reporter.next() };
   }
 
   /**
    * A page's first call may begin before any view has come: it counts under the epoch of a circuit that stood
    * as it stands now when the call began. Otherwise the first search of every visitor would be lost.
    */
-  #stamp(each: Waiting, providers: PublicView['providers']): Waiting {
-    const { ports, ageMs } = this.#options;
-    const circuit = providers[each.item.provider];
+  #stamp(each: Waiting, { view, ageMs }: DatedView): Waiting {
+    const circuit = view.providers[each.item.provider];
     if (each.item.epoch !== 0 || !circuit || circuit.forced !== null) return each;
-    const phaseBeganAt = ports.clock.now() - ageMs() - circuit.phaseAgeMs;
+    const phaseBeganAt = this.options.ports.clock.now() - ageMs - circuit.phaseAgeMs;
     return each.beganAt < phaseBeganAt ? each : { ...each, item: { ...each.item, epoch: circuit.epoch } };
   }
 
   #body({ items, inc, rev, reporter, seq }: Batch): string {
-    const now = this.#options.ports.clock.now();
+    const now = this.options.ports.clock.now();
     return JSON.stringify({
       v: 1,
       reporter,

@@ -20,12 +20,9 @@ interface Identity {
  * disk. Where nothing can be stored, each page has an id of its own, so its numbers cannot repeat another's.
  */
 export class ReporterIdentity {
-  readonly #ports: SharedStatePorts;
   #own: Identity | null = null;
 
-  constructor(ports: SharedStatePorts) {
-    this.#ports = ports;
-  }
+  constructor(private readonly ports: SharedStatePorts) {}
 
   get id(): string {
     return this.#current().id;
@@ -34,13 +31,13 @@ export class ReporterIdentity {
   /** Id and number of the next report; the number is used up. */
   next(): { readonly reporter: string; readonly seq: number } {
     const { day, id, seq } = this.#current();
-    const next = Math.max(seq + 1, Math.floor(this.#ports.clock.wall()));
+    const next = Math.max(seq + 1, Math.floor(this.ports.clock.wall()));
     this.#keep({ day, id, seq: next });
     return { reporter: id, seq: next };
   }
 
   #current(): Identity {
-    const { clock, storage, randomId } = this.#ports;
+    const { clock, storage, randomId } = this.ports;
     const day = new Date(clock.wall()).toISOString().slice(0, 10);
     const own = this.#own?.day === day ? this.#own : null;
     const stored = parse(storage.read(REPORTER_KEY));
@@ -50,7 +47,7 @@ export class ReporterIdentity {
   }
 
   #keep(identity: Identity): Identity {
-    this.#ports.storage.write(REPORTER_KEY, JSON.stringify(identity));
+    this.ports.storage.write(REPORTER_KEY, JSON.stringify(identity));
     return (this.#own = identity);
   }
 }

@@ -38,7 +38,7 @@ export function askEndpoint(
       end(NO_ANSWER);
       if (!(signal?.aborted && init.method === 'POST')) controller.abort();
     };
-    const cancelTimer = ports.clock.setTimer(giveUp, defaultPolicy.endpointTimeoutMs);
+    const cancelTimer = ports.clock.after(defaultPolicy.endpointTimeoutMs, giveUp);
     signal?.addEventListener('abort', giveUp);
     const all = { ...init, cache: 'no-store', credentials: 'omit', signal: controller.signal } as const;
     read(ports, url, all).then(end, giveUp);

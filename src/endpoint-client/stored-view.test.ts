@@ -43,9 +43,9 @@ test('what was buffered over a sleep is not kept: its age is a guess', async () 
   const tab = browser.tab();
   await tab.use();
   const [stream] = browser.openStreams;
-  stream?.events.state(JSON.stringify(viewOf()));
+  stream?.say('state', JSON.stringify(viewOf()));
   browser.clock.jump(3_600_000);
-  stream?.events.state(JSON.stringify(viewOf({ rev: 6 })));
+  stream?.say('state', JSON.stringify(viewOf({ rev: 6 })));
   expect(tab.rev).toBe(6);
   expect(browser.stored.get(KEY)).toContain('"rev":5');
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
-import { settle } from './testing/fake-clock.ts';
+import type { Clock } from '../platform/index.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 
 function heartbeat(rev = 5): void {
-  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+  for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 }
 
 test('two tabs hold one stream', () => {
@@ -57,10 +58,11 @@ test('it polls by itself when the other one falls silent', async () => {
 test('messages carry ages, for each tab has a clock of its own', async () => {
   await browser.clock.advance(4000);
   const { clock } = browser;
-  const shifted = {
+  const shifted: Clock = {
     now: () => clock.now() + 1_000_000,
     wall: () => clock.wall(),
-    setTimer: (run: () => void, ms: number) => clock.setTimer(run, ms),
+    after: (ms, run) => clock.after(ms, run),
+    every: (ms, run) => clock.every(ms, run),
   };
   const third = browser.tab({ clock: shifted });
   await third.use();
@@ -152,7 +154,7 @@ test('fields of different endpoints do not hear each other', async () => {
   const other = browser.tab({}, { endpoint: '/other' });
   await other.use();
   expect(browser.openStreams).toHaveLength(2);
-  browser.openStreams[1]?.events.state(JSON.stringify(viewOf({ rev: 50 })));
+  browser.openStreams[1]?.say('state', JSON.stringify(viewOf({ rev: 50 })));
   await settle();
   expect([first.rev, other.rev]).toEqual([5, 50]);
 });

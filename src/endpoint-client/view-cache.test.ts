@@ -5,7 +5,7 @@ import { emptyLocal, localView } from '../circuit/browser/local-breaker.ts';
 import { defaultPolicy } from '../circuit/record/policy.ts';
 import type { ProviderView } from '../circuit/record/types.ts';
 import { ViewCache } from './view-cache.ts';
-import { FakeClock } from './testing/fake-clock.ts';
+import { FakeClock } from '../platform/testing/fake-clock.ts';
 import { closed, INC, LATER_INC, viewOf } from './testing/views.ts';
 
 const open: ProviderView = {

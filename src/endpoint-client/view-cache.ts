@@ -22,21 +22,19 @@ interface Known {
  * that is wrong or set changes nothing, and one that jumps (sleep) makes the view stale.
  */
 export class ViewCache {
-  readonly #clock: Clock;
-  readonly #onSleep: () => void;
   #known: Known | null = null;
 
   /** @param onSleep told once when the view that was held has become stale by a jump of the wall clock */
-  constructor(clock: Clock, onSleep: () => void) {
-    this.#clock = clock;
-    this.#onSleep = onSleep;
-  }
+  constructor(
+    private readonly clock: Clock,
+    private readonly onSleep: () => void,
+  ) {}
 
   /** Whatever is held, also when it is too old to be believed. */
   read(): DatedView | null {
     this.#noticeSleep();
     const known = this.#known;
-    return known && { view: known.view, ageMs: this.#clock.now() - known.at, exact: known.exact };
+    return known && { view: known.view, ageMs: this.clock.now() - known.at, exact: known.exact };
   }
 
   /**
@@ -49,7 +47,7 @@ export class ViewCache {
   offer({ view, ageMs, exact: isDated }: DatedView): 'newer' | 'renewed' | 'refused' {
     // What comes right after a sleep may have come before it, and have waited in a buffer.
     const exact = !this.#noticeSleep() && isDated;
-    const now = this.#clock.now();
+    const now = this.clock.now();
     const at = now - ageMs;
     const known = this.#known;
     if (!(ageMs <= view.graceMs)) return 'refused';
@@ -70,16 +68,16 @@ export class ViewCache {
 
   #noticeSleep(): boolean {
     const known = this.#known;
-    if (!known?.exact || Math.abs(skewOf(this.#clock) - known.skew) <= defaultPolicy.sleepMs) return false;
+    if (!known?.exact || Math.abs(skewOf(this.clock) - known.skew) <= defaultPolicy.sleepMs) return false;
     this.#hold(known.view, known.at, false);
-    this.#onSleep();
+    this.onSleep();
     return true;
   }
 
   #hold(view: PublicView, at: number, exact: boolean): void {
-    const skew = skewOf(this.#clock);
+    const skew = skewOf(this.clock);
     // Stale at best: dated back just past its validity, while its phases stay as old as they were.
-    const back = exact ? at : Math.min(at, this.#clock.now() - view.validForMs - 1);
+    const back = exact ? at : Math.min(at, this.clock.now() - view.validForMs - 1);
     this.#known = { view: back === at ? view : aged(view, back - at), at: back, skew, exact };
   }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { FakeBrowser } from './testing/fake-browser.ts';
-import { settle } from './testing/fake-clock.ts';
+import { settle } from '../platform/testing/fake-clock.ts';
 import { viewOf } from './testing/views.ts';
 
 let browser: FakeBrowser;
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const heartbeat = (rev = 5): void => {
-  for (const { events } of browser.openStreams) events.state(JSON.stringify(viewOf({ rev })));
+  for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 };
 const gets = (): number => browser.requests('GET').length;
 

@@ -1,11 +1,12 @@
 import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
-import type { DatedView } from './view-cache.ts';
-import { readView } from '../protocol/index.ts';
+import type { DatedView, ViewCache } from './view-cache.ts';
+import { EventStream, type StreamSource } from '../platform/index.ts';
+import { parseView, readView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
-import { ViewStream } from './view-stream.ts';
 
-const { pollMs, pollJitter } = defaultPolicy;
+const { pollMs, pollJitter, heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } =
+  defaultPolicy;
 /** A field counts as in use for this long after it was left. */
 const LINGER_MS = 180_000;
 /** A tab that another one keeps informed asks by itself only when it has heard nothing for a beat and a half. */
@@ -16,7 +17,7 @@ export interface ViewFollowerOptions {
   /** Absolute URL, no slash at its end. */
   readonly endpoint: string;
   /** The newest view of this tab. */
-  read(): DatedView | null;
+  readonly cache: ViewCache;
   /** Told each view that came in; answers whether it was worth anything. */
   onView(dated: DatedView, from: 'endpoint' | 'tab'): boolean;
 }
@@ -27,48 +28,34 @@ export interface ViewFollowerOptions {
  * it keeps its place in the back/forward cache, and another tab takes the stream over.
  */
 export class ViewFollower {
-  readonly #options: ViewFollowerOptions;
-  readonly #stream: ViewStream;
   readonly #name: string;
   #isInUse = false;
   #isHidden: boolean;
   #isActive = false;
-  #isLeader = false;
+  /** Held by the tab that leads the others of this browser. */
+  #stream: EventStream | null = null;
   #channel: Channel | null = null;
   #unlock: (() => void) | null = null;
   #cancelPoll: (() => void) | null = null;
   #cancelLinger: (() => void) | null = null;
   #asking: AbortController | null = null;
 
-  constructor(options: ViewFollowerOptions) {
+  constructor(private readonly options: ViewFollowerOptions) {
     const { ports, endpoint } = options;
-    this.#options = options;
     this.#name = `address-search:${endpoint}`;
     this.#isHidden = ports.page.hidden();
-    this.#stream = new ViewStream({
-      ports,
-      url: `${endpoint}/v1/stream`,
-      onView: (view) => options.onView({ view, ageMs: 0, exact: true }, 'endpoint'),
-      onChange: () => {
-        this.#pollWhenNeeded();
-      },
-    });
   }
 
   use(): void {
     this.#cancelLinger?.();
     this.#cancelLinger = null;
     this.#isInUse = true;
-    this.setHidden(this.#options.ports.page.hidden());
+    this.setHidden(this.options.ports.page.hidden());
   }
 
   release(): void {
     if (!this.#isInUse) return;
-    this.#cancelLinger ??= this.#options.ports.clock.setTimer(() => {
-      this.#cancelLinger = null;
-      this.#isInUse = false;
-      this.#update();
-    }, LINGER_MS);
+    this.#cancelLinger ??= this.options.ports.clock.after(LINGER_MS, () => this.#endUse());
   }
 
   setHidden(isHidden: boolean): void {
@@ -78,23 +65,23 @@ export class ViewFollower {
 
   /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
   tell(isNew: boolean): void {
-    const dated = this.#options.read();
-    if ((isNew || this.#isLeader) && dated) this.#channel?.post(dated);
+    const dated = this.options.cache.read();
+    if ((isNew || this.#stream) && dated) this.#channel?.post(dated);
   }
 
   /** What was held can no longer be trusted to be recent (the machine slept): the endpoint is asked anew. */
   renew(): void {
     if (!this.#isActive) return;
-    if (this.#isLeader) this.#stream.start();
+    this.#stream?.start();
     this.#pollWhenNeeded();
   }
 
   /** Asks the endpoint once; no effect while an answer is awaited. */
   async poll(): Promise<void> {
     if (this.#asking) return;
-    const { ports, endpoint, onView, read } = this.#options;
+    const { ports, endpoint, onView, cache } = this.options;
     // A sleep is noticed before the answer comes, so that the answer is believed.
-    read();
+    cache.read();
     const asking = (this.#asking = new AbortController());
     const { dated } = await askEndpoint(ports, `${endpoint}/v1/state`, {}, asking.signal);
     if (this.#asking !== asking) return;
@@ -104,11 +91,15 @@ export class ViewFollower {
   }
 
   dispose(): void {
+    this.#endUse();
+    this.#stopAsking();
+  }
+
+  #endUse(): void {
     this.#cancelLinger?.();
     this.#cancelLinger = null;
     this.#isInUse = false;
     this.#update();
-    this.#stopAsking();
   }
 
   #update(): void {
@@ -120,28 +111,43 @@ export class ViewFollower {
   }
 
   #start(): void {
-    const { openChannel, openStream, lock } = this.#options.ports;
-    this.#channel =
-      openChannel?.(this.#name, (message) => {
-        this.#heard(message);
-      }) ?? null;
+    const { openChannel, openStream, lock } = this.options.ports;
+    this.#channel = openChannel?.(this.#name, (message) => this.#heard(message)) ?? null;
     this.#channel?.post('hello');
     if (openStream && lock) {
       this.#unlock = lock(this.#name, () => {
-        this.#isLeader = true;
+        this.#stream = this.#streamOf(openStream);
         this.#stream.start();
       });
     }
     this.#pollWhenNeeded();
   }
 
+  #streamOf(open: (url: string) => StreamSource): EventStream {
+    const { ports, endpoint, onView } = this.options;
+    return new EventStream({
+      open: () => open(`${endpoint}/v1/stream`),
+      after: (ms, run) => ports.clock.after(ms, run),
+      silentMs: heartbeatMs * silentHeartbeats,
+      // At random, so that a restarted endpoint is not met by everyone at once.
+      retryMs: () => streamRetryMinMs + ports.random() * (streamRetryMaxMs - streamRetryMinMs),
+      events: {
+        state: (data) => {
+          const view = parseView(data);
+          if (view) onView({ view, ageMs: 0, exact: true }, 'endpoint');
+          return view !== null;
+        },
+      },
+      onChange: () => this.#pollWhenNeeded(),
+    });
+  }
+
   #stop(): void {
-    this.#stream.stop();
-    this.#isLeader = false;
+    this.#stream?.stop();
     this.#channel?.close();
     this.#unlock?.();
     this.#cancelPoll?.();
-    this.#channel = this.#unlock = this.#cancelPoll = null;
+    this.#stream = this.#channel = this.#unlock = this.#cancelPoll = null;
     this.#stopAsking();
   }
 
@@ -158,21 +164,21 @@ export class ViewFollower {
     const { view: told, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
     const view = readView(told);
     if (!view || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
-    if (this.#options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
+    if (this.options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
   }
 
   /** At once without a fresh view, else a beat later. */
   #pollWhenNeeded(): void {
-    const known = this.#options.read();
+    const known = this.options.cache.read();
     this.#pollIn(freshnessOf(known && known.view, known?.ageMs ?? Infinity) === 'fresh' ? 1 : 0);
   }
 
   #pollIn(beats: number): void {
     this.#cancelPoll?.();
     this.#cancelPoll = null;
-    if (!this.#isActive || this.#stream.isOpen) return;
-    const { clock, random } = this.#options.ports;
+    if (!this.#isActive || this.#stream?.isOpen) return;
+    const { clock, random } = this.options.ports;
     const ms = beats * pollMs * (1 - pollJitter + 2 * pollJitter * random());
-    this.#cancelPoll = clock.setTimer(() => void this.poll(), ms);
+    this.#cancelPoll = clock.after(ms, () => void this.poll());
   }
 }

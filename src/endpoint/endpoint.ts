@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
-import { systemClock, type ServerClock } from '../platform/index.ts';
+import { systemClock, type Clock } from '../platform/index.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Series } from './metrics/series.ts';
 import { reportListener } from './server/report-listener.ts';
@@ -33,7 +33,7 @@ export type EndpointOptions = Pick<
   /** @default nobody is told */
   readonly alerts?: AlertOptions;
   readonly log: LogTarget;
-  readonly clock?: ServerClock;
+  readonly clock?: Clock;
   readonly random?: () => number;
 };
 
@@ -64,50 +64,42 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
   const { policy, limits, providers, clock = systemClock, random = Math.random } = options;
   // The server is there before what it serves; it listens when all is.
   let takeReport: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const app = createServer(options.log, (request, response) => {
-    takeReport(request, response);
-  });
+  const app = createServer(options.log, (request, response) => takeReport(request, response));
   const { log } = app;
   const ends: (() => unknown)[] = [];
   let isDraining = false;
   try {
     const load = new EventLoopLag(clock, limits.overloadMs);
-    ends.push(() => {
-      load.stop();
-    });
-    // The two know each other: the keeper tells the metrics, the metrics ask the keeper.
+    ends.push(() => load.stop());
+    // The two know each other: the coordinator tells the metrics, the metrics ask the coordinator.
     const metrics: Metrics = new Metrics(
       {
-        record: () => keeper.record,
+        record: () => coordinator.record,
         streams: () => hub.size,
         lagMs: () => load.lagMs,
-        isStoreUp: () => keeper.isStoreUp,
+        isStoreUp: () => coordinator.isStoreUp,
       },
       { version, node: process.version },
     );
     const names = await NetworkPseudonyms.start(store, clock);
-    ends.push(() => {
-      names.stop();
-    });
+    ends.push(() => names.stop());
     const series = new Series();
     const recorder = new Recorder();
-    const keeper: Coordinator = await Coordinator.start({
+    const coordinator: Coordinator = await Coordinator.start({
       store,
       policy,
       providers,
       clock,
       random,
-      inboxRoom: limits.reportsWaiting,
+      reportsWaiting: limits.reportsWaiting,
       nameOf: (network) => names.ofNetwork(network),
-      flight: {
-        fold: (reports, now) => {
-          series.fold(reports, now);
-          metrics.fold(reports);
-        },
-      },
       recorder,
       watcher: {
         ...metrics.watcher(),
+        received: (reports, now) => {
+          series.fold(reports, now);
+          metrics.fold(reports);
+        },
         effects: (effects) => {
           metrics.watcher().effects(effects);
           for (const effect of effects)
@@ -119,39 +111,31 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
         },
       },
     });
-    ends.push(() => keeper.close());
-    const texts = new ViewPayloads(keeper, clock);
-    const dropped = (): void => {
-      metrics.streamDropped();
-    };
-    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, text: () => texts.current() });
+    ends.push(() => coordinator.close());
+    const texts = new ViewPayloads(coordinator, clock);
+    const dropped = (): void => metrics.streamDropped();
+    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, payload: () => texts.current() });
     ends.push(() => hub.end(0));
-    keeper.onView(() => {
-      hub.publish();
-    });
+    coordinator.onView(() => hub.publish());
     const alertMetrics = new AlertMetrics(metrics.registry);
     const alertOptions = options.alerts ?? noAlerts;
     const alerts = startAlerts(alertOptions, {
       store,
       clock,
       random,
-      now: () => keeper.now(),
-      view: () => keeper.view(),
+      now: () => coordinator.now(),
+      view: () => coordinator.view(),
       consoleUrl: () => `${alertOptions.publicUrl ?? urlOf(app.server.address() as AddressInfo)}/ops/`,
       watcher: {
-        delivery: (channel, result, count) => {
-          alertMetrics.delivery(channel, result, count);
-        },
-        trouble: (what) => {
-          log.warn(`alerts: ${what}`);
-        },
+        delivery: (channel, result, count) => alertMetrics.delivery(channel, result, count),
+        trouble: (what) => log.warn(`alerts: ${what}`),
       },
     });
     ends.push(() => alerts.close());
     alertMetrics.watch(alerts.channels, () => alerts.oldestMs);
     const services: Services = {
       clock,
-      keeper,
+      coordinator,
       texts,
       hub,
       names,
@@ -188,23 +172,17 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     const close = async (spreadMs: number): Promise<void> => {
       isDraining = true;
       await hub.end(Math.min(spreadMs, hub.size * perStreamMs));
-      const stop = clock.after(patienceMs, () => {
-        app.server.closeAllConnections();
-      });
+      const stop = clock.after(patienceMs, () => app.server.closeAllConnections());
       await app.close();
       stop();
       for (const end of [...ends].reverse()) await end();
     };
     return {
       url: urlOf(app.server.address() as AddressInfo),
-      keeper,
+      keeper: coordinator,
       log: {
-        info: (text) => {
-          log.info(text);
-        },
-        warn: (text) => {
-          log.warn(text);
-        },
+        info: (text) => log.info(text),
+        warn: (text) => log.warn(text),
       },
       close: (spreadMs = 0) => (closing ??= close(spreadMs)),
     };

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { RateLimiter } from './http/rate-limiter.ts';
-import type { ServerClock } from '../platform/index.ts';
+import type { Clock } from '../platform/index.ts';
 import type { Recorder } from './recording/recorder.ts';
 import type { Series } from './metrics/series.ts';
 import type { Coordinator } from './coordinator/coordinator.ts';
@@ -17,8 +17,8 @@ import type { ChannelTest } from '../protocol/index.ts';
 
 /** What the routes work with. */
 export interface Services {
-  readonly clock: ServerClock;
-  readonly keeper: Coordinator;
+  readonly clock: Clock;
+  readonly coordinator: Coordinator;
   readonly texts: ViewPayloads;
   readonly hub: StreamHub;
   readonly budgets: RateLimiter;

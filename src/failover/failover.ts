@@ -6,7 +6,6 @@ import type { SearchContext } from './calls/context.ts';
 import { LocalEvidence } from './evidence/evidence.ts';
 import type { Explained } from './diagnostics.ts';
 import { PrimaryChange } from './search/primary-change.ts';
-import { EMBED_TIMEOUT_MS } from './options.ts';
 import type { FailoverOptions } from './options.ts';
 import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
@@ -22,56 +21,53 @@ export type { FailoverOptions } from './options.ts';
  * what every call showed is told as evidence. Never rejects.
  */
 export class Failover {
-  readonly #engine: SearchContext;
-  readonly #options: FailoverOptions;
-  readonly #heads = new PrimaryChange();
+  readonly #context: SearchContext;
+  readonly #primary = new PrimaryChange();
+  readonly #crossChecks = crossCheckBudget();
   readonly #probe: ShadowProbe;
   readonly #preload: Preload;
   #run: SearchRun | null = null;
   #disposed = false;
 
-  constructor(options: FailoverOptions) {
-    this.#options = options;
+  constructor(private readonly options: FailoverOptions) {
     const emit = (event: FailoverEvent): void => {
       if (this.#disposed) return;
-      notify(() => {
-        options.onEvent(event);
-      });
+      notify(() => options.onEvent(event));
     };
-    const evidence = new LocalEvidence(options, emit);
-    this.#engine = {
+    const pageProviders = options.providers.map((provider) => pageProvider(provider, options));
+    const evidence = new LocalEvidence(options, pageProviders, emit);
+    this.#context = {
       options,
       providers: new Map(options.providers.map((provider) => [provider.id, provider])),
-      pageProviders: options.providers.map((provider) => pageProvider(provider, options)),
+      pageProviders,
       calls: new CallPool(options, evidence, emit),
       evidence,
-      suspicion: new ZeroHitSuspicion(),
+      suspicion: new ZeroHitSuspicion(options.clock, this.#crossChecks),
       hedges: hedgeBudget(),
-      crossChecks: crossCheckBudget(),
       viewer: null,
       plan: () => this.plan(),
       emit,
     };
-    this.#probe = new ShadowProbe(this.#engine);
-    this.#preload = new Preload(this.#engine);
+    this.#probe = new ShadowProbe(this.#context);
+    this.#preload = new Preload(this.#context);
   }
 
   /** Whom a search would try now. */
   plan(): Plan {
-    const read = this.#options.readView();
-    const local = this.#engine.evidence.view(this.#engine.pageProviders);
+    const read = this.options.readView();
+    const local = this.#context.evidence.view();
     return choose(
       read?.view ?? null,
       local,
       read?.ageMs ?? Infinity,
-      this.#options.reporter,
-      this.#options.random(),
+      this.options.reporter,
+      this.options.random(),
     );
   }
 
   /** What the next plan would be made of. Asking changes nothing. */
   explain(): Explained {
-    const { calls, evidence, pageProviders, options } = this.#engine;
+    const { calls, evidence, pageProviders, options } = this.#context;
     return {
       now: options.clock.now(),
       read: options.readView(),
@@ -86,12 +82,12 @@ export class Failover {
   search(request: SearchRequest): Promise<SearchOutcome> {
     if (this.#disposed) return Promise.resolve({ kind: 'superseded', attempts: [] });
     this.#run?.supersede();
-    this.#engine.hedges.earn();
-    this.#engine.crossChecks.earn();
+    this.#context.hedges.earn();
+    this.#crossChecks.earn();
     const plan = this.plan();
-    const run = new SearchRun(this.#engine, request, plan);
-    this.#engine.emit({ type: 'search', request, plan, outcome: run.outcome });
-    if (request.only === null && request.skip.length === 0) this.#noticeHead(plan);
+    const run = new SearchRun(this.#context, request, plan);
+    this.#context.emit({ type: 'search', request, plan, outcome: run.outcome });
+    if (request.only === null && request.skip.length === 0) this.#noticePrimaryChange(plan);
     this.#run = run;
     if (run.begin() && plan.probe) this.#probe.start(plan.probe, request, run.outcome);
     return run.outcome;
@@ -107,24 +103,27 @@ export class Failover {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#run?.supersede();
-    this.#engine.viewer?.close();
+    this.#context.viewer?.close();
     this.#preload.dispose();
-    this.#engine.calls.dispose();
-    this.#engine.evidence.dispose();
+    this.#context.calls.dispose();
+    this.#context.evidence.dispose();
   }
 
-  #noticeHead(plan: Plan): void {
-    const { evidence, pageProviders } = this.#engine;
+  #noticePrimaryChange(plan: Plan): void {
+    const { evidence, pageProviders } = this.#context;
     const builtIn = pageProviders.map(({ id }) => id);
-    const wished = this.#options.readView()?.view.order ?? [];
+    const wished = this.options.readView()?.view.order ?? [];
     const order = wished.filter((id) => builtIn.includes(id));
-    const change = this.#heads.next(plan, [...order, ...builtIn], evidence.view(pageProviders).demoted);
-    if (change) this.#engine.emit(change);
+    const change = this.#primary.next(plan, [...order, ...builtIn], evidence.view().demoted);
+    if (change) this.#context.emit(change);
   }
 }
 
+/** An embedded page that is not ready after this long has failed. */
+const embedTimeoutMs = 5000;
+
 function pageProvider({ id, kind }: Provider, options: FailoverOptions): PageProvider {
-  const { timeoutMs, hedgeMs, embedTimeoutMs = EMBED_TIMEOUT_MS } = options;
+  const { timeoutMs, hedgeMs } = options;
   if (kind === 'embed') return { id, softMs: embedTimeoutMs, hardMs: embedTimeoutMs };
   return { id, softMs: hedgeMs === 0 ? timeoutMs : Math.min(hedgeMs, timeoutMs), hardMs: timeoutMs };
 }

@@ -1,9 +1,6 @@
-import type { Policy } from '../circuit/index.ts';
 import type { Provider } from '../providers/index.ts';
 import type { FailoverEvent, ReadView } from './types.ts';
 import { type Clock, type PageState } from '../platform/index.ts';
-/** An embedded page not ready after this long has failed (circuit page 6). */
-export const EMBED_TIMEOUT_MS = 5000;
 
 export interface FailoverOptions {
   /** In the page's built-in order. */
@@ -19,9 +16,6 @@ export interface FailoverOptions {
   readonly timeoutMs: number;
   /** Soft deadline of a list provider, ms; 0 turns hedging off. */
   readonly hedgeMs: number;
-  /** Both deadlines of an embedded provider, ms. @default 5000 */
-  readonly embedTimeoutMs?: number;
-  readonly policy?: Policy;
   /**
    * A `no-store` request to the page's own origin or the endpoint; true when it was answered. Asked only
    * when a provider failed and no other one answered, so that "everything is down" can be told from "no network".

@@ -26,7 +26,7 @@ export interface Attempt {
 }
 
 /** How one search ended for the user. "None" and "down" are different facts. */
-export type SearchOutcome =
+export type Ending =
   | {
       readonly kind: 'results';
       readonly provider: string;
@@ -34,7 +34,6 @@ export type SearchOutcome =
       readonly total: number;
       readonly page: number;
       readonly hasMore: boolean;
-      readonly attempts: readonly Attempt[];
     }
   | {
       readonly kind: 'none';
@@ -44,28 +43,28 @@ export type SearchOutcome =
        * "none" is one service's word and no more. `unasked`: nobody was asked.
        */
       readonly check: 'agreed' | 'failed' | 'unasked';
-      readonly attempts: readonly Attempt[];
     }
   | {
       readonly kind: 'bad-query';
       readonly provider: string;
       readonly reason: BadQueryReason;
       readonly message: string;
-      readonly attempts: readonly Attempt[];
     }
   /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
-  | { readonly kind: 'awaiting-submit'; readonly provider: string; readonly attempts: readonly Attempt[] }
+  | { readonly kind: 'awaiting-submit'; readonly provider: string }
   /** The viewer is open and ready; its further life is told through `ViewerEvents`. */
   | {
       readonly kind: 'viewer';
       readonly provider: string;
       readonly session: EmbedSession;
-      readonly attempts: readonly Attempt[];
     }
-  | { readonly kind: 'down'; readonly attempts: readonly Attempt[] }
-  | { readonly kind: 'offline'; readonly attempts: readonly Attempt[] }
+  | { readonly kind: 'down' }
+  | { readonly kind: 'offline' }
   /** A newer search, or the caller's signal, took its place. */
-  | { readonly kind: 'superseded'; readonly attempts: readonly Attempt[] };
+  | { readonly kind: 'superseded' };
+
+/** The end of a search, with what was tried on the way. */
+export type SearchOutcome = Ending & { readonly attempts: readonly Attempt[] };
 
 /** What the owner of the screen gives so that a viewer can be shown. */
 export interface ViewerHost {

@@ -1,20 +1,29 @@
-/** Time for the engine; the browser's in production, a fake one in tests. */
+/** Time and timers, ms everywhere; a fake one in tests. Whoever starts a timer ends it. */
 export interface Clock {
-  /** Monotonic ms (`performance.now()`). */
+  /** Monotonic; only differences mean something. */
   now(): number;
-  /** Wall-clock ms (`Date.now()`), only to notice sleep. */
+  /** Since 1970. Names days and incarnations and notices sleep; durations are never taken from it. */
   wall(): number;
-  setTimer(run: () => void, ms: number): () => void;
+  /** Runs once unless the returned call comes first. */
+  after(ms: number, run: () => void): () => void;
+  /** Runs again and again until the returned call. */
+  every(ms: number, run: () => void): () => void;
 }
 
-/** The browser's clocks and timers. */
-export const browserClock: Clock = {
+/** The clocks and timers of this page or process. */
+export const systemClock: Clock = {
   now: () => performance.now(),
   wall: () => Date.now(),
-  setTimer(run, ms) {
-    const id = setTimeout(run, ms);
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
     return () => {
-      clearTimeout(id);
+      clearTimeout(timer);
+    };
+  },
+  every: (ms, run) => {
+    const timer = setInterval(run, ms);
+    return () => {
+      clearInterval(timer);
     };
   },
 };

@@ -22,7 +22,7 @@ export interface Searched {
   readonly outcome: string;
 }
 
-const TELLING = [
+const tellingEvents = [
   'searchstart',
   'searchend',
   'providererror',
@@ -48,7 +48,7 @@ function wait<T>(
     const end = (): void => {
       clearTimeout(timer);
       states.disconnect();
-      for (const type of TELLING) element.removeEventListener(type, check);
+      for (const type of tellingEvents) element.removeEventListener(type, check);
     };
     const check = (event: Event | null): void => {
       const found = look(event);
@@ -65,7 +65,7 @@ function wait<T>(
     const drawn = { subtree: true, childList: true, characterData: true, attributes: true };
     states.observe(element, drawn);
     if (element.shadowRoot) states.observe(element.shadowRoot, drawn);
-    for (const type of TELLING) element.addEventListener(type, check);
+    for (const type of tellingEvents) element.addEventListener(type, check);
     check(null);
   });
 }

@@ -1,5 +1,5 @@
 import { admitted } from '../hash.ts';
-import { defaultPolicy } from '../record/policy.ts';
+import { browserPolicy } from '../record/policy.ts';
 import type {
   Freshness,
   LocalView,
@@ -10,9 +10,10 @@ import type {
   ProbeStep,
   ProviderView,
   PublicView,
+  StepReason,
 } from '../record/types.ts';
 
-const { slotMs, probeDeadline } = defaultPolicy;
+const { slotMs, probeDeadline } = browserPolicy;
 
 /** The key under which a browser remembers that it has probed: once a slot is enough. */
 export function probeSlotKey(provider: string, epoch: number, slot: number): string {
@@ -30,12 +31,12 @@ export function freshnessOf(view: PublicView | null, ageMs: number): Freshness {
 /** Whom a browser may call under a provider's circuit. */
 type Admission = 'usable' | 'ramp' | 'probe' | 'refused';
 
+/** Epoch and deadlines of a call. */
+type Terms = Omit<PlanStep, 'provider' | 'reason'>;
+
 /** What the circuit says about one provider now, its promised future included. */
-interface Standing {
-  readonly epoch: number;
+interface Standing extends Terms {
   readonly slot: number;
-  readonly softMs: number;
-  readonly hardMs: number;
   readonly admission: Admission;
 }
 
@@ -61,68 +62,52 @@ export function choose(
   const age = ageMs > 0 ? ageMs : 0;
   const providers = shared === null ? local.providers : inOrder(shared.order, local.providers);
 
-  const steps: PlanStep[] = [];
-  let demoted: PlanStep[] | null = null;
-  let probes: ProbeStep[] | null = null;
-
   const isTroubled = local.demoted.size > 0 || local.probeDue.size > 0;
-
+  const steps: PlanStep[] = [];
+  const demoted: PlanStep[] = [];
+  const probes: ProbeStep[] = [];
   for (const page of providers) {
-    const seen = shared?.providers[page.id];
-    if (!isTroubled && isPlainlyClosed(seen)) {
-      steps.push({
-        provider: page.id,
-        epoch: seen.epoch,
-        softMs: seen.softMs,
-        hardMs: seen.hardMs,
-        reason: 'usable',
-      });
+    const { id } = page;
+    const seen = shared?.providers[id];
+    // The everyday case, told apart so that a healthy search costs next to nothing (bench/circuit.ts).
+    if (!isTroubled && seen?.phase === 'closed' && seen.forced === null && seen.then === undefined) {
+      steps.push(stepOf(id, seen, 'usable'));
       continue;
     }
     const standing = standingOf(seen, page, age, reporter);
     const { admission } = standing;
-    const isDue = local.probeDue.has(page.id);
-    const isDemoted = isDue || local.demoted.has(page.id);
+    const isDue = local.probeDue.has(id);
 
     if (admission === 'usable' || admission === 'ramp') {
-      const step = stepOf(page.id, standing, admission, standing.hardMs);
-      if (isDemoted) (demoted ??= []).push(step);
-      else steps.push(step);
+      const isDemoted = isDue || local.demoted.has(id);
+      (isDemoted ? demoted : steps).push(stepOf(id, standing, admission));
     }
     // Half-open probes go out of demoted browsers too, or a small fleet that was hurt could not recover;
     // but a provider that asked to be left alone is left alone.
-    const wanted = admission === 'probe' ? local.limited?.has(page.id) !== true : isDue;
-    if (wanted && admission !== 'refused' && !local.probeInFlight) {
-      const probe = probeOf(page.id, standing, local);
-      if (probe !== null) (probes ??= []).push(probe);
+    const isWanted = admission === 'probe' ? local.limited?.has(id) !== true : isDue;
+    if (isWanted && admission !== 'refused' && !local.probeInFlight) {
+      const probe = probeOf(id, standing);
+      if (!local.probedSlots.has(probeSlotKey(id, probe.epoch, probe.slot))) probes.push(probe);
     }
   }
 
-  if (demoted !== null) steps.push(...demoted);
-  const panic = steps.length === 0;
-  if (panic) {
+  steps.push(...demoted);
+  const isPanic = steps.length === 0;
+  if (isPanic) {
+    const isHeld = ({ id }: PageProvider): boolean => shared?.providers[id]?.forced === 'open';
     // An operator's word outranks the machine's: what is held open comes after what only evidence refuses.
-    for (const isHeld of [false, true]) {
-      for (const page of providers) {
-        const seen = shared?.providers[page.id];
-        if ((seen?.forced === 'open') !== isHeld) continue;
-        const standing = standingOf(seen, page, age, reporter);
-        steps.push(stepOf(page.id, standing, 'panic', standing.softMs));
-      }
+    for (const page of [...providers].sort((a, b) => Number(isHeld(a)) - Number(isHeld(b)))) {
+      const standing = standingOf(shared?.providers[page.id], page, age, reporter);
+      steps.push({ ...stepOf(page.id, standing, 'panic'), hardMs: standing.softMs });
     }
   }
   return {
     freshness,
     steps,
-    probe: pick(probes, random),
-    panic: panic && steps.length > 0,
+    probe: probes[Math.floor(random * probes.length)] ?? probes[0] ?? null,
+    panic: isPanic && steps.length > 0,
     hedgeUnlimited: freshness !== 'fresh',
   };
-}
-
-/** The everyday case, told apart so that a healthy search allocates its steps and nothing else. */
-function isPlainlyClosed(seen: ProviderView | undefined): seen is ProviderView {
-  return seen !== undefined && seen.phase === 'closed' && seen.forced === null && seen.then === undefined;
 }
 
 function standingOf(
@@ -143,63 +128,35 @@ function standingOf(
     phaseAgeMs = ageMs - then.inMs;
   }
   const slot = phase === 'recovering' ? 0 : Math.floor(phaseAgeMs / slotMs);
-  let admission: Admission;
-  if (seen.forced !== null) admission = seen.forced === 'closed' ? 'usable' : 'refused';
-  else admission = admissionOf(phase, reporter, page.id, epoch, slot, share);
+  const admission = admissionOf(seen.forced ?? phase, admitted(reporter, page.id, epoch, slot, share));
   return { epoch, slot, softMs, hardMs, admission };
 }
 
-function admissionOf(
-  phase: Phase,
-  reporter: string,
-  provider: string,
-  epoch: number,
-  slot: number,
-  share: number,
-): Admission {
-  switch (phase) {
+function admissionOf(state: Phase, isAdmitted: boolean): Admission {
+  switch (state) {
     case 'closed':
       return 'usable';
     case 'open':
       return 'refused';
     case 'half-open':
-      return admitted(reporter, provider, epoch, slot, share) ? 'probe' : 'refused';
+      return isAdmitted ? 'probe' : 'refused';
     case 'recovering':
-      return admitted(reporter, provider, epoch, slot, share) ? 'ramp' : 'refused';
+      return isAdmitted ? 'ramp' : 'refused';
   }
 }
 
-function stepOf(provider: string, standing: Standing, reason: PlanStep['reason'], hardMs: number): PlanStep {
-  return { provider, epoch: standing.epoch, softMs: standing.softMs, hardMs, reason };
+function stepOf(provider: string, { epoch, softMs, hardMs }: Terms, reason: StepReason): PlanStep {
+  return { provider, epoch, softMs, hardMs, reason };
 }
 
-function probeOf(provider: string, standing: Standing, local: LocalView): ProbeStep | null {
-  const { epoch, slot, softMs, hardMs } = standing;
-  if (local.probedSlots.has(probeSlotKey(provider, epoch, slot))) return null;
+function probeOf(provider: string, { epoch, slot, softMs, hardMs }: Standing): ProbeStep {
   return { provider, epoch, slot, hardMs: Math.round(softMs + (hardMs - softMs) * probeDeadline) };
-}
-
-function pick(probes: readonly ProbeStep[] | null, random: number): ProbeStep | null {
-  if (probes === null) return null;
-  return probes[Math.floor(random * probes.length)] ?? probes[0] ?? null;
 }
 
 /** The page's providers by the operators' order first; those that the order does not name keep the page's own. */
 function inOrder(order: readonly string[], providers: readonly PageProvider[]): readonly PageProvider[] {
-  if (isPrefix(order, providers)) return providers;
-  const sorted: PageProvider[] = [];
-  for (const id of order) {
-    const page = providers.find((each) => each.id === id);
-    if (page !== undefined && !sorted.includes(page)) sorted.push(page);
-  }
-  for (const page of providers) if (!sorted.includes(page)) sorted.push(page);
-  return sorted;
-}
-
-/** The usual case, told apart so that it allocates nothing. */
-function isPrefix(order: readonly string[], providers: readonly PageProvider[]): boolean {
-  for (let i = 0; i < providers.length && i < order.length; i++) {
-    if (providers[i]?.id !== order[i]) return false;
-  }
-  return true;
+  // The usual case allocates nothing.
+  if (providers.every(({ id }, i) => i >= order.length || order[i] === id)) return providers;
+  const placeOf = ({ id }: PageProvider): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...providers].sort((a, b) => placeOf(a) - placeOf(b));
 }

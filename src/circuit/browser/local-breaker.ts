@@ -55,41 +55,39 @@ export type LocalEvent =
       readonly slot: number;
     };
 
-const unknown: LocalProvider = { failures: [], demotion: null, limitedUntil: null };
-const nobody: ReadonlySet<string> = new Set();
+type Settled = Extract<LocalEvent, { type: 'settled' }>;
 
-/** Folds one event into the local breaker. An event that changes nothing returns the same object. */
+const unknown: LocalProvider = { failures: [], demotion: null, limitedUntil: null };
+/** Shared, since the local view is made for each search and hardly ever names anybody. */
+const nothing: ReadonlySet<string> = new Set();
+const failures: ReadonlySet<Outcome> = new Set(['bad', 'opaque', 'misconfigured', 'suspect-empty']);
+
+/** Books one event in the local breaker. An event that changes nothing returns the same object. */
 export function recordLocal(state: LocalState, event: LocalEvent, now: number, policy: Policy): LocalState {
+  const { provider } = event;
+  const known = state.providers[provider] ?? unknown;
   switch (event.type) {
-    case 'settled':
-      return event.kind === 'probe'
-        ? isLostProbe(state, event)
-          ? state
-          : probeSettled(state, event.provider, event.outcome, event.corroborated, now, policy)
-        : callSettled(state, event.provider, event.outcome, event.corroborated, now, policy);
-    case 'overdue': {
-      const known = state.providers[event.provider] ?? unknown;
+    case 'settled': {
+      if (event.kind !== 'probe') return put(state, provider, afterCall(known, event, now, policy));
+      if (isLostProbe(state, event)) return state;
+      const landed = state.probe?.provider === provider ? { ...state, probe: null } : state;
+      return put(landed, provider, afterProbe(known, event, now, policy));
+    }
+    case 'overdue':
       if (known.demotion !== null) return state;
-      return put(state, event.provider, { ...known, demotion: demote('overdue', 1, now, policy) });
-    }
-    case 'withdraw-overdue': {
-      const known = state.providers[event.provider];
-      if (known?.demotion?.origin !== 'overdue') return state;
-      return put(state, event.provider, { ...known, demotion: null });
-    }
+      return put(state, provider, { ...known, demotion: demote('overdue', 1, now, policy) });
+    case 'withdraw-overdue':
+      if (known.demotion?.origin !== 'overdue') return state;
+      return put(state, provider, { ...known, demotion: null });
     case 'limited': {
-      const known = state.providers[event.provider] ?? unknown;
       const asked = Math.max(0, event.retryAfterMs ?? policy.limitedMs);
       const limitedUntil = now + Math.min(asked, policy.limitedMaxMs);
-      return put(state, event.provider, { ...known, limitedUntil });
+      return put(state, provider, { ...known, limitedUntil });
     }
     case 'probe-start': {
-      const key = probeSlotKey(event.provider, event.epoch, event.slot);
-      return {
-        ...state,
-        probe: { provider: event.provider, at: now, key },
-        probed: { ...recentSlots(state.probed, now, policy), [key]: now },
-      };
+      const key = probeSlotKey(provider, event.epoch, event.slot);
+      const probed = { ...recentSlots(state.probed, now, policy), [key]: now };
+      return { ...state, probe: { provider, at: now, key }, probed };
     }
   }
 }
@@ -101,87 +99,62 @@ export function localView(
   providers: readonly PageProvider[],
   policy: Policy,
 ): LocalView {
-  let demoted: Set<string> | null = null;
-  let probeDue: Set<string> | null = null;
-  let limited: Set<string> | null = null;
+  let demoted = nothing;
+  let probeDue = nothing;
+  let limited = nothing;
+  let probedSlots = nothing;
   for (const { id } of providers) {
-    const known = state.providers[id];
-    if (known === undefined) continue;
-    const isLimited = within(known.limitedUntil, now, policy.limitedMaxMs);
-    if (isLimited) (limited ??= new Set()).add(id);
-    if (isLimited || known.demotion !== null) (demoted ??= new Set()).add(id);
-    if (known.demotion !== null && !isLimited) {
-      if (!within(known.demotion.until, now, policy.localDemoteMaxMs)) (probeDue ??= new Set()).add(id);
-    }
+    const { demotion, limitedUntil } = state.providers[id] ?? unknown;
+    const isLimited = isAhead(limitedUntil, now, policy.limitedMaxMs);
+    if (isLimited) limited = plus(limited, id);
+    if (isLimited || demotion !== null) demoted = plus(demoted, id);
+    if (isLimited || demotion === null) continue;
+    if (!isAhead(demotion.until, now, policy.localDemoteMaxMs)) probeDue = plus(probeDue, id);
   }
-  return {
-    providers,
-    demoted: demoted ?? nobody,
-    probeDue: probeDue ?? nobody,
-    limited: limited ?? nobody,
-    probedSlots: slotsOf(state.probed, now, policy),
-    probeInFlight: state.probe !== null && isRecent(state.probe.at, now, policy.probeLostMs),
-  };
+  for (const key in state.probed) {
+    if (isRecent(state.probed[key] ?? NaN, now, 2 * policy.slotMs)) probedSlots = plus(probedSlots, key);
+  }
+  const probeInFlight = state.probe !== null && isRecent(state.probe.at, now, policy.probeLostMs);
+  return { providers, demoted, probeDue, limited, probedSlots, probeInFlight };
 }
 
 /** Drops what is known against one provider, for example after its key was changed. */
 export function forgetLocal(state: LocalState, provider: string): LocalState {
   if (!Object.hasOwn(state.providers, provider)) return state;
-  const rest = Object.entries(state.providers).filter(([id]) => id !== provider);
-  return { ...state, providers: Object.fromEntries(rest) };
+  const { [provider]: _, ...providers } = state.providers;
+  return { ...state, providers };
 }
 
-function callSettled(
-  state: LocalState,
-  provider: string,
-  outcome: Outcome,
-  corroborated: boolean,
-  now: number,
-  policy: Policy,
-): LocalState {
-  const known = state.providers[provider];
-  if (outcome === 'ok' || outcome === 'late') {
+function afterCall(known: LocalProvider, event: Settled, now: number, policy: Policy): LocalProvider {
+  if (event.outcome === 'ok' || event.outcome === 'late') {
     // It ends a run of failures, but not a demotion: the call may be older than that.
-    if (known === undefined || known.failures.length === 0) return state;
-    return put(state, provider, { ...known, failures: [] });
+    return known.failures.length === 0 ? known : { ...known, failures: [] };
   }
-  if (!isFailure(outcome) || !corroborated) return state;
-  const before = known ?? unknown;
-  if (before.demotion !== null) {
-    if (before.demotion.origin === 'failures') return state;
-    return put(state, provider, { ...before, demotion: { ...before.demotion, origin: 'failures' } });
-  }
-  const recent = before.failures.filter((at) => isRecent(at, now, policy.localWithinMs));
-  if (recent.length + 1 < policy.localFailures) {
-    return put(state, provider, { ...before, failures: [...recent, now] });
-  }
-  return put(state, provider, { ...before, failures: [], demotion: demote('failures', 1, now, policy) });
+  if (!failures.has(event.outcome) || !event.corroborated) return known;
+  const { demotion } = known;
+  if (demotion?.origin === 'failures') return known;
+  if (demotion !== null) return { ...known, demotion: { ...demotion, origin: 'failures' } };
+  const recent = known.failures.filter((at) => isRecent(at, now, policy.localWithinMs));
+  if (recent.length + 1 < policy.localFailures) return { ...known, failures: [...recent, now] };
+  return { ...known, failures: [], demotion: demote('failures', 1, now, policy) };
 }
 
-function probeSettled(
-  state: LocalState,
-  provider: string,
-  outcome: Outcome,
-  corroborated: boolean,
-  now: number,
-  policy: Policy,
-): LocalState {
-  const landed = state.probe?.provider === provider ? { ...state, probe: null } : state;
-  const known = landed.providers[provider];
-  if (outcome === 'ok') {
-    if (known === undefined || (known.demotion === null && known.failures.length === 0)) return landed;
-    return put(landed, provider, { ...known, failures: [], demotion: null });
+function afterProbe(known: LocalProvider, event: Settled, now: number, policy: Policy): LocalProvider {
+  const { demotion } = known;
+  if (event.outcome === 'ok') {
+    const isClean = demotion === null && known.failures.length === 0;
+    return isClean ? known : { ...known, failures: [], demotion: null };
   }
-  if (known?.demotion == null || !(isFailure(outcome) || outcome === 'late')) return landed;
+  const isFailure = failures.has(event.outcome);
+  if (demotion === null || !(isFailure || event.outcome === 'late')) return known;
   // Alive but slow, or perhaps only this browser's network: wait as long again, not longer.
-  const level = isFailure(outcome) && corroborated ? known.demotion.level + 1 : known.demotion.level;
-  return put(landed, provider, { ...known, demotion: demote('failures', level, now, policy) });
+  const level = isFailure && event.corroborated ? demotion.level + 1 : demotion.level;
+  return { ...known, demotion: demote('failures', level, now, policy) };
 }
 
 /** Given up for lost, and another one may be under way by now: its end says nothing of that one. */
-function isLostProbe(state: LocalState, event: Extract<LocalEvent, { type: 'settled' }>): boolean {
-  if (event.probe === undefined) return false;
-  return state.probe?.key !== probeSlotKey(event.provider, event.probe.epoch, event.probe.slot);
+function isLostProbe(state: LocalState, { provider, probe }: Settled): boolean {
+  return probe !== undefined && state.probe?.key !== probeSlotKey(provider, probe.epoch, probe.slot);
 }
 
 function demote(origin: Demotion['origin'], level: number, now: number, policy: Policy): Demotion {
@@ -189,14 +162,8 @@ function demote(origin: Demotion['origin'], level: number, now: number, policy: 
   return { origin, level: Math.min(level, 32), until: now + ms };
 }
 
-function isFailure(outcome: Outcome): boolean {
-  return (
-    outcome === 'bad' || outcome === 'opaque' || outcome === 'misconfigured' || outcome === 'suspect-empty'
-  );
-}
-
 /** A time that lies ahead, but not further than anyone could have set it: a clock set back holds nothing shut. */
-function within(until: number | null, now: number, longest: number): boolean {
+function isAhead(until: number | null, now: number, longest: number): boolean {
   return until !== null && now < until && until - now <= longest;
 }
 
@@ -205,22 +172,15 @@ function isRecent(at: number, now: number, ms: number): boolean {
 }
 
 function put(state: LocalState, provider: string, next: LocalProvider): LocalState {
+  if (next === (state.providers[provider] ?? unknown)) return state;
   return { ...state, providers: { ...state.providers, [provider]: next } };
 }
 
 /** Twice the slot: a renewed view may move a slot's edge by its transport time. */
-function recentSlots(
-  probed: Readonly<Record<string, number>>,
-  now: number,
-  policy: Policy,
-): Readonly<Record<string, number>> {
+function recentSlots(probed: LocalState['probed'], now: number, policy: Policy): LocalState['probed'] {
   return Object.fromEntries(Object.entries(probed).filter(([, at]) => isRecent(at, now, 2 * policy.slotMs)));
 }
 
-function slotsOf(probed: Readonly<Record<string, number>>, now: number, policy: Policy): ReadonlySet<string> {
-  let slots: Set<string> | null = null;
-  for (const key in probed) {
-    if (isRecent(probed[key] ?? Number.NaN, now, 2 * policy.slotMs)) (slots ??= new Set()).add(key);
-  }
-  return slots ?? nobody;
+function plus(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  return new Set(names).add(name);
 }

@@ -1,7 +1,7 @@
-import type { Effect, Refusal } from '../record/effects.ts';
-import type { SharedRecord } from '../record/record.ts';
-import { force, withProvider } from './transition.ts';
+import type { Emit, Refusal } from '../record/effects.ts';
+import { mapProviders, type SharedRecord } from '../record/record.ts';
 import type { ForcedTo, Notice } from '../record/types.ts';
+import { force } from './transition.ts';
 
 /** Who commands, why, and which `rev` was on the screen. */
 export interface CommandBase {
@@ -29,54 +29,53 @@ export type Command =
     });
 
 /** Obeys an operator, or refuses with the reason. Commands weigh no evidence: they change what they name. */
-export function command(shared: SharedRecord, order: Command, now: number, effects: Effect[]): SharedRecord {
-  const refusal = refusalOf(shared, order);
-  if (refusal !== null) {
-    effects.push({ type: 'refused', reason: refusal });
+export function applyCommand(shared: SharedRecord, command: Command, emit: Emit): SharedRecord {
+  const reason = refusalOf(shared, command);
+  if (reason !== null) {
+    emit({ type: 'refused', reason });
     return shared;
   }
-  const { by, why } = order;
+  const { by, why } = command;
+  const at = shared.lastNow;
   const rev = shared.rev + 1;
-  switch (order.type) {
-    case 'order':
-      effects.push({ type: 'order', order: order.order, by, why, at: now });
-      return { ...shared, order: [...order.order], ordered: { by, why, at: now, rev } };
+  switch (command.type) {
+    case 'order': {
+      const { order } = command;
+      emit({ type: 'order', order, by, why, at });
+      return { ...shared, order: [...order], ordered: { by, why, at, rev } };
+    }
     case 'notice': {
-      const { notice, until } = order;
-      effects.push({ type: 'notice', id: notice?.id ?? null, by, why, at: now });
-      const held = notice === null ? null : { notice, by, why, at: now, until };
-      return { ...shared, notice: held, noticeRev: rev };
+      const { notice, until } = command;
+      emit({ type: 'notice', id: notice?.id ?? null, by, why, at });
+      const shown = notice === null ? null : { notice, by, why, at, until };
+      return { ...shared, notice: shown, noticeRev: rev };
     }
     case 'force': {
-      const { provider, to, until } = order;
-      const before = shared.providers[provider];
-      if (before === undefined) return shared;
-      const forced = to === null ? null : { to, by, why, at: now, until };
-      const record = force(before, forced, now, rev);
-      if (record.epoch !== before.epoch) {
-        const { epoch } = record;
-        effects.push({ type: 'forced', provider, epoch, to, by, why, at: now, until, expired: false });
-      }
-      return withProvider(shared, provider, record);
+      const { provider, to, until } = command;
+      const hold = { to, by, why, at, until, expired: false, rev };
+      return mapProviders(shared, [provider], (record, id) => force(id, record, hold, emit));
     }
   }
 }
 
-function refusalOf(shared: SharedRecord, order: Command): Refusal | null {
-  switch (order.type) {
-    case 'order': {
-      if (order.rev < shared.ordered.rev) return 'conflict';
-      const known = [...shared.order].sort().join('\n');
-      return [...order.order].sort().join('\n') === known ? null : 'bad-order';
-    }
+function refusalOf(shared: SharedRecord, command: Command): Refusal | null {
+  switch (command.type) {
+    case 'order':
+      if (command.rev < shared.ordered.rev) return 'conflict';
+      return sortedText(command.order) === sortedText(shared.order) ? null : 'bad-order';
     case 'notice':
-      return order.rev < shared.noticeRev ? 'conflict' : null;
+      return command.rev < shared.noticeRev ? 'conflict' : null;
     case 'force': {
-      if (!Object.hasOwn(shared.providers, order.provider)) return 'unknown-provider';
-      if (order.rev < (shared.providers[order.provider]?.forcedRev ?? 0)) return 'conflict';
-      if (order.to !== 'open' || order.allowNone === true) return null;
-      const others = Object.entries(shared.providers).filter(([id]) => id !== order.provider);
-      return others.every(([, record]) => record.forced?.to === 'open') ? 'none-left' : null;
+      const { [command.provider]: record, ...others } = shared.providers;
+      if (record === undefined || !Object.hasOwn(shared.providers, command.provider))
+        return 'unknown-provider';
+      if (command.rev < record.forcedRev) return 'conflict';
+      if (command.to !== 'open' || command.allowNone === true) return null;
+      return Object.values(others).every(({ forced }) => forced?.to === 'open') ? 'none-left' : null;
     }
   }
+}
+
+function sortedText(names: readonly string[]): string {
+  return [...names].sort().join('\n');
 }

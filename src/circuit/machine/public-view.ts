@@ -1,6 +1,6 @@
 import { reachDue } from './advance.ts';
 import { deadlinesOf, type ProviderRecord, type SharedRecord } from '../record/record.ts';
-import type { ForcedTo, ProviderView, PublicView } from '../record/types.ts';
+import type { ProviderView, PublicView } from '../record/types.ts';
 
 /**
  * What browsers see at this moment: durations only. Half-open that is due and holds that have run out
@@ -11,7 +11,12 @@ export function view(shared: SharedRecord, now: number): PublicView {
   const { policy, notice } = shared;
   const providers: Record<string, ProviderView> = {};
   for (const [id, record] of Object.entries(shared.providers)) {
-    providers[id] = providerView(shared, id, reachDue(id, record, at, []), at);
+    providers[id] = providerView(
+      shared,
+      id,
+      reachDue(id, record, at, () => undefined),
+      at,
+    );
   }
   const isNoticed = notice !== null && (notice.until === null || notice.until > at);
   return {
@@ -30,20 +35,15 @@ export function view(shared: SharedRecord, now: number): PublicView {
 function providerView(shared: SharedRecord, id: string, record: ProviderRecord, now: number): ProviderView {
   const { epoch, phase, retryAt, retryShare } = record;
   const forced = record.forced?.to ?? null;
-  const base: ProviderView = {
+  const seen: ProviderView = {
     epoch,
     phase,
     phaseAgeMs: Math.max(0, now - record.since),
-    share: effectiveShare(forced, record.share),
+    share: forced === null ? record.share : Number(forced === 'closed'),
     forced,
     ...deadlinesOf(id, shared.policy),
     ...(record.doubtful ? { doubtful: true } : {}),
   };
-  if (phase !== 'open' || retryAt === null || forced !== null) return base;
-  return { ...base, then: { inMs: retryAt - now, epoch: epoch + 1, phase: 'half-open', share: retryShare } };
-}
-
-function effectiveShare(forced: ForcedTo | null, share: number): number {
-  if (forced === null) return share;
-  return forced === 'open' ? 0 : 1;
+  if (phase !== 'open' || retryAt === null || forced !== null) return seen;
+  return { ...seen, then: { inMs: retryAt - now, epoch: epoch + 1, phase: 'half-open', share: retryShare } };
 }

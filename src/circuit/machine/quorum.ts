@@ -1,78 +1,81 @@
 import type { Policy } from '../record/policy.ts';
-import type { Reporter, SharedRecord } from '../record/record.ts';
+import type { Needs, Rule, SharedRecord } from '../record/record.ts';
 
-/** How many distinct witnesses a verdict needs; it grows with the fleet. */
+/** The rules that weigh votes. */
+export type Verdict = Exclude<Rule, 'created' | 'retry-due'>;
+
+/** What each verdict needs; it grows with the fleet. */
 export interface Quorum {
   /** Reporters heard of in the last 10 minutes, at most 3 of one network. */
   readonly active: number;
-  /** Bad reporters, and networks among them, that open a closed circuit. */
-  readonly reporters: number;
-  readonly networks: number;
-  /** The same while recovering: one witness fewer. */
-  readonly rampReporters: number;
-  readonly rampNetworks: number;
-  /** Distinct probers that decide half-open. */
-  readonly probesOk: number;
-  readonly probesBad: number;
+  readonly needs: Readonly<Record<Verdict, Needs>>;
 }
 
-/** The quorum for this many active reporters. Never one, unless one is all there is, and then only for probes. */
-export function quorumFor(active: number, policy: Policy): Quorum {
+/** Never one witness, unless one is all there is, and then only for probes and ramps. */
+export function quorumOf(shared: SharedRecord): Quorum {
+  const { policy } = shared;
+  const active = activeReporters(shared);
   const half = Math.ceil(active / 2);
-  const reporters = clamp(half, policy.minReporters, policy.maxQuorum);
-  const rampReporters = Math.max(policy.minReporters, reporters - 1);
-  const alone = active <= 1;
+  const witnesses = clamp(half, policy.minReporters, policy.maxQuorum);
+  const isAlone = active <= 1;
+  const probersOk = isAlone ? 1 : Math.min(policy.probesOkMax, Math.max(policy.probesOkMin, half));
+  const probersBad = isAlone ? 1 : Math.min(policy.probesBad, witnesses);
+  const opening = (reporters: number): Needs => {
+    const networks = clamp(Math.ceil(reporters / 2), policy.minNetworks, policy.maxNetworks);
+    return { reporters, networks: policy.singleNetwork ? 1 : networks, ratio: policy.openRatio };
+  };
+  const healthy = (reporters: number): Needs => ({ reporters, networks: 1, ratio: policy.healthyRatio });
   return {
     active,
-    reporters,
-    networks: networksFor(reporters, policy),
-    rampReporters,
-    rampNetworks: networksFor(rampReporters, policy),
-    probesOk: alone ? 1 : Math.min(policy.probesOkMax, Math.max(policy.probesOkMin, half)),
-    probesBad: alone ? 1 : Math.min(policy.probesBad, reporters),
+    needs: {
+      quorum: opening(witnesses),
+      partial: opening(witnesses),
+      // One witness fewer while recovering.
+      'ramp-bad': opening(Math.max(policy.minReporters, witnesses - 1)),
+      'ramp-ok': healthy(Math.max(1, Math.min(witnesses, active))),
+      // By silence alone nobody has to vote, but nobody may vote against it.
+      'ramp-quiet': { reporters: 0, networks: 0, ratio: 0 },
+      'probes-ok': healthy(probersOk),
+      'probes-bad': { reporters: probersBad, networks: 1, ratio: 0 },
+    },
   };
 }
 
 /**
- * How many voices of one network count. All of them where the users share one address: a cap would shrink
- * the whole fleet to three voices, and three failures among hundreds of answers would look like half.
+ * Tells of one voice after the other whether it counts. All do where the users share one address: a cap would
+ * shrink the whole fleet to three voices, and three failures among hundreds of answers would look like half.
  */
-export function voicesPerNetwork(policy: Policy): number {
-  return policy.singleNetwork ? Infinity : policy.votesPerNetwork;
+export function networkCap(policy: Policy): (network: string) => boolean {
+  const most = policy.singleNetwork ? Infinity : policy.votesPerNetwork;
+  const voices = new Map<string, number>();
+  return (network) => {
+    const voice = (voices.get(network) ?? 0) + 1;
+    voices.set(network, voice);
+    return voice <= most;
+  };
 }
 
 /** Active reporters, at most `votesPerNetwork` of one network, so that one machine cannot raise the bar. */
-export function activeReporters(
-  reporters: Readonly<Record<string, Reporter>>,
-  now: number,
-  policy: Policy,
-): number {
-  const networks = new Map<string, number>();
-  const most = voicesPerNetwork(policy);
-  let active = 0;
-  for (const { at, network } of Object.values(reporters)) {
-    const seen = networks.get(network) ?? 0;
-    if (at < now - policy.activeMs || seen >= most) continue;
-    networks.set(network, seen + 1);
-    active++;
-  }
-  return active;
+export function activeReporters({ reporters, lastNow, policy }: SharedRecord): number {
+  const counts = networkCap(policy);
+  const isActive = (at: number): boolean => at >= lastNow - policy.activeMs;
+  return Object.values(reporters).filter(({ at, network }) => isActive(at) && counts(network)).length;
 }
 
 /** The share that lets about `probeBudget` browsers a slot probe. */
-export function probeShare(shared: SharedRecord, now: number, policy: Policy): number {
-  const slot = Math.floor(now / policy.slotMs);
-  const { count, before, slot: last } = shared.demand;
-  const demand = slot === last ? Math.max(count, before) : slot === last + 1 ? count : 0;
-  return clamp(policy.probeBudget / Math.max(demand, 1), policy.minShare, 1);
+export function probeShare(shared: SharedRecord): number {
+  const { count, before } = demandNow(shared);
+  return clamp(shared.policy.probeBudget / Math.max(count, before, 1), shared.policy.minShare, 1);
+}
+
+/** The demand with the slots that have passed since it was counted. */
+export function demandNow({ demand, lastNow, policy }: SharedRecord): SharedRecord['demand'] {
+  const slot = Math.floor(lastNow / policy.slotMs);
+  if (slot === demand.slot) return demand;
+  return { slot, count: 0, before: slot === demand.slot + 1 ? demand.count : 0 };
 }
 
 /** Keeps a number between two others. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
-}
-
-function networksFor(reporters: number, policy: Policy): number {
-  if (policy.singleNetwork) return 1;
-  return clamp(Math.ceil(reporters / 2), policy.minNetworks, policy.maxNetworks);
 }

@@ -1,11 +1,11 @@
-import { advance } from './advance.ts';
-import { command, type Command } from './apply-command.ts';
-import type { Effect } from '../record/effects.ts';
-import { fold } from './apply-reports.ts';
-import { judge } from './evaluate.ts';
+import type { Effect, Emit } from '../record/effects.ts';
 import type { Policy } from '../record/policy.ts';
 import { deadlinesOf, type SharedRecord } from '../record/record.ts';
 import type { Report } from '../record/report.ts';
+import { advance } from './advance.ts';
+import { applyCommand, type Command } from './apply-command.ts';
+import { applyReports } from './apply-reports.ts';
+import { evaluate } from './evaluate.ts';
 
 /** What the endpoint tells the circuit. */
 export type CircuitEvent =
@@ -33,49 +33,36 @@ export function step(
   idleMs = 0,
 ): Stepped {
   const effects: Effect[] = [];
+  const emit: Emit = (effect) => void effects.push(effect);
   const now = clock > shared.lastNow ? clock : shared.lastNow;
   const byMs = now - shared.lastNow - idleMs;
-  if (byMs > policy.clockJumpMs) effects.push({ type: 'alert', kind: 'clock-jump', byMs, at: now });
+  if (byMs > policy.clockJumpMs) emit({ type: 'alert', kind: 'clock-jump', byMs, at: now });
 
-  const reached = advance({ ...shared, policy, lastNow: now }, now, policy, effects);
-  const next = apply(reached, event, now, policy, effects);
+  const reached = advance({ ...shared, policy, lastNow: now }, emit);
+  const next = apply(reached, event, emit);
   const isObeyed = next !== reached && event.type !== 'reports' && event.type !== 'tick';
   const isPublished = isObeyed || published(next) !== published(shared);
   return { record: isPublished ? { ...next, rev: shared.rev + 1 } : next, effects };
 }
 
-function apply(
-  shared: SharedRecord,
-  event: CircuitEvent,
-  now: number,
-  policy: Policy,
-  effects: Effect[],
-): SharedRecord {
+function apply(shared: SharedRecord, event: CircuitEvent, emit: Emit): SharedRecord {
   switch (event.type) {
     case 'tick':
-      return judge(shared, now, policy, effects);
+      return evaluate(shared, emit);
     case 'reports':
-      return judge(fold(shared, event.reports, now, policy, effects), now, policy, effects);
+      return evaluate(applyReports(shared, event.reports, emit), emit);
     case 'force':
     case 'order':
     case 'notice':
-      return command(shared, event, now, effects);
+      return applyCommand(shared, event, emit);
   }
 }
 
 /** Everything that browsers can see, without the passing of time. */
-function published(shared: SharedRecord): string {
-  const { policy, order, notice } = shared;
-  const circuits = Object.entries(shared.providers).map(([id, record]) => {
-    const { epoch, phase, share, doubtful } = record;
-    return [id, epoch, phase, share, doubtful, record.forced?.to ?? null, deadlinesOf(id, policy)];
+function published({ policy, order, notice, providers }: SharedRecord): string {
+  const { validForMs, graceMs, sample } = policy;
+  const circuits = Object.entries(providers).map(([id, { epoch, phase, share, doubtful, forced }]) => {
+    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesOf(id, policy)];
   });
-  return JSON.stringify([
-    order,
-    notice?.notice ?? null,
-    policy.validForMs,
-    policy.graceMs,
-    policy.sample,
-    circuits,
-  ]);
+  return JSON.stringify([order, notice?.notice ?? null, validForMs, graceMs, sample, circuits]);
 }

@@ -1,110 +1,93 @@
-import type { Effect, TransitionAlert } from '../record/effects.ts';
 import { fraction } from '../hash.ts';
-import type { Policy } from '../record/policy.ts';
-import { probeShare } from './quorum.ts';
-import type { Because, Forced, ProviderRecord, SharedRecord } from '../record/record.ts';
+import type { Effect, Emit, TransitionAlert } from '../record/effects.ts';
+import { recordOf, type Because, type ProviderRecord, type SharedRecord } from '../record/record.ts';
 import type { Phase } from '../record/types.ts';
+import { probeShare } from './quorum.ts';
 
-/** Puts one provider's record in place. */
-export function withProvider(shared: SharedRecord, id: string, record: ProviderRecord): SharedRecord {
-  return { ...shared, providers: { ...shared.providers, [id]: record } };
-}
+/** What a change of phase decides; everything else of the record follows from it. */
+type PhaseChange = Pick<ProviderRecord, 'phase' | 'share' | 'because'>;
 
-/** closed or recovering or half-open -> open, with a growing pause and the promise that ends it. */
-export function open(
-  shared: SharedRecord,
-  id: string,
-  record: ProviderRecord,
-  because: Because,
-  now: number,
-  policy: Policy,
-  effects: Effect[],
-): ProviderRecord {
+/** A hold set or lifted (`to` null). `rev` is the record's revision with it. */
+type HoldChange = Omit<Extract<Effect, { type: 'forced' }>, 'type' | 'provider' | 'epoch'> & {
+  readonly rev: number;
+};
+
+const openingAlerts: Readonly<Record<Phase, TransitionAlert>> = {
+  closed: 'opened',
+  'half-open': 'probes-failed',
+  recovering: 'ramp-failed',
+  open: null,
+};
+
+/** Opens a circuit, with a growing pause and the promise that ends it. */
+export function openCircuit(shared: SharedRecord, id: string, because: Because, emit: Emit): ProviderRecord {
+  const { policy, lastNow: now } = shared;
+  const record = recordOf(shared, id);
   const wasClosed = record.phase === 'closed';
   const recent = record.openings.filter((at) => at > now - policy.flapWindowMs);
   const openings = (wasClosed ? [...recent, now] : recent).slice(-policy.flapOpens);
   const isFlapping = openings.length >= policy.flapOpens;
   const opens = record.opens + 1;
-  const epoch = nextEpoch(record);
+  const opened = enter(id, record, { phase: 'open', share: 0, because }, emit);
+  const { epoch } = opened;
   const pause = Math.min(policy.retryMaxMs, policy.retryMs * 2 ** (opens - 1));
   const jitter = 1 + policy.retryJitter * (2 * fraction(`${shared.inc}:${id}`, epoch) - 1);
   const retryMs = isFlapping ? Math.max(pause * jitter, policy.flapRetryMs) : pause * jitter;
-  const alert: TransitionAlert = wasClosed
-    ? 'opened'
-    : record.phase === 'recovering'
-      ? 'ramp-failed'
-      : 'probes-failed';
-  const next = {
-    ...enter(id, record, 'open', 0, because, now, alert, effects),
+  if (wasClosed && isFlapping) emit({ type: 'alert', kind: 'flapping', provider: id, epoch, at: now });
+  return {
+    ...opened,
     opens,
     openings,
     retryAt: now + Math.round(retryMs),
-    retryShare: probeShare(shared, now, policy),
+    retryShare: probeShare(shared),
   };
-  if (wasClosed && isFlapping)
-    effects.push({ type: 'alert', kind: 'flapping', provider: id, epoch, at: now });
-  return next;
 }
 
-/** Any other change of phase. Evidence starts anew. */
-export function enter(
-  id: string,
-  record: ProviderRecord,
-  to: Phase,
-  share: number,
-  because: Because,
-  at: number,
-  alert: TransitionAlert,
-  effects: Effect[],
-): ProviderRecord {
+/** A change of phase, at the time of its reason. Evidence starts anew. */
+export function enter(id: string, before: ProviderRecord, change: PhaseChange, emit: Emit): ProviderRecord {
+  const { phase: to, because } = change;
+  const { rule, at } = because;
+  const { phase: from } = before;
   // Only the promise itself may take the promised number.
-  const epoch = to === 'half-open' ? record.epoch + 1 : nextEpoch(record);
-  effects.push({
-    type: 'transition',
-    provider: id,
-    epoch,
-    from: record.phase,
-    to,
-    rule: because.rule,
-    because,
-    at,
-    alert,
-  });
+  const epoch = to === 'half-open' ? before.epoch + 1 : nextEpoch(before);
+  emit({ type: 'transition', provider: id, epoch, from, to, rule, because, at, alert: alertOf(from, to) });
   return {
-    ...record,
+    ...before,
+    ...change,
     epoch,
-    phase: to,
     since: at,
     epochAt: at,
     stepAt: at,
-    share,
     opensAt: at,
     retryAt: null,
     doubtful: false,
-    because,
     window: {},
   };
 }
 
 /** Sets or lifts a hold. The phase underneath stays; the epoch does not. */
-export function force(
-  record: ProviderRecord,
-  forced: Forced | null,
-  at: number,
-  rev: number,
-): ProviderRecord {
-  if (record.forced?.to === forced?.to) return { ...record, forced, forcedRev: rev };
+export function force(id: string, before: ProviderRecord, hold: HoldChange, emit: Emit): ProviderRecord {
+  const { rev, expired, ...told } = hold;
+  const { to, at } = told;
+  const held = { ...before, forced: to === null ? null : { ...told, to }, forcedRev: rev };
+  if ((before.forced?.to ?? null) === to) return held;
+  const epoch = nextEpoch(before);
+  emit({ type: 'forced', provider: id, epoch, ...told, expired });
   return {
-    ...record,
-    epoch: nextEpoch(record),
+    ...held,
+    epoch,
     epochAt: at,
-    stepAt: Math.max(at, record.stepAt),
+    stepAt: Math.max(at, before.stepAt),
     opensAt: at,
-    forced,
-    forcedRev: rev,
     doubtful: false,
     window: {},
   };
+}
+
+function alertOf(from: Phase, to: Phase): TransitionAlert {
+  if (to === 'open') return openingAlerts[from];
+  if (to === 'half-open') return null;
+  return to === 'closed' ? 'recovered' : to;
 }
 
 /** An unforced open record has promised the next number to browsers that hear nothing more: skip it. */

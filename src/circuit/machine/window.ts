@@ -1,6 +1,6 @@
-import type { Voter } from '../record/record.ts';
 import type { Policy } from '../record/policy.ts';
-import { voicesPerNetwork } from './quorum.ts';
+import { recordOf, type SharedRecord, type Voter } from '../record/record.ts';
+import { networkCap } from './quorum.ts';
 
 /** A voter with its name. */
 export interface NamedVoter extends Pick<Voter, 'vote' | 'endedAt' | 'network'> {
@@ -22,55 +22,50 @@ export interface Tally {
   readonly oldestAt: number | null;
 }
 
-/** The living voters, newest first. Ties are broken by name, so that arrival order decides nothing. */
-export function newestFirst(
-  window: Readonly<Record<string, Voter>>,
-  now: number,
-  policy: Policy,
-): NamedVoter[] {
+/**
+ * A provider's living voters since a moment, newest first. Ties are broken by name, so that arrival order
+ * decides nothing.
+ */
+export function newestVoters(shared: SharedRecord, id: string, since = -Infinity): NamedVoter[] {
+  const from = Math.max(since, shared.lastNow - shared.policy.activeMs);
   const voters: NamedVoter[] = [];
-  for (const [reporter, { vote, endedAt, network }] of Object.entries(window)) {
-    if (endedAt >= now - policy.activeMs) voters.push({ reporter, vote, endedAt, network });
+  for (const [reporter, { vote, endedAt, network }] of Object.entries(recordOf(shared, id).window)) {
+    if (endedAt >= from) voters.push({ reporter, vote, endedAt, network });
   }
   return voters.sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
 }
 
 /**
- * The voters of the last `ms`, stretched back voter by voter until there are `atLeast`:
+ * The voters since a moment, stretched back voter by voter until there are `atLeast`:
  *
- *     old                                       now
- *     o    x    x  |  o     x   x     <- ms ->  |
- *          \________ stretched to 4 ___________/
+ *     old                      since           now
+ *     o    x    x  |  o     x    |  x     x     |
+ *                   \_____ stretched to 4 ____/
  */
 export function windowOf(
   voters: readonly NamedVoter[],
-  now: number,
-  ms: number,
+  since: number,
   atLeast: number,
 ): readonly NamedVoter[] {
-  const end = voters.findIndex((voter, index) => index >= atLeast && voter.endedAt < now - ms);
+  const end = voters.findIndex((voter, index) => index >= atLeast && voter.endedAt < since);
   return end === -1 ? voters : voters.slice(0, end);
 }
 
-/** Counts people, not calls. */
+/** Counts people, not calls; of voters, newest first. */
 export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
-  const networks = { bad: new Map<string, number>(), ok: new Map<string, number>() };
-  const counts = { bad: 0, ok: 0, late: 0 };
-  const badReporters: string[] = [];
-  const most = voicesPerNetwork(policy);
-  for (const { vote, network, reporter } of voters) {
-    const side = networks[vote === 'bad' ? 'bad' : 'ok'];
-    const seen = side.get(network) ?? 0;
-    if (seen >= most) continue;
-    side.set(network, seen + 1);
-    counts[vote]++;
-    if (vote === 'bad') badReporters.push(reporter);
-  }
-  const oldestAt = voters.reduce<number | null>(
-    (oldest, { endedAt }) => (oldest === null || endedAt < oldest ? endedAt : oldest),
-    null,
-  );
-  return { ...counts, voters: voters.length, networks: networks.bad.size, badReporters, oldestAt };
+  const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
+  const counted = voters.filter(({ vote, network }) => (vote === 'bad' ? countsBad : countsGood)(network));
+  const bad = counted.filter(({ vote }) => vote === 'bad');
+  const late = counted.filter(({ vote }) => vote === 'late').length;
+  return {
+    voters: voters.length,
+    bad: bad.length,
+    ok: counted.length - bad.length - late,
+    late,
+    networks: new Set(bad.map(({ network }) => network)).size,
+    badReporters: bad.map(({ reporter }) => reporter),
+    oldestAt: voters.at(-1)?.endedAt ?? null,
+  };
 }
 
 /** Bad among those who voted; 0 without a vote. */

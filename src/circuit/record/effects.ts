@@ -72,5 +72,8 @@ export type Effect =
       readonly otherEpoch: number;
     };
 
+/** Takes what a step wants written down or told, in the order in which it happens. */
+export type Emit = (effect: Effect) => void;
+
 /** Why a command was refused. */
 export type Refusal = 'conflict' | 'unknown-provider' | 'bad-order' | 'none-left';

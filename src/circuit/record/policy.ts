@@ -1,6 +1,6 @@
 /**
- * The numbers of the circuit. Starting points to be tuned on the simulator, never constants in the code.
- * Durations in ms, shares and ratios in 0..1.
+ * The numbers of the circuit (docs/circuit.md#policy): starting points to be tuned on the simulator, never
+ * constants in the code. Durations in ms, shares and ratios in 0..1.
  */
 
 /** What the endpoint publishes with every view. */
@@ -31,8 +31,6 @@ export interface VotePolicy {
   readonly maxNetworks: number;
   /** For an internal application whose users share one address: k = 1. @default false */
   readonly singleNetwork: boolean;
-  /** A failure needs another answer to the same browser this close to count. @default 10_000 */
-  readonly corroborateMs: number;
 }
 
 /** When a closed circuit opens, and for how long. */
@@ -64,8 +62,6 @@ export interface OpenPolicy {
 
 /** Half-open and the ramp. */
 export interface RecoverPolicy {
-  /** Length of a probe slot: a browser probes at most once in it. Part of the protocol. @default 5_000 */
-  readonly slotMs: number;
   /** Probes wanted per slot from the whole fleet. @default 3 */
   readonly probeBudget: number;
   /** The smallest share while half-open. @default 0.01 */
@@ -89,12 +85,17 @@ export interface RecoverPolicy {
    * time opens about 12 times in 15 minutes instead of 11. @default 1.2
    */
   readonly quietDwells: number;
-  /** A probe's deadline lies this far between the soft (0) and the hard (1) one. @default 0.5 */
-  readonly probeDeadline: number;
 }
 
-/** The browser's own breaker. */
+/** The browser's own breaker and its probes. */
 export interface LocalPolicy {
+  /**
+   * Length of a probe slot: a browser probes at most once in it. The endpoint counts its demand by the same slots.
+   * @default 5_000
+   */
+  readonly slotMs: number;
+  /** A probe's deadline lies this far between the soft (0) and the hard (1) one. @default 0.5 */
+  readonly probeDeadline: number;
   /** Corroborated failures in a row, within `localWithinMs`, that demote. @default 2 and 30_000 */
   readonly localFailures: number;
   readonly localWithinMs: number;
@@ -110,6 +111,8 @@ export interface LocalPolicy {
 
 /** When an outcome proves nothing, and which superseded calls run on. */
 export interface EvidencePolicy {
+  /** A failure needs another answer to the same browser this close to count. @default 10_000 */
+  readonly corroborateMs: number;
   /** A timer this late (jank, throttling) voids the call. @default 500 */
   readonly timerLateMs: number;
   /** The two clocks of a browser apart by more than this across a call: it slept. @default 1_000 */
@@ -141,16 +144,43 @@ export interface TransportPolicy {
   readonly streamRetryMaxMs: number;
 }
 
+/** What a site may set: the endpoint decides by it, and tells browsers what they have to know of it. */
+export interface EndpointPolicy extends PublishPolicy, VotePolicy, OpenPolicy, RecoverPolicy {}
+
+/** What is built into browsers. A site cannot set it: nobody tells them. */
+export interface BrowserPolicy extends LocalPolicy, EvidencePolicy, TransportPolicy {}
+
 /** Every number of the circuit. */
-export interface Policy
-  extends
-    PublishPolicy,
-    VotePolicy,
-    OpenPolicy,
-    RecoverPolicy,
-    LocalPolicy,
-    EvidencePolicy,
-    TransportPolicy {}
+export interface Policy extends EndpointPolicy, BrowserPolicy {}
+
+/** The shipped numbers that browsers have built in. */
+export const browserPolicy: BrowserPolicy = {
+  slotMs: 5_000,
+  probeDeadline: 0.5,
+  localFailures: 2,
+  localWithinMs: 30_000,
+  localDemoteMs: 15_000,
+  localDemoteMaxMs: 120_000,
+  limitedMs: 15_000,
+  limitedMaxMs: 3_600_000,
+  probeLostMs: 15_000,
+  corroborateMs: 10_000,
+  timerLateMs: 500,
+  clockSkewMs: 1_000,
+  sleepMs: 2_000,
+  unsettledMs: 30_000,
+  firstReportMs: 250,
+  reportEveryMs: 2_000,
+  maxUnsent: 20,
+  maxUnsentMs: 60_000,
+  endpointTimeoutMs: 1_500,
+  pollMs: 15_000,
+  pollJitter: 0.2,
+  heartbeatMs: 15_000,
+  silentHeartbeats: 2.5,
+  streamRetryMinMs: 1_000,
+  streamRetryMaxMs: 60_000,
+};
 
 /** The shipped numbers. */
 export const defaultPolicy: Policy = {
@@ -170,7 +200,6 @@ export const defaultPolicy: Policy = {
   minNetworks: 2,
   maxNetworks: 3,
   singleNetwork: false,
-  corroborateMs: 10_000,
   shortWindowMs: 3_000,
   shortWindowVoters: 10,
   longWindowMs: 60_000,
@@ -184,7 +213,6 @@ export const defaultPolicy: Policy = {
   flapWindowMs: 3_600_000,
   flapRetryMs: 300_000,
   clockJumpMs: 300_000,
-  slotMs: 5_000,
   probeBudget: 3,
   minShare: 0.01,
   probesOkMin: 2,
@@ -195,27 +223,5 @@ export const defaultPolicy: Policy = {
   ramp: [0.1, 0.25, 0.5],
   dwellMs: 15_000,
   quietDwells: 1.2,
-  probeDeadline: 0.5,
-  localFailures: 2,
-  localWithinMs: 30_000,
-  localDemoteMs: 15_000,
-  localDemoteMaxMs: 120_000,
-  limitedMs: 15_000,
-  limitedMaxMs: 3_600_000,
-  probeLostMs: 15_000,
-  timerLateMs: 500,
-  clockSkewMs: 1_000,
-  sleepMs: 2_000,
-  unsettledMs: 30_000,
-  firstReportMs: 250,
-  reportEveryMs: 2_000,
-  maxUnsent: 20,
-  maxUnsentMs: 60_000,
-  endpointTimeoutMs: 1_500,
-  pollMs: 15_000,
-  pollJitter: 0.2,
-  heartbeatMs: 15_000,
-  silentHeartbeats: 2.5,
-  streamRetryMinMs: 1_000,
-  streamRetryMaxMs: 60_000,
+  ...browserPolicy,
 };

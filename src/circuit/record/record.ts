@@ -98,6 +98,11 @@ export interface ProviderRecord {
   readonly keyAlert: number;
 }
 
+/** A circuit's phase and the hold on it; all that it takes to tell who may be used. */
+export interface HeldPhase extends Pick<ProviderRecord, 'phase'> {
+  readonly forced: Pick<Forced, 'to'> | null;
+}
+
 /** When a reporter was last heard of, whatever it said. */
 export interface Reporter {
   readonly network: string;
@@ -153,6 +158,24 @@ export function createShared(
   };
 }
 
+/** One of the providers that the order names. */
+export function recordOf(shared: SharedRecord, id: string): ProviderRecord {
+  const record = shared.providers[id];
+  if (record === undefined) throw new Error(`The circuit does not know ${id}`);
+  return record;
+}
+
+/** Changes the circuits named, one after the other. */
+export function mapProviders(
+  shared: SharedRecord,
+  ids: Iterable<string>,
+  change: (record: ProviderRecord, id: string) => ProviderRecord,
+): SharedRecord {
+  const providers = { ...shared.providers };
+  for (const id of ids) providers[id] = change(recordOf(shared, id), id);
+  return { ...shared, providers };
+}
+
 /** A closed circuit without a past. */
 export function createProvider(now: number): ProviderRecord {
   return {
@@ -178,9 +201,9 @@ export function createProvider(now: number): ProviderRecord {
 }
 
 /** Whether the fleet may use this provider for real (in whatever share). */
-export function isUsable(record: ProviderRecord): boolean {
-  if (record.forced !== null) return record.forced.to === 'closed';
-  return record.phase === 'closed' || record.phase === 'recovering';
+export function isUsable({ forced, phase }: HeldPhase): boolean {
+  if (forced !== null) return forced.to === 'closed';
+  return phase === 'closed' || phase === 'recovering';
 }
 
 /** Soft and hard deadline (ms) of a provider. */

@@ -1,6 +1,12 @@
 import type { Vote } from './record.ts';
 import type { CallKind } from './types.ts';
 
+/**
+ * Upper bounds (ms) by which browsers count how long answers took. Both sides read this one list: an answer that
+ * the endpoint put elsewhere would be another answer.
+ */
+export const latencyBoundsMs = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
+
 /** Outcomes of one kind of call to one provider under one epoch, as a browser sends them. Counts are claims. */
 export interface ReportItem {
   readonly provider: string;
@@ -32,7 +38,7 @@ export interface Report {
 
 /**
  * The one vote that an item is worth, however large its counts: bad if the corroborated failures are
- * at least as many as the answers; null if it proves nothing.
+ * at least as many as the answers; null if it proves nothing. See docs/circuit.md#votes.
  */
 export function voteOf(item: ReportItem): Vote | null {
   const failures = item.bad + item.opaque + item.misconfigured + item.suspectEmpty;

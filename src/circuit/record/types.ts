@@ -1,6 +1,6 @@
 /**
- * The words that the circuit, the browser and the endpoint share.
- * Normative semantics: the design page "The shared circuit". Every duration is in milliseconds.
+ * The words that the circuit, the browser and the endpoint share; what they mean stands in docs/circuit.md.
+ * Every duration is in milliseconds.
  */
 
 /** Where a provider's circuit stands. It keeps running underneath a forced state. */

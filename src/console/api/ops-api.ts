@@ -6,8 +6,9 @@ import {
   type ChannelTest,
 } from '../../protocol/index.ts';
 import type { OpsCommand } from '../commands/command.ts';
+
 /** Why something was not answered as wanted. */
-export type Failure =
+export type ApiFailure =
   /** Not logged in, or no more. */
   | { readonly kind: 'out' }
   | { readonly kind: 'off' }
@@ -20,7 +21,7 @@ export type Failure =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'other'; readonly status: number; readonly detail: string };
 
-export type Answer<T> = { readonly kind: 'ok'; readonly value: T } | Failure;
+export type ApiAnswer<T> = { readonly kind: 'ok'; readonly value: T } | ApiFailure;
 
 /** What a command was based on. */
 export interface Basis {
@@ -40,63 +41,64 @@ interface Problem {
   readonly state?: OpsState;
 }
 
-const patienceMs = 15_000;
+const deadlineMs = 15_000;
 
 /** The ops API of the endpoint that this page comes from. The session is a cookie that no script can read. */
 export class OpsApi {
   constructor(private readonly ask: typeof fetch = (input, init) => fetch(input, init)) {}
 
-  logIn(token: string): Promise<Answer<{ readonly name: string }>> {
+  logIn(token: string): Promise<ApiAnswer<{ readonly name: string }>> {
     return this.#call('POST', 'session', { token });
   }
 
-  logOut(): Promise<Answer<null>> {
+  logOut(): Promise<ApiAnswer<null>> {
     return this.#call('DELETE', 'session');
   }
 
-  state(): Promise<Answer<WholeOpsState>> {
+  state(): Promise<ApiAnswer<WholeOpsState>> {
     return this.#call('GET', 'state');
   }
 
-  timeline(before: string | null): Promise<Answer<TimelinePage>> {
+  timeline(before: string | null): Promise<ApiAnswer<TimelinePage>> {
     return this.#call('GET', `timeline${before === null ? '' : `?before=${encodeURIComponent(before)}`}`);
   }
 
-  series(): Promise<Answer<SeriesAnswer>> {
+  series(): Promise<ApiAnswer<SeriesAnswer>> {
     return this.#call('GET', 'series');
   }
 
-  testAlerts(): Promise<Answer<{ readonly channels: readonly ChannelTest[] }>> {
+  testAlerts(): Promise<ApiAnswer<{ readonly channels: readonly ChannelTest[] }>> {
     return this.#call('POST', 'alerts/test');
   }
 
   /** Gives a command. 200 means that it is durable; the answer is the state as it is then. */
-  command(wish: OpsCommand, basis: Basis): Promise<Answer<OpsState>> {
-    switch (wish.kind) {
+  command(command: OpsCommand, basis: Basis): Promise<ApiAnswer<OpsState>> {
+    switch (command.kind) {
       case 'order':
-        return this.#call('PUT', 'order', { ...basis, order: wish.order });
-      case 'force':
+        return this.#call('PUT', 'order', { ...basis, order: command.order });
+      case 'open':
+      case 'closed':
       case 'release': {
-        const path = `circuits/${encodeURIComponent(wish.provider)}/forced`;
-        const what = wish.kind === 'release' ? { to: null } : { to: wish.to, forMs: wish.forMs };
-        return this.#call('PUT', path, { ...basis, ...what });
+        const path = `circuits/${encodeURIComponent(command.provider)}/forced`;
+        const hold = command.kind === 'release' ? { to: null } : { to: command.kind, forMs: command.forMs };
+        return this.#call('PUT', path, { ...basis, ...hold });
       }
       case 'notice': {
-        const { level, text, forMs } = wish;
+        const { level, text, forMs } = command;
         return this.#call('PUT', 'notice', { ...basis, level, text, forMs });
       }
-      case 'end-notice':
+      case 'endNotice':
         return this.#call('DELETE', 'notice', basis);
     }
   }
 
-  async #call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+  async #call<T>(method: string, path: string, body?: object): Promise<ApiAnswer<T>> {
     try {
       const response = await this.ask(`/v1/ops/${path}`, {
         method,
         cache: 'no-store',
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.timeout(deadlineMs),
         ...(body === undefined
           ? {}
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -119,7 +121,7 @@ function problemIn(text: string): Problem {
   }
 }
 
-function failureOf({ status, headers }: Response, { detail = '', field, state }: Problem): Failure {
+function failureOf({ status, headers }: Response, { detail = '', field, state }: Problem): ApiFailure {
   switch (status) {
     case 401:
       return { kind: 'out' };

@@ -1,8 +1,5 @@
-import { type SeriesPoint } from '../../protocol/index.ts';
+import { type SeriesPoint, seriesEveryMs, seriesKeptMs } from '../../protocol/index.ts';
 
-/** How far back the chart goes, and how long a bucket of the endpoint is. */
-export const spanMs = 30 * 60_000;
-const bucketMs = 5_000;
 /** A column is never narrower than this, px. */
 const leastColumnPx = 2.5;
 const steps = [5_000, 10_000, 15_000, 30_000, 60_000] as const;
@@ -31,13 +28,13 @@ export interface Columns {
 
 /** How long a column of a chart of this width is: 5 s where there is room. @param width px */
 export function stepFor(width: number): number {
-  return steps.find((step) => (width * step) / spanMs >= leastColumnPx) ?? 60_000;
+  return steps.find((step) => (width * step) / seriesKeptMs >= leastColumnPx) ?? 60_000;
 }
 
 /** The whole columns of the last half hour. @param now server ms */
 export function columnsOf(series: readonly SeriesPoint[], now: number, stepMs: number): Columns {
   const end = endOf(now);
-  const count = Math.round(spanMs / stepMs);
+  const count = Math.round(seriesKeptMs / stepMs);
   const start = end - count * stepMs;
   const parts = new Map<number, SeriesPoint[]>();
   for (const point of series) {
@@ -54,7 +51,7 @@ export function columnsOf(series: readonly SeriesPoint[], now: number, stepMs: n
 
 /** End of the newest column: a bucket that is not over yet is not shown. */
 export function endOf(now: number): number {
-  return Math.floor(now / bucketMs) * bucketMs;
+  return Math.floor(now / seriesEveryMs) * seriesEveryMs;
 }
 
 /** Of the points within `ms` before `now`; null: there is none. */
@@ -74,9 +71,7 @@ export function sumOf(points: readonly SeriesPoint[]): Sums | null {
   return {
     ok: total(({ ok }) => ok),
     late: total(({ late }) => late),
-    failed: total(
-      ({ bad, opaque, misconfigured, suspectEmpty }) => bad + opaque + misconfigured + suspectEmpty,
-    ),
+    failed: total((point) => point.bad + point.opaque + point.misconfigured + point.suspectEmpty),
     limited: total(({ limited }) => limited),
     censored: total(({ censored }) => censored),
     p50Ms: answers === 0 ? null : Math.round(weighted / answers),

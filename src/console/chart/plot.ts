@@ -1,21 +1,12 @@
 import uPlot from 'uplot';
 import type { Columns, Sums } from './columns.ts';
-import { durationOf } from './texts.ts';
+import { latencyText } from '../text/numbers.ts';
 
-/** Colours as the canvas takes them: resolved, for the scheme of the moment. */
-export interface Colours {
-  readonly ok: string;
-  readonly late: string;
-  readonly failed: string;
-  readonly p50: string;
-  readonly p95: string;
-  readonly ink: string;
-  readonly line: string;
-}
+export type ColourName = 'ok' | 'late' | 'failed' | 'p50' | 'p95' | 'ink' | 'grid';
 
 export interface PlotOptions {
-  readonly height: number;
-  readonly colours: () => Colours;
+  /** A colour as the canvas takes it: resolved, for the scheme of the moment. */
+  readonly colour: (name: ColourName) => string;
   /** Time of day for the axis. */
   readonly clock: (at: number) => string;
   /** A column that the pointer is on; null: none. */
@@ -29,6 +20,7 @@ const barsPart = 0.58;
 /** Axes do not zoom in on less than this: three calls are no wall, 80 ms are no mountain. */
 const leastCalls = 4;
 const leastMs = 200;
+const height = 220;
 const font = '11px system-ui, sans-serif';
 
 /** The canvas: stacked bars of outcomes below, latency above on an axis of its own. Whoever makes one destroys it. */
@@ -43,18 +35,18 @@ export class Plot {
     private readonly options: PlotOptions,
   ) {
     this.#plot = new uPlot(this.#setup(width), dataOf(columns), host);
-    this.#tellLayout();
+    this.#emitLayout();
   }
 
   update(columns: Columns): void {
     this.#plot.setData(dataOf(columns));
-    this.#tellLayout();
+    this.#emitLayout();
   }
 
   resize(width: number): void {
     if (width === this.#plot.width) return;
-    this.#plot.setSize({ width, height: this.options.height });
-    this.#tellLayout();
+    this.#plot.setSize({ width, height });
+    this.#emitLayout();
   }
 
   /** For another scheme: colours are asked for again. */
@@ -66,37 +58,31 @@ export class Plot {
     this.#plot.destroy();
   }
 
-  #tellLayout(): void {
+  #emitLayout(): void {
     const { left, width } = this.#plot.bbox;
     this.options.laidOut(left / uPlot.pxRatio, width / uPlot.pxRatio);
   }
 
   #setup(width: number): uPlot.Options {
-    const { height, colours, clock, pointed } = this.options;
+    const { colour, clock, pointed } = this.options;
     const bars = uPlot.paths.bars?.({ size: [0.86, 24] });
     const bar = (name: 'ok' | 'late' | 'failed'): uPlot.Series => ({
       scale: 'calls',
       width: 0,
-      fill: () => (name === 'failed' ? this.#hatched() : colours()[name]),
+      fill: () => (name === 'failed' ? this.#hatched() : colour(name)),
       points: { show: false },
       ...(bars === undefined ? {} : { paths: bars }),
     });
     const line = (name: 'p50' | 'p95', more: uPlot.Series): uPlot.Series => ({
       scale: 'ms',
-      stroke: () => colours()[name],
-      points: {
-        show: true,
-        size: 4,
-        stroke: () => colours()[name],
-        fill: () => colours()[name],
-        filter: alone,
-      },
+      stroke: () => colour(name),
+      points: { show: true, size: 4, fill: () => colour(name), filter: alone },
       ...more,
     });
     const axis = {
       font,
-      stroke: () => colours().ink,
-      grid: { stroke: () => colours().line, width: 1 },
+      stroke: () => colour('ink'),
+      grid: { stroke: () => colour('grid'), width: 1 },
       ticks: { show: false },
     };
     return {
@@ -141,7 +127,7 @@ export class Plot {
           side: 1,
           size: 52,
           splits: (_plot, _axis, _min, max) => splitsOf(max, 1),
-          values: (_plot, splits) => splits.map(durationOf),
+          values: (_plot, splits) => splits.map(latencyText),
         },
       ],
       hooks: {
@@ -152,7 +138,7 @@ export class Plot {
 
   /** Failures are told by their stripes too, whoever cannot tell the colours apart. */
   #hatched(): CanvasPattern | string {
-    const colour = this.options.colours().failed;
+    const colour = this.options.colour('failed');
     if (this.#hatch?.colour !== colour) this.#hatch = { colour, pattern: hatchOf(colour) };
     return this.#hatch.pattern;
   }

@@ -1,27 +1,14 @@
 import { css, unsafeCSS } from 'lit';
 import sheet from 'uplot/dist/uPlot.min.css?inline';
 
-/**
- * Colours may be set from outside: `--chart-ok`, `--chart-late`, `--chart-failed`, `--chart-p50`, `--chart-p95`,
- * and those of the phases. The three outcomes differ in lightness too, and failures are striped.
- */
+/** The three outcomes differ in lightness too, and failures are striped. */
 export const styles = [
   unsafeCSS(sheet),
   css`
     :host {
-      --_ok: var(--chart-ok, light-dark(#7fb3c9, #47788c));
-      --_late: var(--chart-late, light-dark(#d99000, #f2b53c));
-      --_failed: var(--chart-failed, light-dark(#b01e17, #ff8d82));
-      --_p50: var(--chart-p50, light-dark(#5b4a9c, #b9a6f5));
-      --_p95: var(--chart-p95, light-dark(#3a2b78, #d9ceff));
-      --_muted: var(--muted, color-mix(in srgb, currentColor 70%, transparent));
-      --_grid: color-mix(in srgb, currentColor 12%, transparent);
-      display: block;
+      --grid: color-mix(in srgb, currentColor 12%, transparent);
       min-inline-size: 0;
       font-size: 0.875rem;
-    }
-    :host([hidden]) {
-      display: none;
     }
     figure {
       margin: 0;
@@ -31,16 +18,13 @@ export const styles = [
       flex-wrap: wrap;
       gap: 0.25rem 1rem;
       justify-content: space-between;
-      color: var(--_muted);
+      color: var(--muted);
       font-size: 0.8125rem;
     }
     ul {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25rem 0.875rem;
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
     li {
       display: inline-flex;
@@ -58,13 +42,13 @@ export const styles = [
       background: currentColor;
     }
     i.ok {
-      color: var(--_ok);
+      color: light-dark(#7fb3c9, #47788c);
     }
     i.late {
-      color: var(--_late);
+      color: light-dark(#d99000, #f2b53c);
     }
     i.failed {
-      color: var(--_failed);
+      color: light-dark(#b01e17, #ff8d82);
       background: repeating-linear-gradient(
         135deg,
         currentColor 0 2px,
@@ -76,23 +60,22 @@ export const styles = [
       border-block-start: 2px solid currentColor;
     }
     i.p50 {
-      color: var(--_p50);
+      color: light-dark(#5b4a9c, #b9a6f5);
       border-block-start-style: dashed;
     }
     i.p95 {
-      color: var(--_p95);
+      color: light-dark(#3a2b78, #d9ceff);
     }
     i.grid {
-      color: var(--_grid);
+      color: var(--grid);
     }
     i.ink {
-      color: var(--_muted);
+      color: var(--muted);
       forced-color-adjust: auto;
     }
     .readout {
       margin: 0.375rem 0 0.25rem;
       min-block-size: 1.5em;
-      font-variant-numeric: tabular-nums;
     }
     .readout b {
       font-weight: 600;
@@ -111,7 +94,7 @@ export const styles = [
       margin-block-start: 0.25rem;
       overflow: hidden;
       border-radius: 0.25rem;
-      background: var(--_grid);
+      background: var(--grid);
     }
     .phases span {
       position: absolute;
@@ -120,35 +103,35 @@ export const styles = [
       forced-color-adjust: none;
     }
     .closed {
-      background: color-mix(in srgb, var(--closed, light-dark(#1c6b3c, #7dd69d)) 55%, transparent);
+      background: color-mix(in srgb, var(--closed) 55%, transparent);
     }
     .open {
       background: repeating-linear-gradient(
         135deg,
-        var(--open, light-dark(#b01e17, #ff9b91)) 0 4px,
-        color-mix(in srgb, var(--open, light-dark(#b01e17, #ff9b91)) 60%, transparent) 4px 8px
+        var(--open) 0 4px,
+        color-mix(in srgb, var(--open) 60%, transparent) 4px 8px
       );
     }
     .half-open {
       background: repeating-linear-gradient(
         90deg,
-        var(--half-open, light-dark(#805200, #f2c25c)) 0 3px,
-        color-mix(in srgb, var(--half-open, light-dark(#805200, #f2c25c)) 35%, transparent) 3px 6px
+        var(--half-open) 0 3px,
+        color-mix(in srgb, var(--half-open) 35%, transparent) 3px 6px
       );
     }
     .recovering {
       background: linear-gradient(
         to top,
-        var(--recovering, light-dark(#1659a8, #8fc1ff)) 60%,
-        color-mix(in srgb, var(--recovering, light-dark(#1659a8, #8fc1ff)) 30%, transparent) 60%
+        var(--recovering) 60%,
+        color-mix(in srgb, var(--recovering) 30%, transparent) 60%
       );
     }
     .held {
-      box-shadow: inset 0 0 0 2px var(--forced, light-dark(#6a3fa8, #c9adff));
+      box-shadow: inset 0 0 0 2px var(--forced);
     }
     .marks {
       margin-block-start: 0.375rem;
-      color: var(--_muted);
+      color: var(--muted);
       font-size: 0.8125rem;
     }
     .marks i {
@@ -160,46 +143,32 @@ export const styles = [
       display: grid;
       place-content: center;
       gap: 0.25rem;
-      min-block-size: 8rem;
+      min-block-size: calc(10rem + 2px);
       padding: 1rem;
-      border: 1px dashed var(--_grid);
+      border: 1px dashed var(--grid);
       border-radius: 0.5rem;
       text-align: center;
-      color: var(--_muted);
+      color: var(--muted);
     }
     .empty strong {
-      color: inherit;
       font-weight: 600;
-    }
-    .empty p {
-      margin: 0;
     }
     details {
       margin-block-start: 0.375rem;
-      font-size: 0.8125rem;
     }
     summary {
-      inline-size: fit-content;
       padding: 0.25rem 0;
-      color: var(--_muted);
-      cursor: pointer;
-    }
-    summary:focus-visible {
-      border-radius: 0.25rem;
-      outline: 2px solid var(--accent, currentColor);
-      outline-offset: 2px;
     }
     .scroll {
       overflow-x: auto;
     }
     table {
       border-collapse: collapse;
-      font-variant-numeric: tabular-nums;
     }
     th,
     td {
       padding: 0.25rem 0.75rem 0.25rem 0;
-      border-block-end: 1px solid var(--_grid);
+      border-block-end: 1px solid var(--grid);
       text-align: end;
       white-space: nowrap;
     }
@@ -212,16 +181,8 @@ export const styles = [
       white-space: normal;
     }
     th {
-      color: var(--_muted);
+      color: var(--muted);
       font-weight: 500;
-    }
-    .hidden {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
     }
   `,
 ];

@@ -1,52 +1,49 @@
 import type { ForcedTo, Notice } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/index.ts';
 
-/** What an operator wants done, before anybody is asked. Durations in ms. */
+/** What an operator wants done, before anybody is asked; texts go by its kind. Durations in ms. */
 export type OpsCommand =
   | { readonly kind: 'order'; readonly order: readonly string[] }
-  | { readonly kind: 'force'; readonly provider: string; readonly to: ForcedTo; readonly forMs: number }
+  | { readonly kind: ForcedTo; readonly provider: string; readonly forMs: number }
   | { readonly kind: 'release'; readonly provider: string }
-  | {
-      readonly kind: 'notice';
-      readonly level: Notice['level'];
-      readonly text: Notice['text'];
-      readonly forMs: number;
-    }
-  | { readonly kind: 'end-notice' };
+  | ({ readonly kind: 'notice'; readonly forMs: number } & Omit<Notice, 'id'>)
+  | { readonly kind: 'endNotice' };
 
-/** `rev` of the last change of what the wish would change. */
-export function revOf(wish: OpsCommand, state: OpsState): number {
-  switch (wish.kind) {
+/** `rev` of the last change of what the command would change. */
+export function revOf(command: OpsCommand, state: OpsState): number {
+  switch (command.kind) {
     case 'order':
       return state.ordered.rev;
-    case 'force':
+    case 'open':
+    case 'closed':
     case 'release':
-      return state.providers[wish.provider]?.forcedRev ?? 0;
+      return state.providers[command.provider]?.forcedRev ?? 0;
     case 'notice':
-    case 'end-notice':
+    case 'endNotice':
       return state.noticeRev;
   }
 }
 
-/** The state as it would be, as far as users see it: for the question before the command, not for the screen. */
-export function stateAfter(wish: OpsCommand, state: OpsState): OpsState {
+/** The state as users would see it after the command: for the question before it, not for the screen. */
+export function stateAfter(command: OpsCommand, state: OpsState): OpsState {
   const { now } = state;
   const who = { by: '', why: '', at: now };
-  switch (wish.kind) {
+  switch (command.kind) {
     case 'order':
-      return { ...state, order: wish.order };
-    case 'force':
+      return { ...state, order: command.order };
+    case 'open':
+    case 'closed':
     case 'release': {
-      const before = state.providers[wish.provider];
+      const { provider } = command;
+      const before = state.providers[provider];
       if (before === undefined) return state;
-      const forced = wish.kind === 'release' ? null : { ...who, to: wish.to, until: now + wish.forMs };
-      return { ...state, providers: { ...state.providers, [wish.provider]: { ...before, forced } } };
+      const forced =
+        command.kind === 'release' ? null : { ...who, to: command.kind, until: now + command.forMs };
+      return { ...state, providers: { ...state.providers, [provider]: { ...before, forced } } };
     }
-    case 'notice': {
-      const { level, text, forMs } = wish;
-      return { ...state, notice: { ...who, notice: { id: '', level, text }, until: now + forMs } };
-    }
-    case 'end-notice':
-      return { ...state, notice: null };
+    case 'notice':
+    case 'endNotice':
+      // A notice stands beside what searches meet.
+      return state;
   }
 }

@@ -40,8 +40,8 @@ describe('taking the last command back', () => {
 
   it('releases a circuit that was free before', () => {
     const after = opsStateOf({ rev: 2 }, { juso: { ...forcedTo('open'), forcedRev: 2 } });
-    const wish = { kind: 'force', provider: 'juso', to: 'open', forMs: 60_000 } as const;
-    expect(undoOf(done(wish, opsStateOf(), after), after)).toEqual({ kind: 'release', provider: 'juso' });
+    const command = { kind: 'open', provider: 'juso', forMs: 60_000 } as const;
+    expect(undoOf(done(command, opsStateOf(), after), after)).toEqual({ kind: 'release', provider: 'juso' });
   });
 
   it('gives a hold back for the time that it had left', () => {
@@ -49,7 +49,7 @@ describe('taking the last command back', () => {
     const after = opsStateOf({ rev: 2 }, { juso: { forcedRev: 2 } });
     const last = done({ kind: 'release', provider: 'juso' }, before, after);
     expect(undoOf(last, { ...after, now: now + 20_000 })).toEqual({
-      ...{ kind: 'force', provider: 'juso', to: 'closed', forMs: 40_000 },
+      ...{ kind: 'closed', provider: 'juso', forMs: 40_000 },
     });
     expect(undoOf(last, { ...after, now: now + 70_000 })).toBeNull();
   });
@@ -57,11 +57,11 @@ describe('taking the last command back', () => {
   it('shows an ended notice again, and ends one that was not there', () => {
     const shown = opsStateOf({ notice: { ...who, notice, until: now + 60_000 }, noticeRev: 2, rev: 2 });
     const gone = opsStateOf({ noticeRev: 3, rev: 3 });
-    expect(undoOf(done({ kind: 'end-notice' }, shown, gone), gone)).toEqual({
+    expect(undoOf(done({ kind: 'endNotice' }, shown, gone), gone)).toEqual({
       ...{ kind: 'notice', level: 'outage', text: notice.text, forMs: 60_000 },
     });
-    const wish = { kind: 'notice', level: 'outage', text: notice.text, forMs: 60_000 } as const;
-    expect(undoOf(done(wish, opsStateOf(), shown), shown)).toEqual({ kind: 'end-notice' });
+    const command = { kind: 'notice', level: 'outage', text: notice.text, forMs: 60_000 } as const;
+    expect(undoOf(done(command, opsStateOf(), shown), shown)).toEqual({ kind: 'endNotice' });
   });
 });
 

@@ -3,49 +3,51 @@ import { revOf, type OpsCommand } from './command.ts';
 
 /** A command that was obeyed: what was there before, and the `rev` that it made. */
 export interface Done {
-  readonly wish: OpsCommand;
+  readonly command: OpsCommand;
   readonly before: OpsState;
   readonly inc: string;
   readonly rev: number;
 }
 
 /** Notes a command that was answered with 200 and this state. */
-export function done(wish: OpsCommand, before: OpsState, after: OpsState): Done {
-  return { wish, before, inc: after.inc, rev: revOf(wish, after) };
+export function done(command: OpsCommand, before: OpsState, after: OpsState): Done {
+  return { command, before, inc: after.inc, rev: revOf(command, after) };
 }
 
 /**
  * What would put things back; null when somebody has changed the same thing since, when the store is another
  * one, or when there is nothing to put back. A hold or a notice comes back for the time it had left.
  */
-export function undoOf({ wish, before, inc, rev }: Done, state: OpsState): OpsCommand | null {
-  if (state.inc !== inc || revOf(wish, state) !== rev) return null;
-  switch (wish.kind) {
-    case 'order':
-      return sameOrder(before.order, state.order) ? null : { kind: 'order', order: before.order };
-    case 'force':
+export function undoOf({ command, before, inc, rev }: Done, state: OpsState): OpsCommand | null {
+  if (state.inc !== inc || revOf(command, state) !== rev) return null;
+  switch (command.kind) {
+    case 'order': {
+      const { order } = before;
+      return order.every((id, i) => id === state.order[i]) ? null : { kind: 'order', order };
+    }
+    case 'open':
+    case 'closed':
     case 'release': {
-      const { provider } = wish;
-      const was = before.providers[provider]?.forced ?? null;
-      const is = state.providers[provider]?.forced ?? null;
-      const forMs = was === null ? 0 : leftOf(was.until, state.now);
-      if (was === null || forMs <= 0) return is === null ? null : { kind: 'release', provider };
-      return { kind: 'force', provider, to: was.to, forMs };
+      const { provider } = command;
+      const was = before.providers[provider]?.forced;
+      const forMs = leftOf(was, state.now);
+      if (was && forMs > 0) return { kind: was.to, provider, forMs };
+      return state.providers[provider]?.forced ? { kind: 'release', provider } : null;
     }
     case 'notice':
-    case 'end-notice': {
+    case 'endNotice': {
       const was = before.notice;
-      const forMs = was === null ? 0 : leftOf(was.until, state.now);
-      if (was === null || forMs <= 0) return state.notice === null ? null : { kind: 'end-notice' };
-      return { kind: 'notice', level: was.notice.level, text: was.notice.text, forMs };
+      const forMs = leftOf(was, state.now);
+      if (was && forMs > 0) {
+        const { level, text } = was.notice;
+        return { kind: 'notice', level, text, forMs };
+      }
+      return state.notice ? { kind: 'endNotice' } : null;
     }
   }
 }
 
-function leftOf(until: number | null, now: number): number {
-  return until === null ? defaultForMs : Math.min(maxForMs, Math.floor(until - now));
-}
-
-function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
+function leftOf(was: { readonly until: number | null } | null | undefined, now: number): number {
+  if (!was) return 0;
+  return was.until === null ? defaultForMs : Math.min(maxForMs, Math.floor(was.until - now));
 }

@@ -1,8 +1,9 @@
-import { type TimelineEntry, type SeriesEvent, type SeriesPoint } from '../../protocol/index.ts';
+import { seriesEveryMs, seriesKeptMs } from '../../protocol/index.ts';
+import type { TimelineEntry, SeriesEvent, SeriesPoint } from '../../protocol/index.ts';
+
 /** Entries that the page keeps; older ones are asked for again. */
 const mostEntries = 2_000;
-/** Half an hour of points, one each 5 s. */
-const mostPoints = 360;
+const mostPoints = seriesKeptMs / seriesEveryMs;
 
 /** Both, newest first, each once. */
 export function mergeEntries(

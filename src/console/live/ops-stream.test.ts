@@ -1,41 +1,23 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OpsStream, type Source } from './ops-stream.ts';
+import type { EventStream } from '../../platform/event-stream.ts';
+import { FakeEventSource } from '../../platform/testing/fake-event-source.ts';
+import { opsStream } from './ops-stream.ts';
 import { silentMs } from './liveness.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** An EventSource whose server is the test. */
-class Stream extends EventTarget implements Source {
-  readyState = 1;
-
-  close(): void {
-    this.readyState = 2;
-  }
-
-  say(name: 'state' | 'timeline' | 'series'): void {
-    this.dispatchEvent(new MessageEvent(name, { data: '{}' }));
-  }
-
-  /** The browser opens it again by itself. */
-  breakOff(): void {
-    this.readyState = 0;
-    this.dispatchEvent(new Event('error'));
-  }
-
-  /** The browser has given up. */
-  refuse(): void {
-    this.readyState = 2;
-    this.dispatchEvent(new Event('error'));
-  }
-}
-
-function create(): { feed: OpsStream; streams: Stream[]; newest: () => Stream; heard: string[] } {
-  const streams: Stream[] = [];
+function create(): {
+  feed: EventStream;
+  streams: FakeEventSource[];
+  newest: () => FakeEventSource;
+  heard: string[];
+} {
+  const streams: FakeEventSource[] = [];
   const heard: string[] = [];
-  const feed = new OpsStream({
+  const feed = opsStream({
     open: () => {
-      const stream = new Stream();
+      const stream = new FakeEventSource();
       streams.push(stream);
       return stream;
     },
@@ -56,7 +38,7 @@ function create(): { feed: OpsStream; streams: Stream[]; newest: () => Stream; h
     },
   });
   feed.start();
-  const newest = (): Stream => {
+  const newest = (): FakeEventSource => {
     const stream = streams.at(-1);
     if (stream === undefined) throw new Error('no stream was opened');
     return stream;

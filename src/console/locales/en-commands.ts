@@ -6,19 +6,13 @@ export const enCommands: typeof koCommands = {
   reasonHint: '8 characters or more. It is kept in the timeline and told in alerts.',
   reasonShort: 'Give a reason of 8 characters or more.',
   forMs: 'For',
-  durations: [
-    [15 * 60_000, '15 minutes'],
-    [60 * 60_000, '1 hour'],
-    [4 * 3_600_000, '4 hours'],
-    [12 * 3_600_000, '12 hours'],
-    [24 * 3_600_000, '24 hours'],
-  ],
+  minutes: (n) => `${n} minutes`,
+  hours: (n) => `${n} hour${n === 1 ? '' : 's'}`,
   review: 'Review',
   discard: 'Cancel',
   apply: 'Apply',
   applyAgain: 'Apply to the new state',
   back: 'Back',
-  close: 'Close',
   sending: 'Applying.',
   now: 'Now',
   after: 'After this',
@@ -42,7 +36,6 @@ export const enCommands: typeof koCommands = {
     closedMeans: 'it is used even if it fails',
     release: 'Release',
     releaseMeans: 'the automatic phase rules',
-    hint: 'The last provider cannot be forced open while every other one is.',
   },
   notice: {
     write: 'Write a notice',
@@ -71,17 +64,16 @@ export const enCommands: typeof koCommands = {
   },
 
   title: {
-    order: 'Change the API order',
+    order: () => 'Change the API order',
     open: (id) => `Force ${id} open`,
     closed: (id) => `Force ${id} closed`,
     release: (id) => `Release ${id}`,
-    notice: 'Publish an emergency notice',
-    endNotice: 'Take the emergency notice down',
-    undo: 'Undo the last command',
+    notice: () => 'Publish an emergency notice',
+    endNotice: () => 'Take the emergency notice down',
   },
   means: {
     order: (order) =>
-      `From the next search on: ${order.join(' → ')}. Forms in use hear of it within a second; results already shown stay.`,
+      `From the next search on: ${order}. Forms in use hear of it within a second; results already shown stay.`,
     open: (id, until) => `${id} is not called until ${until}. The automatic phase goes on underneath.`,
     closed: (id, until, hard) =>
       `${id} is used until ${until} even if it fails. During an outage a search may take up to ${hard} longer.`,
@@ -92,20 +84,21 @@ export const enCommands: typeof koCommands = {
   },
 
   done: {
-    order: (order) => `Order changed: ${order.join(' → ')}`,
+    order: (order) => `Order changed: ${order}`,
     open: (id) => `${id} is forced open.`,
     closed: (id) => `${id} is forced closed.`,
     release: (id) => `${id} is released.`,
-    notice: 'The emergency notice is published.',
-    endNotice: 'The emergency notice is taken down.',
+    notice: () => 'The emergency notice is published.',
+    endNotice: () => 'The emergency notice is taken down.',
   },
   undo: 'Undo',
+  undoTitle: 'Undo the last command',
   undoReason: (what) => `Undone: ${what}`.slice(0, 200),
 
   failed: {
     conflict: 'Somebody has changed this meanwhile. Nothing was applied.',
     conflictStore: 'The store has begun anew. Nothing was applied.',
-    changedOrder: (order, by, at, why) => `Order now: ${order.join(' → ')} (${by}, ${at}. Reason: ${why})`,
+    changedOrder: (order, by, at, why) => `Order now: ${order} (${by}, ${at}. Reason: ${why})`,
     changedForce: (what, by, at, why) => `Now: ${what} (${by}, ${at}. Reason: ${why})`,
     changedRelease: (phase) => `Now: not forced; its automatic phase is ${phase}.`,
     changedNotice: (text, by, at, why) => `Notice shown now: “${text}” (${by}, ${at}. Reason: ${why})`,
@@ -125,8 +118,7 @@ export const enCommands: typeof koCommands = {
     storeUnsure:
       'The store did not answer: it is not known to be applied. Look at the state, then try again.',
     unknown: 'The connection broke: it is unknown whether it was applied. Look at the state.',
-    over: 'Your session is over.',
-    otherSite: 'No command is taken at this address. Open the endpoint by its own address.',
+    'other-site': 'No command is taken at this address. Open the endpoint by its own address.',
     other: (status, detail) => `The endpoint refused it (${status}). ${detail}`,
   },
 };

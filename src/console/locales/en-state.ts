@@ -1,7 +1,7 @@
 import type { Role, Serving, Surface } from '../../circuit/index.ts';
+import { percent } from '../text/numbers.ts';
 import type { koState } from './ko-state.ts';
 
-const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
 const seen = (surface: Surface): string =>
   surface === 'viewer' ? 'the Kakao postcode page' : 'a list of results';
 const byHand = 'a short try, then users type the address themselves';
@@ -9,7 +9,6 @@ const byHand = 'a short try, then users type the address themselves';
 /** Words for the state. */
 export const enState: typeof koState = {
   phase: { closed: 'Healthy', open: 'Open', 'half-open': 'Probing', recovering: 'Recovering' },
-  phaseIs: (phase, age) => `${phase} for ${age}`,
   forcedTo: { open: 'Forced open', closed: 'Forced closed' },
   rank: (place) => `No. ${place}`,
   share: 'Admitted',
@@ -32,8 +31,6 @@ export const enState: typeof koState = {
   next: 'Next',
   deadlines: 'Deadlines',
   deadlinesAre: (soft, hard) => `the next provider joins after ${soft}; failed after ${hard}`,
-  users: 'What users see right now',
-  chart: 'Recent outcomes and latency',
   doubtful: 'It fails, and stays in use because it is the last one left.',
 
   rules: {
@@ -53,7 +50,7 @@ export const enState: typeof koState = {
   then: {
     probes: (inWords, share) =>
       `Probes begin ${inWords} (${percent(share)} of searches). No user waits for them.`,
-    probing: 'Enough good probes: used again, from 10%. Bad ones: open again.',
+    probing: (from) => `Enough good probes: used again, from ${percent(from)}. Bad ones: open again.`,
     ramp: (to) => `If it answers well it takes ${to === 1 ? 'every search' : `${percent(to)} of searches`}.`,
     watch: 'Opens when enough browsers report failures.',
     held: (inWords) => `The hold ends ${inWords}; then the automatic phase shows.`,
@@ -61,19 +58,21 @@ export const enState: typeof koState = {
     last: 'When another provider is back, this one is opened and probed.',
   },
 
-  sight(sight: Serving): string {
-    switch (sight.kind) {
+  serving(serving: Serving): string {
+    switch (serving.kind) {
       case 'one': {
-        const held = sight.isHeld ? ' It is forced: if it fails, users wait before another one answers.' : '';
-        const who = sight.isStandIn ? `${sight.by} stands in and answers` : `${sight.by} answers`;
-        return `${who} every search. Users see ${seen(sight.surface)}.${held}`;
+        const held = serving.isHeld
+          ? ' It is forced: if it fails, users wait before another one answers.'
+          : '';
+        const who = serving.isStandIn ? `${serving.by} stands in and answers` : `${serving.by} answers`;
+        return `${who} every search. Users see ${seen(serving.surface)}.${held}`;
       }
       case 'shared': {
-        const rest = sight.rest === null ? `For the rest: ${byHand}.` : `${sight.rest} answers the rest.`;
-        return `${sight.by} answers ${percent(sight.share)} of searches. ${rest}`;
+        const rest = serving.rest === null ? `For the rest: ${byHand}.` : `${serving.rest} answers the rest.`;
+        return `${serving.by} answers ${percent(serving.share)} of searches. ${rest}`;
       }
       case 'doubtful':
-        return `The last one left, ${sight.by}, fails too. Many users type the address themselves.`;
+        return `The last one left, ${serving.by}, fails too. Many users type the address themselves.`;
       case 'none':
         return `No provider is usable: ${byHand}.`;
     }

@@ -4,19 +4,13 @@ export const koCommands = {
   reasonHint: '8자 이상. 기록과 알림에 남습니다.',
   reasonShort: '이유를 8자 이상 적으십시오.',
   forMs: '기간',
-  durations: [
-    [15 * 60_000, '15분'],
-    [60 * 60_000, '1시간'],
-    [4 * 3_600_000, '4시간'],
-    [12 * 3_600_000, '12시간'],
-    [24 * 3_600_000, '24시간'],
-  ] as readonly (readonly [number, string])[],
+  minutes: (n: number) => `${n}분`,
+  hours: (n: number) => `${n}시간`,
   review: '검토',
   discard: '취소',
   apply: '적용',
   applyAgain: '새 상태에 다시 적용',
   back: '돌아가기',
-  close: '닫기',
   sending: '적용하는 중입니다.',
   now: '지금',
   after: '적용하면',
@@ -40,7 +34,6 @@ export const koCommands = {
     closedMeans: '실패해도 계속 씁니다',
     release: '자동으로 돌리기',
     releaseMeans: '자동 판정을 따릅니다',
-    hint: '다른 서비스가 모두 강제 차단이면 마지막 서비스는 강제로 차단할 수 없습니다.',
   },
   notice: {
     write: '안내 쓰기',
@@ -70,18 +63,17 @@ export const koCommands = {
 
   /** 확인 창의 제목. */
   title: {
-    order: 'API 순서를 바꿉니다',
+    order: () => 'API 순서를 바꿉니다',
     open: (id: string) => `${id} 서비스를 강제로 차단합니다`,
     closed: (id: string) => `${id} 서비스를 강제로 사용합니다`,
     release: (id: string) => `${id} 서비스를 자동으로 돌립니다`,
-    notice: '긴급 안내를 올립니다',
-    endNotice: '긴급 안내를 내립니다',
-    undo: '마지막 명령을 되돌립니다',
+    notice: () => '긴급 안내를 올립니다',
+    endNotice: () => '긴급 안내를 내립니다',
   },
   /** 사용자가 겪을 일. */
   means: {
-    order: (order: readonly string[]) =>
-      `다음 검색부터 ${order.join(' → ')} 순서로 씁니다. 쓰고 있는 양식에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
+    order: (order: string) =>
+      `다음 검색부터 ${order} 순서로 씁니다. 쓰고 있는 양식에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
     open: (id: string, until: string) =>
       `${until}까지 ${id} 서비스를 부르지 않습니다. 자동 판정은 그 아래에서 계속됩니다.`,
     closed: (id: string, until: string, hard: string) =>
@@ -94,21 +86,22 @@ export const koCommands = {
   },
 
   done: {
-    order: (order: readonly string[]) => `순서를 바꾸었습니다: ${order.join(' → ')}`,
+    order: (order: string) => `순서를 바꾸었습니다: ${order}`,
     open: (id: string) => `${id} 서비스를 강제로 차단했습니다.`,
     closed: (id: string) => `${id} 서비스를 강제로 사용합니다.`,
     release: (id: string) => `${id} 서비스를 자동으로 돌렸습니다.`,
-    notice: '긴급 안내를 올렸습니다.',
-    endNotice: '긴급 안내를 내렸습니다.',
+    notice: () => '긴급 안내를 올렸습니다.',
+    endNotice: () => '긴급 안내를 내렸습니다.',
   },
   undo: '되돌리기',
+  undoTitle: '마지막 명령을 되돌립니다',
   undoReason: (what: string) => `되돌림: ${what}`.slice(0, 200),
 
   failed: {
     conflict: '그사이 다른 사람이 바꾸었습니다. 아무것도 적용하지 않았습니다.',
     conflictStore: '저장소가 새로 시작되었습니다. 아무것도 적용하지 않았습니다.',
-    changedOrder: (order: readonly string[], by: string, at: string, why: string) =>
-      `지금 순서: ${order.join(' → ')} (${by} 님, ${at}. 이유: ${why})`,
+    changedOrder: (order: string, by: string, at: string, why: string) =>
+      `지금 순서: ${order} (${by} 님, ${at}. 이유: ${why})`,
     changedForce: (what: string, by: string, at: string, why: string) =>
       `지금: ${what} (${by} 님, ${at}. 이유: ${why})`,
     changedRelease: (phase: string) => `지금: 강제 상태가 없고 자동 판정은 ${phase}입니다.`,
@@ -129,8 +122,7 @@ export const koCommands = {
     store: '저장소에 연결할 수 없어 아무것도 바꾸지 않았습니다. 저장소가 돌아오면 다시 시도하십시오.',
     storeUnsure: '저장소가 답하지 않아 적용되었다고 확인하지 못했습니다. 상태를 확인한 뒤 다시 시도하십시오.',
     unknown: '연결이 끊겨 적용되었는지 알 수 없습니다. 상태를 확인하십시오.',
-    over: '로그인이 끝났습니다.',
-    otherSite: '이 주소에서는 명령할 수 없습니다. 엔드포인트의 주소로 직접 여십시오.',
+    'other-site': '이 주소에서는 명령할 수 없습니다. 엔드포인트의 주소로 직접 여십시오.',
     other: (status: number, detail: string) => `엔드포인트가 거절했습니다 (${status}). ${detail}`,
   },
 };

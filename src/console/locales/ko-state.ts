@@ -1,7 +1,8 @@
 import type { Phase, Because, Rule, Role, Serving, Surface } from '../../circuit/index.ts';
+import { percent } from '../text/numbers.ts';
+
 type Votes = Pick<Because, 'bad' | 'ok' | 'networks'>;
 
-const percent = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
 const seen = (surface: Surface): string =>
   surface === 'viewer' ? '카카오 우편번호 화면을 봅니다' : '결과 목록을 봅니다';
 const byHand = '짧게 시도한 뒤 주소를 직접 입력합니다';
@@ -14,7 +15,6 @@ export const koState = {
     'half-open': '시험 중',
     recovering: '복구 중',
   } satisfies Record<Phase, string>,
-  phaseIs: (phase: string, age: string) => `${phase}, ${age}째`,
   forcedTo: { open: '강제 차단', closed: '강제 사용' },
   rank: (place: number) => `${place}순위`,
   share: '허용 비율',
@@ -37,8 +37,6 @@ export const koState = {
   next: '다음',
   deadlines: '제한 시간',
   deadlinesAre: (soft: string, hard: string) => `${soft} 뒤 다음 서비스도 함께, ${hard} 뒤 실패`,
-  users: '지금 사용자가 보는 것',
-  chart: '최근 결과와 응답 시간',
   doubtful: '실패하고 있지만 마지막 남은 서비스라서 차단하지 않았습니다.',
 
   rules: {
@@ -61,7 +59,8 @@ export const koState = {
   then: {
     probes: (inWords: string, share: number) =>
       `${inWords} 시험 호출을 시작합니다 (검색의 ${percent(share)}). 사용자는 기다리지 않습니다.`,
-    probing: '시험 호출이 충분히 성공하면 10%부터 다시 쓰고, 실패하면 다시 차단합니다.',
+    probing: (from: number) =>
+      `시험 호출이 충분히 성공하면 ${percent(from)}부터 다시 쓰고, 실패하면 다시 차단합니다.`,
     ramp: (to: number) => `잘 답하면 ${to === 1 ? '모든 검색을' : `검색의 ${percent(to)}를`} 맡깁니다.`,
     watch: '실패를 알리는 브라우저가 충분히 모이면 차단합니다.',
     held: (inWords: string) => `${inWords} 강제 상태가 풀리고 자동 판정이 드러납니다.`,
@@ -69,22 +68,22 @@ export const koState = {
     last: '다른 서비스가 돌아오면 이 서비스를 차단하고 시험합니다.',
   },
 
-  sight(sight: Serving): string {
-    switch (sight.kind) {
+  serving(serving: Serving): string {
+    switch (serving.kind) {
       case 'one': {
-        const serves = `${sight.by} 서비스가 ${sight.isStandIn ? '대신 ' : ''}맡고 있습니다`;
-        const held = sight.isHeld
+        const serves = `${serving.by} 서비스가 ${serving.isStandIn ? '대신 ' : ''}맡고 있습니다`;
+        const held = serving.isHeld
           ? ' 강제로 사용하는 중이라 장애가 있으면 기다린 뒤 다른 서비스로 넘어갑니다.'
           : '';
-        return `검색은 ${serves}. 사용자는 ${seen(sight.surface)}.${held}`;
+        return `검색은 ${serves}. 사용자는 ${seen(serving.surface)}.${held}`;
       }
       case 'shared': {
         const rest =
-          sight.rest === null ? `나머지는 ${byHand}.` : `나머지는 ${sight.rest} 서비스가 맡습니다.`;
-        return `검색의 ${percent(sight.share)}는 ${sight.by} 서비스가 맡습니다. ${rest}`;
+          serving.rest === null ? `나머지는 ${byHand}.` : `나머지는 ${serving.rest} 서비스가 맡습니다.`;
+        return `검색의 ${percent(serving.share)}는 ${serving.by} 서비스가 맡습니다. ${rest}`;
       }
       case 'doubtful':
-        return `마지막 남은 ${sight.by} 서비스도 실패하고 있습니다. 많은 사용자가 주소를 직접 입력합니다.`;
+        return `마지막 남은 ${serving.by} 서비스도 실패하고 있습니다. 많은 사용자가 주소를 직접 입력합니다.`;
       case 'none':
         return `쓸 수 있는 서비스가 없습니다. 사용자는 ${byHand}.`;
     }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../locales/en.ts';
-import { ko } from '../locales/ko.ts';
+import { defaultPolicy } from '../../circuit/index.ts';
+import { textsIn } from '../locales/language.ts';
 import { forcedTo, halfOpen, now, open, opsStateOf, ramp } from '../testing/ops-states.ts';
-import { changedWords, experienceOf, meaningOf } from './command-text.ts';
+import { changedText, experienceOf, meaningOf } from './command-text.ts';
 import { newsOf } from './entry-text.ts';
-import { nextOf } from './next-step-text.ts';
+import { nextStepText } from './next-step-text.ts';
 import { lasting } from './time.ts';
-import { worstOf } from '../../circuit/worst.ts';
+import { worstOf } from '../../circuit/serving.ts';
 
-const saying = { texts: ko, locale: 'ko', now } as const;
+const { ko, en } = textsIn;
+const context = { texts: ko, locale: 'ko', now } as const;
 
 describe('how long', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('how long', () => {
 describe('what comes next', () => {
   const next = (over: object) => {
     const juso = opsStateOf({}, { juso: over }).providers['juso'];
-    return juso === undefined ? '' : nextOf(juso, now, ko);
+    return juso === undefined ? '' : nextStepText(juso, defaultPolicy.ramp, context);
   };
 
   it('counts down to the probes of an open circuit', () => {
@@ -57,21 +58,21 @@ describe('the worst of all', () => {
 describe('the question before a command', () => {
   it('tells what users see now and then', () => {
     const order = ['juso', 'kakao-postcode'];
-    expect(experienceOf({ kind: 'order', order }, opsStateOf(), saying)).toEqual({
+    expect(experienceOf({ kind: 'order', order }, opsStateOf(), context)).toEqual({
       now: '검색은 kakao-postcode 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 화면을 봅니다.',
       after: '검색은 juso 서비스가 맡고 있습니다. 사용자는 결과 목록을 봅니다.',
     });
   });
   it('says that a release during an outage shows the running phase, not a closed circuit', () => {
     const state = opsStateOf({}, { juso: { ...open, ...forcedTo('open') } });
-    expect(meaningOf({ kind: 'release', provider: 'juso' }, state, saying)).toContain('지금 판정: 차단');
+    expect(meaningOf({ kind: 'release', provider: 'juso' }, state, context)).toContain('지금 판정: 차단');
   });
   it('warns of what a hold against the evidence costs', () => {
-    const wish = { kind: 'force', provider: 'juso', to: 'closed', forMs: 60_000 } as const;
-    expect(meaningOf(wish, opsStateOf(), saying)).toContain('최대 3초 늦어질 수 있습니다');
+    const command = { kind: 'closed', provider: 'juso', forMs: 60_000 } as const;
+    expect(meaningOf(command, opsStateOf(), context)).toContain('최대 3초 늦어질 수 있습니다');
   });
   it('sees no change for users in a notice', () => {
-    expect(experienceOf({ kind: 'end-notice' }, opsStateOf(), saying).after).toBeNull();
+    expect(experienceOf({ kind: 'endNotice' }, opsStateOf(), context).after).toBeNull();
   });
 });
 
@@ -79,7 +80,7 @@ describe('what somebody else has changed', () => {
   it('names the order, who and why', () => {
     const ordered = { by: 'lee', why: 'juso is faster today', at: now, rev: 5 };
     const state = opsStateOf({ order: ['juso', 'kakao-postcode'], ordered });
-    expect(changedWords({ kind: 'order', order: [] }, state, saying)).toMatch(
+    expect(changedText({ kind: 'order', order: [] }, state, context)).toMatch(
       /juso → kakao-postcode \(lee 님, .*juso is faster today\)/,
     );
   });

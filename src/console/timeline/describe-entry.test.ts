@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Because, Rule } from '../../circuit/index.ts';
 import { describeEntry } from './describe-entry.ts';
-import type { Told } from './texts.ts';
+import type { TimelineEntry } from '../../protocol/timeline.ts';
+
+type TimelineEffect = TimelineEntry['effect'];
 
 const because: Because = {
   ...{ rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: ['aa', 'bb'] },
@@ -10,7 +12,7 @@ const because: Because = {
 const who = { by: 'kim', why: 'juso answers nothing', at: 0 };
 const hold = { type: 'forced', provider: 'juso', epoch: 2, until: null, expired: false, ...who } as const;
 
-function moved(rule: Rule, over: Partial<Because> = {}): Told {
+function moved(rule: Rule, over: Partial<Because> = {}): TimelineEffect {
   return {
     ...{
       type: 'transition',
@@ -27,7 +29,7 @@ function moved(rule: Rule, over: Partial<Because> = {}): Told {
 }
 
 /** One of everything that a timeline can hold. */
-const all: readonly Told[] = [
+const all: readonly TimelineEffect[] = [
   ...(
     [
       ...(['created', 'quorum', 'partial', 'retry-due', 'probes-ok', 'probes-bad'] as const),
@@ -54,35 +56,32 @@ const all: readonly Told[] = [
 const time = (at: number): string => `T${at}`;
 
 describe('an entry of the timeline', () => {
-  test.each(['ko', 'en'] as const)(
-    'is a sentence of its own for everything that can happen (%s)',
-    (locale) => {
-      const told = all.map((effect) => describeEntry(effect, locale, time).what);
-      for (const what of told) expect(what.length).toBeGreaterThan(5);
-      // Two ways of recovering end in the same news; their reasons differ.
-      expect(new Set(told).size).toBe(all.length - 1);
-      for (const what of told) expect(what).not.toMatch(/undefined|null|NaN|\[object/);
-    },
-  );
+  it.each(['ko', 'en'] as const)('is a sentence of its own for everything that can happen (%s)', (locale) => {
+    const sentences = all.map((effect) => describeEntry(effect, locale, time).what);
+    for (const what of sentences) expect(what.length).toBeGreaterThan(5);
+    // Two ways of recovering end in the same news; their reasons differ.
+    expect(new Set(sentences).size).toBe(all.length - 1);
+    for (const what of sentences) expect(what).not.toMatch(/undefined|null|NaN|\[object/);
+  });
 
-  test('says in Korean what happened and on which evidence', () => {
+  it('says in Korean what happened and on which evidence', () => {
     expect(describeEntry(moved('quorum'), 'ko', time)).toMatchObject({
       what: 'juso 서비스를 차단했습니다.',
       why: '최근 3.2초 동안 사용자 6명 중 5명이 실패했습니다(네트워크 4곳).',
     });
   });
 
-  test('says in English what happened and on which evidence', () => {
+  it('says in English what happened and on which evidence', () => {
     expect(describeEntry(moved('quorum'), 'en', time)).toMatchObject({
       what: 'juso is down: its circuit opened.',
       why: 'It failed for 5 of 6 users in the last 3.2 s, on 4 networks.',
     });
   });
 
-  test('unfolds counts, ratio, networks, window, quorum, rule and reporters', () => {
+  it('unfolds counts, ratio, networks, window, quorum, rule and reporters', () => {
     const { facts, factsAre } = describeEntry(moved('quorum'), 'en', time);
     expect(factsAre).toBe('evidence');
-    expect(Object.fromEntries(facts.map(({ label, value }) => [label, value]))).toMatchObject({
+    expect(Object.fromEntries(facts)).toMatchObject({
       Rule: expect.stringContaining('quorum') as string,
       Failed: '5 (asked for: 5 or more)',
       Answered: '1, 1 of them late',
@@ -95,24 +94,28 @@ describe('an entry of the timeline', () => {
     });
   });
 
-  test('does without what an older version did not store', () => {
+  it('does without what an older version did not store', () => {
     const old: Because = { rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: [] };
-    const effect = { ...moved('quorum'), because: old } as Told;
+    const effect = { ...moved('quorum'), because: old } as TimelineEffect;
     expect(describeEntry(effect, 'en', time).why).toBe('It failed for 5 of 6 users, on 4 networks.');
     expect(JSON.stringify(describeEntry(effect, 'ko', time))).not.toMatch(/undefined|NaN/);
   });
 
-  test('names who commanded, why, and until when', () => {
-    const told = describeEntry({ ...hold, to: 'open', until: 7 }, 'ko', time);
-    expect(told.what).toBe('kim 님이 juso 서비스를 강제로 차단했습니다. T7까지입니다.');
-    expect(told.why).toBe('이유: juso answers nothing');
-    expect(told.facts.map(({ value }) => value)).toContain('kim');
+  it('names who commanded, why, and until when', () => {
+    const described = describeEntry({ ...hold, to: 'open', until: 7 }, 'ko', time);
+    expect(described.what).toBe('kim 님이 juso 서비스를 강제로 차단했습니다. T7까지입니다.');
+    expect(described.why).toBe('이유: juso answers nothing');
+    expect(described.facts.map(([, value]) => value)).toContain('kim');
   });
 
-  test.each([
+  it.each([
     [moved('quorum'), 'transitions', 'down'],
-    [{ ...hold, to: null } as Told, 'commands', 'command'],
-    [{ type: 'alert-lost', channel: 'slack', alert: 'x', why: '503', at: 0 } as Told, 'alerts', 'alarm'],
+    [{ ...hold, to: null } as TimelineEffect, 'commands', 'command'],
+    [
+      { type: 'alert-lost', channel: 'slack', alert: 'x', why: '503', at: 0 } as TimelineEffect,
+      'alerts',
+      'alarm',
+    ],
   ])('belongs to a sort and has a tone', (effect, sort, tone) => {
     expect(describeEntry(effect, 'en', time)).toMatchObject({ sort, tone });
   });

@@ -1,8 +1,11 @@
-import { en } from './texts-en.ts';
-import { ko } from './texts-ko.ts';
-import type { Fact, Locale, Sentence, TimelineWords, Told } from './texts.ts';
+import type { Because } from '../../circuit/index.ts';
+import type { TimelineEntry } from '../../protocol/index.ts';
+import { textsIn, type Locale, type Texts } from '../locales/language.ts';
+import { roughPercent } from '../text/numbers.ts';
 
-export const wordsIn: Readonly<Record<Locale, TimelineWords>> = { ko, en };
+type TimelineEffect = TimelineEntry['effect'];
+type TimelineTexts = Texts['timeline'];
+type Time = (at: number) => string;
 
 /** Which of the filters lets an entry through. */
 export type Sort = 'commands' | 'transitions' | 'alerts';
@@ -10,117 +13,125 @@ export type Sort = 'commands' | 'transitions' | 'alerts';
 /** What an entry looks like: by shape and colour. */
 export type Tone = 'down' | 'probe' | 'rising' | 'good' | 'step' | 'command' | 'alarm' | 'quiet';
 
-/** An entry in words. */
-export interface EntryDescription extends Sentence {
+export type Fact = readonly [label: string, value: string];
+
+/** An entry in words. Everything that came in is to be shown as text. */
+export interface EntryDescription {
   readonly sort: Sort;
   readonly tone: Tone;
+  readonly what: string;
+  /** Empty: `what` says it all. */
+  readonly why: string;
   /** What lies behind `details`; the first name it. */
   readonly factsAre: 'evidence' | 'details';
   readonly facts: readonly Fact[];
 }
 
+const transitionTones = { open: 'down', 'half-open': 'probe', recovering: 'rising', closed: 'good' } as const;
+const command = { sort: 'commands', tone: 'command' } as const;
+const alarm = { sort: 'alerts', tone: 'alarm' } as const;
+
 /** Pure. @param time a moment as the operator reads it */
-export function describeEntry(effect: Told, locale: Locale, time: (at: number) => string): EntryDescription {
-  const words = wordsIn[locale];
-  return { ...sentenceOf(effect, words, time), ...lookOf(effect), ...factsOf(effect, words, time) };
+export function describeEntry(effect: TimelineEffect, locale: Locale, time: Time): EntryDescription {
+  const texts = textsIn[locale].timeline;
+  const { label } = texts;
+  const { facts, ...rest } = describe(effect, texts, time);
+  const factsAre = effect.type === 'transition' ? 'evidence' : 'details';
+  if (facts.length === 0) return { ...rest, factsAre, facts };
+  const epoch: Fact[] = 'epoch' in effect ? [[label.epoch, String(effect.epoch)]] : [];
+  const at: Fact[] = 'at' in effect ? [[label.exactly, time(effect.at)]] : [];
+  return { ...rest, factsAre, facts: [...facts, ...epoch, ...at] };
 }
 
-function sentenceOf(effect: Told, words: TimelineWords, time: (at: number) => string): Sentence {
-  switch (effect.type) {
-    case 'transition':
-      return words.transition(effect);
-    case 'forced':
-      return words.forced(effect, time);
-    case 'share':
-      return words.share(effect);
-    case 'order':
-      return words.order(effect);
-    case 'notice':
-      return words.notice(effect);
-    case 'alert':
-      return words.alert(effect);
-    case 'refused':
-      return words.refused(effect);
-    case 'folded':
-      return words.folded(effect);
-    case 'alert-lost':
-      return words.lost(effect);
-  }
-}
-
-function lookOf(effect: Told): Pick<EntryDescription, 'sort' | 'tone'> {
+function describe(
+  effect: TimelineEffect,
+  texts: TimelineTexts,
+  time: Time,
+): Omit<EntryDescription, 'factsAre'> {
+  const { label } = texts;
+  const signed = (by: string, why: string): Fact[] => [
+    [label.by, by],
+    [label.why, why],
+  ];
   switch (effect.type) {
     case 'transition': {
-      const tones = { open: 'down', 'half-open': 'probe', recovering: 'rising', closed: 'good' } as const;
-      return { sort: 'transitions', tone: tones[effect.to] };
+      const { provider, rule, from, to, because } = effect;
+      const what = texts.transition[rule](provider, to);
+      const why = texts.transitionWhy[rule](because);
+      const facts = [...evidenceOf(because, texts), [label.change, `${from} → ${to}`] as const];
+      return { sort: 'transitions', tone: transitionTones[to], what, why, facts };
     }
-    case 'share':
-      return { sort: 'transitions', tone: 'step' };
+    case 'share': {
+      const what = texts.share(effect.provider, effect.share);
+      return { sort: 'transitions', tone: 'step', what, why: '', facts: [] };
+    }
     case 'folded':
-      return { sort: 'transitions', tone: 'quiet' };
-    case 'forced':
-    case 'order':
-    case 'notice':
-    case 'refused':
-      return { sort: 'commands', tone: 'command' };
-    case 'alert':
-    case 'alert-lost':
-      return { sort: 'alerts', tone: 'alarm' };
-  }
-}
-
-function factsOf(
-  effect: Told,
-  words: TimelineWords,
-  time: (at: number) => string,
-): Pick<EntryDescription, 'factsAre' | 'facts'> {
-  const { label } = words;
-  const epoch = 'epoch' in effect ? [{ label: label.epoch, value: String(effect.epoch) }] : [];
-  const at = 'at' in effect ? [{ label: label.exactly, value: time(effect.at) }] : [];
-  const more = [...epoch, ...at];
-  switch (effect.type) {
-    case 'transition': {
-      const change = { label: label.change, value: `${effect.from} → ${effect.to}` };
-      return { factsAre: 'evidence', facts: [...words.facts(effect.because), change, ...more] };
-    }
+      return { sort: 'transitions', tone: 'quiet', what: texts.folded(effect.accepted), why: '', facts: [] };
     case 'forced': {
-      const { by, why, until, to, expired } = effect;
-      const end = until === null ? label.untilReleased : time(until);
-      const isHeld = to !== null && !expired;
-      return {
-        factsAre: 'details',
-        facts: [
-          { label: label.by, value: by },
-          { label: label.why, value: why },
-          ...(isHeld ? [{ label: label.until, value: end }] : []),
-          ...more,
-        ],
-      };
+      const { provider, by, why, until, to, expired } = effect;
+      if (expired) {
+        const what = texts.expired(provider);
+        return { ...command, what, why: texts.expiredWhy(why), facts: signed(by, why) };
+      }
+      if (to === null) {
+        const what = texts.released(provider, by);
+        return { ...command, what, why: texts.reason(why), facts: signed(by, why) };
+      }
+      const what = texts.forced[to](provider, by, until === null ? '' : texts.forcedEnd(time(until)));
+      const end: Fact = [label.until, until === null ? texts.untilReleased : time(until)];
+      return { ...command, what, why: texts.reason(why), facts: [...signed(by, why), end] };
     }
-    case 'order':
-    case 'notice': {
+    case 'order': {
       const { by, why } = effect;
-      const order = effect.type === 'order' ? [{ label: label.order, value: effect.order.join(' → ') }] : [];
-      const who = [
-        { label: label.by, value: by },
-        { label: label.why, value: why },
-      ];
-      return { factsAre: 'details', facts: [...who, ...order, ...more] };
+      const order = effect.order.join(' → ');
+      const facts = [...signed(by, why), [label.order, order] as const];
+      return { ...command, what: texts.order(by, order), why: texts.reason(why), facts };
     }
-    case 'alert':
-      return { factsAre: 'details', facts: [{ label: label.alert, value: effect.kind }, ...more] };
-    case 'alert-lost':
-      return {
-        factsAre: 'details',
-        facts: [
-          { label: label.channel, value: effect.channel },
-          { label: label.alert, value: effect.alert },
-          ...more,
-        ],
-      };
-    case 'share':
+    case 'notice': {
+      const { id, by, why } = effect;
+      const facts = signed(by, why);
+      if (id === null && by === 'expiry') return { ...command, what: texts.noticeExpired, why: '', facts };
+      const what = id === null ? texts.noticeEnded(by) : texts.noticeShown(by);
+      return { ...command, what, why: texts.reason(why), facts };
+    }
     case 'refused':
-    case 'folded':
-      return { factsAre: 'details', facts: [] };
+      return { ...command, what: texts.refused, why: effect.reason, facts: [] };
+    case 'alert': {
+      const { kind } = effect;
+      const provider = kind === 'clock-jump' ? '' : effect.provider;
+      const what = texts.alert[kind](provider, kind === 'clock-jump' ? effect.byMs : 0);
+      return { ...alarm, what, why: texts.alertWhy[kind](provider), facts: [[label.alert, kind]] };
+    }
+    case 'alert-lost': {
+      const { channel, alert, why } = effect;
+      const facts = [[label.channel, channel] as const, [label.alert, alert] as const];
+      return { ...alarm, what: texts.alertLost(channel), why: texts.alertLostWhy(why), facts };
+    }
   }
+}
+
+/** The votes that a transition rests on, each beside what its rule asked for. */
+function evidenceOf(because: Because, texts: TimelineTexts): readonly Fact[] {
+  const { rule, bad, ok, late = 0, networks, voters, active, windowMs, needs, reporters } = because;
+  const { label } = texts;
+  const opens = rule === 'quorum' || rule === 'partial' || rule === 'ramp-bad';
+  const isBadSide = opens || rule === 'probes-bad';
+  const people = needs !== undefined && needs.reporters > 0 ? texts.neededPeople(needs.reporters) : '';
+  const facts: Fact[] = [
+    [label.rule, texts.rule[rule]],
+    [label.failed, texts.people(bad) + (isBadSide ? people : '')],
+    [label.answered, texts.people(ok) + (late === 0 ? '' : texts.late(late)) + (isBadSide ? '' : people)],
+  ];
+  if (bad + ok > 0) {
+    const isAsked = needs !== undefined && rule !== 'probes-bad' && rule !== 'retry-due';
+    const limit = isAsked ? texts.neededRatio(needs.ratio, opens) : '';
+    facts.push([label.ratio, roughPercent(bad / (bad + ok)) + limit]);
+  }
+  const places = opens && needs !== undefined ? texts.neededPlaces(needs.networks) : '';
+  facts.push([label.networks, texts.places(networks) + places]);
+  if (windowMs !== undefined) facts.push([label.window, texts.last(windowMs)]);
+  if (voters !== undefined) facts.push([label.voters, texts.browsers(voters)]);
+  if (active !== undefined) facts.push([label.active, texts.people(active)]);
+  if (reporters.length > 0) facts.push([label.reporters, reporters.join(', ')]);
+  return facts;
 }

@@ -1,14 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { type TimelineEntry } from '../../protocol/index.ts';
+import { textsIn, type Locale } from '../locales/language.ts';
+import { agoOf, dayOf, momentOf, secondOf } from '../text/time.ts';
+import { baseStyles } from '../views/shared/base-styles.ts';
+import { describeEntry, type Sort, type EntryDescription } from './describe-entry.ts';
 import { iconOf } from './icons.ts';
 import { styles } from './styles.ts';
-import { describeEntry, wordsIn, type Sort, type EntryDescription } from './describe-entry.ts';
-import { agoOf, clockOf, dayOf, momentOf } from './times.ts';
-import type { Locale } from './texts.ts';
-import { type TimelineEntry } from '../../protocol/index.ts';
 
 /** "3 minutes ago" grows old by itself. */
-const lookAgainMs = 15_000;
+const renewMs = 15_000;
 
 /**
  * What happened, newest first and day by day: each entry a sentence that says who, what and why, with its
@@ -16,40 +18,24 @@ const lookAgainMs = 15_000;
  *
  * @fires more - older entries are wanted
  */
+@customElement('ops-timeline')
 export class OpsTimeline extends LitElement {
-  static override styles = styles;
-  static override properties = {
-    entries: { attribute: false },
-    locale: {},
-    filter: {},
-    now: { type: Number },
-    hasMore: { type: Boolean, attribute: 'has-more' },
-  };
+  static override styles = [baseStyles, styles];
 
   /** Newest first, as the endpoint gives them. */
-  declare entries: readonly TimelineEntry[];
-  declare locale: Locale;
-  /** @default 'all' */
-  declare filter: 'all' | Sort;
-  /** Server ms, that "3 minutes ago" is reckoned from. @default 0: this machine's clock */
-  declare now: number;
-  /** Whether there may be older entries. @default true */
-  declare hasMore: boolean;
+  @property({ attribute: false }) entries: readonly TimelineEntry[] = [];
+  @property() locale: Locale = 'ko';
+  @property() filter: 'all' | Sort = 'all';
+  /** Server ms, that "3 minutes ago" is reckoned from; 0: this machine's clock. */
+  @property({ type: Number }) now = 0;
+  /** Whether there may be older entries. */
+  @property({ type: Boolean, attribute: 'has-more' }) hasMore = true;
 
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor() {
-    super();
-    this.entries = [];
-    this.locale = 'ko';
-    this.filter = 'all';
-    this.now = 0;
-    this.hasMore = true;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.requestUpdate(), lookAgainMs);
+    this.#timer = setInterval(() => this.requestUpdate(), renewMs);
   }
 
   override disconnectedCallback(): void {
@@ -58,19 +44,26 @@ export class OpsTimeline extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = wordsIn[this.locale];
+    const { locale, filter } = this;
+    const texts = textsIn[locale].timeline;
     const now = this.now > 0 ? this.now : Date.now();
-    const told = this.entries
-      .map((entry) => ({ ...entry, story: this.#story(entry, now) }))
-      .filter(({ story }) => this.filter === 'all' || story.sort === this.filter);
-    const days = new Map<string, typeof told>();
-    for (const entry of told) {
-      const day = dayOf(entry.at, this.locale);
+    const described = this.entries
+      .map(({ id, at, effect }) => {
+        const description = describeEntry(effect, locale, (moment) => momentOf(moment, now, locale));
+        return { id, at, description };
+      })
+      .filter(({ description }) => filter === 'all' || description.sort === filter);
+    const days = new Map<string, typeof described>();
+    for (const entry of described) {
+      const day = dayOf(entry.at, locale);
       days.set(day, [...(days.get(day) ?? []), entry]);
     }
-    const empty = this.entries.length === 0 ? words.empty : words.emptyOfFilter;
-    return html`<div lang=${this.locale}>
-      ${told.length === 0 ? html`<p class="empty">${empty}</p>` : nothing}
+    return html`<div lang=${locale}>
+      ${
+        described.length > 0
+          ? nothing
+          : html`<p class="empty">${this.entries.length === 0 ? texts.empty : texts.emptyOfFilter}</p>`
+      }
       ${repeat(
         days,
         ([day]) => day,
@@ -81,25 +74,21 @@ export class OpsTimeline extends LitElement {
               ${repeat(
                 entries,
                 ({ id }) => id,
-                ({ at, story }) => this.#entry(at, story, now),
+                ({ at, description }) => this.#entry(at, description, now),
               )}
             </ol>
           </section>`,
       )}
       ${
         this.hasMore && this.entries.length > 0
-          ? html`<button type="button" @click=${this.#askForMore}>${words.more}</button>`
+          ? html`<button type="button" @click=${this.#askForMore}>${texts.more}</button>`
           : nothing
       }
     </div>`;
   }
 
-  #story({ effect }: TimelineEntry, now: number): EntryDescription {
-    return describeEntry(effect, this.locale, (at) => momentOf(at, now, this.locale));
-  }
-
   #entry(at: number, { what, why, tone, facts, factsAre }: EntryDescription, now: number): TemplateResult {
-    const words = wordsIn[this.locale];
+    const { locale } = this;
     return html`<li class=${tone === 'step' ? 'step-entry' : ''}>
       ${iconOf(tone)}
       <div>
@@ -109,10 +98,10 @@ export class OpsTimeline extends LitElement {
           facts.length === 0
             ? nothing
             : html`<details>
-                <summary>${words[factsAre]}</summary>
+                <summary>${textsIn[locale].timeline[factsAre]}</summary>
                 <dl>
                   ${facts.map(
-                    ({ label, value }) =>
+                    ([label, value]) =>
                       html`<dt>${label}</dt>
                         <dd>${value}</dd>`,
                   )}
@@ -121,8 +110,8 @@ export class OpsTimeline extends LitElement {
         }
       </div>
       <div class="when">
-        <time datetime=${new Date(at).toISOString()}>${clockOf(at, this.locale)}</time>
-        <span>${agoOf(at, now, this.locale)}</span>
+        <time datetime=${new Date(at).toISOString()}>${secondOf(at, locale)}</time>
+        <span>${agoOf(at, now, locale)}</span>
       </div>
     </li>`;
   }
@@ -131,8 +120,6 @@ export class OpsTimeline extends LitElement {
     this.dispatchEvent(new CustomEvent('more', { bubbles: true, composed: true }));
   }
 }
-
-if (!customElements.get('ops-timeline')) customElements.define('ops-timeline', OpsTimeline);
 
 declare global {
   interface HTMLElementTagNameMap {

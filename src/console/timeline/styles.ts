@@ -1,39 +1,25 @@
 import { css } from 'lit';
 
-/** Colours come from the page's custom properties, when it has them. */
 export const styles = css`
   :host {
-    --_muted: var(--muted, color-mix(in srgb, currentColor 70%, transparent));
-    --_line: var(--line, color-mix(in srgb, currentColor 16%, transparent));
-    --_focus: var(--accent, currentColor);
-    display: block;
     min-inline-size: 0;
-  }
-  :host([hidden]) {
-    display: none;
   }
   h3 {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    margin: 0;
     padding-block: 0.5rem;
-    background: var(--card, Canvas);
-    color: var(--_muted);
+    background: var(--card);
+    color: var(--muted);
     font-size: 0.8125rem;
     font-weight: 600;
-  }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   li {
     display: grid;
     grid-template-columns: 1.375rem minmax(0, 1fr) auto;
     column-gap: 0.75rem;
     padding-block: 0.625rem;
-    border-block-end: 1px solid var(--_line);
+    border-block-end: 1px solid var(--line);
   }
   section:last-of-type li:last-child {
     border-block-end: 0;
@@ -46,44 +32,38 @@ export const styles = css`
   }
   .mark {
     fill: none;
-    stroke: var(--card, Canvas);
+    stroke: var(--card);
     stroke-width: 2.25;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
   .mark.solid {
-    fill: var(--card, Canvas);
+    fill: var(--card);
     stroke: none;
   }
-  .down {
-    color: var(--open, light-dark(#b01e17, #ff9b91));
+  .down,
+  .alarm {
+    color: var(--open);
   }
   .probe {
-    color: var(--half-open, light-dark(#805200, #f2c25c));
+    color: var(--half-open);
   }
   .rising,
   .step {
-    color: var(--recovering, light-dark(#1659a8, #8fc1ff));
+    color: var(--recovering);
   }
   .good {
-    color: var(--closed, light-dark(#1c6b3c, #7dd69d));
+    color: var(--closed);
   }
   .command {
-    color: var(--forced, light-dark(#6a3fa8, #c9adff));
-  }
-  .alarm {
-    color: var(--open, light-dark(#b01e17, #ff9b91));
+    color: var(--forced);
   }
   .quiet {
-    color: var(--_muted);
+    color: var(--muted);
   }
   .icon.step,
   .icon.quiet {
     padding: 0.125rem;
-    box-sizing: border-box;
-  }
-  p {
-    margin: 0;
   }
   .what {
     font-weight: 550;
@@ -91,10 +71,10 @@ export const styles = css`
   }
   .step-entry .what {
     font-weight: 400;
-    color: var(--_muted);
+    color: var(--muted);
   }
   .why {
-    color: var(--_muted);
+    color: var(--muted);
     font-size: 0.9375rem;
     overflow-wrap: anywhere;
     white-space: pre-line;
@@ -108,25 +88,16 @@ export const styles = css`
     white-space: nowrap;
   }
   .when span {
-    color: var(--_muted);
+    color: var(--muted);
   }
   details {
     margin-block-start: 0.125rem;
-    font-size: 0.8125rem;
   }
   summary {
-    inline-size: fit-content;
     min-block-size: 1.5rem;
-    color: var(--_muted);
-    cursor: pointer;
   }
   summary:hover {
     color: inherit;
-  }
-  :is(summary, button):focus-visible {
-    border-radius: 0.25rem;
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
   }
   dl {
     display: grid;
@@ -135,13 +106,12 @@ export const styles = css`
     margin: 0.375rem 0 0.25rem;
     padding: 0.625rem 0.75rem;
     border-radius: 0.5rem;
-    background: var(--sunk, color-mix(in srgb, currentColor 5%, transparent));
+    background: var(--sunk);
   }
   dt {
-    color: var(--_muted);
+    color: var(--muted);
   }
   dd {
-    margin: 0;
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
@@ -150,7 +120,7 @@ export const styles = css`
     inline-size: 100%;
     min-block-size: 2.75rem;
     margin-block-start: 0.5rem;
-    border: 1px solid var(--field-line, currentColor);
+    border: 1px solid var(--field-line);
     border-radius: 0.5rem;
     background: transparent;
     color: inherit;
@@ -158,11 +128,11 @@ export const styles = css`
     cursor: pointer;
   }
   button:hover {
-    background: var(--sunk, color-mix(in srgb, currentColor 5%, transparent));
+    background: var(--sunk);
   }
   .empty {
     padding-block: 1.5rem;
-    color: var(--_muted);
+    color: var(--muted);
     text-align: center;
   }
   @media (width < 30rem) {

@@ -27,8 +27,7 @@ export class OpsAlertTest extends StoreElement {
   @state() private channels: readonly ChannelTest[] | null = null;
   @state() private failed = '';
 
-  protected override render(): TemplateResult | typeof nothing {
-    if (this.desk === null) return nothing;
+  protected override render(): TemplateResult {
     const { alerts } = this.texts.commands;
     return html`<section class="card stack" aria-labelledby="heading">
       <h2 id="heading">${this.texts.page.headings.alerts}</h2>
@@ -39,50 +38,40 @@ export class OpsAlertTest extends StoreElement {
         </button>
       </div>
       ${this.failed === '' ? nothing : html`<p class="error" role="alert">${this.failed}</p>`}
-      ${
-        this.channels === null
-          ? nothing
-          : this.channels.length === 0
-            ? html`<p>${alerts.none}</p>`
-            : html`<ul class="stack">
-                ${this.channels.map(
-                  ({ channel, ok, detail }) =>
-                    html`<li class="tone-${ok ? 'closed' : 'open'}">
-                      ${phaseIcon(ok ? 'closed' : 'open')}
-                      <p>
-                        <b>${channel}</b> ${ok ? alerts.ok : alerts.bad}
-                        ${detail === '' ? nothing : html`<br /><span class="muted">${detail}</span>`}
-                      </p>
-                    </li>`,
-                )}
-              </ul>`
-      }
+      ${this.channels === null ? nothing : this.#results(this.channels)}
     </section>`;
   }
 
+  #results(channels: readonly ChannelTest[]): TemplateResult {
+    const { alerts } = this.texts.commands;
+    if (channels.length === 0) return html`<p>${alerts.none}</p>`;
+    return html`<ul class="stack">
+      ${channels.map(({ channel, ok, detail }) => {
+        const phase = ok ? 'closed' : 'open';
+        return html`<li class="tone-${phase}">
+          ${phaseIcon(phase)}
+          <p>
+            <b>${channel}</b> ${ok ? alerts.ok : alerts.bad}
+            ${detail === '' ? nothing : html`<br /><span class="muted">${detail}</span>`}
+          </p>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
   readonly #send = async (): Promise<void> => {
-    const { desk, texts } = this;
-    if (desk === null) return;
+    const { store, texts } = this;
     const { alerts, failed } = texts.commands;
     this.isSending = true;
     this.failed = '';
-    const answer = await desk.around.api.testAlerts();
+    const answer = await store.around.api.testAlerts();
     this.isSending = false;
     if (answer.kind === 'ok') {
       this.channels = answer.value.channels;
-      const told = this.channels.map(({ channel, ok }) => `${channel}: ${ok ? alerts.ok : alerts.bad}`);
-      desk.announce(told.length === 0 ? alerts.none : told.join(', '));
-    } else if (answer.kind === 'out') desk.leave('over');
-    else this.failed = answer.kind === 'unknown' ? failed.unknown : failed.other(status(answer.kind), '');
+      const results = this.channels.map(({ channel, ok }) => `${channel}: ${ok ? alerts.ok : alerts.bad}`);
+      store.announce(results.length === 0 ? alerts.none : results.join(', '));
+    } else if (answer.kind === 'out') store.showLogin('over');
+    else if (answer.kind === 'unknown') this.failed = failed.unknown;
+    else this.failed = failed.other(answer.kind === 'store' ? 503 : 500, '');
   };
-}
-
-function status(kind: string): number {
-  return kind === 'store' ? 503 : 500;
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-alert-test': OpsAlertTest;
-  }
 }

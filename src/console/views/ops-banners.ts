@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { type Phase, servingOf, type Serving } from '../../circuit/index.ts';
 import { lasting } from '../text/time.ts';
 import { StoreElement } from './shared/store-element.ts';
-import { phaseIcon } from './shared/phase-icon.ts';
+import { phaseIcon, strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The one sentence that matters, and above it whatever makes it doubtful. */
@@ -41,70 +41,51 @@ export class OpsBanners extends StoreElement {
         letter-spacing: -0.015em;
         text-wrap: pretty;
       }
-      .old {
-        font-weight: 400;
-      }
     `,
   ];
 
   protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk?.state == null) return nothing;
     const { texts } = this;
+    const { liveness, state } = this.store;
+    if (state === null) return nothing;
     const { page } = texts;
-    const { liveness, state } = desk;
-    const sight = servingOf(state);
-    const tone = toneOf(sight);
-    return html`${
-        liveness.isLive
-          ? nothing
-          : html`<div class="strip tone-half-open" role="status">
-              ${phaseIcon('lost')}
-              <div>
-                <strong>${page.live.no}.</strong>
-                <span class="num" aria-live="off"
-                  >${
-                    liveness.forMs === null
-                      ? page.live.never
-                      : page.live.since(lasting(liveness.forMs, texts))
-                  }</span
-                >
-              </div>
-            </div>`
-      }
+    const serving = servingOf(state);
+    const tone = toneOf(serving);
+    return html`${liveness.isLive ? nothing : this.#notLive(liveness.forMs)}
       ${
         state.isStoreUp
           ? nothing
-          : html`<div class="strip tone-open" role="alert">
-              ${phaseIcon('open')}
-              <div><strong>${page.storeDown}</strong> ${page.storeDownMeans}</div>
-            </div>`
+          : strip('open', html`<div><strong>${page.storeDown}</strong> ${page.storeDownMeans}</div>`, 'alert')
       }
       <section class="hero card tone-${tone}" aria-labelledby="users">
         ${phaseIcon(tone)}
         <div>
           <h2 id="users">${page.headings.users}</h2>
-          <p>${texts.state.sight(sight)}</p>
+          <p>${texts.state.serving(serving)}</p>
         </div>
       </section>`;
+  }
+
+  #notLive(forMs: number | null): TemplateResult {
+    const { live } = this.texts.page;
+    const since = forMs === null ? live.never : live.since(lasting(forMs, this.texts));
+    const content = html`<div>
+      <strong>${live.no}.</strong>
+      <span class="num" aria-live="off">${since}</span>
+    </div>`;
+    return strip('lost', content, 'status');
   }
 }
 
 /** How it goes for users, not for providers: a stand-in that answers is no outage to them. */
-function toneOf(sight: Serving): Phase {
-  switch (sight.kind) {
+function toneOf(serving: Serving): Phase {
+  switch (serving.kind) {
     case 'one':
-      return sight.isStandIn || sight.isHeld ? 'half-open' : 'closed';
+      return serving.isStandIn || serving.isHeld ? 'half-open' : 'closed';
     case 'shared':
       return 'recovering';
     case 'doubtful':
     case 'none':
       return 'open';
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-banners': OpsBanners;
   }
 }

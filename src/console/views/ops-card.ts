@@ -1,35 +1,32 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { OpsProvider, OpsState } from '../../protocol/index.ts';
-import { phasesOf, type PhaseSpan } from '../chart/phases.ts';
-import { nextOf } from '../text/next-step-text.ts';
-import { roleOf } from '../../circuit/index.ts';
+import { roleOf, type Forced, type Phase } from '../../circuit/index.ts';
+import { seriesKeptMs, type OpsProvider } from '../../protocol/index.ts';
+import { phasesOf } from '../chart/phases.ts';
+import { nextStepText } from '../text/next-step-text.ts';
 import { clockTime, deadline, lasting } from '../text/time.ts';
-import { StoreElement } from './shared/store-element.ts';
+import { StateElement } from './shared/store-element.ts';
 import { cardStyles } from './shared/card-styles.ts';
-import { phaseIcon } from './shared/phase-icon.ts';
+import { badge, strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
-
-const chartMs = 30 * 60_000;
 
 /** One provider: where it stands, why, what comes next, and what that means for users. */
 @customElement('ops-card')
-export class OpsCard extends StoreElement {
+export class OpsCard extends StateElement {
   static override styles = [styles, cardStyles];
 
   @property({ attribute: false }) provider = '';
 
   protected override render(): TemplateResult | typeof nothing {
-    const { desk, provider, texts } = this;
-    const state = desk?.state ?? null;
-    const record = state?.providers[provider];
-    if (desk === null || state === null || record === undefined) return nothing;
-    const { now } = desk;
+    const { store, provider, texts, state, flow } = this;
+    const record = state.providers[provider];
+    if (record === undefined) return nothing;
+    const { forced, phase, doubtful } = record;
+    const { context, now } = store;
     const words = texts.state;
-    const isOff = record.forced?.to === 'open' || record.doubtful;
-    const since = clockTime(record.since, now, desk.locale);
+    const tone = forced?.to === 'open' || doubtful ? 'open' : phase;
     return html`<article
-      class="card tone-${isOff ? 'open' : record.phase} ${desk.liveness.isLive ? '' : 'old'}"
+      class="card tone-${tone} ${store.liveness.isLive ? '' : 'old'}"
       aria-labelledby="name"
     >
       <div class="head">
@@ -37,110 +34,83 @@ export class OpsCard extends StoreElement {
           <span class="id">${provider}</span>
           <span class="rank">${words.rank(state.order.indexOf(provider) + 1)}</span>
         </h3>
-        ${
-          record.forced === null
-            ? nothing
-            : html`<span class="badge tone-forced"
-                >${phaseIcon('forced')}${words.forcedTo[record.forced.to]}</span
-              >`
-        }
-        <span class="badge tone-${record.phase}">${phaseIcon(record.phase)}${words.phase[record.phase]}</span>
+        ${forced === null ? nothing : badge('forced', words.forcedTo[forced.to])}
+        ${badge(phase, words.phase[phase])}
       </div>
       <p class="users">${words.role(roleOf(provider, state))}</p>
-      ${record.forced === null ? nothing : this.#forced(record, record.forced, now)}
-      ${
-        record.doubtful
-          ? html`<div class="strip tone-open">
-              ${phaseIcon('open')}
-              <p>${words.doubtful}</p>
-            </div>`
-          : nothing
-      }
-      ${this.#share(state)}
+      ${forced === null ? nothing : this.#forced(forced, phase)}
+      ${doubtful ? strip('open', html`<p>${words.doubtful}</p>`) : nothing} ${this.#share()}
       <dl>
-        <dt>${words.phase[record.phase]}</dt>
-        <dd class="num">${words.since(since, lasting(now - record.since, texts))}</dd>
+        <dt>${words.phase[phase]}</dt>
+        <dd class="num">
+          ${words.since(clockTime(record.since, context), lasting(now - record.since, texts))}
+        </dd>
         <dt>${words.why}</dt>
         <dd>${words.rules[record.because.rule](record.because)}</dd>
         <dt>${words.next}</dt>
-        <dd class="num">${nextOf(record, now, texts)}</dd>
+        <dd class="num">${nextStepText(record, store.ramp, context)}</dd>
         <dt>${words.evidence}</dt>
-        <dd>${this.#evidence(record, state)}</dd>
+        <dd>${this.#evidence(record)}</dd>
         <dt>${words.deadlines}</dt>
-        <dd>${this.#deadlines(state)}</dd>
+        <dd>${this.#deadlines()}</dd>
       </dl>
       <ops-chart
         .provider=${provider}
-        .series=${desk.series[provider] ?? []}
-        .phases=${this.#phases(record)}
+        .series=${store.series[provider] ?? []}
+        .phases=${phasesOf(store.entries, provider, now - seriesKeptMs, { phase, forced: forced?.to ?? null })}
         .now=${now}
-        .locale=${desk.locale}
+        .locale=${store.locale}
       ></ops-chart>
-      <ops-force .desk=${desk} .commander=${this.commander} .provider=${provider}></ops-force>
+      <ops-force .store=${store} .flow=${flow} .provider=${provider}></ops-force>
     </article>`;
   }
 
-  #forced(record: OpsProvider, forced: NonNullable<OpsProvider['forced']>, now: number): TemplateResult {
-    const { texts } = this;
+  #forced({ by, at, why, until }: Forced, phase: Phase): TemplateResult {
+    const { texts, store } = this;
     const words = texts.state;
-    const time = (at: number): string => clockTime(at, now, this.desk?.locale ?? 'ko');
-    return html`<div class="strip tone-forced">
-      ${phaseIcon('forced')}
-      <div>
-        <p>${words.forcedBy(forced.by, time(forced.at), forced.why)}</p>
-        <p class="num">
-          ${
-            forced.until === null
-              ? words.forcedForEver
-              : words.forcedUntil(time(forced.until), lasting(forced.until - now, texts))
-          }
-        </p>
-        <p>${words.underneath(words.phase[record.phase])}</p>
-      </div>
-    </div>`;
-  }
-
-  #phases({ phase, forced }: OpsProvider): readonly PhaseSpan[] {
-    const { entries = [], now = 0 } = this.desk ?? {};
-    return phasesOf(entries, this.provider, now - chartMs, { phase, forced: forced?.to ?? null });
+    const time = (moment: number): string => clockTime(moment, store.context);
+    const end =
+      until === null
+        ? words.forcedForEver
+        : words.forcedUntil(time(until), lasting(until - store.now, texts));
+    return strip(
+      'forced',
+      html`<div>
+        <p>${words.forcedBy(by, time(at), why)}</p>
+        <p class="num">${end}</p>
+        <p>${words.underneath(words.phase[phase])}</p>
+      </div>`,
+    );
   }
 
   /** What browsers are told, so a hold counts. */
-  #share(state: OpsState): TemplateResult {
+  #share(): TemplateResult {
     const words = this.texts.state;
-    const { share = 0, phase, forced } = state.view.providers[this.provider] ?? {};
+    const { share = 0, phase, forced } = this.state.view.providers[this.provider] ?? {};
     const isProbed = phase === 'half-open' && forced === null;
     return html`<div class="share">
       <span class="muted">${isProbed ? words.probeShare : words.share}</span>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<rect width=${share * 100} height="4"/>`}
+        <rect width=${share * 100} height="4" />
       </svg>
       <b class="num">${words.shareIs(share)}</b>
     </div>`;
   }
 
-  #evidence({ evidence }: OpsProvider, { active }: OpsState): TemplateResult {
+  #evidence({ evidence }: OpsProvider): TemplateResult {
     const words = this.texts.state;
-    const row = (name: string, count: number, kind = ''): TemplateResult =>
-      html`<span class=${kind}>${name} <b>${count}</b></span>`;
+    const row = (name: string, count: number, isBad = false): TemplateResult =>
+      html`<span class=${isBad && count > 0 ? 'bad' : ''}>${name} <b>${count}</b></span>`;
     return html`<p class="votes">
-        ${row(words.ok, evidence.ok)} ${row(words.late, evidence.late)}
-        ${row(words.bad, evidence.bad, evidence.bad > 0 ? 'bad' : '')}
-        ${row(words.networks, evidence.networks)}
-        ${row(words.badNetworks, evidence.badNetworks, evidence.badNetworks > 0 ? 'bad' : '')}
-        ${row(words.reporters, active.reporters)}
+        ${row(words.ok, evidence.ok)} ${row(words.late, evidence.late)} ${row(words.bad, evidence.bad, true)}
+        ${row(words.networks, evidence.networks)} ${row(words.badNetworks, evidence.badNetworks, true)}
+        ${row(words.reporters, this.state.active.reporters)}
       </p>
       <p class="muted">${words.evidenceNote}</p>`;
   }
 
-  #deadlines({ view }: OpsState): string {
-    const { softMs = 0, hardMs = 0 } = view.providers[this.provider] ?? {};
+  #deadlines(): string {
+    const { softMs = 0, hardMs = 0 } = this.state.view.providers[this.provider] ?? {};
     return this.texts.state.deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts));
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-card': OpsCard;
   }
 }

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
-import type { Asking, Refusal } from '../command-flow.ts';
-import { changedWords, experienceOf, meaningOf, titleOf } from '../text/command-text.ts';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { CommandFlow, Question, Rejection } from '../command-flow.ts';
+import type { OpsCommand } from '../commands/command.ts';
+import { changedText, experienceOf, meaningOf, titleOf } from '../text/command-text.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
-import { phaseIcon } from './shared/phase-icon.ts';
+import { strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The second step: says what users will experience and asks once more. */
@@ -76,122 +77,104 @@ export class OpsConfirm extends StoreElement {
     `,
   ];
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @property({ attribute: false }) flow!: CommandFlow;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   protected override updated(): void {
     const { dialog } = this;
-    if (dialog === null) return;
-    const isWanted = this.commander?.asking != null;
+    const isWanted = this.flow.question !== null;
     if (isWanted && !dialog.open) {
       dialog.showModal();
       this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
-    } else if (!isWanted && dialog.open) dialog.close();
+    } else if (!isWanted) dialog.close();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk, commander } = this;
-    if (desk === null || commander === null) return nothing;
-    const { asking } = commander;
+  protected override render(): TemplateResult {
+    const { question } = this.flow;
     return html`<dialog
       aria-labelledby="title"
       aria-describedby="means"
       @cancel=${this.#cancel}
-      @close=${() => commander.cancel()}
+      @close=${() => this.flow.cancel()}
     >
-      ${asking === null ? nothing : this.#question(asking)}
+      ${question === null ? nothing : this.#question(question)}
     </dialog>`;
   }
 
-  #question(asking: Asking): TemplateResult {
-    const { commander, texts } = this;
+  #question(question: Question): TemplateResult {
+    const { flow, texts } = this;
     const { commands } = texts;
-    const { wish, isUndo, isSending, refusal, reason } = asking;
-    const isWrong = refusal?.kind === 'field' && refusal.field === 'reason';
-    const apply = refusal?.kind === 'conflict' ? commands.applyAgain : commands.apply;
+    const { command, isUndo, isSending, rejection, reason } = question;
+    const isInvalid = rejection?.kind === 'field' && rejection.field === 'reason';
+    const apply = rejection?.kind === 'conflict' ? commands.applyAgain : commands.apply;
     return html`<div class="body">
-      <h2 id="title" tabindex="-1">${isUndo ? commands.title.undo : titleOf(wish, commands)}</h2>
+      <h2 id="title" tabindex="-1">${isUndo ? commands.undoTitle : titleOf(command, commands)}</h2>
       <div id="means" class="stack">
-        ${isUndo ? html`<p>${titleOf(wish, commands)}.</p>` : nothing} ${this.#consequences(asking)}
+        ${isUndo ? html`<p>${titleOf(command, commands)}.</p>` : nothing} ${this.#consequences(command)}
       </div>
       ${
-        isUndo || isWrong
-          ? reasonField(texts, reason, isWrong, (words) => commander?.setReason(words))
+        isUndo || isInvalid
+          ? reasonField(texts, reason, isInvalid, (text) => flow.setReason(text))
           : html`<p class="reason"><span class="muted">${commands.reason}:</span> ${reason}</p>`
       }
-      <div role="alert">${refusal === null ? nothing : this.#refusal(refusal, asking)}</div>
+      <div role="alert">${rejection === null ? nothing : this.#rejection(rejection, question)}</div>
       <p>${isSending ? commands.sending : commands.sure}</p>
       <div class="row">
-        <button ?disabled=${isSending} @click=${() => commander?.cancel()}>${commands.back}</button>
-        <button class="primary" ?disabled=${isSending} @click=${() => commander?.confirm()}>${apply}</button>
+        <button ?disabled=${isSending} @click=${() => flow.cancel()}>${commands.back}</button>
+        <button class="primary" ?disabled=${isSending} @click=${() => flow.confirm()}>${apply}</button>
       </div>
     </div>`;
   }
 
   /** On the state as it is by now; only what was commanded is held to the state that was asked about. */
-  #consequences({ wish }: Asking): TemplateResult | typeof nothing {
-    const { desk, texts } = this;
-    if (desk?.state == null) return nothing;
-    const { commands } = texts;
-    const { saying } = desk;
-    const users = experienceOf(wish, desk.state, saying);
-    const isNotice = wish.kind === 'notice' || wish.kind === 'end-notice';
-    return html`<p>${meaningOf(wish, desk.state, saying)}</p>
-      ${wish.kind === 'notice' ? html`${noticePreview(wish, 'ko')} ${noticePreview(wish, 'en')}` : nothing}
-      ${
-        isNotice
-          ? nothing
-          : html`<dl class="change">
-              <dt>${commands.now}</dt>
-              <dd>${users.now}</dd>
-              <dt>${commands.after}</dt>
-              <dd>${users.after ?? commands.sameForUsers}</dd>
-            </dl>`
-      }`;
-  }
-
-  #refusal(refusal: Refusal, { wish, basis }: Asking): TemplateResult {
-    const { desk, texts } = this;
-    const { failed } = texts.commands;
-    if (refusal.kind === 'conflict') {
-      const changed = desk === null ? '' : changedWords(wish, basis, desk.saying);
-      return html`<div class="strip tone-half-open">
-        ${phaseIcon('half-open')}
-        <div>
-          <p><strong>${refusal.isOtherStore ? failed.conflictStore : failed.conflict}</strong></p>
-          <p>${changed}</p>
-        </div>
-      </div>`;
+  #consequences(command: OpsCommand): TemplateResult | typeof nothing {
+    const { state, context } = this.store;
+    if (state === null) return nothing;
+    const meaning = html`<p>${meaningOf(command, state, context)}</p>`;
+    if (command.kind === 'endNotice') return meaning;
+    if (command.kind === 'notice') {
+      return html`${meaning} ${noticePreview(command, 'ko')} ${noticePreview(command, 'en')}`;
     }
-    return html`<div class="strip tone-open">
-      ${phaseIcon('open')}
-      <p>${this.#refusalWords(refusal)}</p>
-    </div>`;
+    const { commands } = this.texts;
+    const users = experienceOf(command, state, context);
+    return html`${meaning}
+      <dl class="change">
+        <dt>${commands.now}</dt>
+        <dd>${users.now}</dd>
+        <dt>${commands.after}</dt>
+        <dd>${users.after ?? commands.sameForUsers}</dd>
+      </dl>`;
   }
 
-  #refusalWords(refusal: Exclude<Refusal, { kind: 'conflict' }>): string {
+  #rejection(rejection: Rejection, { command, basis }: Question): TemplateResult {
     const { failed } = this.texts.commands;
-    switch (refusal.kind) {
+    switch (rejection.kind) {
+      case 'conflict':
+        return strip(
+          'half-open',
+          html`<div>
+            <p><strong>${rejection.isOtherStore ? failed.conflictStore : failed.conflict}</strong></p>
+            <p>${changedText(command, basis, this.store.context)}</p>
+          </div>`,
+        );
       case 'field':
-        return failed.field(failed.fields[refusal.field] ?? refusal.field);
+        return failure(failed.field(failed.fields[rejection.field] ?? rejection.field));
       case 'store':
-        return refusal.isCertain ? failed.store : failed.storeUnsure;
-      case 'unknown':
-        return failed.unknown;
-      case 'other-site':
-        return failed.otherSite;
+        return failure(rejection.isCertain ? failed.store : failed.storeUnsure);
       case 'other':
-        return failed.other(refusal.status, refusal.detail);
+        return failure(failed.other(rejection.status, rejection.detail));
+      case 'unknown':
+      case 'other-site':
+        return failure(failed[rejection.kind]);
     }
   }
 
   /** Escape does not take back what is on its way. */
   readonly #cancel = (event: Event): void => {
-    if (this.commander?.asking?.isSending === true) event.preventDefault();
+    if (this.flow.question?.isSending === true) event.preventDefault();
   };
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-confirm': OpsConfirm;
-  }
+function failure(text: string): TemplateResult {
+  return strip('open', html`<p>${text}</p>`);
 }

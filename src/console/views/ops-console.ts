@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ConsoleStore } from '../console-store.ts';
-import { doneWords } from '../text/command-text.ts';
+import type { CommandFlow } from '../command-flow.ts';
+import { doneText } from '../text/command-text.ts';
 import { worstOf } from '../../circuit/index.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { setDocumentTitle } from './shared/document-title.ts';
@@ -80,92 +80,78 @@ export class OpsConsole extends StoreElement {
     `,
   ];
 
+  @property({ attribute: false }) flow!: CommandFlow;
+
   #wasAtLogin = false;
-
-  protected override willUpdate(): void {
-    super.willUpdate();
-    if (this.desk !== null) this.#followFocus(this.desk);
-  }
-
-  protected override updated(): void {
-    const { desk } = this;
-    if (desk === null) return;
-    const { page, state } = this.texts;
-    const known = desk.page === 'desk' ? desk.state : null;
-    document.documentElement.lang = desk.locale;
-    if (known === null) return setDocumentTitle(page.title, 'unknown');
-    if (!desk.liveness.isLive) return setDocumentTitle(page.titleNotLive, 'unknown');
-    const worst = worstOf(known);
-    if (worst === null) return setDocumentTitle(page.titleCalm, 'closed');
-    setDocumentTitle(page.titleWorst(state.phase[worst.phase], worst.provider), worst.phase);
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk === null) return nothing;
-    return html`<ops-header .desk=${desk}></ops-header>
-      <main tabindex="-1">${this.#page()}</main>
-      <ops-confirm .desk=${desk} .commander=${this.commander}></ops-confirm>
-      <div class="hidden" role="status" aria-live="polite">${desk.announcement}</div>`;
-  }
-
-  #page(): TemplateResult {
-    const { desk, commander, texts } = this;
-    if (desk?.page === 'login' || desk?.page === 'off') {
-      return html`<ops-login .desk=${desk}></ops-login>`;
-    }
-    if (desk?.page !== 'desk' || desk.state === null) {
-      const isAway = desk?.note?.kind === 'unreachable';
-      return html`<p class="loading" role="status">
-        ${isAway ? texts.page.login.unreachable : texts.page.loading}
-      </p>`;
-    }
-    return html`<ops-banners .desk=${desk}></ops-banners>
-      ${this.#undo()}
-      <section aria-label=${texts.page.headings.providers}>
-        <ul class="providers">
-          ${repeat(
-            desk.state.order,
-            (id) => id,
-            (id) =>
-              html`<li><ops-card .desk=${desk} .commander=${commander} .provider=${id}></ops-card></li>`,
-          )}
-        </ul>
-      </section>
-      <div class="rest">
-        <div class="controls">
-          <ops-order .desk=${desk} .commander=${commander}></ops-order>
-          <ops-notice .desk=${desk} .commander=${commander}></ops-notice>
-          <ops-alert-test .desk=${desk}></ops-alert-test>
-        </div>
-        <ops-records .desk=${desk}></ops-records>
-      </div>`;
-  }
 
   /**
    * The login goes, and the focus with it: out of there first. Else keys would begin at the top again, and
    * WebKit, which looks for the field that had the focus, would scroll to the end of the page.
    */
-  #followFocus({ page }: ConsoleStore): void {
-    if (page === 'desk' && this.#wasAtLogin) {
+  protected override willUpdate(): void {
+    const { page } = this.store;
+    if (page === 'overview' && this.#wasAtLogin) {
       this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
     }
     this.#wasAtLogin = page === 'login';
   }
 
+  protected override updated(): void {
+    const { store } = this;
+    const { page, state } = this.texts;
+    document.documentElement.lang = store.locale;
+    if (store.page !== 'overview' || store.state === null) return setDocumentTitle(page.title, 'unknown');
+    if (!store.liveness.isLive) return setDocumentTitle(page.titleNotLive, 'unknown');
+    const worst = worstOf(store.state);
+    if (worst === null) return setDocumentTitle(page.titleCalm, 'closed');
+    setDocumentTitle(page.titleWorst(state.phase[worst.phase], worst.provider), worst.phase);
+  }
+
+  protected override render(): TemplateResult {
+    const { store, flow } = this;
+    return html`<ops-header .store=${store}></ops-header>
+      <main tabindex="-1">${this.#page()}</main>
+      <ops-confirm .store=${store} .flow=${flow}></ops-confirm>
+      <div class="hidden" role="status" aria-live="polite">${store.announcement}</div>`;
+  }
+
+  #page(): TemplateResult {
+    const { store, flow, texts } = this;
+    const { page, state, note } = store;
+    if (page === 'login' || page === 'off') return html`<ops-login .store=${store}></ops-login>`;
+    if (state === null) {
+      return html`<p class="loading" role="status">
+        ${note?.kind === 'unreachable' ? texts.page.login.unreachable : texts.page.loading}
+      </p>`;
+    }
+    return html`<ops-banners .store=${store}></ops-banners>
+      ${this.#undo()}
+      <section aria-label=${texts.page.headings.providers}>
+        <ul class="providers">
+          ${repeat(
+            state.order,
+            (id) => id,
+            (id) => html`<li><ops-card .store=${store} .flow=${flow} .provider=${id}></ops-card></li>`,
+          )}
+        </ul>
+      </section>
+      <div class="rest">
+        <div class="controls">
+          <ops-order .store=${store} .flow=${flow}></ops-order>
+          <ops-notice .store=${store} .flow=${flow}></ops-notice>
+          <ops-alert-test .store=${store}></ops-alert-test>
+        </div>
+        <ops-records .store=${store}></ops-records>
+      </div>`;
+  }
+
   #undo(): TemplateResult | typeof nothing {
-    const { commander, texts } = this;
-    if (commander?.undo == null || commander.last === null) return nothing;
+    const { flow, texts } = this;
+    if (flow.undo === null || flow.last === null) return nothing;
     return html`<div class="card undo">
       ${phaseIcon('closed')}
-      <p>${doneWords(commander.last.wish, texts.commands)}</p>
-      <button class="quiet" @click=${() => commander.askUndo()}>${texts.commands.undo}</button>
+      <p>${doneText(flow.last.command, texts.commands)}</p>
+      <button class="quiet" @click=${() => flow.askUndo()}>${texts.commands.undo}</button>
     </div>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-console': OpsConsole;
   }
 }

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { noForce, type ForceDraft } from '../commands/drafts.ts';
-import { StoreElement } from './shared/store-element.ts';
-import { choice, durationField, isReason, reasonField } from './shared/fields.ts';
+import { StateElement } from './shared/store-element.ts';
+import { choice, durationField, formButtons, isReason, reasonField } from './shared/fields.ts';
 import { styles } from './shared/styles.ts';
 
 /** First step of holding one circuit, or releasing it. */
 @customElement('ops-force')
-export class OpsForce extends StoreElement {
+export class OpsForce extends StateElement {
   static override styles = [
     styles,
     css`
@@ -43,87 +43,67 @@ export class OpsForce extends StoreElement {
   ];
 
   @property({ attribute: false }) provider = '';
-  @state() private isWrong = false;
+  @state() private isInvalid = false;
 
-  protected override render(): TemplateResult | typeof nothing {
-    const record = this.desk?.state?.providers[this.provider];
-    if (record === undefined) return nothing;
+  protected override render(): TemplateResult {
     const { texts, provider } = this;
-    const { force } = texts.commands;
     const draft = this.#draft;
+    const { isOpen } = draft;
+    const to = this.#isForced ? 'release' : draft.to;
     return html`<button
         class="quiet toggle"
-        aria-expanded=${draft.isOpen}
+        aria-expanded=${isOpen}
         aria-controls="form"
-        @click=${() => this.#change({ isOpen: !draft.isOpen, to: record.forced ? 'release' : draft.to })}
+        @click=${() => this.#change({ isOpen: !isOpen, to })}
       >
-        ${force.heading(provider)}
+        ${texts.commands.force.heading(provider)}
       </button>
-      <form id="form" novalidate ?hidden=${!draft.isOpen} @submit=${this.#review}>
-        ${draft.isOpen ? this.#fields(draft, record.forced !== null) : nothing}
+      <form id="form" novalidate ?hidden=${!isOpen} @submit=${this.#review}>
+        ${isOpen ? this.#fields(draft) : nothing}
       </form>`;
   }
 
-  #fields(draft: ForceDraft, isForced: boolean): TemplateResult {
+  #fields({ to, forMs, reason }: ForceDraft): TemplateResult {
     const { texts } = this;
-    const { force, review, discard } = texts.commands;
-    const to = (value: ForceDraft['to'], name: string, means: string): TemplateResult =>
-      choice('to', value, draft.to === value, [name, means], () => this.#change({ to: value }));
+    const { force } = texts.commands;
+    const option = (value: ForceDraft['to'], title: string, meaning: string): TemplateResult =>
+      choice('to', value, to === value, [title, meaning], () => this.#change({ to: value }));
     return html`<fieldset>
         <legend>${force.what}</legend>
         <div class="choices">
-          ${isForced ? to('release', force.release, force.releaseMeans) : nothing}
-          ${to('open', force.open, force.openMeans)} ${to('closed', force.closed, force.closedMeans)}
+          ${this.#isForced ? option('release', force.release, force.releaseMeans) : nothing}
+          ${option('open', force.open, force.openMeans)} ${option('closed', force.closed, force.closedMeans)}
         </div>
       </fieldset>
-      ${
-        draft.to === 'release'
-          ? nothing
-          : durationField(texts, draft.forMs, (forMs) => this.#change({ forMs }))
-      }
-      ${reasonField(texts, draft.reason, this.isWrong, (reason) => {
-        this.isWrong = this.isWrong && !isReason(reason);
-        this.#change({ reason });
+      ${to === 'release' ? nothing : durationField(texts, forMs, (ms) => this.#change({ forMs: ms }))}
+      ${reasonField(texts, reason, this.isInvalid, (text) => {
+        this.isInvalid = this.isInvalid && !isReason(text);
+        this.#change({ reason: text });
       })}
-      <div class="row">
-        <button class="primary">${review}</button>
-        <button type="button" class="quiet" @click=${() => this.#change(noForce)}>${discard}</button>
-      </div>`;
+      ${formButtons(texts, () => this.#change(noForce))}`;
+  }
+
+  get #isForced(): boolean {
+    return this.state.providers[this.provider]?.forced != null;
   }
 
   get #draft(): ForceDraft {
-    const { [this.provider]: draft = noForce } = this.desk?.drafts.force ?? {};
+    const { [this.provider]: draft = noForce } = this.store.drafts.force;
     // Somebody has released it meanwhile.
-    const isForced = this.desk?.state?.providers[this.provider]?.forced != null;
-    return draft.to === 'release' && !isForced ? { ...draft, to: 'open' } : draft;
+    return draft.to === 'release' && !this.#isForced ? { ...draft, to: 'open' } : draft;
   }
 
   #change(some: Partial<ForceDraft>): void {
-    const { desk } = this;
-    if (desk === null) return;
-    const force = { ...desk.drafts.force, [this.provider]: { ...this.#draft, ...some } };
-    desk.drafts = { ...desk.drafts, force };
-    desk.changed();
+    const { force } = this.store.drafts;
+    this.store.draft({ force: { ...force, [this.provider]: { ...this.#draft, ...some } } });
   }
 
   readonly #review = (event: Event): void => {
     event.preventDefault();
     const { to, forMs, reason } = this.#draft;
     const { provider } = this;
-    this.isWrong = !isReason(reason);
-    if (this.isWrong) {
-      this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
-      return;
-    }
-    this.commander?.ask(
-      to === 'release' ? { kind: 'release', provider } : { kind: 'force', provider, to, forMs },
-      reason,
-    );
+    this.isInvalid = !isReason(reason);
+    if (this.isInvalid) this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+    else this.flow.ask({ kind: to, provider, forMs }, reason);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-force': OpsForce;
-  }
 }

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keepLocale, storageOf } from '../locales/language.ts';
 import { lasting } from '../text/time.ts';
@@ -92,49 +92,43 @@ export class OpsHeader extends StoreElement {
     `,
   ];
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk === null) return nothing;
+  protected override render(): TemplateResult {
+    const { store } = this;
     const { page } = this.texts;
-    const isIn = desk.page === 'desk';
     return html`<header>
       <h1>${page.title}</h1>
-      ${isIn ? this.#live() : nothing}
-      ${isIn ? html`<span class="you">${page.you(desk.you)}</span>` : nothing}
       ${
-        isIn
-          ? html`<a class="button quiet" href="/v1/ops/flight" download="flight.json">${page.download}</a>`
-          : nothing
+        store.page === 'overview'
+          ? html`${this.#live()}
+              <span class="you">${page.you(store.you)}</span>
+              <a class="button quiet" href="/v1/ops/flight" download="flight.json">${page.download}</a>
+              ${this.#language()}
+              <button class="quiet" @click=${() => store.logOut()}>${page.logout}</button>`
+          : this.#language()
       }
-      <button class="quiet" lang=${desk.locale === 'ko' ? 'en' : 'ko'} @click=${this.#switch}>
-        ${page.otherLanguage}
-      </button>
-      ${isIn ? html`<button class="quiet" @click=${() => desk.logOut()}>${page.logout}</button>` : nothing}
     </header>`;
   }
 
   #live(): TemplateResult {
-    const { desk, texts } = this;
-    const { live } = texts.page;
-    const liveness = desk?.liveness;
-    if (liveness?.isLive !== true) return html`<span class="live no">${phaseIcon('lost')}${live.no}</span>`;
+    const { live } = this.texts.page;
+    const { liveness } = this.store;
+    if (!liveness.isLive) return html`<span class="live no">${phaseIcon('lost')}${live.no}</span>`;
     return html`<span class="live"
       ><i class="dot"></i>${live.yes}
-      <span class="age num">${live.yesAge(lasting(liveness.ageMs, texts))}</span></span
+      <span class="age num">${live.yesAge(lasting(liveness.ageMs, this.texts))}</span></span
     >`;
   }
 
-  readonly #switch = (): void => {
-    const { desk } = this;
-    if (desk === null) return;
-    desk.locale = desk.locale === 'ko' ? 'en' : 'ko';
-    keepLocale(storageOf(window), desk.locale);
-    desk.changed();
-  };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-header': OpsHeader;
+  #language(): TemplateResult {
+    const { store } = this;
+    const other = store.locale === 'ko' ? 'en' : 'ko';
+    const change = (): void => {
+      store.locale = other;
+      keepLocale(storageOf(window), other);
+      store.changed();
+    };
+    return html`<button class="quiet" lang=${other} @click=${change}>
+      ${this.texts.page.otherLanguage}
+    </button>`;
   }
 }

@@ -3,7 +3,7 @@ import { customElement, query } from 'lit/decorators.js';
 import type { LoginNote } from '../console-store.ts';
 import { lasting } from '../text/time.ts';
 import { StoreElement } from './shared/store-element.ts';
-import { phaseIcon } from './shared/phase-icon.ts';
+import { strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** The way in; also says when there is none. The token is sent and forgotten. */
@@ -38,21 +38,17 @@ export class OpsLogin extends StoreElement {
     this.field?.focus();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk === null) return nothing;
+  protected override render(): TemplateResult {
+    const { page, note, isEntering } = this.store;
     const { login } = this.texts.page;
-    if (desk.page === 'off') {
+    if (page === 'off') {
       return html`<div class="card">
         <h2>${login.heading}</h2>
-        <div class="strip tone-half-open">
-          ${phaseIcon('lost')}
-          <div><strong>${login.off}</strong><br />${login.offHow}</div>
-        </div>
+        ${strip('lost', html`<div><strong>${login.off}</strong><br />${login.offHow}</div>`)}
       </div>`;
     }
-    const words = desk.note === null ? null : this.#words(desk.note);
-    const isSlowed = desk.note?.kind === 'slowed' && words !== null;
+    const text = note === null ? null : this.#noteText(note);
+    const isSlowed = note?.kind === 'slowed' && text !== null;
     return html`<form class="card" novalidate @submit=${this.#submit}>
       <h2>${login.heading}</h2>
       <div class="field">
@@ -65,54 +61,33 @@ export class OpsLogin extends StoreElement {
           spellcheck="false"
           maxlength="4096"
           aria-describedby="hint"
-          aria-invalid=${desk.note?.kind === 'wrong' || desk.note?.kind === 'empty'}
+          aria-invalid=${note?.kind === 'wrong' || note?.kind === 'empty'}
         />
         <p class="muted" id="hint">${login.hint}</p>
       </div>
-      <div role="alert">${words === null ? nothing : html`<p class="error">${words}</p>`}</div>
-      <button class="primary" ?disabled=${desk.isEntering || isSlowed}>
-        ${desk.isEntering ? login.entering : login.enter}
+      <div role="alert">${text === null ? nothing : html`<p class="error">${text}</p>`}</div>
+      <button class="primary" ?disabled=${isEntering || isSlowed}>
+        ${isEntering ? login.entering : login.enter}
       </button>
     </form>`;
   }
 
-  #words(note: LoginNote): string | null {
+  /** null: there is nothing to wait for any more. */
+  #noteText(note: LoginNote): string | null {
     const { login } = this.texts.page;
-    switch (note.kind) {
-      case 'wrong':
-        return login.wrong;
-      case 'empty':
-        return login.empty;
-      case 'over':
-        return login.over;
-      case 'out':
-        return login.out;
-      case 'unreachable':
-        return login.unreachable;
-      case 'other-site':
-        return login.otherSite;
-      case 'failed':
-        return login.failed(note.status);
-      case 'slowed': {
-        const waitMs = note.until - (this.desk?.around.monotonic() ?? 0);
-        return waitMs <= 0 ? null : login.slowed(lasting(Math.ceil(waitMs / 1_000) * 1_000, this.texts));
-      }
-    }
+    if (note.kind === 'failed') return login.failed(note.status);
+    if (note.kind !== 'slowed') return login[note.kind];
+    const waitMs = note.until - this.store.around.monotonic();
+    return waitMs <= 0 ? null : login.slowed(lasting(Math.ceil(waitMs / 1_000) * 1_000, this.texts));
   }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     const { field } = this;
-    if (field === null || this.desk === null) return;
+    if (field === null) return;
     const token = field.value.trim();
     field.value = '';
     field.focus();
-    void this.desk.logIn(token);
+    void this.store.logIn(token);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-login': OpsLogin;
-  }
 }

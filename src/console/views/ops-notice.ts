@@ -3,18 +3,20 @@ import { customElement, state } from 'lit/decorators.js';
 import type { SharedRecord } from '../../circuit/index.ts';
 import { noDrafts, type NoticeDraft } from '../commands/drafts.ts';
 import { clockTime, lasting } from '../text/time.ts';
-import { StoreElement } from './shared/store-element.ts';
-import { choice, durationField, isReason, reasonField } from './shared/fields.ts';
+import { StateElement } from './shared/store-element.ts';
+import { choice, durationField, formButtons, isReason, reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
 import { styles } from './shared/styles.ts';
 import { maxNotice } from '../../protocol/index.ts';
 
-type Wrong = 'ko' | 'en' | 'reason';
-type Mode = 'write' | 'end';
+type Field = 'ko' | 'en' | 'reason';
+type ShownNotice = NonNullable<SharedRecord['notice']>;
+
+const levels = ['info', 'warning', 'outage'] as const;
 
 /** The emergency notice: what is shown, and the first step of publishing or ending one. */
 @customElement('ops-notice')
-export class OpsNotice extends StoreElement {
+export class OpsNotice extends StateElement {
   static override styles = [
     styles,
     previewStyles,
@@ -32,161 +34,142 @@ export class OpsNotice extends StoreElement {
     `,
   ];
 
-  @state() private wrong: readonly Wrong[] = [];
-  @state() private mode: Mode = 'write';
+  @state() private invalid: readonly Field[] = [];
+  @state() private isEnding = false;
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk?.state == null) return nothing;
-    const { notice: words } = this.texts.commands;
-    const { notice } = desk.state;
-    const draft = desk.drafts.notice;
+  protected override render(): TemplateResult {
+    const { notice: texts } = this.texts.commands;
+    const { notice } = this.state;
     return html`<section class="card stack" aria-labelledby="heading">
       <h2 id="heading">${this.texts.page.headings.notice}</h2>
-      ${notice === null ? html`<p class="muted">${words.none}</p>` : this.#shown(notice)}
+      ${notice === null ? html`<p class="muted">${texts.none}</p>` : this.#shown(notice)}
       ${
-        draft.isOpen
-          ? this.#form(draft, this.mode === 'end' && notice !== null)
+        this.store.drafts.notice.isOpen
+          ? this.#form()
           : html`<div class="row">
               <button @click=${() => this.#open(notice)}>
-                ${notice === null ? words.write : words.edit}
+                ${notice === null ? texts.write : texts.edit}
               </button>
-              ${notice === null ? nothing : html`<button @click=${this.#openEnd}>${words.end}</button>`}
+              ${notice === null ? nothing : html`<button @click=${this.#openEnd}>${texts.end}</button>`}
             </div>`
       }
     </section>`;
   }
 
-  #shown({ notice, by, why, at, until }: NonNullable<SharedRecord['notice']>): TemplateResult {
-    const { desk, texts } = this;
-    const { now = 0, locale = 'ko' } = desk ?? {};
-    const { notice: words } = texts.commands;
+  #shown({ notice, by, why, at, until }: ShownNotice): TemplateResult {
+    const { notice: texts } = this.texts.commands;
+    const { context, now } = this.store;
+    const end = (ms: number): string => texts.until(clockTime(ms, context), lasting(ms - now, this.texts));
     return html`<div class="previews">
-      <p class="label">${words.shown}: ${words.levels[notice.level]}</p>
+      <p class="label">${texts.shown}: ${texts.levels[notice.level]}</p>
       ${noticePreview(notice, 'ko')} ${noticePreview(notice, 'en')}
-      <p class="muted">${words.by(by, clockTime(at, now, locale), why)}</p>
-      ${
-        until === null
-          ? nothing
-          : html`<p class="muted num">
-              ${words.until(clockTime(until, now, locale), lasting(until - now, texts))}
-            </p>`
-      }
+      <p class="muted">${texts.by(by, clockTime(at, context), why)}</p>
+      ${until === null ? nothing : html`<p class="muted num">${end(until)}</p>`}
     </div>`;
   }
 
-  #form(draft: NoticeDraft, isEnd: boolean): TemplateResult {
+  #form(): TemplateResult {
     const { texts } = this;
-    const { review, discard } = texts.commands;
+    const draft = this.store.drafts.notice;
+    const isEnd = this.isEnding && this.state.notice !== null;
     return html`<form novalidate @submit=${this.#review}>
       ${isEnd ? nothing : this.#fields(draft)}
-      ${reasonField(texts, draft.reason, this.wrong.includes('reason'), (reason) => this.#change({ reason }))}
-      <div class="row">
-        <button class="primary">${review}</button>
-        <button type="button" class="quiet" @click=${this.#discard}>${discard}</button>
-      </div>
+      ${reasonField(texts, draft.reason, this.invalid.includes('reason'), (reason) =>
+        this.#change({ reason }),
+      )}
+      ${formButtons(texts, this.#discard)}
     </form>`;
   }
 
-  #fields(draft: NoticeDraft): TemplateResult {
-    const { texts } = this;
-    const { notice: words } = texts.commands;
-    const { level, ko, en } = draft;
+  #fields({ level, ko, en, forMs }: NoticeDraft): TemplateResult {
+    const { notice: texts } = this.texts.commands;
+    const preview = { level, text: { ko, en } };
     return html`<fieldset>
-        <legend>${words.level}</legend>
+        <legend>${texts.level}</legend>
         <div class="choices levels">
-          ${(['info', 'warning', 'outage'] as const).map((each) =>
-            choice('level', each, level === each, [words.levels[each]], () => this.#change({ level: each })),
+          ${levels.map((each) =>
+            choice('level', each, level === each, [texts.levels[each]], () => this.#change({ level: each })),
           )}
         </div>
       </fieldset>
       ${this.#text('ko', ko)} ${this.#text('en', en)}
       <div class="previews">
-        <p class="label">${words.preview}</p>
-        ${noticePreview({ level, text: { ko, en } }, 'ko', words.empty)}
-        ${noticePreview({ level, text: { ko, en } }, 'en', words.empty)}
+        <p class="label">${texts.preview}</p>
+        ${noticePreview(preview, 'ko', texts.empty)} ${noticePreview(preview, 'en', texts.empty)}
       </div>
-      ${durationField(texts, draft.forMs, (forMs) => this.#change({ forMs }))}`;
+      ${durationField(this.texts, forMs, (ms) => this.#change({ forMs: ms }))}`;
   }
 
   #text(language: 'ko' | 'en', value: string): TemplateResult {
-    const { notice: words } = this.texts.commands;
-    const isWrong = this.wrong.includes(language);
+    const { notice: texts } = this.texts.commands;
+    const isInvalid = this.invalid.includes(language);
     return html`<div class="field">
-      <label for=${language}>${words[language]}</label>
+      <label for=${language}>${texts[language]}</label>
       <textarea
         id=${language}
         lang=${language}
         rows="2"
         maxlength=${maxNotice}
         aria-describedby="${language}-hint"
-        aria-invalid=${isWrong}
+        aria-invalid=${isInvalid}
         .value=${value}
         @input=${(event: InputEvent) =>
           this.#change({ [language]: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
       <p class="muted num" id="${language}-hint">
-        ${isWrong ? html`<span class="error">${words.textMissing}</span>` : words.left(maxNotice - value.length)}
+        ${
+          isInvalid
+            ? html`<span class="error">${texts.textMissing}</span>`
+            : texts.left(maxNotice - value.length)
+        }
       </p>
     </div>`;
   }
 
   #change(some: Partial<NoticeDraft>): void {
-    const { desk } = this;
-    if (desk === null) return;
-    desk.drafts = { ...desk.drafts, notice: { ...desk.drafts.notice, ...some } };
-    if (this.wrong.length > 0) this.wrong = this.#wrongIn(desk.drafts.notice);
-    desk.changed();
+    const notice = { ...this.store.drafts.notice, ...some };
+    if (this.invalid.length > 0) this.invalid = this.#invalidOf(notice);
+    this.store.draft({ notice });
   }
 
-  /** One that is shown is what one begins with to change it. */
-  #open(shown: SharedRecord['notice']): void {
-    this.mode = 'write';
-    this.wrong = [];
+  /** A notice that is shown is what one begins with to change it. */
+  #open(shown: ShownNotice | null): void {
+    this.isEnding = false;
+    this.invalid = [];
     const { level, text } = shown?.notice ?? { level: noDrafts.notice.level, text: { ko: '', en: '' } };
-    this.#change({ isOpen: true, level, ko: text.ko, en: text.en });
+    this.#change({ isOpen: true, level, ...text });
   }
 
   readonly #openEnd = (): void => {
-    this.mode = 'end';
-    this.wrong = [];
+    this.isEnding = true;
+    this.invalid = [];
     this.#change({ isOpen: true });
   };
 
   readonly #discard = (): void => {
-    this.wrong = [];
+    this.invalid = [];
     this.#change(noDrafts.notice);
   };
 
-  #wrongIn({ ko, en, reason }: NoticeDraft): readonly Wrong[] {
-    const isEnd = this.mode === 'end';
-    const wrong: Wrong[] = [];
-    if (!isEnd && ko.trim() === '') wrong.push('ko');
-    if (!isEnd && en.trim() === '') wrong.push('en');
-    if (!isReason(reason)) wrong.push('reason');
-    return wrong;
+  #invalidOf({ ko, en, reason }: NoticeDraft): readonly Field[] {
+    const { isEnding } = this;
+    return [
+      ...(isEnding || ko.trim() !== '' ? [] : (['ko'] as const)),
+      ...(isEnding || en.trim() !== '' ? [] : (['en'] as const)),
+      ...(isReason(reason) ? [] : (['reason'] as const)),
+    ];
   }
 
   readonly #review = (event: Event): void => {
     event.preventDefault();
-    const draft = this.desk?.drafts.notice ?? noDrafts.notice;
-    const { level, ko, en, forMs, reason } = draft;
-    this.wrong = this.#wrongIn(draft);
-    const [first] = this.wrong;
+    const { level, ko, en, forMs, reason } = this.store.drafts.notice;
+    this.invalid = this.#invalidOf(this.store.drafts.notice);
+    const [first] = this.invalid;
     if (first !== undefined) {
       this.renderRoot.querySelector<HTMLElement>(`#${first}`)?.focus();
       return;
     }
-    const isEnd = this.mode === 'end' && this.desk?.state?.notice != null;
-    this.commander?.ask(
-      isEnd ? { kind: 'end-notice' } : { kind: 'notice', level, text: { ko, en }, forMs },
-      reason,
-    );
+    const isEnd = this.isEnding && this.state.notice !== null;
+    this.flow.ask(isEnd ? { kind: 'endNotice' } : { kind: 'notice', level, text: { ko, en }, forMs }, reason);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-notice': OpsNotice;
-  }
 }

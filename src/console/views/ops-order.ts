@@ -1,16 +1,16 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { moved, wantedOrder } from '../commands/drafts.ts';
+import { moved, wantedOrder, type Drafts } from '../commands/drafts.ts';
 import { clockTime } from '../text/time.ts';
-import { StoreElement } from './shared/store-element.ts';
-import { isReason, reasonField } from './shared/fields.ts';
+import { StateElement } from './shared/store-element.ts';
+import { formButtons, isReason, reasonField } from './shared/fields.ts';
 import { phaseIcon } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
 /** First step of flipping the order: by dragging, or by the buttons. */
 @customElement('ops-order')
-export class OpsOrder extends StoreElement {
+export class OpsOrder extends StateElement {
   static override styles = [
     styles,
     css`
@@ -72,66 +72,59 @@ export class OpsOrder extends StoreElement {
     `,
   ];
 
-  @state() private isWrong = false;
+  @state() private isInvalid = false;
   @state() private held: string | null = null;
   #focusOn: { readonly id: string; readonly by: number } | null = null;
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk?.state == null) return nothing;
-    const { texts } = this;
-    const { commands, page } = texts;
-    const { ordered } = desk.state;
+  protected override render(): TemplateResult {
+    const { order } = this.texts.commands;
     const draft = this.#wanted;
-    const order = draft ?? desk.state.order;
-    const time = clockTime(ordered.at, desk.now, desk.locale);
+    const shown = draft ?? this.state.order;
     return html`<section class="card stack" aria-labelledby="heading">
-      <h2 id="heading">${page.headings.order}</h2>
-      <p class="muted">${commands.order.note}</p>
+      <h2 id="heading">${this.texts.page.headings.order}</h2>
+      <p class="muted">${order.note}</p>
       <ol>
         ${repeat(
-          order,
+          shown,
           (id) => id,
-          (id, i) => this.#row(id, i, order),
+          (id, i) => this.#row(id, i, shown.length - 1),
         )}
       </ol>
-      ${
-        draft === null
-          ? ordered.rev <= 1
-            ? nothing
-            : html`<p class="muted">${commands.order.by(ordered.by, time, ordered.why)}</p>`
-          : html`<form novalidate @submit=${this.#review}>
-              <p class="muted">${commands.order.draft}</p>
-              ${reasonField(texts, desk.drafts.order.reason, this.isWrong, (reason) => {
-                this.isWrong = this.isWrong && !isReason(reason);
-                desk.drafts = { ...desk.drafts, order: { ...desk.drafts.order, reason } };
-                desk.changed();
-              })}
-              <div class="row">
-                <button class="primary">${commands.review}</button>
-                <button type="button" class="quiet" @click=${() => this.#want(null)}>
-                  ${commands.discard}
-                </button>
-              </div>
-            </form>`
-      }
+      ${draft === null ? this.#signature() : this.#form()}
     </section>`;
   }
 
-  #row(id: string, i: number, order: readonly string[]): TemplateResult {
-    const { commands } = this.texts;
-    const phase = this.desk?.state?.providers[id]?.phase ?? 'open';
-    const button = (by: -1 | 1): TemplateResult =>
+  #signature(): TemplateResult | typeof nothing {
+    const { by, at, why, rev } = this.state.ordered;
+    if (rev <= 1) return nothing;
+    const text = this.texts.commands.order.by(by, clockTime(at, this.store.context), why);
+    return html`<p class="muted">${text}</p>`;
+  }
+
+  #form(): TemplateResult {
+    const { texts } = this;
+    return html`<form novalidate @submit=${this.#review}>
+      <p class="muted">${texts.commands.order.draft}</p>
+      ${reasonField(texts, this.store.drafts.order.reason, this.isInvalid, (reason) => {
+        this.isInvalid = this.isInvalid && !isReason(reason);
+        this.#change({ reason });
+      })}
+      ${formButtons(texts, () => this.#change({ wanted: null }))}
+    </form>`;
+  }
+
+  #row(id: string, i: number, last: number): TemplateResult {
+    const { order } = this.texts.commands;
+    const phase = this.state.providers[id]?.phase ?? 'open';
+    const button = (by: -1 | 1, label: string, isAtEnd: boolean, arrow: string): TemplateResult =>
       html`<button
         type="button"
-        data-move=${`${id} ${by}`}
-        aria-label=${by < 0 ? commands.order.up(id) : commands.order.down(id)}
-        ?disabled=${by < 0 ? i === 0 : i === order.length - 1}
+        data-move="${id} ${by}"
+        aria-label=${label}
+        ?disabled=${isAtEnd}
         @click=${() => this.#move(id, by)}
       >
-        <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
-          <path d=${by < 0 ? 'M12 19V5m-6 6 6-6 6 6' : 'M12 5v14m-6-6 6 6 6-6'} />
-        </svg>
+        <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d=${arrow} /></svg>
       </button>`;
     return html`<li class=${this.held === id ? 'held' : ''} data-id=${id}>
       <span
@@ -143,18 +136,16 @@ export class OpsOrder extends StoreElement {
         @pointercancel=${this.#drop}
       >
         <svg viewBox="0 0 8 16" width="8" height="16" fill="currentColor">
-          <circle cx="1.500" cy="3" r="1.500" />
-          <circle cx="6.500" cy="3" r="1.500" />
-          <circle cx="1.500" cy="8" r="1.500" />
-          <circle cx="6.500" cy="8" r="1.500" />
-          <circle cx="1.500" cy="13" r="1.500" />
-          <circle cx="6.500" cy="13" r="1.500" />
+          ${[3, 8, 13].map(
+            (y) => svg`<circle cx="1.500" cy=${y} r="1.500" /><circle cx="6.500" cy=${y} r="1.500" />`,
+          )}
         </svg>
       </span>
       <span class="place">${i + 1}</span>
       <span class="tone tone-${phase}">${phaseIcon(phase)}</span>
       <span class="id">${id}</span>
-      ${button(-1)} ${button(1)}
+      ${button(-1, order.up(id), i === 0, 'M12 19V5m-6 6 6-6 6 6')}
+      ${button(1, order.down(id), i === last, 'M12 5v14m-6-6 6 6 6-6')}
     </li>`;
   }
 
@@ -169,24 +160,18 @@ export class OpsOrder extends StoreElement {
   }
 
   get #wanted(): readonly string[] | null {
-    const { desk } = this;
-    return desk?.state == null ? null : wantedOrder(desk.drafts.order, desk.state.order);
+    return wantedOrder(this.store.drafts.order, this.state.order);
   }
 
-  #want(wanted: readonly string[] | null): void {
-    const { desk } = this;
-    if (desk === null) return;
-    desk.drafts = { ...desk.drafts, order: { ...desk.drafts.order, wanted } };
-    desk.changed();
+  #change(some: Partial<Drafts['order']>): void {
+    this.store.draft({ order: { ...this.store.drafts.order, ...some } });
   }
 
   #move(id: string, by: -1 | 1): void {
-    const { desk, texts } = this;
-    if (desk?.state == null) return;
-    const wanted = moved(this.#wanted ?? desk.state.order, id, by);
+    const wanted = moved(this.#wanted ?? this.state.order, id, by);
     this.#focusOn = { id, by };
-    this.#want(wanted);
-    desk.announce(texts.commands.order.moved(id, wanted.indexOf(id) + 1));
+    this.#change({ wanted });
+    this.store.announce(this.texts.commands.order.moved(id, wanted.indexOf(id) + 1));
   }
 
   #grab(event: PointerEvent, id: string): void {
@@ -197,14 +182,15 @@ export class OpsOrder extends StoreElement {
   }
 
   readonly #drag = (event: PointerEvent): void => {
-    const { desk, held } = this;
-    if (held === null || desk?.state == null) return;
-    const order = this.#wanted ?? desk.state.order;
-    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('li')];
-    const middles = rows.map((row) => row.getBoundingClientRect()).map(({ top, height }) => top + height / 2);
-    const above = rows.filter((row, i) => row.dataset['id'] !== held && event.clientY > (middles[i] ?? 0));
+    const { held } = this;
+    if (held === null) return;
+    const order = this.#wanted ?? this.state.order;
+    const above = [...this.renderRoot.querySelectorAll('li')].filter((row) => {
+      const { top, height } = row.getBoundingClientRect();
+      return row.dataset['id'] !== held && event.clientY > top + height / 2;
+    });
     const by = above.length - order.indexOf(held);
-    if (by !== 0) this.#want(moved(order, held, by));
+    if (by !== 0) this.#change({ wanted: moved(order, held, by) });
   };
 
   readonly #drop = (): void => {
@@ -214,16 +200,10 @@ export class OpsOrder extends StoreElement {
   readonly #review = (event: Event): void => {
     event.preventDefault();
     const order = this.#wanted;
-    const reason = this.desk?.drafts.order.reason ?? '';
+    const { reason } = this.store.drafts.order;
     if (order === null) return;
-    this.isWrong = !isReason(reason);
-    if (this.isWrong) this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
-    else this.commander?.ask({ kind: 'order', order }, reason);
+    this.isInvalid = !isReason(reason);
+    if (this.isInvalid) this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
+    else this.flow.ask({ kind: 'order', order }, reason);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-order': OpsOrder;
-  }
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Texts } from '../locales/ko.ts';
+import type { Texts } from '../locales/language.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { styles } from './shared/styles.ts';
 
@@ -46,9 +46,8 @@ export class OpsRecords extends StoreElement {
 
   @state() private filter: Filter = 'all';
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { desk } = this;
-    if (desk === null) return nothing;
+  protected override render(): TemplateResult {
+    const { store } = this;
     const { page } = this.texts;
     return html`<section class="card stack" aria-labelledby="heading">
       <div class="head">
@@ -62,21 +61,15 @@ export class OpsRecords extends StoreElement {
           )}
         </div>
       </div>
-      ${desk.isTimelineAway ? html`<p class="error">${page.timelineAway}</p>` : nothing}
+      ${store.isTimelineAway ? html`<p class="error">${page.timelineAway}</p>` : nothing}
       <ops-timeline
-        .entries=${desk.entries}
-        .locale=${desk.locale}
+        .entries=${store.entries}
+        .locale=${store.locale}
         .filter=${this.filter}
-        .now=${desk.now}
-        .hasMore=${desk.hasMore}
-        @more=${() => void desk.more()}
+        .now=${store.now}
+        .hasMore=${store.hasMore}
+        @more=${() => store.loadOlder()}
       ></ops-timeline>
     </section>`;
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ops-records': OpsRecords;
   }
 }

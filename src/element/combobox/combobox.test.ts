@@ -6,16 +6,16 @@ import { failed, found, FakeProvider } from '../../failover/testing/providers.ts
 import { Combobox } from './combobox.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { cityHall } from '../testing/addresses.ts';
-import { HandHost } from '../testing/host.ts';
+import { FakeHost } from '../testing/host.ts';
 
-let host: HandHost;
+let host: FakeHost;
 let juso: FakeProvider;
 let combobox: Combobox;
 beforeEach(() => {
   fakeBrowser();
   juso = new FakeProvider('juso', () => found('juso'));
-  host = new HandHost([juso]);
-  combobox = new Combobox(host);
+  host = new FakeHost([juso]);
+  combobox = new Combobox(host.element, host, () => Promise.resolve());
   combobox.use([juso], null);
 });
 afterEach(() => {
@@ -28,7 +28,7 @@ afterEach(() => {
 const asked = () => juso.requests.map(({ query }) => query.text);
 const type = (text: string, composing = false) => {
   Object.assign(host, { query: text, composing });
-  combobox.typed();
+  combobox.onInput(text);
 };
 function press(key: string, more: KeyboardEventInit & { keyCode?: number } = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, cancelable: true, ...more });
@@ -48,7 +48,7 @@ const finds = (...roads: readonly string[]) => {
 };
 async function searched(text = '세종대로 110'): Promise<void> {
   host.query = text;
-  await combobox.search('submit');
+  await combobox.search(text, 'submit');
 }
 
 describe('typing', () => {

@@ -1,20 +1,17 @@
-import type { Address } from '../../address/index.ts';
+import { type Address, samePlace, withDetail } from '../../address/index.ts';
 import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
-import type { ComboboxHost } from './host.ts';
-import { SearchEndEvent, SearchStartEvent, tellFlight, tellPage } from '../search/diagnostics.ts';
-import { withKeptDetail } from '../form/kept-detail.ts';
-import { keyAction } from './keyboard.ts';
+import type { ElementState } from '../form/custom-states.ts';
+import type { FormController } from '../form/form-controller.ts';
 import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
-import { ListBox } from './popover.ts';
-import { drawMore, drawNotice, drawOptions } from './options-template.ts';
-import { addTexts } from '../i18n/messages.ts';
+import { addTexts, messagesOf } from '../i18n/messages.ts';
+import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
-import type { SessionOwner } from '../search/session-host.ts';
-import type { ElementState } from '../types.ts';
-import { QUIET, say, tone, type Status } from '../search/status.ts';
-import { ViewerPanel } from './viewer-panel.ts';
+import { QUIET, say, tone } from '../search/status.ts';
+import { keyAction } from './keyboard.ts';
+import { renderMore, renderNotice, renderOptions } from './options-template.ts';
+import { ListBox } from './popover.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
@@ -28,13 +25,17 @@ addTexts('en', enSearch);
 export { listStyles } from './options-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
+/** What the searching half needs of the form control. */
+export type ComboboxForm = Pick<
+  FormController,
+  'value' | 'composing' | 'isLocked' | 'offer' | 'pick' | 'backFromOutage' | 'openForTyping' | 'submit'
+>;
+
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
  * the field is a form control that says nothing about searches.
  */
 export class Combobox {
-  readonly #host: ComboboxHost;
-  readonly #panel: ViewerPanel;
   readonly #list: ListBox;
   readonly #session: SearchSession;
   #membership: Membership | null = null;
@@ -44,15 +45,28 @@ export class Combobox {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #preload: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ComboboxHost) {
-    this.#host = host;
-    this.#panel = new ViewerPanel(host.element);
-    this.#list = new ListBox(host.element, () => {
-      const anchor = host.part('field');
-      const popover = host.part('list');
+  /** @param ready resolves when the providers are loaded */
+  constructor(
+    private readonly element: AddressSearchOptions,
+    private readonly form: ComboboxForm,
+    private readonly ready: () => Promise<void>,
+  ) {
+    this.#list = new ListBox(element, () => {
+      const anchor = this.#find('[part=field]');
+      const popover = this.#find('[part=list]');
       return anchor && popover ? { anchor, popover } : null;
     });
-    this.#session = new SearchSession(this.#owner());
+    this.#session = new SearchSession(element, {
+      onResults: () => {
+        form.backFromOutage();
+        if (element.matches(':focus-within')) this.#list.open();
+      },
+      onDown: (reason) => {
+        this.#list.close();
+        form.openForTyping(reason);
+      },
+      onPick: (address, provider) => this.#pick(address, provider),
+    });
   }
 
   /** Starts with these providers and this shared state; a search under way ends. */
@@ -100,65 +114,66 @@ export class Combobox {
 
   /** What is true to say now; empty when there is nothing. */
   get words(): string {
-    return say(this.#session.status, this.#host.words);
+    return say(this.#session.status, messagesOf(this.element));
   }
 
   get tone(): string {
     return tone(this.#session.status);
   }
 
-  drawOptions(): unknown {
+  renderOptions(): unknown {
     const { options, query } = this.#session;
-    return drawOptions(options, this.#active, query, this.#host.element.renderOption, (index) =>
+    return renderOptions(options, this.#active, query, this.element.renderOption, (index) =>
       this.select(index),
     );
   }
 
-  drawMore(): unknown {
+  renderMore(): unknown {
     const { hasMore, loadingMore } = this.#session;
-    return hasMore ? drawMore(loadingMore, this.#host.words, () => void this.#session.more()) : null;
+    return hasMore
+      ? renderMore(loadingMore, messagesOf(this.element), () => void this.#session.more())
+      : null;
   }
 
-  drawNotice(): unknown {
+  renderNotice(): unknown {
     const notice = this.#membership?.state.readView()?.view.notice;
-    return notice ? drawNotice(notice, this.#host.locale) : null;
+    return notice ? renderNotice(notice, this.element.locale) : null;
   }
 
-  /** After each drawing. */
-  drawn(): void {
+  /** After each rendering. */
+  place(): void {
     if (!this.#list.isOpen) return;
-    this.#host.find(`#option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
+    this.#find(`#option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
     this.#list.place();
   }
 
-  /** The text changed by a key, a paste or a composition. */
-  typed(): void {
-    const { element, query, composing } = this.#host;
+  /** The text was changed by a key, a paste or a composition. */
+  onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
     if (this.#session.viewerOpen) return;
-    if (query.trim() === '') return this.reset();
-    const pause = composing ? element.debounce * COMPOSING_PAUSE : element.debounce;
-    this.#pause = setTimeout(() => void this.search('type'), pause);
+    if (text.trim() === '') return this.reset();
+    const pauseMs = this.element.debounce * (this.form.composing ? COMPOSING_PAUSE : 1);
+    this.#pause = setTimeout(() => void this.search(text, 'type'), pauseMs);
   }
 
   /** A composition has ended: an Enter that only committed its syllable may have asked for a search. */
   composed(): void {
     if (!this.#searchAfterComposition) return;
     this.#searchAfterComposition = false;
-    void this.search('submit');
+    this.#submit();
   }
 
   key(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return this.#composingKey(event);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { state } = this.#session;
-    const textChanged = this.#host.query !== this.#searched;
+    const { state, options } = this.#session;
+    const textChanged = this.element.query !== this.#searched;
     const action = keyAction(event.key, {
       listOpen: this.#list.isOpen,
       active: this.#active,
-      count: this.#session.options.length,
-      settled: this.#host.value.address !== null && !textChanged && state !== 'manual' && state !== 'offline',
+      count: options.length,
+      settled: this.form.value.address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
     });
     if (action.do === 'nothing' && event.key !== 'Enter') return;
@@ -176,38 +191,38 @@ export class Combobox {
       case 'pick':
         return this.select(action.index);
       case 'search':
-        return void this.search('submit');
+        return this.#submit();
       case 'submit-form':
-        return this.#host.submitForm();
+        return this.form.submit();
       case 'nothing':
         return;
     }
   }
 
   /** Resolves when the outcome is on the screen. `skip` leaves providers out once. */
-  async search(trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
+  async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     clearTimeout(this.#pause);
-    const text = this.#host.query;
+    const { isBusy } = this.#session;
     const same = text === this.#searched && skip.length === 0;
-    const busy = this.state === 'searching' || this.state === 'failing-over';
-    if (same && busy && trigger === 'submit') this.#session.submitted();
-    if (this.#host.locked || (same && (busy || trigger === 'type'))) return;
+    if (same && isBusy && trigger === 'submit') this.#session.submitted();
+    if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
     this.#searched = text;
     this.close();
-    await this.#host.ready();
+    await this.ready();
     // Another text was typed and searched while the adapters loaded.
     if (text === this.#searched) await this.#session.search(text, trigger, skip);
   }
 
   /** Again after a failure: the page that did not come, or the whole search. */
   async retry(): Promise<void> {
-    await (this.#session.status.kind === 'more-failed' ? this.#session.more() : this.search('submit'));
+    const isPage = this.#session.status.kind === 'more-failed';
+    await (isPage ? this.#session.more() : this.search(this.element.query, 'submit'));
   }
 
   /** Searches without the embedding provider whose viewer is open. */
   async otherWay(): Promise<void> {
     const provider = this.#session.viewerProvider;
-    await this.search('submit', provider ? [provider] : []);
+    await this.search(this.element.query, 'submit', provider ? [provider] : []);
   }
 
   open(): void {
@@ -227,8 +242,7 @@ export class Combobox {
   /** Ends the search under way; the results stay for later. */
   stop(): void {
     clearTimeout(this.#pause);
-    this.#session.cancel();
-    this.#rest('idle', QUIET);
+    this.#session.end('idle', QUIET);
     this.close();
   }
 
@@ -253,59 +267,37 @@ export class Combobox {
     this.#membership = null;
   }
 
-  #composingKey(event: KeyboardEvent): void {
-    const isEnter = event.key === 'Enter' || event.code === 'Enter' || event.code === 'NumpadEnter';
-    if (!isEnter) return;
+  #find(selector: string): HTMLElement | null {
+    return this.element.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  #submit(): void {
+    void this.search(this.element.query, 'submit');
+  }
+
+  #composingKey({ key, code }: KeyboardEvent): void {
+    if (![key, code].includes('Enter') && code !== 'NumpadEnter') return;
     // Safari sends this key after the composition has ended, the others while it still runs.
-    if (this.#host.composing) this.#searchAfterComposition = true;
-    else void this.search('submit');
+    if (this.form.composing) this.#searchAfterComposition = true;
+    else this.#submit();
   }
 
   #activate(index: number): void {
     this.#active = index;
     if (index === this.#session.options.length - 1) void this.#session.more();
-    this.#host.element.requestUpdate();
+    this.element.requestUpdate();
   }
 
   #pick(found: Address, provider: string): void {
-    const { address: before, texts } = this.#host.value;
-    const address = withKeptDetail(found, before, texts, this.#session.detail);
+    const { address: before, texts } = this.form.value;
+    // The detail in its input stays when it was typed for this place, or before any place was chosen.
+    const isKept = !before || before.source === 'manual' || samePlace(before, found);
+    const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
-    if (!this.#host.offer(address, provider)) return;
+    if (!this.form.offer(address, provider)) return;
     clearTimeout(this.#pause);
-    this.#session.cancel();
     this.#searched = address.full || address.road;
-    this.#rest('picked', { kind: 'picked' });
-    this.#host.take(address, this.#searched);
-  }
-
-  #rest(state: ElementState, status: Status): void {
-    this.#session.state = state;
-    this.#session.status = status;
-    this.#host.element.requestUpdate();
-  }
-
-  #owner(): SessionOwner {
-    const { element } = this.#host;
-    return {
-      options: element,
-      viewerHost: this.#panel,
-      changed: () => element.requestUpdate(),
-      onResults: () => {
-        this.#host.onResults();
-        if (element.matches(':focus-within')) this.#list.open();
-      },
-      onDown: (reason) => {
-        this.#list.close();
-        this.#host.onDown(reason);
-      },
-      onPick: (address, provider) => this.#pick(address, provider),
-      onEvent: (event, explain) => {
-        tellPage(element, event);
-        tellFlight(element, event, explain);
-      },
-      onSearchStart: (query, provider) => void element.dispatchEvent(new SearchStartEvent(query, provider)),
-      onSearchEnd: (...facts) => void element.dispatchEvent(new SearchEndEvent(...facts)),
-    };
+    this.#session.end('picked', { kind: 'picked' });
+    this.form.pick(address, this.#searched);
   }
 }

@@ -1,5 +1,3 @@
-import { page, step } from './active-option.ts';
-
 /** What the list and the text look like when a key is pressed. */
 export interface KeyContext {
   readonly listOpen: boolean;
@@ -12,17 +10,25 @@ export interface KeyContext {
 }
 
 export type KeyAction =
-  | { readonly do: 'nothing' }
-  | { readonly do: 'open' }
-  | { readonly do: 'close-list' }
-  | { readonly do: 'leave' }
+  | { readonly do: 'nothing' | 'open' | 'close-list' | 'leave' | 'search' | 'submit-form' }
   | { readonly do: 'activate'; readonly index: number; readonly native: boolean }
-  | { readonly do: 'pick'; readonly index: number }
-  | { readonly do: 'search' }
-  | { readonly do: 'submit-form' };
+  | { readonly do: 'pick'; readonly index: number };
 
 const NOTHING: KeyAction = { do: 'nothing' };
 const activate = (index: number, native = false): KeyAction => ({ do: 'activate', index, native });
+
+/** The active option after Down or Up, -1 for none: wraps through "none active", so that the text can be reached again. */
+export function step(active: number, count: number, by: 1 | -1): number {
+  if (count === 0) return -1;
+  const stops = count + 1;
+  return ((active + 1 + by + stops) % stops) - 1;
+}
+
+/** PageDown or PageUp: five options, never past the ends. */
+export function page(active: number, count: number, by: 1 | -1): number {
+  if (count === 0) return -1;
+  return Math.min(count - 1, Math.max(0, active + by * 5));
+}
 
 function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyAction {
   if (listOpen && active >= 0) return { do: 'pick', index: active };
@@ -30,7 +36,7 @@ function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyActio
   return settled ? { do: 'submit-form' } : { do: 'search' };
 }
 
-/** The table of element contract section 7. Keys of a composition never come here. */
+/** What a key does (docs/element.md#keyboard). Keys of a composition never come here. */
 export function keyAction(key: string, now: KeyContext): KeyAction {
   const { listOpen, active, count } = now;
   switch (key) {

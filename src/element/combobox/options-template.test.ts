@@ -2,7 +2,7 @@
 import { html, render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../address/address.ts';
-import { drawMore, drawOptions, type RenderOption } from './options-template.ts';
+import { renderMore, renderOptions, type RenderOption } from './options-template.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { addresses, cityHall } from '../testing/addresses.ts';
 
@@ -18,7 +18,7 @@ function drawn(
   { active = -1, query = '', renderOption = null as RenderOption } = {},
 ) {
   render(
-    drawOptions(options, active, query, renderOption, (index) => pressed.push(index)),
+    renderOptions(options, active, query, renderOption, (index) => pressed.push(index)),
     list,
   );
   return [...list.querySelectorAll<HTMLElement>('[role=option]')];
@@ -125,7 +125,7 @@ describe('the button for more', () => {
   const messages = { ...messagesFor('ko'), more: '더 보기' };
   function button(loading: boolean): HTMLButtonElement {
     render(
-      drawMore(loading, messages, () => pressed.push(-1)),
+      renderMore(loading, messages, () => pressed.push(-1)),
       list,
     );
     return list.querySelector('button') ?? document.createElement('button');

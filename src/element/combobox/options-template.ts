@@ -26,7 +26,7 @@ const builtIn = (address: Address, query: string) => html`
 `;
 
 /** The options of the list; `query` is marked in them. */
-export function drawOptions(
+export function renderOptions(
   options: readonly Address[],
   active: number,
   query: string,
@@ -48,14 +48,14 @@ export function drawOptions(
 }
 
 /** The button under the options that asks for the next page. */
-export function drawMore(loading: boolean, messages: Messages, more: () => void): unknown {
+export function renderMore(loading: boolean, messages: Messages, more: () => void): unknown {
   return html`<button class="more" type="button" tabindex="-1" ?disabled=${loading} @click=${more}>
     ${loading ? messages.searching : messages.more}
   </button>`;
 }
 
 /** What the operators have to say to everybody; plain text, in Korean or else in English. */
-export function drawNotice({ level, text }: Notice, lang: string): unknown {
+export function renderNotice({ level, text }: Notice, lang: string): unknown {
   const words = lang.toLowerCase().startsWith('ko') ? text.ko : text.en || text.ko;
   return html`<div part="notice" data-level=${level}>${words}</div>`;
 }

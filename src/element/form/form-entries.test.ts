@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { formEntries, INCLUDABLE, type EntryOptions, type NameStyle } from './form-entries.ts';
+import type { Address } from '../../address/address.ts';
+import type { NameStyle } from '../properties.ts';
+import { formEntries, INCLUDABLE, type EntryOptions, type FieldName } from './form-entries.ts';
 import { cityHall } from '../testing/addresses.ts';
 
-const options = (changed: Partial<EntryOptions> = {}): EntryOptions => ({
-  name: 'address',
-  nameStyle: 'dot',
-  names: {},
-  include: [],
-  slotted: new Set(),
-  ...changed,
-});
-const names = (changed: Partial<EntryOptions>) =>
-  formEntries(cityHall(), options(changed)).map(([name]) => name);
-const submitted = (changed: Partial<EntryOptions>, address = cityHall()) =>
-  Object.fromEntries(formEntries(address, options(changed)));
+interface Changed extends Partial<Omit<EntryOptions, 'include'>> {
+  readonly include?: readonly string[];
+  readonly slotted?: ReadonlySet<FieldName>;
+}
+const entries = (
+  address: Address | null,
+  { include = [], slotted = new Set(), ...changed }: Changed = {},
+) => {
+  const options = { name: 'address', nameStyle: 'dot', names: {}, include: include.join(' ') } as const;
+  return formEntries(address, { ...options, ...changed }, slotted);
+};
+const names = (changed: Changed) => entries(cityHall(), changed).map(([name]) => name);
+const submitted = (changed: Changed, address = cityHall()) => Object.fromEntries(entries(address, changed));
 
 describe('what a form submits for an address', () => {
   it('is postcode, road and detail, in this order', () => {
     const address = cityHall({ detail: '3층 301호' });
-    expect(formEntries(address, options())).toEqual([
+    expect(entries(address)).toEqual([
       ['address.postcode', '04524'],
       ['address.road', '서울특별시 중구 세종대로 110'],
       ['address.detail', '3층 301호'],
@@ -39,7 +42,7 @@ describe('what a form submits for an address', () => {
   });
 
   it('is nothing without an address', () => {
-    expect(formEntries(null, options({ include: INCLUDABLE }))).toEqual([]);
+    expect(entries(null, { include: INCLUDABLE })).toEqual([]);
   });
 
   it('is nothing without a name, in any style', () => {
@@ -105,8 +108,8 @@ describe('entries asked for by include', () => {
   });
 
   it('are empty where the provider tells no place, so that a form always has the same names', () => {
-    const entries = submitted({ include: ['lat', 'lng'] }, cityHall({ location: null }));
-    expect(entries).toMatchObject({ 'address.lat': '', 'address.lng': '' });
+    const asked = submitted({ include: ['lat', 'lng'] }, cityHall({ location: null }));
+    expect(asked).toMatchObject({ 'address.lat': '', 'address.lng': '' });
   });
 
   it('never hold what nobody can ask for', () => {

@@ -1,7 +1,5 @@
 import type { Address } from '../../address/index.ts';
-
-/** How the prefix and a key make an entry's name (element contract, section 4). */
-export type NameStyle = 'dot' | 'bracket' | 'underscore' | 'plain';
+import type { AddressSearchOptions, NameStyle } from '../properties.ts';
 
 /** More entries than postcode, road and detail, asked for by `include`. */
 export const INCLUDABLE = [
@@ -15,20 +13,11 @@ export const INCLUDABLE = [
   'verified',
   'full',
 ] as const;
-export type Includable = (typeof INCLUDABLE)[number];
 export type FieldName = 'postcode' | 'road' | 'detail';
-export type EntryKey = FieldName | Includable;
+type EntryKey = FieldName | (typeof INCLUDABLE)[number];
 
-export interface EntryOptions {
-  /** Prefix; empty submits nothing but what `names` maps. */
-  readonly name: string;
-  readonly nameStyle: NameStyle;
-  /** Explicit names for legacy forms; they win over the prefix. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly include: readonly string[];
-  /** Fields replaced by slotted native inputs, which submit themselves. */
-  readonly slotted: ReadonlySet<FieldName>;
-}
+/** What the page says of the entries. */
+export type EntryOptions = Pick<AddressSearchOptions, 'name' | 'nameStyle' | 'names' | 'include'>;
 
 const STYLED: Record<NameStyle, (name: string, key: string) => string> = {
   dot: (name, key) => `${name}.${key}`,
@@ -37,40 +26,33 @@ const STYLED: Record<NameStyle, (name: string, key: string) => string> = {
   plain: (_name, key) => key,
 };
 
-function text(address: Address, key: EntryKey): string {
-  switch (key) {
-    case 'road':
-      return address.road || address.jibun;
-    case 'lat':
-    case 'lng':
-      return address.location ? String(address.location[key]) : '';
-    case 'codes':
-      return JSON.stringify(address.codes);
-    case 'verified':
-      return String(address.verified);
-    case 'postcode':
-    case 'detail':
-    case 'jibun':
-    case 'extra':
-    case 'building':
-    case 'source':
-    case 'full':
-      return address[key];
-  }
-}
+const textsOf = (address: Address): Readonly<Record<EntryKey, string>> => ({
+  ...address,
+  road: address.road || address.jibun,
+  lat: String(address.location?.lat ?? ''),
+  lng: String(address.location?.lng ?? ''),
+  codes: JSON.stringify(address.codes),
+  verified: String(address.verified),
+});
 
-/** The entries that a form submits for an address, in the order postcode, road, detail, then `include`'s. */
+/**
+ * The entries that a form submits for an address, in the order postcode, road, detail, then `include`'s.
+ *
+ * @param slotted fields replaced by native inputs of the page, which submit themselves
+ */
 export function formEntries(
   address: Address | null,
-  options: EntryOptions,
+  { name: prefix, nameStyle, names, include }: EntryOptions,
+  slotted: ReadonlySet<FieldName>,
 ): readonly (readonly [string, string])[] {
   if (!address) return [];
+  const texts = textsOf(address);
+  const asked = include.split(/\s+/);
   const fields: EntryKey[] = ['postcode', 'road', 'detail'];
-  const wanted = [...fields, ...INCLUDABLE.filter((key) => options.include.includes(key))];
+  const wanted = [...fields, ...INCLUDABLE.filter((key) => asked.includes(key))];
   return wanted.flatMap((key) => {
-    if (options.slotted.has(key as FieldName)) return [];
-    const name =
-      options.names[key] ?? (options.name && (STYLED[options.nameStyle] ?? STYLED.dot)(options.name, key));
-    return name ? [[name, text(address, key)] as const] : [];
+    if (slotted.has(key as FieldName)) return [];
+    const name = names?.[key] ?? (prefix && (STYLED[nameStyle] ?? STYLED.dot)(prefix, key));
+    return name ? [[name, texts[key]] as const] : [];
   });
 }

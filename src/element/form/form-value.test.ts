@@ -9,15 +9,14 @@ const options: EntryOptions = {
   name: 'address',
   nameStyle: 'dot',
   names: {},
-  include: [],
-  slotted: new Set(),
+  include: '',
 };
 const texts = { postcode: '04524', road: '서울특별시 중구 세종대로 110', detail: '301호' };
 const saved: Saved = { value: cityHall({ detail: '301호' }), texts, query: '세종대로 110', mode: 'search' };
 
 function written(state: Saved): FakeInternals {
   const internals = new FakeInternals();
-  writeForm(internals.asInternals, state, options);
+  writeForm(internals.asInternals, state, options, new Set());
   return internals;
 }
 

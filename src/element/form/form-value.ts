@@ -1,6 +1,6 @@
 import { type Address, isAddress } from '../../address/index.ts';
-import type { FieldTexts } from './fields.ts';
-import { formEntries, type EntryOptions } from './form-entries.ts';
+import type { FieldTexts } from './field-value.ts';
+import { formEntries, type EntryOptions, type FieldName } from './form-entries.ts';
 import type { Verdict } from './validity.ts';
 
 /** What back/forward brings back. */
@@ -22,9 +22,8 @@ export function readSaved(state: unknown): Saved | null {
   try {
     const saved = JSON.parse(state) as Partial<Saved>;
     if (!isTexts(saved.texts) || typeof saved.query !== 'string') return null;
-    const value = isAddress(saved.value) ? (saved.value satisfies Address) : null;
     return {
-      value,
+      value: isAddress(saved.value) ? saved.value : null,
       texts: saved.texts,
       query: saved.query,
       mode: saved.mode === 'manual' ? 'manual' : 'search',
@@ -35,9 +34,14 @@ export function readSaved(state: unknown): Saved | null {
 }
 
 /** Puts entries and restorable state into the form. */
-export function writeForm(internals: ElementInternals, saved: Saved, options: EntryOptions): void {
+export function writeForm(
+  internals: ElementInternals,
+  saved: Saved,
+  options: EntryOptions,
+  slotted: ReadonlySet<FieldName>,
+): void {
   const data = new FormData();
-  for (const [name, text] of formEntries(saved.value, options)) data.append(name, text);
+  for (const [name, text] of formEntries(saved.value, options, slotted)) data.append(name, text);
   internals.setFormValue(data, JSON.stringify(saved));
 }
 
@@ -45,7 +49,7 @@ export function writeForm(internals: ElementInternals, saved: Saved, options: En
 export function writeValidity(
   internals: ElementInternals,
   verdict: Verdict,
-  anchor: (at: 'postcode' | 'road' | 'detail' | 'query') => HTMLElement | null,
+  anchor: (at: FieldName | 'query') => HTMLElement | null,
 ): void {
   if (verdict.valid) internals.setValidity({});
   else internals.setValidity({ [verdict.flag]: true }, verdict.message, anchor(verdict.anchor) ?? undefined);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_TEXTS } from './fields.ts';
+import { NO_TEXTS } from './field-value.ts';
 import { SlottedInputs } from './slotted-inputs.ts';
 
 afterEach(() => {

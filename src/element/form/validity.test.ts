@@ -1,29 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { Address } from '../../address/address.ts';
 import { manualAddress } from '../../address/make-address.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { textsOf } from './fields.ts';
+import { textsOf } from './field-value.ts';
 import { cityHall } from '../testing/addresses.ts';
-import { judge, type ValidityFacts } from './validity.ts';
+import { validate, type Rules } from './validity.ts';
 
 const messages = messagesFor('ko');
 const nothing = { postcode: '', road: '', detail: '' };
-const judged = (facts: Partial<ValidityFacts>) =>
-  judge(
-    {
-      value: null,
-      mode: 'search',
-      fields: facts.value ? textsOf(facts.value) : nothing,
-      required: false,
-      requireDetail: false,
-      requireVerified: false,
-      customError: '',
-      ...facts,
-    },
+interface Facts extends Partial<Rules> {
+  readonly value?: Address | null;
+  readonly fields?: typeof nothing;
+  readonly customError?: string;
+}
+const judged = ({ value = null, fields, customError = '', ...rules }: Facts) =>
+  validate(
+    { mode: 'search', required: false, requireDetail: false, requireVerified: false, ...rules },
+    { address: value, texts: fields ?? (value ? textsOf(value) : nothing) },
+    customError,
     messages,
   );
 const typed = (texts: Partial<typeof nothing>, country = 'KR') =>
   manualAddress({ ...nothing, ...texts, country });
-const manual = (texts: Partial<typeof nothing>, facts: Partial<ValidityFacts> = {}) =>
+const manual = (texts: Partial<typeof nothing>, facts: Facts = {}) =>
   judged({ value: typed(texts), mode: 'manual', fields: { ...nothing, ...texts }, ...facts });
 
 describe('a field that requires nothing', () => {

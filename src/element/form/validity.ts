@@ -1,51 +1,49 @@
-import type { Address } from '../../address/index.ts';
 import type { FieldName } from './form-entries.ts';
+import type { FieldValue } from './field-value.ts';
 import type { Messages } from '../i18n/messages.ts';
+import type { AddressSearchOptions } from '../properties.ts';
 
-/** What the element knows when it judges itself (element contract, section 5). */
-export interface ValidityFacts {
-  readonly value: Address | null;
-  readonly mode: 'search' | 'manual';
-  readonly fields: Readonly<Record<FieldName, string>>;
-  readonly required: boolean;
-  readonly requireDetail: boolean;
-  readonly requireVerified: boolean;
-  readonly customError: string;
+/** What the page demands of the value (docs/element.md#validity). */
+export type Rules = Pick<AddressSearchOptions, 'mode' | 'required' | 'requireDetail' | 'requireVerified'>;
+
+interface Wrong {
+  readonly valid: false;
+  readonly flag: 'valueMissing' | 'patternMismatch' | 'customError';
+  readonly message: string;
+  readonly anchor: FieldName | 'query';
 }
 
-export type Verdict =
-  | { readonly valid: true }
-  | {
-      readonly valid: false;
-      readonly flag: 'valueMissing' | 'patternMismatch' | 'customError';
-      readonly message: string;
-      readonly anchor: FieldName | 'query';
-    };
+export type Verdict = { readonly valid: true } | Wrong;
 
 const KOREAN_POSTCODE = /^\d{5}$/;
 
 /** The first thing wrong with the value, as a person would fix it from top to bottom. */
-export function judge(facts: ValidityFacts, messages: Messages): Verdict {
-  const { value, fields } = facts;
-  const wrong = (
-    flag: 'valueMissing' | 'patternMismatch' | 'customError',
-    message: string,
-    anchor: FieldName | 'query',
-  ) => ({ valid: false, flag, message, anchor }) as const;
-  if (facts.customError) return wrong('customError', facts.customError, 'query');
-  const typedPostcode = value?.source === 'manual' && value.country === 'KR' ? value.postcode : '';
+export function validate(
+  rules: Rules,
+  { address, texts }: Pick<FieldValue, 'address' | 'texts'>,
+  customError: string,
+  messages: Messages,
+): Verdict {
+  const wrong = (flag: Wrong['flag'], message: string, anchor: Wrong['anchor']): Wrong => ({
+    valid: false,
+    flag,
+    message,
+    anchor,
+  });
+  if (customError) return wrong('customError', customError, 'query');
+  const typedPostcode = address?.source === 'manual' && address.country === 'KR' ? address.postcode : '';
   if (typedPostcode && !KOREAN_POSTCODE.test(typedPostcode))
     return wrong('patternMismatch', messages.badPostcode, 'postcode');
-  const hasAddress = value !== null && (value.road || value.jibun).trim() !== '';
-  if (facts.required && !hasAddress) {
-    if (facts.mode === 'search' && !value) return wrong('valueMissing', messages.needAddress, 'query');
+  const hasAddress = address !== null && (address.road || address.jibun).trim() !== '';
+  if (rules.required && !hasAddress) {
+    if (rules.mode === 'search' && !address) return wrong('valueMissing', messages.needAddress, 'query');
     // The postcode may stay empty: in an outage nobody can look it up, and a signup must not end there.
-    const empty = !fields.postcode && !fields.road ? 'postcode' : 'road';
+    const empty = !texts.postcode && !texts.road ? 'postcode' : 'road';
     return wrong('valueMissing', messages.needRoad, empty);
   }
-  if (facts.requireDetail && hasAddress && !value.detail)
+  if (rules.requireDetail && hasAddress && !address.detail)
     return wrong('valueMissing', messages.needDetail, 'detail');
-  if (facts.requireVerified && value && !value.verified)
+  if (rules.requireVerified && address && !address.verified)
     return wrong('customError', messages.needVerified, 'query');
   return { valid: true };
 }

@@ -26,3 +26,11 @@ export function messagesFor(tag: string): Messages {
   const language = key.split('-')[0] ?? '';
   return { ...locales['ko'], ...locales[language], ...locales[key] } as Messages;
 }
+
+/** The texts of a field: its language's own, under those that its page has given. */
+export function messagesOf(field: {
+  readonly locale: string;
+  readonly messages: Partial<Messages>;
+}): Messages {
+  return { ...messagesFor(field.locale), ...field.messages };
+}

@@ -1,5 +1,8 @@
+import { joinSharedState } from '../../endpoint-client/index.ts';
 import { Combobox, listStyles, loadSources } from '../combobox/combobox.ts';
-import type { loadCombobox as lazy } from './lazy.ts';
+import type { loadCombobox as lazyCombobox, loadSharedState as lazySharedState } from './lazy.ts';
 
-/** What `lazy-combobox.ts` is to a page that loads modules. By name: a whole module as a value costs a helper. */
-export const loadCombobox: typeof lazy = () => Promise.resolve({ Combobox, listStyles, loadSources });
+/** What `lazy.ts` is to a page that loads modules. By name: a whole module as a value costs a helper. */
+export const loadCombobox: typeof lazyCombobox = () => Promise.resolve({ Combobox, listStyles, loadSources });
+
+export const loadSharedState: typeof lazySharedState = () => Promise.resolve({ joinSharedState });

@@ -2,20 +2,10 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Diagnostics, DiagnosticsEvent } from '../../failover/diagnostics.ts';
 import { found, FakeProvider } from '../../failover/testing/providers.ts';
-import { tellFlight } from './diagnostics.ts';
-import { HandOwner } from '../testing/session.ts';
+import { FakeListener } from '../testing/session.ts';
 
 const FLIGHT = Symbol.for('address-search.flight');
 const page: { [key: symbol]: unknown } = globalThis;
-
-class WatchedOwner extends HandOwner {
-  readonly element = document.createElement('div');
-
-  override onEvent(...told: Parameters<HandOwner['onEvent']>): void {
-    super.onEvent(...told);
-    tellFlight(this.element, ...told);
-  }
-}
 
 afterEach(() => {
   page[FLIGHT] = undefined;
@@ -26,7 +16,7 @@ it('tells a page that asks what the field decides, from its readiness on', async
   const told: { readonly element: Element; readonly event: DiagnosticsEvent }[] = [];
   const flight: Diagnostics = (element, event) => void told.push({ element, event });
   page[FLIGHT] = flight;
-  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
+  const field = new FakeListener([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(told.map(({ event }) => event.type)).toEqual([
     'ready',
@@ -43,7 +33,7 @@ it('lets the page ask at any time what the next search would be decided by', () 
   const flight: Diagnostics = (_element, _event, explain) =>
     void asked.push(explain().plan.steps.map(({ provider }) => provider));
   page[FLIGHT] = flight;
-  const field = new WatchedOwner([new FakeProvider('first'), new FakeProvider('second')]);
+  const field = new FakeListener([new FakeProvider('first'), new FakeProvider('second')]);
   expect(asked).toEqual([['first', 'second']]);
   field.session.dispose();
 });
@@ -54,7 +44,7 @@ it('searches as ever when the display is broken', async () => {
   page[FLIGHT] = () => {
     throw new Error('a broken display');
   };
-  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
+  const field = new FakeListener([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(field.session.state).toBe('results');
   expect(reported.length).toBeGreaterThan(0);
@@ -63,7 +53,7 @@ it('searches as ever when the display is broken', async () => {
 
 it('needs no display, and takes nothing else for one', async () => {
   page[FLIGHT] = 'not a function';
-  const field = new WatchedOwner([new FakeProvider('first', () => found('first'))]);
+  const field = new FakeListener([new FakeProvider('first', () => found('first'))]);
   await field.session.search('세종대로 110', 'submit');
   expect(field.session.state).toBe('results');
   field.session.dispose();

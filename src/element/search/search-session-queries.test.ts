@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
-import type { SessionOptions } from './session-host.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
-import { HandOwner } from '../testing/session.ts';
+import { FakeListener, type SessionOptions } from '../testing/session.ts';
 
-let field: HandOwner;
+let field: FakeListener;
 let juso: FakeProvider;
 beforeEach(() => {
   fakeBrowser();
@@ -17,7 +16,7 @@ afterEach(() => {
 });
 
 function open(options: Partial<SessionOptions> = {}) {
-  field = new HandOwner([juso], options);
+  field = new FakeListener([juso], options);
   return field.session;
 }
 const asked = () => juso.requests.map(({ query }) => query.text);
@@ -115,7 +114,7 @@ describe("the page's own filter", () => {
 describe('typing while an embedded service is first', () => {
   it('opens nothing and says that Enter will', async () => {
     const viewer = new FakeViewer('kakao-postcode');
-    field = new HandOwner([viewer, juso]);
+    field = new FakeListener([viewer, juso]);
     await field.session.search('세종대로', 'type');
     expect([field.session.status.kind, field.session.state, viewer.opened, asked()]).toEqual([
       'awaiting-submit',
@@ -130,7 +129,7 @@ describe('what every browser knows of the services', () => {
   it('is obeyed, and hears of every call', async () => {
     const down = new FakeProvider('vworld', () => failed({ kind: 'down' }));
     const settled: string[] = [];
-    field = new HandOwner(
+    field = new FakeListener(
       [down, juso],
       {},
       {

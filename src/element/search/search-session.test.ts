@@ -2,12 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Provider } from '../../providers/contract.ts';
 import { failed, found, FakeProvider, none } from '../../failover/testing/providers.ts';
-import type { SessionOptions } from './session-host.ts';
 import { addresses } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
-import { HandOwner } from '../testing/session.ts';
+import { FakeListener, type SessionOptions } from '../testing/session.ts';
 
-let field: HandOwner;
+let field: FakeListener;
 beforeEach(() => {
   fakeBrowser();
 });
@@ -18,7 +17,7 @@ afterEach(() => {
 });
 
 function open(providers: readonly Provider[], options: Partial<SessionOptions> = {}) {
-  field = new HandOwner(providers, options);
+  field = new FakeListener(providers, options);
   return field.session;
 }
 const settle = () => vi.advanceTimersByTimeAsync(0);

@@ -1,17 +1,21 @@
 import { type Address, understandQuery } from '../../address/index.ts';
-import { browserClock, browserPageState, notify, randomId } from '../../platform/index.ts';
+import { systemClock, browserPageState, notify, randomId } from '../../platform/index.ts';
+import type { Membership } from '../../endpoint-client/index.ts';
 import {
   Failover,
   type Explained,
   type FailoverEvent,
   type SearchOutcome,
+  type SearchRequest,
   type ViewerHost,
 } from '../../failover/index.ts';
 import type { Provider } from '../../providers/index.ts';
+import type { ElementState } from '../form/custom-states.ts';
+import type { AddressSearchOptions } from '../properties.ts';
+import { SearchEndEvent, SearchStartEvent, tellFlight, tellPage } from './diagnostics.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
-import type { SessionOwner, SharedKnowledge } from './session-host.ts';
-import type { ElementState } from '../types.ts';
 import { QUIET, type Status } from './status.ts';
+import { ViewerPanel } from './viewer-panel.ts';
 
 /** "Searching" is said only when it takes longer than this; quicker answers speak for themselves. */
 const SAY_SEARCHING_MS = 400;
@@ -19,6 +23,16 @@ const SAY_SEARCHING_MS = 400;
 const SAY_FAILING_OVER_MS = 1000;
 
 type Results = SearchOutcome & { readonly kind: 'results' };
+
+/** What the shared-state endpoint knows, and where it hears of this browser's calls. */
+export type SharedKnowledge = Pick<Membership['state'], 'reporter' | 'readView' | 'report'>;
+
+/** Who shows what a session finds. */
+export interface SessionListener {
+  onResults(): void;
+  onDown(reason: 'outage' | 'offline'): void;
+  onPick(address: Address, provider: string): void;
+}
 
 /** One field's searches: asks, keeps only the newest answer, and knows what is true to say about it. */
 export class SearchSession {
@@ -40,14 +54,22 @@ export class SearchSession {
   #shared: SharedKnowledge | null = null;
   #abort: AbortController | null = null;
   #running: { trigger: 'type' | 'submit' } | null = null;
-  #timers = new Set<ReturnType<typeof setTimeout>>();
-  #waiting: AbortController | null = null;
+  #timers: readonly ReturnType<typeof setTimeout>[] = [];
+  readonly #panel = new ViewerPanel(this.element);
   #provider = '';
   #page = 1;
   #began = 0;
   #closeViewer: (() => void) | null = null;
 
-  constructor(private readonly owner: SessionOwner) {}
+  /** @param element tells the attributes, which are read anew for each search, and is told what happens */
+  constructor(
+    private readonly element: AddressSearchOptions,
+    private readonly listener: SessionListener,
+  ) {}
+
+  get isBusy(): boolean {
+    return this.state === 'searching' || this.state === 'failing-over';
+  }
 
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
@@ -55,22 +77,18 @@ export class SearchSession {
     this.#shared = shared;
     const failover = (this.#failover = new Failover({
       providers,
-      clock: browserClock,
+      clock: systemClock,
       surroundings: browserPageState(),
       random: Math.random,
       reporter: shared?.reporter ?? randomId(),
       readView: () => shared?.readView() ?? null,
-      timeoutMs: this.owner.options.timeout,
-      hedgeMs: this.owner.options.hedge,
+      timeoutMs: this.element.timeout,
+      hedgeMs: this.element.hedge,
       control: reachOwnOrigin,
       onEvent: (event) => this.#told(event, explain),
     }));
     const explain = (): Explained => failover.explain();
-    notify(() => this.owner.onEvent({ type: 'ready' }, explain));
-  }
-
-  get ready(): boolean {
-    return this.#failover !== null;
+    notify(() => tellFlight(this.element, { type: 'ready' }, explain));
   }
 
   preload(): void {
@@ -80,25 +98,18 @@ export class SearchSession {
   /** Searches for the text. `skip` leaves providers out once ("another way"). */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     this.cancel();
-    const { filterQuery } = this.owner.options;
+    const { filterQuery, minLength } = this.element;
     const wanted = filterQuery ? filterQuery(text) : text;
     if (wanted === null) return this.#rest();
-    const understood = understandQuery(wanted, this.owner.options.minLength);
-    switch (understood.kind) {
-      case 'empty':
-        return this.#settle('idle', QUIET);
-      case 'too-short':
-        return this.#settle('idle', { kind: 'too-short', minLength: this.owner.options.minLength });
-      case 'chosung':
-        return this.#settle('idle', { kind: 'chosung' });
-      case 'half-romaji':
-        return this.#rest();
-      case 'postcode':
-      case 'search':
-        this.query = understood.text;
-        this.detail = understood.kind === 'search' ? understood.detail : '';
-        return this.#run(trigger, skip);
-    }
+    const understood = understandQuery(wanted, minLength);
+    const { kind } = understood;
+    if (kind === 'half-romaji') return this.#rest();
+    if (kind === 'empty') return this.#settle('idle', QUIET);
+    if (kind === 'too-short') return this.#settle('idle', { kind, minLength });
+    if (kind === 'chosung') return this.#settle('idle', { kind });
+    this.query = understood.text;
+    this.detail = kind === 'search' ? understood.detail : '';
+    return this.#run(trigger, skip);
   }
 
   /** Enter, for the text that is being searched as typed: it is not asked twice, and a viewer may open now. */
@@ -110,12 +121,12 @@ export class SearchSession {
   async more(): Promise<void> {
     if (!this.hasMore || this.loadingMore || !this.#failover) return;
     this.loadingMore = true;
-    this.owner.changed();
+    this.element.requestUpdate();
     const abort = (this.#abort ??= new AbortController());
     const outcome = await this.#failover.search({
       text: this.query,
       page: this.#page + 1,
-      limit: this.owner.options.limit,
+      limit: this.element.limit,
       trigger: 'type',
       skip: [],
       only: this.#provider,
@@ -134,7 +145,7 @@ export class SearchSession {
     } else {
       this.status = { kind: 'more-failed' };
     }
-    this.owner.changed();
+    this.element.requestUpdate();
   }
 
   /** Ends the search under way and everything that waits; the viewer too. What is shown stays. */
@@ -142,12 +153,15 @@ export class SearchSession {
     this.#abort?.abort();
     this.#abort = null;
     this.#running = null;
-    this.#waiting?.abort();
-    this.#waiting = null;
     this.loadingMore = false;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    this.#stopTimers();
     this.closeViewer();
+  }
+
+  /** Ends the search under way; from now on this is what is true. */
+  end(state: ElementState, status: Status): void {
+    this.cancel();
+    this.#settle(state, status);
   }
 
   closeViewer(): void {
@@ -174,8 +188,7 @@ export class SearchSession {
   /** After `cancel()`: what was under way is no longer, so nothing may say that it is. */
   #rest(): void {
     const { kind } = this.status;
-    const isBusy = this.state === 'searching' || this.state === 'failing-over';
-    if (isBusy || kind === 'viewer' || kind === 'offline') this.#settle('idle', QUIET);
+    if (this.isBusy || kind === 'viewer' || kind === 'offline') this.#settle('idle', QUIET);
   }
 
   async #run(trigger: 'type' | 'submit', skip: readonly string[]): Promise<void> {
@@ -186,44 +199,46 @@ export class SearchSession {
     const began = (this.#began = performance.now());
     this.#provider = '';
     const first = failover.plan().steps[0]?.provider ?? '';
-    this.owner.onSearchStart(text, first);
+    this.element.dispatchEvent(new SearchStartEvent(text, first));
     this.state = 'searching';
-    this.#after(SAY_SEARCHING_MS, () => {
-      if (this.state === 'searching' || this.state === 'failing-over') this.#say({ kind: 'searching' });
-    });
-    this.#after(SAY_FAILING_OVER_MS, () => {
-      if (this.state === 'failing-over') this.#say({ kind: 'failing-over' });
-    });
-    this.owner.changed();
+    this.#timers = [
+      setTimeout(() => {
+        if (this.isBusy) this.#say({ kind: 'searching' });
+      }, SAY_SEARCHING_MS),
+      setTimeout(() => {
+        if (this.state === 'failing-over') this.#say({ kind: 'failing-over' });
+      }, SAY_FAILING_OVER_MS),
+    ];
+    this.element.requestUpdate();
     const viewer: ViewerHost = {
-      mount: (provider) => this.owner.viewerHost.mount(provider),
+      mount: () => this.#panel.mount(),
       unmount: () => {
         this.viewerOpen = false;
-        this.owner.viewerHost.unmount();
-        this.owner.changed();
+        this.#panel.unmount();
+        this.element.requestUpdate();
       },
-      onPick: (address, provider) => this.owner.onPick(address, provider),
+      onPick: (address, provider) => this.listener.onPick(address, provider),
       onBetter: (outcome) => {
         if (abort.signal.aborted) return;
         this.closeViewer();
         this.#show(outcome, true);
       },
     };
-    const { limit } = this.owner.options;
+    const { limit } = this.element;
     const request = { text, page: 1, limit, trigger, skip, only: null, viewer, signal: abort.signal };
     this.#running = request;
     const outcome = await failover.search(request);
     if (outcome.kind === 'viewer' && abort.signal.aborted) outcome.session.close();
     if (abort.signal.aborted || outcome.kind === 'superseded') return;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-    this.#settled(outcome, text, request.trigger);
+    this.#stopTimers();
+    this.#settled(outcome, request);
     const provider = 'provider' in outcome ? outcome.provider : '';
     const count = outcome.kind === 'results' ? outcome.total : 0;
-    this.owner.onSearchEnd(text, provider, count, performance.now() - began, outcome.kind);
+    const duration = performance.now() - began;
+    this.element.dispatchEvent(new SearchEndEvent(text, provider, count, duration, outcome.kind));
   }
 
-  #settled(outcome: SearchOutcome, text: string, trigger: 'type' | 'submit'): void {
+  #settled(outcome: SearchOutcome, { text, trigger, signal }: SearchRequest): void {
     switch (outcome.kind) {
       case 'results':
         return this.#show(outcome, false);
@@ -243,11 +258,11 @@ export class SearchSession {
       case 'down':
         this.forgetResults();
         this.#settle('manual', { kind: 'down' });
-        return this.owner.onDown('outage');
+        return this.listener.onDown('outage');
       case 'offline':
         this.#settle('offline', { kind: 'offline' });
-        this.#searchWhenOnline(text, trigger);
-        return this.owner.onDown('offline');
+        window.addEventListener('online', () => void this.search(text, trigger), { signal, once: true });
+        return this.listener.onDown('offline');
       case 'superseded':
         return;
     }
@@ -262,23 +277,18 @@ export class SearchSession {
     // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
     if (!this.hasMore) this.total = this.options.length;
     this.#settle('results', { kind: 'results', total: this.total, shown: this.options.length, better });
-    this.owner.onResults();
-  }
-
-  #searchWhenOnline(text: string, trigger: 'type' | 'submit'): void {
-    this.#waiting = new AbortController();
-    const again = (): void => void this.search(text, trigger);
-    window.addEventListener('online', again, { signal: this.#waiting.signal, once: true });
+    this.listener.onResults();
   }
 
   #told(event: FailoverEvent, explain: () => Explained): void {
     if (event.type === 'provider-change' && this.state === 'searching') {
       this.state = 'failing-over';
       if (performance.now() - this.#began >= SAY_FAILING_OVER_MS) this.status = { kind: 'failing-over' };
-      this.owner.changed();
+      this.element.requestUpdate();
     }
     if (event.type === 'settled') this.#shared?.report(event.settled);
-    this.owner.onEvent(event, explain);
+    tellPage(this.element, event);
+    tellFlight(this.element, event, explain);
   }
 
   #settle(state: ElementState, status: Status): void {
@@ -288,14 +298,10 @@ export class SearchSession {
 
   #say(status: Status): void {
     this.status = status;
-    this.owner.changed();
+    this.element.requestUpdate();
   }
 
-  #after(ms: number, run: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      run();
-    }, ms);
-    this.#timers.add(timer);
+  #stopTimers(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
   }
 }

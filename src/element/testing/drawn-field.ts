@@ -1,11 +1,13 @@
 import { html, render } from 'lit';
 import { vi, type Mock } from 'vitest';
 import { messagesFor } from '../i18n/messages.ts';
-import { draw, type Drawing, type Handlers, type SearchDrawing } from '../view/template.ts';
+import { renderField, type Drawing, type Handlers, type SearchDrawing } from '../view/template.ts';
 
 export const messages = messagesFor('ko');
 
 const PLAIN: Drawing['element'] = {
+  query: '',
+  mode: 'search',
   label: '',
   hint: '',
   placeholder: '',
@@ -15,7 +17,7 @@ const PLAIN: Drawing['element'] = {
 };
 
 const HANDLERS: readonly (keyof Handlers)[] = [
-  'typed',
+  'onInput',
   'composing',
   'key',
   'submit',
@@ -36,9 +38,9 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   listOpen: false,
   active: -1,
   viewerOpen: false,
-  drawOptions: () => html`<div role="option" id="option-0"></div>`,
-  drawMore: () => null,
-  drawNotice: () => null,
+  renderOptions: () => html`<div role="option" id="option-0"></div>`,
+  renderMore: () => null,
+  renderNotice: () => null,
   ...changed,
 });
 
@@ -58,20 +60,18 @@ export class DrawnField {
     const drawing: Drawing = {
       element: { ...PLAIN, ...element },
       messages,
-      query: '',
       search: null,
       words: '',
       canRetry: false,
       tone: 'calm',
       texts: { postcode: '', road: '', detail: '' },
       fieldsShown: false,
-      manual: false,
       disabled: false,
       error: '',
       wrong: null,
       ...changed,
     };
-    render(draw(drawing, this.on), this.root);
+    render(renderField(drawing, this.on), this.root);
     return this;
   }
 

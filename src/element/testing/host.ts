@@ -1,34 +1,38 @@
 import type { Address } from '../../address/address.ts';
 import type { Provider } from '../../providers/contract.ts';
-import type { LoaderHost } from '../loading/combobox-loader.ts';
+import type { ComboboxForm } from '../combobox/combobox.ts';
 import { FieldValue } from '../form/field-value.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { AddressSearchOptions } from '../properties.ts';
 import type { SourceSpec } from '../search/load-providers.ts';
 
-class Field extends AddressSearchOptions {
+/** A field that draws nothing and counts how often it would. */
+export class FakeField extends AddressSearchOptions {
+  onUpdate: () => void = () => undefined;
+
+  override requestUpdate(...change: Parameters<AddressSearchOptions['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    // The first come from the constructor of its base.
+    if (this.onUpdate) this.onUpdate();
+  }
   protected override render(): unknown {
     return null;
   }
 }
-customElements.define('a-field', Field);
+customElements.define('a-field', FakeField);
 
 /** The field around the searching half, in the page, which writes down what it is told. */
-export class HandHost implements LoaderHost {
-  readonly element = new Field();
+export class FakeHost implements ComboboxForm {
+  readonly element = new FakeField();
   readonly value = new FieldValue();
-  readonly composing = false;
-  readonly locked = false;
-  readonly locale = 'ko';
+  composing = false;
+  readonly isLocked = false;
   readonly down: string[] = [];
   readonly offered: Address[] = [];
-  query = '';
   /** False for a page that refuses every pick. */
   accepts = true;
   results = 0;
   submitted = 0;
-  /** As long as no loader is there, nothing has to be waited for. */
-  ready: () => Promise<void> = () => Promise.resolve();
 
   constructor(public providers: readonly Provider[] | readonly SourceSpec[]) {
     document.body.append(this.element);
@@ -37,30 +41,27 @@ export class HandHost implements LoaderHost {
   get words() {
     return messagesFor('ko');
   }
-  wanted(): readonly Provider[] | readonly SourceSpec[] {
-    return this.providers;
+  get query(): string {
+    return this.element.query;
   }
-  part(): HTMLElement | null {
-    return null;
-  }
-  find(): Element | null {
-    return null;
+  set query(text: string) {
+    this.element.query = text;
   }
   offer(address: Address): boolean {
     this.offered.push(address);
     return this.accepts;
   }
-  take(address: Address, text: string): void {
+  pick(address: Address, text: string): void {
     this.value.take(address);
     this.query = text;
   }
-  onResults(): void {
+  backFromOutage(): void {
     this.results += 1;
   }
-  onDown(reason: 'outage' | 'offline'): void {
+  openForTyping(reason: 'outage' | 'offline'): void {
     this.down.push(reason);
   }
-  submitForm(): void {
+  submit(): void {
     this.submitted += 1;
   }
 }

@@ -1,12 +1,20 @@
 import type { Address } from '../../address/address.ts';
-import type { DiagnosticsEvent } from '../../failover/diagnostics.ts';
+import type { Diagnostics, DiagnosticsEvent } from '../../failover/diagnostics.ts';
 import type { Provider } from '../../providers/contract.ts';
-import { SearchSession } from '../search/search-session.ts';
-import type { SessionOptions, SessionOwner, SharedKnowledge } from '../search/session-host.ts';
+import { SearchSession, type SessionListener, type SharedKnowledge } from '../search/search-session.ts';
+import type { SearchEndEvent, SearchStartEvent } from '../search/diagnostics.ts';
+import { FakeField } from './host.ts';
+
+/** Attributes that a search obeys. */
+export type SessionOptions = Pick<FakeField, 'timeout' | 'hedge' | 'limit' | 'minLength' | 'filterQuery'>;
+
+const told = new WeakMap<Element, DiagnosticsEvent[]>();
+const flight: Diagnostics = (element, event) => void told.get(element)?.push(event);
+Object.assign(globalThis, { [Symbol.for('address-search.flight')]: flight });
 
 /** The field around a session, which writes down what it is told. */
-export class HandOwner implements SessionOwner {
-  readonly options: { -readonly [Name in keyof SessionOptions]: SessionOptions[Name] };
+export class FakeListener implements SessionListener {
+  readonly element = new FakeField();
   readonly session: SearchSession;
   /** Kinds of the status, in the order in which they came to the screen. */
   readonly said: string[] = [];
@@ -22,33 +30,30 @@ export class HandOwner implements SessionOwner {
     readonly outcome: string;
   }[] = [];
   results = 0;
-  drawn = 0;
-  mounted = 0;
-  readonly viewerHost = {
-    mount: (): HTMLElement => {
-      this.mounted += 1;
-      return document.createElement('div');
-    },
-    unmount: (): void => {
-      this.mounted -= 1;
-    },
-  };
 
   constructor(
     providers: readonly Provider[],
     options: Partial<SessionOptions> = {},
     shared: SharedKnowledge | null = null,
   ) {
-    this.options = { timeout: 3000, hedge: 1000, limit: 10, minLength: 2, filterQuery: null, ...options };
-    this.session = new SearchSession(this);
+    Object.assign(this.element, options);
+    told.set(this.element, this.events);
+    this.element.addEventListener('searchstart', (event) => {
+      const { query, provider } = event as SearchStartEvent;
+      this.started.push({ query, provider });
+    });
+    this.element.addEventListener('searchend', (event) => {
+      const { query, provider, count, duration: ms, outcome } = event as SearchEndEvent;
+      this.ended.push({ query, provider, count, ms, outcome });
+    });
+    this.session = new SearchSession(this.element, this);
+    this.element.onUpdate = () => {
+      const { kind } = this.session.status;
+      if (this.said.at(-1) !== kind) this.said.push(kind);
+    };
     this.session.use(providers, shared);
   }
 
-  changed(): void {
-    this.drawn += 1;
-    const { kind } = this.session.status;
-    if (this.said.at(-1) !== kind) this.said.push(kind);
-  }
   onResults(): void {
     this.results += 1;
   }
@@ -58,14 +63,10 @@ export class HandOwner implements SessionOwner {
   onPick({ road }: Address, provider: string): void {
     this.picked.push(`${provider}: ${road}`);
   }
-  onEvent(...[event]: Parameters<SessionOwner['onEvent']>): void {
-    this.events.push(event);
-  }
-  onSearchStart(query: string, provider: string): void {
-    this.started.push({ query, provider });
-  }
-  onSearchEnd(query: string, provider: string, count: number, ms: number, outcome: string): void {
-    this.ended.push({ query, provider, count, ms, outcome });
+
+  /** Viewers on the screen. */
+  get mounted(): number {
+    return this.element.querySelectorAll('[slot=viewer]').length;
   }
 
   get roads(): readonly string[] {

@@ -22,7 +22,7 @@ describe('the three inputs', () => {
     expect(inputs.map((name) => field.find(`#${name}`).getAttribute('autocomplete'))).toEqual(tokens);
   });
   it('are writable, in an outage above all', () => {
-    const field = new DrawnField({ manual: true, fieldsShown: true });
+    const field = new DrawnField({ element: { mode: 'manual' }, fieldsShown: true });
     for (const name of inputs) expect(field.input(name).readOnly).toBe(false);
   });
   it('are there for autofill while they are tucked away, but for nobody else', () => {
@@ -43,7 +43,7 @@ describe('the three inputs', () => {
     expect(field.on.edited).toHaveBeenCalledWith('road', expect.any(Event));
   });
   it('say that the postcode may stay empty when it is typed by hand', () => {
-    const field = new DrawnField({ manual: true, fieldsShown: true });
+    const field = new DrawnField({ element: { mode: 'manual' }, fieldsShown: true });
     expect(field.find('[part=fields]').textContent).toContain(messages.postcodeOptional);
     field.draw({ fieldsShown: true });
     expect(field.find('[part=fields]').textContent).not.toContain(messages.postcodeOptional);
@@ -61,7 +61,7 @@ describe('the buttons', () => {
     const field = new DrawnField();
     expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.manual);
     expect(field.aria('[part=manual-button]', 'pressed')).toBe('false');
-    field.draw({ manual: true });
+    field.draw({ element: { mode: 'manual' } });
     expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.backToSearch);
     field.find('[part=manual-button]').click();
     expect(field.on.toggleManual).toHaveBeenCalledOnce();
@@ -84,7 +84,7 @@ describe('the buttons', () => {
   it('offer to clear only a text, and have a name for it', () => {
     const field = new DrawnField();
     expect(field.find('[part=clear-button]').hidden).toBe(true);
-    field.draw({ query: '세종대로' });
+    field.draw({ element: { query: '세종대로' } });
     expect([field.find('[part=clear-button]').hidden, field.aria('[part=clear-button]', 'label')]).toEqual([
       false,
       messages.clear,
@@ -99,7 +99,7 @@ describe('the buttons', () => {
 
 describe('a field that is locked', () => {
   it('is disabled everywhere when disabled', () => {
-    const field = new DrawnField({ disabled: true, query: '세종대로' });
+    const field = new DrawnField({ disabled: true, element: { query: '세종대로' } });
     for (const input of field.inputs) expect(input.disabled).toBe(true);
     expect(field.find<HTMLButtonElement>('[part=search-button]').disabled).toBe(true);
     expect([field.find('[part=clear-button]').hidden, field.find('.actions').hidden]).toEqual([true, true]);

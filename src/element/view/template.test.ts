@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../circuit/record/types.ts';
-import { drawNotice } from '../combobox/options-template.ts';
+import { renderNotice } from '../combobox/options-template.ts';
 import { DrawnField, messages, searching } from '../testing/drawn-field.ts';
 
 describe('the search box', () => {
@@ -91,10 +91,9 @@ describe('label and hint', () => {
   it('are text, whatever is in them', () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const field = new DrawnField({
-      element: { label: hostile, hint: hostile },
+      element: { label: hostile, hint: hostile, query: hostile },
       words: hostile,
       error: hostile,
-      query: hostile,
     });
     expect(field.root.querySelector('img')).toBeNull();
     expect(field.find('[part=label]').textContent).toBe(hostile);
@@ -118,7 +117,7 @@ describe("the operators' notice", () => {
   } as const;
   /** A field whose searching half has this to say. */
   const saying = (changed: Partial<Notice> = {}, lang = 'ko') => ({
-    search: searching({ drawNotice: () => drawNotice({ ...notice, ...changed }, lang) }),
+    search: searching({ renderNotice: () => renderNotice({ ...notice, ...changed }, lang) }),
   });
 
   it('is shown in the language of the field', () => {

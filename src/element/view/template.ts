@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Combobox } from '../combobox/combobox.ts';
 import type { FieldName } from '../form/form-entries.ts';
-import type { FieldTexts } from '../form/fields.ts';
+import type { FieldTexts } from '../form/field-value.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 
@@ -9,10 +10,9 @@ export interface Drawing {
   /** The attributes. */
   readonly element: Pick<
     AddressSearchOptions,
-    'label' | 'hint' | 'placeholder' | 'autocomplete' | 'required' | 'readonly'
+    'query' | 'mode' | 'label' | 'hint' | 'placeholder' | 'autocomplete' | 'required' | 'readonly'
   >;
   readonly messages: Messages;
-  readonly query: string;
   /** The searching half, once it is there. */
   readonly search: SearchDrawing | null;
   /** What the status line says, and how loudly. */
@@ -21,25 +21,20 @@ export interface Drawing {
   readonly tone: string;
   readonly texts: FieldTexts;
   readonly fieldsShown: boolean;
-  readonly manual: boolean;
   readonly disabled: boolean;
   readonly error: string;
   readonly wrong: FieldName | 'query' | null;
 }
 
 /** What the searching half draws into the field. */
-export interface SearchDrawing {
-  readonly listOpen: boolean;
-  readonly active: number;
-  readonly viewerOpen: boolean;
-  drawOptions(): unknown;
-  drawMore(): unknown;
-  drawNotice(): unknown;
-}
+export type SearchDrawing = Pick<
+  Combobox,
+  'listOpen' | 'active' | 'viewerOpen' | 'renderOptions' | 'renderMore' | 'renderNotice'
+>;
 
 /** What the person did. */
 export interface Handlers {
-  typed(event: Event): void;
+  onInput(event: Event): void;
   composing(event: CompositionEvent): void;
   key(event: KeyboardEvent): void;
   submit(): void;
@@ -58,20 +53,20 @@ const icon = {
   clear: svg`<path d="M7 7l10 10M17 7 7 17"></path>`,
 };
 
-const drawIcon = (shape: TemplateResult<2>) =>
+const renderIcon = (shape: TemplateResult<2>) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 
 const canPop = 'popover' in HTMLElement.prototype;
 
-function drawList(d: Drawing) {
+function renderList(d: Drawing) {
   return html`<div
     part="list"
     popover=${canPop ? 'manual' : nothing}
     ?hidden=${!canPop}
     @mousedown=${keepFocus}
   >
-    <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>${d.search?.drawOptions()}</div>
-    ${d.search?.drawMore()}
+    <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>${d.search?.renderOptions()}</div>
+    ${d.search?.renderMore()}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;
 }
@@ -79,7 +74,7 @@ function drawList(d: Drawing) {
 // A press in the list must not take the focus from the input: on a phone the keyboard would fold away.
 const keepFocus = (event: Event): void => event.preventDefault();
 
-function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wide: boolean) {
+function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string, wide: boolean) {
   const { messages } = d;
   const placeholder = field === 'detail' ? messages.detailPlaceholder : '';
   return html`<div class="cell ${wide ? 'wide' : ''}">
@@ -104,7 +99,7 @@ function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wi
       />
     </slot>
     ${
-      field === 'postcode' && d.manual
+      field === 'postcode' && d.element.mode === 'manual'
         ? html`<span class="caption">${messages.postcodeOptional}</span>`
         : nothing
     }
@@ -112,9 +107,10 @@ function drawField(d: Drawing, on: Handlers, field: FieldName, token: string, wi
 }
 
 /** The whole shadow tree. */
-export function draw(d: Drawing, on: Handlers): TemplateResult {
+export function renderField(d: Drawing, on: Handlers): TemplateResult {
   const { messages, search } = d;
   const locked = d.disabled || d.element.readonly;
+  const isManual = d.element.mode === 'manual';
   const active = search?.listOpen && search.active >= 0 ? `option-${search.active}` : nothing;
   return html`<div class="root">
     <slot name="label"
@@ -124,7 +120,7 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
     <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
-      <span class="icon"><slot name="search-icon">${drawIcon(icon.search)}</slot></span>
+      <span class="icon"><slot name="search-icon">${renderIcon(icon.search)}</slot></span>
       <input
         id="query"
         part="query"
@@ -146,7 +142,7 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
         placeholder=${d.element.placeholder || messages.placeholder}
         ?disabled=${d.disabled}
         ?readonly=${d.element.readonly}
-        @input=${on.typed}
+        @input=${on.onInput}
         @change=${(event: Event) => event.stopPropagation()}
         @compositionstart=${on.composing}
         @compositionend=${on.composing}
@@ -157,22 +153,23 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
         part="clear-button"
         type="button"
         aria-label=${messages.clear}
-        ?hidden=${!d.query || locked}
+        ?hidden=${!d.element.query || locked}
         @click=${on.clear}
       >
-        <slot name="clear-icon">${drawIcon(icon.clear)}</slot>
+        <slot name="clear-icon">${renderIcon(icon.clear)}</slot>
       </button>
       <button part="search-button" type="button" ?disabled=${locked} @click=${on.submit}>
         ${messages.search}
       </button>
     </div>
-    ${drawList(d)}
-    <div class="notices" aria-live="polite">${search?.drawNotice()}</div>
+    ${renderList(d)}
+    <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
     <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
     <div class="viewer" ?hidden=${!search?.viewerOpen}><slot name="viewer"></slot></div>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
-      ${drawField(d, on, 'postcode', 'postal-code', false)}
-      ${drawField(d, on, 'road', 'address-line1', false)} ${drawField(d, on, 'detail', 'address-line2', true)}
+      ${renderInput(d, on, 'postcode', 'postal-code', false)}
+      ${renderInput(d, on, 'road', 'address-line1', false)}
+      ${renderInput(d, on, 'detail', 'address-line2', true)}
     </div>
     <div part="error" id="error">${d.error}</div>
     <div class="actions" ?hidden=${locked}>
@@ -188,8 +185,8 @@ export function draw(d: Drawing, on: Handlers): TemplateResult {
             </button>`
           : nothing
       }
-      <button part="manual-button" type="button" aria-pressed=${d.manual} @click=${on.toggleManual}>
-        ${d.manual ? messages.backToSearch : messages.manual}
+      <button part="manual-button" type="button" aria-pressed=${isManual} @click=${on.toggleManual}>
+        ${isManual ? messages.backToSearch : messages.manual}
       </button>
     </div>
     <slot name="footer"></slot>

@@ -1,6 +1,7 @@
 import { EndpointClient, type EndpointClientOptions } from '../endpoint-client.ts';
-import type { SharedStatePorts, StreamEvents } from '../ports.ts';
-import { FakeClock, settle } from './fake-clock.ts';
+import { FakeEventSource } from '../../platform/testing/fake-event-source.ts';
+import type { SharedStatePorts } from '../ports.ts';
+import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 import { viewOf } from './views.ts';
 
 /** What a request to the fake endpoint looked like. */
@@ -11,20 +12,13 @@ export interface Asked {
   readonly body: Record<string, unknown> & { readonly items: readonly Record<string, unknown>[] };
 }
 
-/** One stream that some tab has opened. */
-export interface FakeStream {
-  readonly url: string;
-  readonly events: StreamEvents;
-  isClosed: boolean;
-}
-
 /** One browser: tabs share its storage, locks and channels, and meet one endpoint. */
 export class FakeBrowser {
   readonly clock = new FakeClock();
   readonly stored = new Map<string, string>();
   readonly asked: Asked[] = [];
   readonly beacons: string[] = [];
-  readonly streams: FakeStream[] = [];
+  readonly streams: FakeEventSource[] = [];
   readonly channels = new Set<{ readonly name: string; readonly onMessage: (message: unknown) => void }>();
   readonly locks = new Map<string, (() => void)[]>();
   /** What the endpoint answers; a view that is always the same, unless a test says otherwise. */
@@ -38,7 +32,7 @@ export class FakeBrowser {
     return new FakeTab(this, changes, options);
   }
 
-  get openStreams(): readonly FakeStream[] {
+  get openStreams(): readonly FakeEventSource[] {
     return this.streams.filter(({ isClosed }) => !isClosed);
   }
 
@@ -60,16 +54,14 @@ export class FakeBrowser {
       },
       keepalive: true,
       beacon: (_url, body) => this.beacons.push(body) > 0,
-      openStream: (url, events) => {
-        const stream = { url, events, isClosed: false };
+      openStream: (url) => {
+        const stream = new FakeEventSource(url);
         this.streams.push(stream);
-        return () => {
-          stream.isClosed = true;
-        };
+        return stream;
       },
       storage: {
         read: (key) => this.stored.get(key) ?? null,
-        write: (key, value) => this.stored.set(key, value),
+        write: (key, text) => void (text === null ? this.stored.delete(key) : this.stored.set(key, text)),
       },
       lock: (name, onHeld) => this.#lock(name, onHeld),
       openChannel: (name, onMessage) => {

@@ -1,5 +1,5 @@
 import type { PublicView } from '../../circuit/index.ts';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import type { Store } from '../stores/store.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
 
@@ -15,7 +15,7 @@ export interface DeliveryWatcher {
 export interface DeliveryOptions {
   readonly store: Store;
   readonly channels: readonly Channel[];
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly random: () => number;
   /** Store ms. */
   readonly now: () => number;

@@ -100,7 +100,7 @@ export class Delivery {
     if (this.#isClosed) return Promise.resolve();
     this.#working ??= this.#work()
       .catch((error: unknown) => {
-        // The keeper says when the store is away; here the next turn tries again.
+        // The coordinator says when the store is away; here the next turn tries again.
         if (!(error instanceof StoreError))
           this.options.watcher.trouble(`delivery has failed: ${String(error)}`);
       })
@@ -229,9 +229,8 @@ export class Delivery {
   #settle(lane: Lane, alert: OutboxAlert, progress: ChannelProgress, extra: Extra = {}): void {
     const { name } = lane.channel;
     const held = this.#held.get(alert.id);
-    if (held !== undefined) {
+    if (held !== undefined)
       this.#held.set(alert.id, { ...held, channels: { ...held.channels, [name]: progress } });
-    }
     const outcome: AlertOutcome = { kind: 'progress', channel: name, progress, ...extra };
     this.#finish(alert.id, [{ id: alert.id, outcome }]);
   }

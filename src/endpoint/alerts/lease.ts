@@ -1,4 +1,4 @@
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { alertLeaseMs } from '../stores/retention.ts';
 import type { OutboxAlert, Store } from '../stores/store.ts';
 
@@ -11,7 +11,7 @@ const absenceMs = 750;
 
 export interface LeaseOptions {
   readonly store: Pick<Store, 'claimAlerts' | 'oldestAlert'>;
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   /** Store ms. */
   readonly now: () => number;
   /** Unlike that of any other node. */

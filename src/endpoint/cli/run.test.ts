@@ -43,6 +43,16 @@ describe('the command', () => {
     for (const line of started.log.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
 
+  test('names, in one warning, what a policy file sets without effect', async () => {
+    const file = JSON.stringify({ pollMs: 5_000, slotMs: 500, retryMs: 20_000 });
+    const { log } = await start({ args: ['--port', '0', '--policy', 'p.json'], readText: () => file });
+    const warnings = log.split('\n').filter((line) => line.includes('without effect'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('pollMs, slotMs');
+    expect(warnings[0]).not.toContain('retryMs');
+    expect((await start()).log).not.toContain('without effect');
+  });
+
   test('closes its store at the end', async () => {
     const started = await start();
     if (started.kind === 'running') await started.end();

@@ -1,16 +1,13 @@
 import { hasChannel } from '../alerts/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from '../endpoint.ts';
-import { replayCommand } from '../recording/replay-command.ts';
+import { replayCommand, type ReplayPorts } from '../recording/replay-command.ts';
 import { readOptions, type Options } from '../config/options.ts';
 import { StoreError, type Store } from '../stores/store.ts';
 
 /** What the command has from its process. */
-export interface ProcessPorts {
+export interface ProcessPorts extends ReplayPorts {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly readText: (path: string) => string;
-  readonly print: (text: string) => void;
-  readonly complain: (line: string) => void;
   /** `onTrouble` hears, in words, of what no caller of the store hears as an error. */
   readonly openStore: (options: Options, onTrouble: (what: string) => void) => Promise<Store>;
   readonly log?: EndpointOptions['log']['stream'];
@@ -38,9 +35,8 @@ export async function main({
   openStore,
   log,
 }: ProcessPorts): Promise<Started> {
-  if (args[0] === 'replay') {
+  if (args[0] === 'replay')
     return { kind: 'ended', code: replayCommand(args.slice(1), { readText, print, complain }) };
-  }
   const read = readOptions(args, env, readText);
   if (read.kind === 'help') {
     print(read.text);
@@ -72,6 +68,12 @@ export async function main({
   }
   const running = endpoint;
   for (const what of early) running.log.warn(`store: ${what}`);
+  const { withoutEffect = [] } = options;
+  if (withoutEffect.length > 0) {
+    running.log.warn(
+      `--policy: without effect, since browsers have it built in: ${withoutEffect.join(', ')}`,
+    );
+  }
   if (!hasChannel(options.alerts)) running.log.info('alerts reach nobody: no channel is configured');
   if (options.opsTokens.length === 0) running.log.info('the ops API is off: OPS_TOKENS is not set');
   return {

@@ -40,9 +40,8 @@ export function readAlertOptions(env: Environment, fail: (message: string) => ne
   const apiBase = url('TELEGRAM_API_BASE') ?? 'https://api.telegram.org';
   if (token !== null && !/^\d+:[\w-]+$/.test(token))
     fail('TELEGRAM_BOT_TOKEN: is not a token such as 123456:ABC-def');
-  if (chatId !== null && !/^(-?\d{1,20}|@\w+)$/.test(chatId)) {
+  if (chatId !== null && !/^(-?\d{1,20}|@\w+)$/.test(chatId))
     fail('TELEGRAM_CHAT_ID: is neither a number nor a name such as @channel');
-  }
   if (token !== null && chatId === null) fail('TELEGRAM_CHAT_ID: is needed with TELEGRAM_BOT_TOKEN');
   if (token === null && chatId !== null) fail('TELEGRAM_BOT_TOKEN: is needed with TELEGRAM_CHAT_ID');
 
@@ -50,9 +49,8 @@ export function readAlertOptions(env: Environment, fail: (message: string) => ne
   const hookUrl = url('ALERT_WEBHOOK_URL');
   const secret = given('ALERT_WEBHOOK_SECRET');
   const key = secret === null ? null : keyOf(secret);
-  if (secret !== null && key === null) {
+  if (secret !== null && key === null)
     fail('ALERT_WEBHOOK_SECRET: is not whsec_ and the base64 of 16 to 64 bytes');
-  }
   if (hookUrl !== null && key === null) fail('ALERT_WEBHOOK_SECRET: is needed with ALERT_WEBHOOK_URL');
   if (hookUrl === null && key !== null) fail('ALERT_WEBHOOK_URL: is needed with ALERT_WEBHOOK_SECRET');
 

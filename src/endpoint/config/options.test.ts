@@ -73,6 +73,13 @@ describe('the options', () => {
     expect(policy).not.toHaveProperty('reportBurst');
   });
 
+  test('set nothing that browsers have built in, and name it', () => {
+    const file = JSON.stringify({ slotMs: 500, corroborateMs: 1, localFailures: 9, retryMs: 20_000 });
+    const { policy, withoutEffect } = run(['--policy', 'p.json'], {}, file);
+    expect(policy).toEqual({ ...defaultPolicy, retryMs: 20_000 });
+    expect(withoutEffect).toEqual(['slotMs', 'corroborateMs', 'localFailures']);
+  });
+
   test('explain themselves', () => {
     const read = readOptions(['--help'], {}, () => '');
     expect(read.kind === 'help' && read.text).toContain('--trust-proxy');

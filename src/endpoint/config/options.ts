@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readAlertOptions, type AlertOptions } from '../alerts/index.ts';
+import { firstSentence, OptionError } from './option-error.ts';
 import { isOrigin } from '../http/origins.ts';
 import { defaultRules, readRules, type Rules } from './policy-file.ts';
 import { readTrust, type Trust } from '../http/client-address.ts';
@@ -50,8 +51,6 @@ const table = [
 
 type Flag = (typeof table)[number][0];
 
-class Wrong extends Error {}
-
 /**
  * Reads flags and environment; flags win, and an empty variable counts as none.
  *
@@ -82,9 +81,7 @@ export function readOptions(
     };
     return { kind: 'run', options: optionsFrom(given, env, readText) };
   } catch (error) {
-    // parseArgs explains itself in several sentences; the first names the option.
-    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error);
-    return { kind: 'wrong', message };
+    return { kind: 'wrong', message: firstSentence(error) };
   }
 }
 
@@ -133,7 +130,7 @@ function one<T>(
   try {
     return read(text);
   } catch (error) {
-    if (error instanceof Wrong) throw new Wrong(`${name}: ${error.message}`);
+    if (error instanceof OptionError) throw new OptionError(`${name}: ${error.message}`);
     throw error;
   }
 }
@@ -191,7 +188,7 @@ function logLevelOf(text: string): string {
 }
 
 function fail(message: string): never {
-  throw new Wrong(message);
+  throw new OptionError(message);
 }
 
 function help(): string {

@@ -1,10 +1,14 @@
-import { defaultPolicy, type Policy } from '../../circuit/index.ts';
+import { Type, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { browserPolicy, defaultPolicy, type Policy } from '../../circuit/index.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
 /** Every number that a site may set. */
 export interface Rules {
   readonly policy: Policy;
   readonly limits: Limits;
+  /** Names in the file that have no effect: browsers have those numbers built in. */
+  readonly withoutEffect?: readonly string[];
 }
 
 export const defaultRules: Rules = { policy: defaultPolicy, limits: defaultLimits };
@@ -12,72 +16,73 @@ export const defaultRules: Rules = { policy: defaultPolicy, limits: defaultLimit
 type Read<T> =
   { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'wrong'; readonly message: string };
 
-const day = 86_400_000;
-const ratios = new Set([
-  'sample',
-  'openRatio',
-  'retryJitter',
-  'minShare',
-  'healthyRatio',
-  'probeDeadline',
-  'pollJitter',
-]);
-const wholeNumbers =
-  /^(max|min|votes|flapOpens|probe|shortWindowVoters|longWindowVoters|local|report|streams)/;
+const duration = Type.Integer({ minimum: 1, maximum: 86_400_000 });
+const share = Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
+const standards: Readonly<Record<string, unknown>> = { ...defaultPolicy, ...defaultLimits };
+const ratios = /^(sample|openRatio|healthyRatio|minShare|probeDeadline|\w+Jitter)$/;
+const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond)$/;
 
 /**
  * Reads a policy file: a flat JSON object with names of `Policy` and `Limits`; what it leaves out keeps its
- * default. `deadlines` is merged provider by provider.
+ * default. `deadlines` is merged provider by provider. What browsers have built in stays as they have it.
  */
 export function readRules(text: string): Read<Rules> {
+  const read = readEveryNumber(text);
+  if (read.kind === 'wrong') return read;
+  const withoutEffect = Object.keys(JSON.parse(text) as object).filter((key) =>
+    Object.hasOwn(browserPolicy, key),
+  );
+  const policy = { ...read.value.policy, ...browserPolicy };
+  return { kind: 'ok', value: { ...read.value, policy, withoutEffect } };
+}
+
+/** As `readRules`, but what browsers have built in counts too: a recording goes by the numbers of its time. */
+export function readRecordedPolicy(text: string): Policy | null {
+  const read = readEveryNumber(text);
+  return read.kind === 'ok' ? read.value.policy : null;
+}
+
+function readEveryNumber(text: string): Read<Rules> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
     return wrong('is not JSON');
   }
-  if (!isObject(parsed)) return wrong('is not a JSON object');
-  const known: Readonly<Record<string, unknown>> = { ...defaultPolicy, ...defaultLimits };
+  if (!Value.Check(Type.Record(Type.String(), Type.Unknown()), parsed)) return wrong('is not a JSON object');
   for (const [key, value] of Object.entries(parsed)) {
-    if (!Object.hasOwn(known, key)) return wrong(`${key} is not known`);
-    const fault = faultOf(key, value, known[key]);
-    if (fault !== null) return wrong(`${key} ${fault}`);
+    const fault = faultOf(key, value);
+    if (fault !== null) return wrong(fault);
   }
-  const deadlines = {
-    ...defaultPolicy.deadlines,
-    ...(isObject(parsed['deadlines']) ? parsed['deadlines'] : {}),
-  };
-  const merged = { ...known, ...parsed, deadlines };
+  const merged: Readonly<Record<string, unknown>> = { ...standards, ...parsed };
   const policy = pick(merged, defaultPolicy);
-  const limits = pick(merged, defaultLimits);
+  const deadlines = { ...defaultPolicy.deadlines, ...policy.deadlines };
   const contradiction = contradictionIn(policy);
-  return contradiction === null ? { kind: 'ok', value: { policy, limits } } : wrong(contradiction);
+  if (contradiction !== null) return wrong(contradiction);
+  return { kind: 'ok', value: { policy: { ...policy, deadlines }, limits: pick(merged, defaultLimits) } };
 }
 
-function faultOf(key: string, value: unknown, standard: unknown): string | null {
-  if (key === 'deadlines') return faultOfDeadlines(value);
-  if (key === 'ramp') return isRamp(value) ? null : 'is not a rising list of shares between 0 and 1';
-  if (typeof standard === 'boolean') return typeof value === 'boolean' ? null : 'is not true or false';
-  if (typeof value !== 'number' || !Number.isFinite(value)) return 'is not a number';
-  if (ratios.has(key)) return value >= 0 && value <= 1 ? null : 'is not between 0 and 1';
-  if (key.endsWith('Ms')) return isDuration(value) ? null : 'is not a whole number of ms up to a day';
-  if (value <= 0) return 'is not above 0';
-  return wholeNumbers.test(key) && key !== 'reportsPerSecond' && !Number.isInteger(value)
-    ? 'is not whole'
-    : null;
+function faultOf(key: string, value: unknown): string | null {
+  if (!Object.hasOwn(standards, key)) return `${key} is not known`;
+  const [schema, what] = schemaOf(key);
+  const [error] = Value.Errors(schema, value);
+  if (error === undefined) return null;
+  const name = `${key}${error.instancePath.replaceAll('/', ' ')}`;
+  // Only a name that is too many meets the schema that nothing passes.
+  return error.keyword === 'boolean' ? `${name} is not known` : `${name} is not ${what}`;
 }
 
-function faultOfDeadlines(value: unknown): string | null {
-  if (!isObject(value)) return 'is not an object';
-  for (const [provider, each] of Object.entries(value)) {
-    if (!isObject(each)) return `of ${provider} is not { softMs, hardMs }`;
-    const { softMs, hardMs, ...more } = each;
-    const unknown = Object.keys(more)[0];
-    if (unknown !== undefined) return `of ${provider}: ${unknown} is not known`;
-    if (!isDuration(softMs) || !isDuration(hardMs)) return `of ${provider} is not { softMs, hardMs } in ms`;
-    if (softMs > hardMs) return `of ${provider}: softMs is above hardMs`;
+function schemaOf(key: string): readonly [TSchema, what: string] {
+  if (key === 'deadlines') {
+    const each = Type.Object({ softMs: duration, hardMs: duration }, { additionalProperties: false });
+    return [Type.Record(Type.String(), each), '{ softMs, hardMs } in ms by provider'];
   }
-  return null;
+  if (key === 'ramp') return [Type.Array(share, { minItems: 1 }), 'a list of shares between 0 and 1'];
+  if (typeof standards[key] === 'boolean') return [Type.Boolean(), 'true or false'];
+  if (ratios.test(key)) return [Type.Number({ minimum: 0, maximum: 1 }), 'between 0 and 1'];
+  if (key.endsWith('Ms')) return [duration, 'a number of whole ms up to a day'];
+  if (factors.test(key)) return [Type.Number({ exclusiveMinimum: 0 }), 'a number above 0'];
+  return [Type.Integer({ minimum: 1 }), 'whole and above 0'];
 }
 
 function contradictionIn(policy: Policy): string | null {
@@ -87,26 +92,13 @@ function contradictionIn(policy: Policy): string | null {
     ['minNetworks', 'maxNetworks'],
     ['retryMs', 'retryMaxMs'],
     ['probesOkMin', 'probesOkMax'],
-    ['streamRetryMinMs', 'streamRetryMaxMs'],
   ];
   const found = pairs.find(([low, high]) => Number(policy[low]) > Number(policy[high]));
-  return found === undefined ? null : `${found[0]} is above ${found[1]}`;
-}
-
-function isRamp(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false;
-  return value.every(
-    (share: unknown, i) =>
-      typeof share === 'number' && share > Number(i === 0 ? 0 : value[i - 1]) && share < 1,
-  );
-}
-
-function isDuration(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= day;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (found !== undefined) return `${found[0]} is above ${found[1]}`;
+  const { ramp } = policy;
+  if (ramp.some((step, i) => step <= (ramp[i - 1] ?? 0))) return 'ramp is not rising';
+  const tight = Object.entries(policy.deadlines).find(([, { softMs, hardMs }]) => softMs > hardMs);
+  return tight === undefined ? null : `deadlines of ${tight[0]}: softMs is above hardMs`;
 }
 
 /** Those of the merged values that `like` names. Every value was checked against the one in `like`. */

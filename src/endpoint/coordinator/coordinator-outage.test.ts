@@ -1,12 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Command } from '../../circuit/index.ts';
-import type { Heard } from './report-buffer.ts';
-import type { Coordinator } from './coordinator.ts';
-import { Cluster } from '../testing/node.ts';
+import { Cluster, force } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
 let cluster: Cluster;
-let seq = 0;
 
 beforeEach(() => {
   cluster = new Cluster();
@@ -16,65 +12,39 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
-  return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
-}
-
-/** Five browsers of five networks see juso dead. */
-function outage(keepers: readonly Coordinator[], ageMs = 0): void {
-  for (let n = 0; n < 5; n++) {
-    const epoch = keepers[0]?.record.providers['juso']?.epoch ?? 1;
-    keepers[n % keepers.length]?.take(report(n, [item('juso', { ...bad, epoch, ageMs })]));
-  }
-}
-
-function force(keeper: Coordinator, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
-  const until = keeper.now() + 900_000;
-  return {
-    type: 'force',
-    provider: 'juso',
-    to: 'open',
-    until,
-    by: 'kim',
-    why: 'planned work',
-    rev: keeper.record.rev,
-    ...over,
-  };
-}
-
 describe('while the store is away', () => {
   test('the last view stays and nothing is decided', async () => {
-    const { keeper, troubles } = await cluster.add();
+    const { coordinator, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
-    outage([keeper]);
+    cluster.outage([coordinator]);
     await cluster.clock.advance(30_000);
-    expect(keeper.view()).toMatchObject({ rev: 1, providers: { juso: { phase: 'closed' } } });
-    expect(keeper.isStoreUp).toBe(false);
+    expect(coordinator.view()).toMatchObject({ rev: 1, providers: { juso: { phase: 'closed' } } });
+    expect(coordinator.isStoreUp).toBe(false);
     expect(troubles).toEqual(['the store is down']);
   });
 
   test('reports are kept, and decide by their true age once it is back', async () => {
-    const { keeper, troubles } = await cluster.add();
+    const { coordinator, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
     await cluster.clock.advance(10_000);
-    outage([keeper]);
+    cluster.outage([coordinator]);
     await cluster.clock.advance(1_000);
     cluster.shelf.isDown = false;
     await cluster.clock.advance(1_200);
-    expect(keeper.isStoreUp).toBe(true);
+    expect(coordinator.isStoreUp).toBe(true);
     expect(troubles).toEqual(['the store is down', null]);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
   test('memory is bounded: the newest reports of each sort stay', async () => {
-    const { keeper } = await cluster.add({ inboxRoom: 10 });
+    const { coordinator } = await cluster.add({ reportsWaiting: 10 });
     cluster.shelf.isDown = true;
     await cluster.clock.advance(1_000);
-    for (let n = 0; n < 1_000; n++) keeper.take(report(n, [item('juso', ok)]));
-    keeper.take(report(5_000, [item('juso', bad)]));
+    for (let n = 0; n < 1_000; n++) coordinator.take(cluster.report(n, [item('juso', ok)]));
+    coordinator.take(cluster.report(5_000, [item('juso', bad)]));
     cluster.shelf.isDown = false;
     await cluster.clock.advance(2_000);
-    const heard = Object.keys(keeper.record.reporters);
+    const heard = Object.keys(coordinator.record.reporters);
     expect(heard.length).toBeLessThanOrEqual(21);
     expect(heard).toContain(reporterId(999));
     expect(heard).toContain(reporterId(5_000));
@@ -91,59 +61,59 @@ describe('while the store is away', () => {
   });
 
   test('a commit that never reached the store loses no report', async () => {
-    const { keeper, store } = await cluster.add();
-    outage([keeper]);
+    const { coordinator, store } = await cluster.add();
+    cluster.outage([coordinator]);
     store.nextCommit = 'hangs';
     await cluster.clock.advance(5_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
   test('a commit whose answer was lost counts once', async () => {
-    const { keeper, store } = await cluster.add();
-    outage([keeper]);
+    const { coordinator, store } = await cluster.add();
+    cluster.outage([coordinator]);
     store.nextCommit = 'applied-but-lost';
     await cluster.clock.advance(5_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
     expect(cluster.alerts()).toEqual(['juso:2:opened']);
-    expect(keeper.view()).toMatchObject({ rev: 2, providers: { juso: { phase: 'open' } } });
+    expect(coordinator.view()).toMatchObject({ rev: 2, providers: { juso: { phase: 'open' } } });
   });
 });
 
 describe('a store that has lost its memory', () => {
   test('a wiped store gets a new incarnation that sorts after the old one', async () => {
-    const { keeper } = await cluster.add();
-    const before = keeper.view().inc;
+    const { coordinator } = await cluster.add();
+    const before = coordinator.view().inc;
     const heard: string[] = [];
-    keeper.onView(() => heard.push(keeper.view().inc));
+    coordinator.onView(() => heard.push(coordinator.view().inc));
     cluster.shelf.wipe();
     await cluster.clock.advance(1_100);
-    expect(heard).toEqual([keeper.view().inc]);
-    expect(keeper.view().inc > before).toBe(true);
+    expect(heard).toEqual([coordinator.view().inc]);
+    expect(coordinator.view().inc > before).toBe(true);
   });
 
   test('two nodes agree on the incarnation of a wiped store', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     cluster.shelf.wipe();
     await cluster.clock.advance(3_000);
-    expect(a.keeper.view().inc).toBe(b.keeper.view().inc);
+    expect(a.coordinator.view().inc).toBe(b.coordinator.view().inc);
   });
 
   test('a store that fell back to an older revision gets a new incarnation, or browsers would ignore it', async () => {
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     const old = cluster.shelf.json;
-    await keeper.command(force(keeper));
-    const before = keeper.view();
+    await coordinator.command(force(coordinator));
+    const before = coordinator.view();
     cluster.shelf.json = old;
     cluster.shelf.token++;
     await cluster.clock.advance(1_100);
-    expect(keeper.view().inc > before.inc).toBe(true);
-    expect(keeper.view().providers['juso']?.forced).toBeNull();
+    expect(coordinator.view().inc > before.inc).toBe(true);
+    expect(coordinator.view().providers['juso']?.forced).toBeNull();
   });
 
   test("takes its times from the store's clock, not from the node's", async () => {
     cluster.shelf.aheadMs = -3_600_000;
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     await cluster.clock.advance(5_000);
-    expect(keeper.view().providers['juso']?.phaseAgeMs).toBe(5_000);
+    expect(coordinator.view().providers['juso']?.phaseAgeMs).toBe(5_000);
   });
 });

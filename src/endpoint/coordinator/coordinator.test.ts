@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createShared, type Command } from '../../circuit/index.ts';
-import type { Heard } from './report-buffer.ts';
-import type { Coordinator } from './coordinator.ts';
-import { settle } from '../testing/fake-clock.ts';
+import { createShared } from '../../circuit/index.ts';
+import { settle } from '../../platform/testing/fake-clock.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
-import { Cluster } from '../testing/node.ts';
+import { Cluster, force } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
 let cluster: Cluster;
-let seq = 0;
 
 beforeEach(() => {
   cluster = new Cluster();
@@ -18,103 +15,78 @@ afterEach(async () => {
   await cluster.end();
 });
 
-function report(n: number, items: Heard['items'], from = `net-${n}`): Heard {
-  return { reporter: reporterId(n), from, at: cluster.clock.now(), seq: ++seq, items };
-}
-
-/** Five browsers of five networks see juso dead. */
-function outage(keepers: readonly Coordinator[], ageMs = 0): void {
-  for (let n = 0; n < 5; n++) {
-    const epoch = keepers[0]?.record.providers['juso']?.epoch ?? 1;
-    keepers[n % keepers.length]?.take(report(n, [item('juso', { ...bad, epoch, ageMs })]));
-  }
-}
-
-function force(keeper: Coordinator, over: Partial<Extract<Command, { type: 'force' }>> = {}): Command {
-  const until = keeper.now() + 900_000;
-  return {
-    type: 'force',
-    provider: 'juso',
-    to: 'open',
-    until,
-    by: 'kim',
-    why: 'planned work',
-    rev: keeper.record.rev,
-    ...over,
-  };
-}
-
 describe('one node', () => {
   test('opens a circuit within one fold of the evidence, and tells its listeners once', async () => {
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     const heard: string[] = [];
-    keeper.onView(() => heard.push(keeper.view().providers['juso']?.phase ?? ''));
-    outage([keeper]);
+    coordinator.onView(() => heard.push(coordinator.view().providers['juso']?.phase ?? ''));
+    cluster.outage([coordinator]);
     await cluster.clock.advance(100);
     expect(heard).toEqual(['open']);
-    expect(keeper.view().rev).toBe(2);
+    expect(coordinator.view().rev).toBe(2);
   });
 
   test('stores the transition, its timeline entry and its alert in one commit', async () => {
-    const { keeper } = await cluster.add();
-    outage([keeper]);
+    const { coordinator } = await cluster.add();
+    cluster.outage([coordinator]);
     await cluster.clock.advance(100);
     const decision = cluster.shelf.commits.at(-1);
     expect(decision?.durable).toBe(true);
     expect(decision?.timeline.map(({ effect }) => effect.type)).toEqual(['transition']);
-    const { inc, lastNow } = keeper.record;
+    const { inc, lastNow } = coordinator.record;
     expect(decision?.alerts).toMatchObject([
       { id: `juso:2:opened:${inc}`, at: lastNow, dueAt: lastNow + 3_000 },
     ]);
   });
 
   test('lets evidence without a transition be soft', async () => {
-    const { keeper } = await cluster.add();
-    keeper.take(report(1, [item('juso', ok)]));
+    const { coordinator } = await cluster.add();
+    coordinator.take(cluster.report(1, [item('juso', ok)]));
     await cluster.clock.advance(100);
     expect(cluster.shelf.commits.at(-1)).toMatchObject({ durable: false, timeline: [], alerts: [] });
   });
 
   test('writes nothing while nothing happens, but does not let the stored time fall behind', async () => {
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     const writes = cluster.shelf.commits.length;
     await cluster.clock.advance(25_000);
     expect(cluster.shelf.commits.length).toBe(writes);
     await cluster.clock.advance(10_000);
     expect(cluster.shelf.commits.length).toBe(writes + 1);
-    expect(keeper.now() - keeper.record.lastNow).toBeLessThan(10_000);
+    expect(coordinator.now() - coordinator.record.lastNow).toBeLessThan(10_000);
   });
 
   test('begins half-open when it is due, not at the next tick', async () => {
-    const { keeper } = await cluster.add();
-    outage([keeper]);
+    const { coordinator } = await cluster.add();
+    cluster.outage([coordinator]);
     await cluster.clock.advance(100);
-    const inMs = keeper.view().providers['juso']?.then?.inMs ?? 0;
+    const inMs = coordinator.view().providers['juso']?.then?.inMs ?? 0;
     await cluster.clock.advance(inMs + 100);
-    expect(keeper.record.providers['juso']?.phase).toBe('half-open');
+    expect(coordinator.record.providers['juso']?.phase).toBe('half-open');
   });
 
   test('says both-down at once, and keeps the last usable provider', async () => {
-    const { keeper } = await cluster.add();
-    for (let n = 0; n < 5; n++) keeper.take(report(n, [item('juso', bad), item('kakao-postcode', bad)]));
+    const { coordinator } = await cluster.add();
+    for (let n = 0; n < 5; n++)
+      coordinator.take(cluster.report(n, [item('juso', bad), item('kakao-postcode', bad)]));
     await cluster.clock.advance(100);
-    expect(keeper.view().providers['juso']).toMatchObject({ phase: 'closed', doubtful: true });
+    expect(coordinator.view().providers['juso']).toMatchObject({ phase: 'closed', doubtful: true });
     const down = [...cluster.shelf.outbox.values()].find(({ id }) => id.startsWith('juso:1:both-down'));
     expect(down?.dueAt).toBe(down?.at);
   });
 
   test('books an outcome when it ended, however long its report had to wait', async () => {
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     await cluster.clock.advance(60_040);
-    const ended = keeper.now() - 500;
-    keeper.take(report(1, [item('juso', { ...ok, ageMs: 500 })]));
+    const ended = coordinator.now() - 500;
+    coordinator.take(cluster.report(1, [item('juso', { ...ok, ageMs: 500 })]));
     await cluster.clock.advance(60);
-    expect(keeper.record.providers['juso']?.window[reporterId(1)]?.endedAt).toBe(ended);
+    expect(coordinator.record.providers['juso']?.window[reporterId(1)]?.endedAt).toBe(ended);
   });
 
   test('raises no clock alarm after the endpoint was off for an hour', async () => {
     const first = await cluster.add();
-    await first.keeper.close();
+    await first.coordinator.close();
     cluster.nodes.length = 0;
     await cluster.clock.advance(3_600_000);
     await cluster.add();
@@ -132,46 +104,46 @@ describe('one node', () => {
   });
 
   test('ends without a timer left', async () => {
-    const { keeper } = await cluster.add();
-    await keeper.close();
+    const { coordinator } = await cluster.add();
+    await coordinator.close();
     expect(cluster.clock.pending).toBe(0);
   });
 
   test('folds what it has taken before it ends', async () => {
-    const { keeper } = await cluster.add();
-    outage([keeper]);
-    await keeper.close();
+    const { coordinator } = await cluster.add();
+    cluster.outage([coordinator]);
+    await coordinator.close();
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
   test('publishes anew after a restart, since its policy may have changed', async () => {
-    const before = (await cluster.add()).keeper.view().rev;
-    expect((await cluster.add()).keeper.view().rev).toBe(before + 1);
+    const before = (await cluster.add()).coordinator.view().rev;
+    expect((await cluster.add()).coordinator.view().rev).toBe(before + 1);
   });
 
   test('takes a provider that is new in its options, and drops one that is gone', async () => {
     await cluster.add();
-    const { keeper } = await cluster.add({ providers: ['juso', 'other'] });
-    expect(keeper.view().order).toEqual(['juso', 'other']);
-    expect(Object.keys(keeper.view().providers).sort()).toEqual(['juso', 'other']);
+    const { coordinator } = await cluster.add({ providers: ['juso', 'other'] });
+    expect(coordinator.view().order).toEqual(['juso', 'other']);
+    expect(Object.keys(coordinator.view().providers).sort()).toEqual(['juso', 'other']);
   });
 });
 
 describe("an operator's command", () => {
   test('is durable, published and alerted at once when it resolves', async () => {
-    const { keeper } = await cluster.add();
-    const answer = keeper.command(force(keeper));
+    const { coordinator } = await cluster.add();
+    const answer = coordinator.command(force(coordinator));
     await settle();
     expect(await answer).toMatchObject({ kind: 'done', record: { rev: 2 } });
     expect(cluster.shelf.commits.at(-1)?.durable).toBe(true);
     expect(cluster.alerts()).toEqual(['juso:2:forced-open']);
-    expect([...cluster.shelf.outbox.values()][0]).toMatchObject({ dueAt: keeper.record.lastNow });
+    expect([...cluster.shelf.outbox.values()][0]).toMatchObject({ dueAt: coordinator.record.lastNow });
   });
 
   test('is refused when what it names has changed since', async () => {
-    const { keeper } = await cluster.add();
-    await keeper.command(force(keeper));
-    const stale = await keeper.command(force(keeper, { to: null, until: null, rev: 1 }));
+    const { coordinator } = await cluster.add();
+    await coordinator.command(force(coordinator));
+    const stale = await coordinator.command(force(coordinator, { to: null, until: null, rev: 1 }));
     expect(stale).toMatchObject({ kind: 'refused', reason: 'conflict' });
   });
 
@@ -180,25 +152,27 @@ describe("an operator's command", () => {
     await cluster.clock.advance(1_000);
     a.store.beforeCommit = async () => {
       a.store.beforeCommit = () => undefined;
-      await b.keeper.command({
+      await b.coordinator.command({
         type: 'order',
         order: ['juso', 'kakao-postcode'],
         by: 'lee',
         why: 'cheaper today',
-        rev: b.keeper.record.rev,
+        rev: b.coordinator.record.rev,
       });
     };
-    expect(await a.keeper.command(force(a.keeper))).toMatchObject({ kind: 'done' });
-    expect(a.keeper.view()).toMatchObject({
+    expect(await a.coordinator.command(force(a.coordinator))).toMatchObject({ kind: 'done' });
+    expect(a.coordinator.view()).toMatchObject({
       order: ['juso', 'kakao-postcode'],
       providers: { juso: { forced: 'open' } },
     });
   });
 
   test('leaves a trace when it only prolongs a hold', async () => {
-    const { keeper } = await cluster.add();
-    await keeper.command(force(keeper));
-    await keeper.command(force(keeper, { why: 'takes longer', until: keeper.now() + 1_800_000 }));
+    const { coordinator } = await cluster.add();
+    await coordinator.command(force(coordinator));
+    await coordinator.command(
+      force(coordinator, { why: 'takes longer', until: coordinator.now() + 1_800_000 }),
+    );
     expect(cluster.shelf.entries.map(({ effect }) => 'why' in effect && effect.why)).toEqual([
       'planned work',
       'takes longer',
@@ -206,19 +180,19 @@ describe("an operator's command", () => {
   });
 
   test('is unavailable while the store is away, never a silent no-op', async () => {
-    const { keeper } = await cluster.add();
+    const { coordinator } = await cluster.add();
     cluster.shelf.isDown = true;
-    expect(await keeper.command(force(keeper))).toEqual({ kind: 'unavailable' });
-    expect(await keeper.command(force(keeper))).toEqual({ kind: 'unavailable' });
+    expect(await coordinator.command(force(coordinator))).toEqual({ kind: 'unavailable' });
+    expect(await coordinator.command(force(coordinator))).toEqual({ kind: 'unavailable' });
     cluster.shelf.isDown = false;
     await cluster.clock.advance(2_000);
-    expect(keeper.view().providers['juso']?.forced).toBeNull();
+    expect(coordinator.view().providers['juso']?.forced).toBeNull();
   });
 
   test('is told to be unavailable when the store never answers', async () => {
-    const { keeper, store } = await cluster.add();
+    const { coordinator, store } = await cluster.add();
     store.nextCommit = 'hangs';
-    const answer = keeper.command(force(keeper));
+    const answer = coordinator.command(force(coordinator));
     await cluster.clock.advance(3_000);
     expect(await answer).toEqual({ kind: 'unavailable' });
   });
@@ -228,22 +202,22 @@ describe('two nodes on one store', () => {
   test('make exactly one transition and one alert from evidence that both hold', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(1_000);
-    outage([a.keeper, b.keeper]);
-    outage([b.keeper, a.keeper]);
+    cluster.outage([a.coordinator, b.coordinator]);
+    cluster.outage([b.coordinator, a.coordinator]);
     await cluster.clock.advance(2_000);
     expect(cluster.transitions()).toEqual(['juso 2 open']);
     expect(cluster.alerts()).toEqual(['juso:2:opened']);
-    expect(a.keeper.view().providers['juso']).toEqual(b.keeper.view().providers['juso']);
+    expect(a.coordinator.view().providers['juso']).toEqual(b.coordinator.view().providers['juso']);
   });
 
   test('make one transition and one alert for each epoch of a long outage', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     for (let second = 0; second < 180; second++) {
-      const { epoch = 1, phase = 'closed' } = a.keeper.record.providers['juso'] ?? {};
+      const { epoch = 1, phase = 'closed' } = a.coordinator.record.providers['juso'] ?? {};
       const kind = phase === 'half-open' ? 'probe' : 'normal';
       for (let n = 0; n < 6; n++) {
-        const keeper = (n + second) % 2 === 0 ? a.keeper : b.keeper;
-        keeper.take(report(n, [item('juso', { ...bad, epoch, kind })]));
+        const coordinator = (n + second) % 2 === 0 ? a.coordinator : b.coordinator;
+        coordinator.take(cluster.report(n, [item('juso', { ...bad, epoch, kind })]));
       }
       await cluster.clock.advance(1_000);
     }
@@ -261,31 +235,31 @@ describe('two nodes on one store', () => {
     first.beforeCommit = async () => {
       if (++commits === 2) await cluster.add({ store: second });
     };
-    const { keeper } = await cluster.add({ store: first });
+    const { coordinator } = await cluster.add({ store: first });
     await cluster.clock.advance(5_000);
     for (const node of cluster.nodes) {
-      expect(node.keeper.view().inc).toBe(keeper.view().inc);
-      expect(node.keeper.view().providers['juso']?.phaseAgeMs).toBe(5_000);
+      expect(node.coordinator.view().inc).toBe(coordinator.view().inc);
+      expect(node.coordinator.view().providers['juso']?.phaseAgeMs).toBe(5_000);
     }
     expect(cluster.nodes).toHaveLength(2);
   });
 
   test('meet the half-made record of a third after a wipe, and count from now', async () => {
-    const { keeper } = await cluster.add();
-    const { inc } = keeper.view();
+    const { coordinator } = await cluster.add();
+    const { inc } = coordinator.view();
     const maker = new MemoryStore(cluster.shelf);
     cluster.shelf.wipe();
     const record = createShared(`${inc}z`, ['kakao-postcode', 'juso'], 1, cluster.policy);
     await maker.commit({ on: null, record, durable: true, timeline: [], alerts: [] });
     await cluster.clock.advance(100);
-    expect(keeper.view()).toMatchObject({ inc: `${inc}z`, providers: { juso: { phaseAgeMs: 100 } } });
+    expect(coordinator.view()).toMatchObject({ inc: `${inc}z`, providers: { juso: { phaseAgeMs: 100 } } });
   });
 
   test("one hears of the other's change without waiting for its next look", async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(150);
-    await a.keeper.command(force(a.keeper));
+    await a.coordinator.command(force(a.coordinator));
     await settle();
-    expect(b.keeper.view().providers['juso']?.forced).toBe('open');
+    expect(b.coordinator.view().providers['juso']?.forced).toBe('open');
   });
 });

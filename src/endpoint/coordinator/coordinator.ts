@@ -1,19 +1,18 @@
 import { view, type CircuitEvent, type Command } from '../../circuit/index.ts';
 import type { PublicView, Refusal, SharedRecord } from '../../circuit/index.ts';
-import { reconcile } from './reconcile.ts';
-import { decide, isDue } from './decide.ts';
-import { TimedStore } from './timed-store.ts';
-import { ReportBuffer, type AgedEvidence, type Heard } from './report-buffer.ts';
-import { age, Inbox } from './inbox.ts';
-import { createFirst, fillBlank, isBlank, reincarnate } from './incarnation.ts';
-import type { CoordinatorOptions } from './options.ts';
 import { StoreError, type Snapshot } from '../stores/store.ts';
+import { decide, isDue } from './decide.ts';
+import { establish, isBlank, reincarnate, replacement } from './incarnation.ts';
+import type { CoordinatorOptions } from './options.ts';
+import { reconcile } from './reconcile.ts';
+import { age, ReportBuffer, type ReceivedReport } from './report-buffer.ts';
+import { TimedStore } from './timed-store.ts';
 
 const foldEveryMs = 100;
 const tickEveryMs = 1_000;
 /** While the store is away it is asked again this often. */
 const retryEveryMs = 1_000;
-/** Other nodes may win this often in a row; then the reports wait for the next turn. */
+/** Other nodes may win this often in a row; then the reports wait for the next cycle. */
 const maxConflicts = 10;
 
 /** What became of an operator's command. `done` means: durable, and published. */
@@ -23,9 +22,11 @@ export type CommandResult =
   /** The store cannot be reached: nothing was done, as far as this node can know. */
   | { readonly kind: 'unavailable' };
 
-interface Asked {
-  readonly order: Command;
-  readonly answer: (obeyed: CommandResult) => void;
+type Attempt = { kind: 'done' } | { kind: 'conflict' } | { kind: 'refused'; reason: Refusal };
+
+interface PendingCommand {
+  readonly command: Command;
+  readonly resolve: (result: CommandResult) => void;
 }
 
 /**
@@ -35,11 +36,10 @@ interface Asked {
  */
 export class Coordinator {
   readonly #store: TimedStore;
-  readonly #hearing: ReportBuffer;
-  readonly #inbox: Inbox;
+  readonly #buffer: ReportBuffer;
   readonly #listeners = new Set<() => void>();
   readonly #stops: readonly (() => void)[];
-  #asked: Asked[] = [];
+  #pending: PendingCommand[] = [];
   #snapshot: Snapshot;
   /** Monotonic ms at which `#snapshot.clock` was true. */
   #anchoredAt: number;
@@ -49,34 +49,27 @@ export class Coordinator {
   #hasJumped = false;
   #trouble: Error | null = null;
   #retryAt = 0;
-  #working: Promise<void> | null = null;
+  #cycle: Promise<void> | null = null;
 
   private constructor(
     private readonly options: CoordinatorOptions,
     store: TimedStore,
     snapshot: Snapshot,
   ) {
-    const { clock, nameOf } = options;
+    const { clock, nameOf, reportsWaiting, recorder } = options;
     this.#store = store;
-    this.#hearing = new ReportBuffer({
-      nameOf,
-      now: () => clock.now(),
-      collected: (heard, evidence, at) => {
-        this.#collected(heard, evidence, at);
-      },
-    });
-    this.#inbox = new Inbox(options.inboxRoom);
+    this.#buffer = new ReportBuffer(reportsWaiting, nameOf);
     this.#snapshot = snapshot;
-    options.recorder?.adopted(snapshot.record, snapshot.clock);
+    recorder?.adopted(snapshot.record, snapshot.clock);
     this.#anchoredAt = this.#readAt = this.#steppedAt = clock.now();
     this.#stops = [
       clock.every(foldEveryMs, () => {
-        this.#hearing.end();
-        void this.#turn();
+        this.#sortReports();
+        void this.#runCycle();
       }),
       options.store.watch(() => {
         this.#hasChanged = true;
-        void this.#turn();
+        void this.#runCycle();
       }),
     ];
   }
@@ -87,13 +80,10 @@ export class Coordinator {
     const store = new TimedStore(options.store, clock, options.watcher.storeCall);
     for (let attempt = 0; attempt < maxConflicts; attempt++) {
       const found = await store.read();
-      if (found === null) {
-        return new Coordinator(options, store, await createFirst(store, options, null));
-      }
-      if (isBlank(found.record))
-        return new Coordinator(options, store, await fillBlank(store, options, found));
+      if (found === null || isBlank(found.record))
+        return new Coordinator(options, store, await establish(store, options, found, null));
       const record = reconcile(found.record, providers, policy, found.clock);
-      const stored = await store.commit({ on: found.token, record, durable: true, timeline: [], alerts: [] });
+      const stored = await store.commit(replacement(found.token, record));
       if (stored.kind === 'stored') return new Coordinator(options, store, stored.snapshot);
     }
     throw new StoreError('other nodes write faster than this one can start');
@@ -118,50 +108,46 @@ export class Coordinator {
   }
 
   /** Takes a report for the next fold, and does no more yet. Never waits, never fails. */
-  take(report: Heard): void {
-    this.#hearing.take(report);
+  take(report: ReceivedReport): void {
+    if (this.#buffer.add(report)) this.#sortReports();
   }
 
   /** Resolves once the command is durable, refused, or cannot be stored. */
-  command(order: Command): Promise<CommandResult> {
+  command(command: Command): Promise<CommandResult> {
     if (this.#trouble !== null) return Promise.resolve({ kind: 'unavailable' });
-    return new Promise((answer) => {
-      this.#asked.push({ order, answer });
-      void this.#turn();
+    return new Promise((resolve) => {
+      this.#pending.push({ command, resolve });
+      void this.#runCycle();
     });
   }
 
   /** Calls back once for each published change. Returns the call that ends it. */
   onView(listener: () => void): () => void {
     this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Folds what has been taken, as far as the store allows, and ends. */
   async close(): Promise<void> {
     for (const stop of this.#stops) stop();
-    this.#hearing.end();
-    await this.#working;
-    await this.#turn();
+    this.#sortReports();
+    await this.#cycle;
+    await this.#runCycle();
   }
 
-  /** Lets what was heard be counted, and puts the evidence where it waits for the store. */
-  #collected(heard: readonly Heard[], evidence: readonly AgedEvidence[], at: number): void {
-    const { flight, watcher } = this.options;
-    flight?.fold(heard, this.now());
-    let lost = 0;
-    for (const report of evidence) lost += this.#inbox.put({ report, at });
-    if (lost > 0) watcher.overflowed(lost);
+  #sortReports(): void {
+    const { clock, watcher } = this.options;
+    const { received, dropped } = this.#buffer.sort(clock.now());
+    watcher.received(received, this.now());
+    if (dropped > 0) watcher.overflowed(dropped);
   }
 
-  #turn(): Promise<void> {
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null;
-      if (this.#asked.length > 0) void this.#turn();
+  #runCycle(): Promise<void> {
+    this.#cycle ??= this.#work().finally(() => {
+      this.#cycle = null;
+      if (this.#pending.length > 0) void this.#runCycle();
     });
-    return this.#working;
+    return this.#cycle;
   }
 
   async #work(): Promise<void> {
@@ -169,12 +155,11 @@ export class Coordinator {
     const now = clock.now();
     if (this.#trouble !== null && now < this.#retryAt) return;
     try {
-      const isDue = now - this.#readAt >= tickEveryMs;
-      if (this.#trouble !== null || this.#hasChanged || isDue) await this.#read();
-      for (let asked = this.#asked[0]; asked !== undefined; asked = this.#asked[0]) {
-        const obeyed = await this.#obey(asked.order);
-        this.#asked.shift();
-        asked.answer(obeyed);
+      if (this.#trouble !== null || this.#hasChanged || now - this.#readAt >= tickEveryMs) await this.#read();
+      for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
+        const result = await this.#execute(next.command);
+        this.#pending.shift();
+        next.resolve(result);
       }
       await this.#fold();
       if (this.#trouble !== null) watcher.trouble(null);
@@ -184,22 +169,20 @@ export class Coordinator {
       if (this.#trouble === null) watcher.trouble(reason);
       this.#trouble = reason;
       this.#retryAt = clock.now() + retryEveryMs;
-      for (const { answer } of this.#asked.splice(0)) answer({ kind: 'unavailable' });
+      for (const { resolve } of this.#pending.splice(0)) resolve({ kind: 'unavailable' });
     }
   }
 
   async #read(): Promise<void> {
     this.#hasChanged = false;
-    const found = await this.#store.read();
-    await this.#adopt(found);
+    await this.#adopt(await this.#store.read());
     this.#readAt = this.options.clock.now();
   }
 
-  async #obey(order: Command): Promise<CommandResult> {
+  async #execute(command: Command): Promise<CommandResult> {
     for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
-      const result = await this.#attempt(order);
-      if (result.kind === 'refused') return { ...result, record: this.record };
-      if (result.kind === 'done') return { kind: 'done', record: this.record };
+      const result = await this.#attempt(command);
+      if (result.kind !== 'conflict') return { ...result, record: this.record };
     }
     return { kind: 'unavailable' };
   }
@@ -207,32 +190,29 @@ export class Coordinator {
   async #fold(): Promise<void> {
     const { clock } = this.options;
     const isTime = clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
-    if (this.#inbox.isEmpty && !isTime) return;
-    const taken = this.#inbox.take();
+    const taken = this.#buffer.take();
+    if (taken.length === 0 && !isTime) return;
     try {
       for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
         const at = clock.now();
-        const reports = taken.map((arrived) => age(arrived, at));
+        const reports = taken.map((waiting) => age(waiting, at));
         const event: CircuitEvent = reports.length > 0 ? { type: 'reports', reports } : { type: 'tick' };
         if ((await this.#attempt(event)).kind !== 'conflict') return;
       }
     } catch (error) {
-      this.#inbox.putBack(taken);
+      this.#buffer.putBack(taken);
       throw error;
     }
-    this.#inbox.putBack(taken);
+    this.#buffer.putBack(taken);
   }
 
   /** One decision on the newest record known here. */
-  async #attempt(
-    event: CircuitEvent,
-  ): Promise<{ kind: 'done' | 'conflict' } | { kind: 'refused'; reason: Refusal }> {
+  async #attempt(event: CircuitEvent): Promise<Attempt> {
     const { policy, watcher, clock, recorder } = this.options;
-    const now = this.now();
-    const hasJumped = this.#hasJumped;
-    const { decision, effects, refusal } = decide(this.#snapshot, event, now, policy, hasJumped);
+    const input = { now: this.now(), event, hasJumped: this.#hasJumped };
+    const { decision, effects, refusal } = decide(this.#snapshot, input, policy);
     if (refusal !== null) {
-      recorder?.decided(event, now, hasJumped, effects, this.record);
+      recorder?.decided({ ...input, effects }, this.record);
       return { kind: 'refused', reason: refusal };
     }
     if (decision !== null) {
@@ -242,7 +222,7 @@ export class Coordinator {
         return { kind: 'conflict' };
       }
       this.#hasJumped = false;
-      recorder?.decided(event, now, hasJumped, effects, committed.snapshot.record);
+      recorder?.decided({ ...input, effects }, committed.snapshot.record);
       await this.#adopt(committed.snapshot, true);
     }
     this.#steppedAt = clock.now();
@@ -253,17 +233,15 @@ export class Coordinator {
   /** Goes on from what the store holds, and tells the listeners when that is news to browsers. */
   async #adopt(found: Snapshot | null, isOwn = false): Promise<void> {
     const { inc, rev } = this.record;
-    let next = found ?? (await createFirst(this.#store, this.options, inc));
-    if (isBlank(next.record)) next = await fillBlank(this.#store, this.options, next);
+    let next = await establish(this.#store, this.options, found, inc);
     if (next.record.inc < inc || (next.record.inc === inc && next.record.rev < rev)) {
       // The store has lost what browsers have already seen, and they would ignore everything older.
       next = await reincarnate(this.#store, this.options, next, inc);
     }
     const { clock, policy, recorder } = this.options;
     if (!isOwn && next.token !== this.#snapshot.token) recorder?.adopted(next.record, next.clock);
-    if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs) {
+    if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs)
       this.#hasJumped = true;
-    }
     this.#snapshot = next;
     this.#anchoredAt = clock.now();
     if (next.record.inc === inc && next.record.rev === rev) return;

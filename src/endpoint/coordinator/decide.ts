@@ -1,8 +1,7 @@
-import { step, type CircuitEvent, type Effect, type Policy, type Refusal } from '../../circuit/index.ts';
-import type { SharedRecord } from '../../circuit/index.ts';
-import { alertOf } from './alert-entry.ts';
+import { step, type Effect, type Policy, type Refusal, type SharedRecord } from '../../circuit/index.ts';
+import type { StepInput } from '../recording/recording.ts';
 import type { Decision, Snapshot } from '../stores/store.ts';
-import { type NewEntry } from '../../protocol/index.ts';
+import { alertOf } from './alert-entry.ts';
 
 /** A tick that changes nothing else is stored this seldom, so that `lastNow` does not fall behind. */
 const touchEveryMs = 30_000;
@@ -19,30 +18,28 @@ export interface Decided {
 /**
  * `step`, and what is to be committed with it. Pure.
  *
- * @param now store ms
- * @param hasJumped whether this node has seen the store's clock jump. A record that nobody stepped for a while
- *   (the endpoint was off, the store was away) looks the same to `step`, but is no alarm.
+ * @param input `hasJumped`: whether this node has seen the store's clock jump. A record that nobody stepped for a
+ *   while (the endpoint was off, the store was away) looks the same to `step`, but is no alarm.
  */
-export function decide(
-  { record: before, token }: Snapshot,
-  event: CircuitEvent,
-  now: number,
-  policy: Policy,
-  hasJumped: boolean,
-): Decided {
-  const { record, effects: all } = step(before, event, now, policy);
-  const effects = all.filter((each) => hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump');
+export function decide({ record: before, token }: Snapshot, input: StepInput, policy: Policy): Decided {
+  const { event, now, hasJumped } = input;
+  const stepped = step(before, event, now, policy);
+  const { record } = stepped;
+  const effects = stepped.effects.filter(
+    (each) => hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump',
+  );
   const refused = effects.find((each) => each.type === 'refused');
   if (refused !== undefined) return { decision: null, effects, refusal: refused.reason };
 
-  const told = [...effects, ...renewal(before, record, event, effects, now)];
-  const timeline = told.filter((each) => each.type !== 'folded').map((effect) => entryOf(effect, now));
-  const alerts = told.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
+  const all = [...effects, ...renewal(before, record, input, effects)];
+  const timeline = all
+    .filter((each) => each.type !== 'folded')
+    .map((effect) => ({ at: 'at' in effect ? effect.at : now, effect }));
+  const alerts = all.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
   // What browsers have seen must outlive a crash: a lower rev would be ignored by all of them.
   const durable = record.rev !== before.rev || timeline.length > 0;
-  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs) {
+  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs)
     return { decision: null, effects, refusal: null };
-  }
   return { decision: { on: token, record, durable, timeline, alerts }, effects, refusal: null };
 }
 
@@ -52,17 +49,12 @@ export function isDue({ providers, notice }: SharedRecord, now: number): boolean
   return [...times, notice?.until].some((at) => typeof at === 'number' && at <= now);
 }
 
-function entryOf(effect: Effect, now: number): NewEntry {
-  return { at: 'at' in effect ? effect.at : now, effect };
-}
-
 /** Prolonging a hold changes no epoch and has no effect of its own; who did it and why is kept all the same. */
 function renewal(
   before: SharedRecord,
   after: SharedRecord,
-  event: CircuitEvent,
+  { event, now }: StepInput,
   effects: readonly Effect[],
-  now: number,
 ): readonly Effect[] {
   if (event.type !== 'force' || effects.some((each) => each.type === 'forced' && !each.expired)) return [];
   const { provider, to, by, why, until } = event;

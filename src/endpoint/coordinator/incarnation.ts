@@ -1,6 +1,6 @@
 import { createShared, type Policy, type SharedRecord } from '../../circuit/index.ts';
-import type { ServerClock } from '../../platform/index.ts';
-import { StoreError, type Snapshot, type Store } from '../stores/store.ts';
+import type { Clock } from '../../platform/index.ts';
+import { StoreError, type Decision, type Snapshot, type Store } from '../stores/store.ts';
 
 const stampLength = 8;
 
@@ -19,11 +19,11 @@ export function newIncarnation(wall: number, random: () => number, before: strin
 }
 
 /** What a new incarnation is made of. */
-export interface Maker {
+export interface IncarnationOptions {
   readonly policy: Policy;
   /** The circuits, in their first order. */
   readonly providers: readonly string[];
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly random: () => number;
 }
 
@@ -35,46 +35,50 @@ export function isBlank({ lastNow }: SharedRecord): boolean {
   return lastNow === blankAt;
 }
 
-/**
- * The first record of an empty store. Only what the store answers tells its clock, so a blank is stored first,
- * and the record as it should be on top of it, unless another node is already at work.
- *
- * @throws StoreError
- */
-export async function createFirst(
-  store: Pick<Store, 'commit'>,
-  { providers, policy, clock, random }: Maker,
-  before: string | null,
-): Promise<Snapshot> {
-  const inc = newIncarnation(clock.wall(), random, before);
-  const blankBase = { on: null, durable: true, timeline: [], alerts: [] };
-  const blank = await store.commit({ ...blankBase, record: createShared(inc, providers, blankAt, policy) });
-  const current = blank.kind === 'stored' ? blank.snapshot : blank.current;
-  if (current === null) throw new StoreError('the store was wiped meanwhile');
-  return isBlank(current.record) ? fillBlank(store, { providers, policy }, current) : current;
+/** A decision that puts a record in the place of another (or of none) and tells nobody. */
+export function replacement(on: string | null, record: SharedRecord): Decision {
+  return { on, record, durable: true, timeline: [], alerts: [] };
 }
 
-/** Puts the first record in the place of a blank one, whoever has stored that. @throws StoreError */
-export async function fillBlank(
+/**
+ * What the store holds, or its first record. Only what the store answers tells its clock, so a blank is stored
+ * first, and the record as it should be on top of it, unless another node is already at work.
+ *
+ * @param before the incarnation that a new one follows
+ * @throws StoreError
+ */
+export async function establish(
   store: Pick<Store, 'commit'>,
-  { providers, policy }: Pick<Maker, 'providers' | 'policy'>,
-  blank: Snapshot,
+  options: IncarnationOptions,
+  found: Snapshot | null,
+  before: string | null,
 ): Promise<Snapshot> {
-  const record = createShared(blank.record.inc, providers, blank.clock, policy);
-  const first = await store.commit({ on: blank.token, record, durable: true, timeline: [], alerts: [] });
-  return first.kind === 'stored' ? first.snapshot : (first.current ?? blank);
+  const { providers, policy, clock, random } = options;
+  let current = found;
+  if (current === null) {
+    const inc = newIncarnation(clock.wall(), random, before);
+    current = committed(await store.commit(replacement(null, createShared(inc, providers, blankAt, policy))));
+  }
+  if (!isBlank(current.record)) return current;
+  const record = createShared(current.record.inc, providers, current.clock, policy);
+  const first = await store.commit(replacement(current.token, record));
+  return first.kind === 'stored' ? first.snapshot : (first.current ?? current);
 }
 
 /** The same record under a newer name, for a store that has lost what browsers have already seen. @throws StoreError */
 export async function reincarnate(
   store: Pick<Store, 'commit'>,
-  { clock, random }: Maker,
-  found: Snapshot,
+  { clock, random }: IncarnationOptions,
+  { record, token }: Snapshot,
   before: string,
 ): Promise<Snapshot> {
-  const record = { ...found.record, inc: newIncarnation(clock.wall(), random, before) };
-  const stored = await store.commit({ on: found.token, record, durable: true, timeline: [], alerts: [] });
-  if (stored.kind === 'stored') return stored.snapshot;
-  if (stored.current === null) throw new StoreError('the store was wiped meanwhile');
-  return stored.current;
+  const inc = newIncarnation(clock.wall(), random, before);
+  return committed(await store.commit(replacement(token, { ...record, inc })));
+}
+
+/** What the store holds after a commit, whoever was first. */
+function committed(result: Awaited<ReturnType<Store['commit']>>): Snapshot {
+  const snapshot = result.kind === 'stored' ? result.snapshot : result.current;
+  if (snapshot === null) throw new StoreError('the store was wiped meanwhile');
+  return snapshot;
 }

@@ -1,12 +1,15 @@
-import type { CircuitEvent, Effect, SharedRecord } from '../../circuit/index.ts';
-import type { StoreWatcher } from './timed-store.ts';
-import type { Heard } from './report-buffer.ts';
-import type { Maker } from './incarnation.ts';
+import type { Effect } from '../../circuit/index.ts';
+import type { Recorder } from '../recording/recorder.ts';
 import type { Store } from '../stores/store.ts';
+import type { IncarnationOptions } from './incarnation.ts';
+import type { ReceivedReport } from './report-buffer.ts';
+import type { StoreWatcher } from './timed-store.ts';
 
-/** Who wants to know what the keeper does: metrics and the log. */
+/** Who wants to know what the coordinator does: metrics and the log. */
 export interface CoordinatorWatcher {
   readonly storeCall: StoreWatcher;
+  /** Every 100 ms, whether the store is there or not: what has come since. @param now store ms */
+  readonly received: (reports: readonly ReceivedReport[], now: number) => void;
   /** Once for each stored decision, on the node that made it. */
   readonly effects: (effects: readonly Effect[]) => void;
   readonly overflowed: (reports: number) => void;
@@ -14,35 +17,13 @@ export interface CoordinatorWatcher {
   readonly trouble: (reason: Error | null) => void;
 }
 
-/** Who counts what comes in; see `flight/series.ts`. */
-export interface CoordinatorDiagnostics {
-  /** Every 100 ms, whether the store is there or not: what has come since. @param now store ms */
-  readonly fold: (reports: readonly Heard[], now: number) => void;
-}
-
-/** Who remembers what went through `step`; see `flight/recorder.ts`. */
-export interface CoordinatorRecorder {
-  /** This node goes on from a record that it did not make itself. */
-  readonly adopted: (record: SharedRecord, now: number) => void;
-  /** A stored decision or a refused command, with all that `step` was given. @param record what it led to */
-  readonly decided: (
-    event: CircuitEvent,
-    now: number,
-    hasJumped: boolean,
-    effects: readonly Effect[],
-    record: SharedRecord,
-  ) => void;
-}
-
-export interface CoordinatorOptions extends Maker {
+export interface CoordinatorOptions extends IncarnationOptions {
   readonly store: Store;
   readonly watcher: CoordinatorWatcher;
   /** What a network is called from now on. */
   readonly nameOf: (network: string) => string;
-  /** @default nobody */
-  readonly flight?: CoordinatorDiagnostics;
-  /** @default nobody */
-  readonly recorder?: CoordinatorRecorder;
+  /** Remembers what went through `step`. @default nobody */
+  readonly recorder?: Pick<Recorder, 'adopted' | 'decided'>;
   /** Reports of each sort that may wait; beyond it the oldest go. */
-  readonly inboxRoom: number;
+  readonly reportsWaiting: number;
 }

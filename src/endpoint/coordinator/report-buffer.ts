@@ -1,67 +1,98 @@
 import type { Report, ReportItem } from '../../circuit/index.ts';
-import { type BrowserReport } from '../../protocol/index.ts';
+import type { BrowserReport } from '../../protocol/index.ts';
 
 /** Dealing with many at once costs less than with each; but beyond this they begin to outlive the young heap. */
-const heardAtOnce = 250;
+const batchSize = 250;
 
-/** A report as it comes in, kept for no longer than to the next fold: whatever can wait is done for all at once. */
-export interface Heard extends BrowserReport {
+/** A report as it comes in, kept for no longer than to the next fold. */
+export interface ReceivedReport extends BrowserReport {
   /** The range of addresses itself, such as `203.0.113.0/24`; in a `Report` it has only its name of the day. */
   readonly from: string;
   /** When it came (monotonic ms): ages count from then. */
   readonly at: number;
 }
 
-export interface ReportBufferOptions {
-  /** What a network is called from now on. */
-  readonly nameOf: (network: string) => string;
-  /** Monotonic ms. */
-  readonly now: () => number;
-  /** Gets what was heard, and the same as evidence of this moment. */
-  readonly collected: (heard: readonly Heard[], evidence: readonly AgedEvidence[], now: number) => void;
+/** A report that waits to be folded, and the moment that its ages are true for (monotonic ms). */
+export interface WaitingReport {
+  readonly report: Report & { readonly items: readonly AgingItem[] };
+  at: number;
 }
 
-/** A report as it is kept; it gets older where it waits. */
-export interface AgedEvidence extends Report {
-  readonly items: readonly Aging[];
-}
-
-interface Aging extends ReportItem {
+interface AgingItem extends ReportItem {
   ageMs: number;
 }
 
-/** What is still as it came, and what its networks are called; for no longer than to the next fold. */
+/**
+ * Reports between two folds, or while the store is away. Bounded: failures and successes have room of their
+ * own, so that a flood of one cannot hide the other, and the newest evidence of each stays.
+ */
 export class ReportBuffer {
-  #heard: Heard[] = [];
-  readonly #names = new Map<string, string>();
+  #received: ReceivedReport[] = [];
+  #failures: WaitingReport[] = [];
+  #successes: WaitingReport[] = [];
 
-  constructor(private readonly options: ReportBufferOptions) {}
+  /**
+   * @param room reports of each sort that are kept
+   * @param nameOf what a network is called from now on
+   */
+  constructor(
+    private readonly room: number,
+    private readonly nameOf: (network: string) => string,
+  ) {}
 
-  /** Costs no more than remembering it, most of the time. */
-  take(report: Heard): void {
-    this.#heard.push(report);
-    if (this.#heard.length >= heardAtOnce) this.#collect();
+  /** Costs no more than remembering it. @returns whether it is time to `sort` what has come */
+  add(report: ReceivedReport): boolean {
+    return this.#received.push(report) >= batchSize;
   }
 
-  /** Hands over what is left, before a fold, and forgets the networks. */
-  end(): void {
-    this.#collect();
-    this.#names.clear();
+  /** Reduces what has come to evidence without addresses. @returns what came, and how many older reports had to go */
+  sort(now: number): { readonly received: readonly ReceivedReport[]; readonly dropped: number } {
+    const received = this.#received;
+    this.#received = [];
+    const names = new Map<string, string>();
+    let dropped = 0;
+    for (const each of received) {
+      const name = names.get(each.from) ?? this.nameOf(each.from);
+      names.set(each.from, name);
+      dropped += this.#keep({ report: evidenceOf(each, name, now - each.at), at: now });
+    }
+    return { received, dropped };
   }
 
-  #collect(): void {
-    const heard = this.#heard;
-    this.#heard = [];
-    const now = this.options.now();
-    const evidence = heard.map((each) => evidenceOf(each, this.#nameOf(each.from), now - each.at));
-    this.options.collected(heard, evidence, now);
+  /** Empties it of what has been sorted. */
+  take(): readonly WaitingReport[] {
+    const taken = [...this.#failures, ...this.#successes];
+    this.#failures = [];
+    this.#successes = [];
+    return taken;
   }
 
-  #nameOf(network: string): string {
-    let name = this.#names.get(network);
-    if (name === undefined) this.#names.set(network, (name = this.options.nameOf(network)));
-    return name;
+  /** Puts back what could not be folded, before what has come since. */
+  putBack(taken: readonly WaitingReport[]): void {
+    for (const waiting of [...taken, ...this.take()]) this.#keep(waiting);
   }
+
+  #keep(waiting: WaitingReport): number {
+    const kept = isFailure(waiting.report) ? this.#failures : this.#successes;
+    kept.push(waiting);
+    // Letting it grow to twice the room makes a push O(1) on average.
+    return kept.length < this.room * 2 ? 0 : kept.splice(0, kept.length - this.room).length;
+  }
+}
+
+/** Whether a report says anything but "it works". Successes are the first to go under load. */
+export function isFailure({ items }: Pick<Report, 'items'>): boolean {
+  return items.some((item) => item.bad + item.opaque + item.misconfigured + item.suspectEmpty > 0);
+}
+
+/** Ages count from arrival: what has waited here tells of something that much older. Set in place, not copied. */
+export function age(waiting: WaitingReport, now: number): Report {
+  const { report, at } = waiting;
+  const waited = Math.round(now - at);
+  if (waited <= 0) return report;
+  for (const item of report.items) item.ageMs += waited;
+  waiting.at = at + waited;
+  return report;
 }
 
 /**
@@ -69,11 +100,15 @@ export class ReportBuffer {
  *
  * @param waited ms since it came
  */
-export function evidenceOf({ reporter, seq, items }: Heard, network: string, waited: number): AgedEvidence {
-  return { reporter, network, seq, items: items.map((item) => evidence(item, Math.round(waited))) };
+export function evidenceOf(
+  { reporter, seq, items }: ReceivedReport,
+  network: string,
+  waited: number,
+): WaitingReport['report'] {
+  return { reporter, network, seq, items: items.map((item) => evidenceItem(item, Math.round(waited))) };
 }
 
-function evidence(item: ReportItem, waited: number): Aging {
+function evidenceItem(item: ReportItem, waited: number): AgingItem {
   const { provider, epoch, kind, ok, late, bad, opaque, misconfigured, suspectEmpty } = item;
   const { limited, censored, void: voided, corroborated, ageMs } = item;
   return {

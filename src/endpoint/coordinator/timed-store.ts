@@ -1,4 +1,4 @@
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { StoreError, type Committed, type Decision, type Snapshot, type Store } from '../stores/store.ts';
 
 /** A call that takes longer has failed, whatever becomes of it. */
@@ -11,7 +11,7 @@ export type StoreWatcher = (call: 'read' | 'commit', ms: number, isOk: boolean) 
 export class TimedStore {
   constructor(
     private readonly store: Store,
-    private readonly clock: ServerClock,
+    private readonly clock: Clock,
     private readonly watcher: StoreWatcher,
   ) {}
 
@@ -29,9 +29,9 @@ export class TimedStore {
     const begun = this.clock.now();
     let stop = (): void => undefined;
     const tooLong = new Promise<never>((_, reject) => {
-      stop = this.clock.after(timeoutMs, () => {
-        reject(new StoreError(`the store did not answer a ${call} within ${timeoutMs} ms`));
-      });
+      stop = this.clock.after(timeoutMs, () =>
+        reject(new StoreError(`the store did not answer a ${call} within ${timeoutMs} ms`)),
+      );
     });
     let isOk = false;
     try {

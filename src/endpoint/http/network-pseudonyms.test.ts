@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NetworkPseudonyms } from './network-pseudonyms.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
+import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { StoreError } from '../stores/store.ts';
 
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import { networkOf, noNetwork } from './network.ts';
 import type { Store } from '../stores/store.ts';
 
@@ -12,17 +12,15 @@ export class NetworkPseudonyms {
 
   private constructor(
     private readonly store: Pick<Store, 'daySecret'>,
-    private readonly clock: ServerClock,
+    private readonly clock: Clock,
     secret: string,
   ) {
     this.#secret = secret;
-    this.#stop = clock.every(renewEveryMs, () => {
-      void this.#renew();
-    });
+    this.#stop = clock.every(renewEveryMs, () => void this.#renew());
   }
 
   /** @throws StoreError when the store gives no secret */
-  static async start(store: Pick<Store, 'daySecret'>, clock: ServerClock): Promise<NetworkPseudonyms> {
+  static async start(store: Pick<Store, 'daySecret'>, clock: Clock): Promise<NetworkPseudonyms> {
     return new NetworkPseudonyms(store, clock, await store.daySecret(dayOf(clock.wall())));
   }
 

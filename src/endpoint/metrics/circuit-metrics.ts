@@ -96,7 +96,7 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     'Place in the order; 1 is tried first.',
     (_, provider, { order }) => order.indexOf(provider) + 1,
   );
-  gauge('record_revision', 'Revision of the record that this node serves.', [], (made, { rev }) => {
-    made.set(rev);
-  });
+  gauge('record_revision', 'Revision of the record that this node serves.', [], (made, { rev }) =>
+    made.set(rev),
+  );
 }

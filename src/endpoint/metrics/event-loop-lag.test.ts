@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ServerClock } from '../../platform/server-clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { EventLoopLag } from './event-loop-lag.ts';
 
 /** A load whose looks the test takes, each with its delay in ms. */
@@ -10,7 +10,7 @@ function lookedAt(...delays: readonly number[]): EventLoopLag {
       look = run;
       return () => undefined;
     },
-  } as unknown as ServerClock;
+  } as unknown as Clock;
   const left = [...delays];
   const load = new EventLoopLag(clock, 200, () => ({ take: () => left.shift() ?? 0, stop: () => undefined }));
   for (let looks = 0; looks < delays.length; looks++) look();

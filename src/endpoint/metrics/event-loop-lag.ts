@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 
 const lookEveryMs = 1_000;
 const resolutionMs = 10;
@@ -13,7 +13,7 @@ export class EventLoopLag {
 
   /** @param overloadMs delay from which on load is shed */
   constructor(
-    clock: ServerClock,
+    clock: Clock,
     private readonly overloadMs: number,
     measure: () => LagMeter = eventLoopLag,
   ) {

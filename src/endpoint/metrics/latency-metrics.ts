@@ -1,6 +1,7 @@
 import { Histogram, type Registry } from 'prom-client';
 import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
-import { type TimedItem } from '../../protocol/index.ts';
+import type { TimedItem } from '../../protocol/index.ts';
+import { LatencyHistogram } from './latency-histogram.ts';
 
 /** Of one bucket of one item: more than a browser has between two reports. */
 const mostOfBucket = 100;
@@ -18,35 +19,26 @@ interface Line {
  * added here and no single answer is seen.
  */
 export class LatencyMetrics {
-  readonly #counts = new Map<string, number[]>();
+  readonly #histograms = new Map<string, LatencyHistogram>();
 
   constructor(registry: Registry, providers: () => readonly string[]) {
     const read = (): readonly Line[] =>
-      providers().flatMap((provider) => valuesOf(provider, this.#counts.get(provider)));
+      providers().flatMap((provider) => linesOf(provider, this.#histograms.get(provider)));
     new CountedHistogram(registry, read);
   }
 
   take({ provider, ms }: TimedItem): void {
     if (ms === undefined) return;
-    let counts = this.#counts.get(provider);
-    if (counts === undefined) this.#counts.set(provider, (counts = emptyCounts()));
-    for (const [bound = 0, count = 0] of ms) {
-      const found = bounds.findIndex((each) => bound <= each);
-      const at = found === -1 ? bounds.length : found;
-      counts[at] = (counts[at] ?? 0) + Math.min(count, mostOfBucket);
-    }
+    const histogram = this.#histograms.get(provider) ?? new LatencyHistogram();
+    this.#histograms.set(provider, histogram);
+    for (const [bound = 0, count = 0] of ms) histogram.add(bound, Math.min(count, mostOfBucket));
   }
 }
 
-/** One more than there are bounds: whatever is slower. */
-function emptyCounts(): number[] {
-  return Array<number>(bounds.length + 1).fill(0);
-}
-
-function valuesOf(provider: string, counts: readonly number[] = emptyCounts()): readonly Line[] {
+function linesOf(provider: string, { counts } = new LatencyHistogram()): readonly Line[] {
   let total = 0;
   let sum = 0;
-  const buckets = counts.map((count, i) => {
+  const buckets = [...counts].map((count, i) => {
     const bound = bounds[i];
     total += count;
     // Nothing finer is known than the bucket, so the sum errs upwards.
@@ -78,8 +70,8 @@ class CountedHistogram extends Histogram {
 
   override get(): ReturnType<Histogram['get']> {
     // Typed as an enum that does not exist at run time.
-    const told: unknown = { name, help, type: 'histogram', aggregator: 'sum', values: this.read() };
-    return Promise.resolve(told as Awaited<ReturnType<Histogram['get']>>);
+    const answer: unknown = { name, help, type: 'histogram', aggregator: 'sum', values: this.read() };
+    return Promise.resolve(answer as Awaited<ReturnType<Histogram['get']>>);
   }
 
   /** By which the registry asks when it makes text. */

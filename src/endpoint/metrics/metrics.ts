@@ -3,21 +3,10 @@ import type { Effect, SharedRecord } from '../../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
 import type { CoordinatorWatcher } from '../coordinator/options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
-import { type BrowserReport, type TimedItem } from '../../protocol/index.ts';
+import { outcomes } from './outcomes.ts';
+import type { BrowserReport, TimedItem } from '../../protocol/index.ts';
 
 const prefix = 'address_search_';
-const outcomes = [
-  'ok',
-  'late',
-  'bad',
-  'opaque',
-  'misconfigured',
-  'suspectEmpty',
-  'limited',
-  'censored',
-  'void',
-] as const;
-
 const refusals = ['shape', 'size', 'media-type', 'origin', 'rate'] as const;
 const ignorances = ['duplicate', 'other-incarnation', 'overflow', 'overload'] as const;
 
@@ -59,10 +48,12 @@ export class Metrics {
   /** Votes of each provider since the last scrape, in the order of `outcomes`. */
   readonly #voted = new Map<string, number[]>();
   readonly #accepted = this.#counter('reports_accepted_total', `Reports that were folded. ${decided}`);
-  readonly #refused = this.#counter('reports_refused_total', `Reports that were refused. ${own}`, ['reason']);
-  readonly #ignored = this.#counter('reports_ignored_total', `Reports answered but not counted. ${own}`, [
+  readonly #refused = this.#counter('reports_refused_total', `Reports that were refused. ${own}`, 'reason');
+  readonly #ignored = this.#counter(
+    'reports_ignored_total',
+    `Reports answered but not counted. ${own}`,
     'reason',
-  ]);
+  );
   readonly #otherEpoch = this.#counter(
     'report_items_other_epoch_total',
     `Items of another epoch. ${decided}`,
@@ -70,16 +61,14 @@ export class Metrics {
   readonly #votes = this.#counter(
     'votes_total',
     `Report items that claim an outcome, whatever its count. ${own}`,
-    ['provider', 'outcome'],
+    ...(['provider', 'outcome'] as const),
   );
-  readonly #transitions = this.#counter('transitions_total', `Changes of phase. ${decided}`, [
-    'provider',
-    'to',
-    'rule',
-  ]);
-  readonly #alerts = this.#counter('alerts_raised_total', `Alerts written down, by kind. ${decided}`, [
-    'kind',
-  ]);
+  readonly #transitions = this.#counter(
+    'transitions_total',
+    `Changes of phase. ${decided}`,
+    ...(['provider', 'to', 'rule'] as const),
+  );
+  readonly #alerts = this.#counter('alerts_raised_total', `Alerts written down, by kind. ${decided}`, 'kind');
   readonly #streamsRefused = this.#counter(
     'streams_refused_total',
     'Streams answered with 204 (or 503 at the end).',
@@ -88,7 +77,7 @@ export class Metrics {
     'streams_dropped_total',
     'Streams cut off because nobody read them.',
   );
-  readonly #storeErrors = this.#counter('store_errors_total', 'Failed calls to the store.', ['call']);
+  readonly #storeErrors = this.#counter('store_errors_total', 'Failed calls to the store.', 'call');
   readonly #storeSeconds = new Histogram({
     name: `${prefix}store_call_duration_seconds`,
     help: 'Time that calls to the store took, whether they succeeded or not.',
@@ -101,9 +90,12 @@ export class Metrics {
   readonly #providers: () => readonly string[];
 
   constructor(present: Present, build: { readonly version: string; readonly node: string }) {
-    const info = this.#gauge('build_info', 'What runs here; always 1.', ['version', 'node'], () => {
-      info.set({ ...build }, 1);
-    });
+    const info = {
+      name: `${prefix}build_info`,
+      help: 'What runs here; always 1.',
+      registers: [this.#registry],
+    };
+    new Gauge({ ...info, labelNames: ['version', 'node'] }).set({ ...build }, 1);
     this.#present('streams_open', 'Open streams of this node.', present.streams);
     this.#present(
       'event_loop_lag_seconds',
@@ -127,7 +119,7 @@ export class Metrics {
     }
   }
 
-  /** What the keeper tells; `trouble` is left to the log. */
+  /** What the coordinator reports; `trouble` is left to the log. */
   watcher(): Pick<CoordinatorWatcher, 'storeCall' | 'effects' | 'overflowed'> {
     return {
       storeCall: (call, ms, isOk) => {
@@ -137,9 +129,7 @@ export class Metrics {
       effects: (effects) => {
         for (const effect of effects) this.#count(effect);
       },
-      overflowed: (reports) => {
-        this.#ignored.inc({ reason: 'overflow' satisfies Ignored }, reports);
-      },
+      overflowed: (reports) => this.#ignored.inc({ reason: 'overflow' satisfies Ignored }, reports),
     };
   }
 
@@ -171,15 +161,15 @@ export class Metrics {
 
   /** Counts claims by item, not by their numbers: a claim never weighs more than one. */
   #countVotes(item: TimedItem): void {
-    let votes = this.#voted.get(item.provider);
-    if (votes === undefined) this.#voted.set(item.provider, (votes = outcomes.map(() => 0)));
+    const votes = this.#voted.get(item.provider) ?? outcomes.map(() => 0);
+    this.#voted.set(item.provider, votes);
     outcomes.forEach((outcome, i) => {
       if (item[outcome] > 0) votes[i] = (votes[i] ?? 0) + 1;
     });
   }
 
   /** Labels cost more than a report, so votes are handed over at a scrape. */
-  #handOver(): void {
+  #countVotesOfScrape(): void {
     for (const provider of this.#providers()) {
       for (const outcome of outcomes) this.#votes.inc({ provider, outcome: labelOf(outcome) }, 0);
       for (const [to, rule] of rules) this.#transitions.inc({ provider, to, rule }, 0);
@@ -202,7 +192,7 @@ export class Metrics {
   }
 
   text(): Promise<string> {
-    this.#handOver();
+    this.#countVotesOfScrape();
     return this.#registry.metrics();
   }
 
@@ -232,17 +222,8 @@ export class Metrics {
     }
   }
 
-  #counter<T extends string>(name: string, help: string, labelNames: readonly T[] = []): Counter<T> {
+  #counter<T extends string>(name: string, help: string, ...labelNames: readonly T[]): Counter<T> {
     return new Counter({ name: prefix + name, help, labelNames, registers: [this.#registry] });
-  }
-
-  #gauge<T extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly T[],
-    collect: () => void,
-  ): Gauge<T> {
-    return new Gauge({ name: prefix + name, help, labelNames, registers: [this.#registry], collect });
   }
 
   #present(name: string, help: string, read: () => number): void {

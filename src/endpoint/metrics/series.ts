@@ -8,11 +8,11 @@ import {
   type TimedItem,
   type BrowserReport,
 } from '../../protocol/index.ts';
-const outcomes = [
-  ...(['ok', 'late', 'bad', 'opaque'] as const),
-  ...(['censored', 'misconfigured', 'limited', 'suspectEmpty'] as const),
-];
-type Counts = Record<(typeof outcomes)[number], number>;
+import { outcomes } from './outcomes.ts';
+
+/** A voided call is no more than silence. */
+const counted = outcomes.filter((outcome) => outcome !== 'void');
+type Counts = Record<(typeof counted)[number], number>;
 
 /** Of one item: more than a browser has between two reports, so that one liar does not fill the picture. */
 const mostOfItem = 100;
@@ -63,12 +63,12 @@ export class Series {
   }
 
   #count(item: TimedItem): void {
-    let open = this.#open.get(item.provider);
-    if (open === undefined) {
-      open = { counts: emptyCounts(), latencies: new LatencyHistogram() };
-      this.#open.set(item.provider, open);
-    }
-    for (const outcome of outcomes) {
+    const open = this.#open.get(item.provider) ?? {
+      counts: emptyCounts(),
+      latencies: new LatencyHistogram(),
+    };
+    this.#open.set(item.provider, open);
+    for (const outcome of counted) {
       const count = item[outcome];
       if (count > 0) open.counts[outcome] += Math.min(count, mostOfItem);
     }
@@ -80,8 +80,7 @@ export class Series {
   #close(at: number, now: number): void {
     const ended: Record<string, SeriesPoint> = {};
     for (const [id, { counts, latencies }] of this.#open) {
-      // Nothing but voided calls: that is no more than silence.
-      if (outcomes.every((outcome) => counts[outcome] === 0)) continue;
+      if (counted.every((outcome) => counts[outcome] === 0)) continue;
       const point = { at, ...counts, p50Ms: latencies.quantile(0.5), p95Ms: latencies.quantile(0.95) };
       ended[id] = point;
       this.#points.set(id, [...(this.#points.get(id) ?? []), point]);

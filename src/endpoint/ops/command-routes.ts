@@ -1,89 +1,104 @@
-import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import type { Command, Notice } from '../../circuit/index.ts';
-import type { CommandResult } from '../coordinator/coordinator.ts';
+import { Type, type TSchema } from 'typebox';
+import type { Command, CommandBase, Notice } from '../../circuit/index.ts';
+import { defaultForMs } from '../../protocol/index.ts';
 import { sendProblem } from '../http/problem.ts';
-import type { Services } from '../services.ts';
-import { ProblemSchema } from '../http/schemas.ts';
-import { defaultForMs, type OpsState } from '../../protocol/index.ts';
-import { blankIn, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
+import { problems, ProblemSchema } from '../http/schemas.ts';
 import { operatorOf } from './auth/authenticate.ts';
+import { blankIn, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
+import type { OpsContext } from './context.ts';
 import { notKnownToBeDone, sendConflict, sendImpossible } from './problems.ts';
+import { opsState } from './read-state.ts';
 import { StateSchema } from './state-schema.ts';
 
-type Body = OrderBody | ForcedBody | NoticeBody | EndBody;
-type Written<T> = T extends Command ? Omit<T, 'by' | 'why' | 'rev'> : never;
+type WithoutBase<T> = T extends Command ? Omit<T, keyof CommandBase> : never;
 
 /** What operators can do: order, forced circuits, the notice. An answer of 200 means that it is durable. */
-export function commandRoutes(app: FastifyInstance, keeper: Services['keeper'], state: () => OpsState): void {
-  const response = {
-    200: StateSchema,
-    401: ProblemSchema,
-    403: ProblemSchema,
-    409: Type.Intersect([ProblemSchema, Type.Object({ state: StateSchema })]),
-    422: ProblemSchema,
-    429: ProblemSchema,
-    503: ProblemSchema,
-  };
-  const until = (forMs: number = defaultForMs): number => keeper.now() + forMs;
+export function commandRoutes(
+  app: FastifyInstance,
+  { services: { coordinator }, pseudonymOf }: OpsContext,
+): void {
+  const schemaOf = (summary: string, body: TSchema) => ({
+    summary,
+    body,
+    response: {
+      200: StateSchema,
+      409: Type.Intersect([ProblemSchema, Type.Object({ state: StateSchema })]),
+      ...problems(401, 403, 422, 429, 503),
+    },
+  });
+  const until = (forMs: number = defaultForMs): number => coordinator.now() + forMs;
 
-  /** Has a command obeyed and answers. */
-  async function command(
-    request: FastifyRequest,
+  /** Has a command carried out and answers. */
+  async function execute(
+    request: FastifyRequest<{ Body: EndBody | NoticeBody }>,
     reply: FastifyReply,
-    body: Body,
-    written: Written<Command>,
+    command: WithoutBase<Command>,
   ): Promise<FastifyReply> {
+    const { body } = request;
+    const state = () => opsState(coordinator, pseudonymOf);
     const blank = blankIn(body);
     if (blank !== null) return sendImpossible(reply, blank.field, blank.what);
-    if (body.inc !== undefined && body.inc !== keeper.record.inc) return sendConflict(reply, state());
-    const by = operatorOf(request).name;
-    const obeyed = await keeper.command({ ...written, by, why: body.reason.trim(), rev: body.rev });
-    return answer(reply, obeyed, state);
+    if (body.inc !== undefined && body.inc !== coordinator.record.inc) return sendConflict(reply, state());
+    const base = { by: operatorOf(request).name, why: body.reason.trim(), rev: body.rev };
+    const result = await coordinator.command({ ...command, ...base });
+    if (result.kind === 'unavailable') return sendProblem(reply.header('retry-after', '1'), notKnownToBeDone);
+    if (result.kind === 'done')
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(state()));
+    switch (result.reason) {
+      case 'conflict':
+        return sendConflict(reply, state());
+      case 'unknown-provider':
+        return sendImpossible(reply, 'provider', 'is not one of the circuits here');
+      case 'bad-order':
+        return sendImpossible(reply, 'order', 'does not name every provider once');
+      case 'none-left':
+        return sendImpossible(reply, 'to', 'cannot be open: every other provider is forced open');
+    }
   }
 
   app.put<{ Body: OrderBody }>(
     '/v1/ops/order',
-    { schema: { summary: 'Who is tried first', body: OrderBody, response } },
-    (request, reply) => {
-      const { order } = request.body;
-      return command(request, reply, request.body, { type: 'order', order });
-    },
+    { schema: schemaOf('Who is tried first', OrderBody) },
+    (request, reply) => execute(request, reply, { type: 'order', order: request.body.order }),
   );
 
+  const params = Type.Object({ provider: Type.String() });
   app.put<{ Body: ForcedBody; Params: { provider: string } }>(
     '/v1/ops/circuits/:provider/forced',
     {
       schema: {
-        summary: 'Hold a circuit open or closed, or release it to the phase it is in',
-        params: Type.Object({ provider: Type.String() }),
-        body: ForcedBody,
-        response,
+        params,
+        ...schemaOf('Hold a circuit open or closed, or release it to the phase it is in', ForcedBody),
       },
     },
     (request, reply) => {
       const { to, forMs } = request.body;
       const { provider } = request.params;
-      const end = to === null ? null : until(forMs);
-      return command(request, reply, request.body, { type: 'force', provider, to, until: end });
+      return execute(request, reply, {
+        type: 'force',
+        provider,
+        to,
+        until: to === null ? null : until(forMs),
+      });
     },
   );
 
   app.put<{ Body: NoticeBody }>(
     '/v1/ops/notice',
-    { schema: { summary: 'Show everybody a notice, in plain text', body: NoticeBody, response } },
+    { schema: schemaOf('Show everybody a notice, in plain text', NoticeBody) },
     (request, reply) => {
       const { level, text, forMs } = request.body;
-      const notice = { id: noticeId(keeper.record.notice?.notice ?? null, level, text), level, text };
-      return command(request, reply, request.body, { type: 'notice', notice, until: until(forMs) });
+      const notice = { id: noticeId(coordinator.record.notice?.notice ?? null, level, text), level, text };
+      return execute(request, reply, { type: 'notice', notice, until: until(forMs) });
     },
   );
 
   app.delete<{ Body: EndBody }>(
     '/v1/ops/notice',
-    { schema: { summary: 'Take the notice down', body: EndBody, response } },
-    (request, reply) => command(request, reply, request.body, { type: 'notice', notice: null, until: null }),
+    { schema: schemaOf('Take the notice down', EndBody) },
+    (request, reply) => execute(request, reply, { type: 'notice', notice: null, until: null }),
   );
 }
 
@@ -91,22 +106,4 @@ export function commandRoutes(app: FastifyInstance, keeper: Services['keeper'], 
 function noticeId(shown: Notice | null, level: Notice['level'], text: Notice['text']): string {
   const isSame = shown?.level === level && shown.text.ko === text.ko && shown.text.en === text.en;
   return isSame ? shown.id : `n-${randomBytes(6).toString('base64url')}`;
-}
-
-function answer(reply: FastifyReply, obeyed: CommandResult, state: () => OpsState): FastifyReply {
-  if (obeyed.kind === 'done')
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(state()));
-  if (obeyed.kind === 'unavailable') {
-    return sendProblem(reply.header('retry-after', '1'), notKnownToBeDone);
-  }
-  switch (obeyed.reason) {
-    case 'conflict':
-      return sendConflict(reply, state());
-    case 'unknown-provider':
-      return sendImpossible(reply, 'provider', 'is not one of the circuits here');
-    case 'bad-order':
-      return sendImpossible(reply, 'order', 'does not name every provider once');
-    case 'none-left':
-      return sendImpossible(reply, 'to', 'cannot be open: every other provider is forced open');
-  }
 }

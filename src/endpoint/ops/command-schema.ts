@@ -1,4 +1,6 @@
-import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Type, type Static } from 'typebox';
+import type { ForcedTo } from '../../circuit/index.ts';
+import { forcedTo, LevelSchema } from '../http/schemas.ts';
 import { maxForMs, maxNotice, maxReason, minReason } from '../../protocol/index.ts';
 
 // An unknown field is refused, not ignored: who sends `dryRun` must not find the command carried out.
@@ -31,14 +33,14 @@ export const OrderBody = Type.Object(
 );
 
 export const ForcedBody = Type.Object(
-  { ...base, to: Type.Unsafe<'open' | 'closed' | null>({ enum: ['open', 'closed', null] }), forMs },
+  { ...base, to: Type.Unsafe<ForcedTo | null>({ enum: [...forcedTo, null] }), forMs },
   closed,
 );
 
 export const NoticeBody = Type.Object(
   {
     ...base,
-    level: Type.Unsafe<'info' | 'warning' | 'outage'>({ enum: ['info', 'warning', 'outage'] }),
+    level: LevelSchema,
     text: Type.Object({ ko: noticeText, en: noticeText }, closed),
     forMs,
   },
@@ -60,9 +62,8 @@ export type SessionBody = Static<typeof SessionBody>;
 export function blankIn(
   body: EndBody | NoticeBody,
 ): { readonly field: string; readonly what: string } | null {
-  if ([...body.reason.trim()].length < minReason) {
+  if ([...body.reason.trim()].length < minReason)
     return { field: 'reason', what: `must have ${minReason} characters or more` };
-  }
   if (!('text' in body)) return null;
   const blank = (['ko', 'en'] as const).find((language) => body.text[language].trim() === '');
   return blank === undefined ? null : { field: `text.${blank}`, what: 'is empty' };

@@ -1,16 +1,14 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { sendProblem } from '../http/problem.ts';
 import type { Routes } from '../services.ts';
-import { commandRoutes } from './command-routes.ts';
 import { Authenticator } from './auth/authenticate.ts';
-import { readRoutes } from './read-routes.ts';
-import { AuthMetrics } from './auth/auth-metrics.ts';
-import { opsIsOff, problemOf } from './problems.ts';
-import { type OpsState } from '../../protocol/index.ts';
-import { OpsStreams } from './ops-stream.ts';
+import { authMetrics } from './auth/auth-metrics.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import { OpsTokens } from './auth/tokens.ts';
-import { opsEntry, opsState } from './read-state.ts';
+import { commandRoutes } from './command-routes.ts';
+import { OpsStreams } from './ops-stream.ts';
+import { opsIsOff, problemOf } from './problems.ts';
+import { readRoutes } from './read-routes.ts';
 
 const maxBytes = 8_192;
 
@@ -22,13 +20,12 @@ export const opsSecurity = {
 
 /** /v1/ops: operators look, command and are kept out if they are none. Off without a token. */
 export const opsRoutes: Routes = (app, services) => {
-  const { keeper, clock, metrics, timeline, series } = services;
   const tokens = new OpsTokens(services.opsTokens);
-  const pseudonyms = (reporter: string): string => tokens.pseudonymOf(reporter);
-  const state = (): OpsState => opsState(keeper.record, keeper.now(), keeper.isStoreUp, pseudonyms);
-  const entry = (each: Parameters<typeof opsEntry>[0]): typeof each => opsEntry(each, pseudonyms);
-  const streams = new OpsStreams({ clock, keeper, timeline, series, state, entry });
-  const gate = new Authenticator(tokens, services, new AuthMetrics(metrics.registry, () => streams.size));
+  const pseudonymOf = (reporter: string): string => tokens.pseudonymOf(reporter);
+  const streams = new OpsStreams(services, pseudonymOf);
+  const countRefused = authMetrics(services.metrics.registry, () => streams.size);
+  const authenticator = new Authenticator(tokens, services, countRefused);
+  const context = { services, authenticator, streams, pseudonymOf };
 
   void app.register((scope, _options, done) => {
     readJsonOnly(scope);
@@ -48,17 +45,17 @@ export const opsRoutes: Routes = (app, services) => {
       if (tokens.isEmpty) sendProblem(reply, opsIsOff);
       else next();
     });
-    sessionRoutes(scope, gate, streams, clock);
+    sessionRoutes(scope, context);
     void scope.register((guarded, _more, ready) => {
       guarded.addHook('onRoute', (route) => {
         route.schema = { ...route.schema, security: [{ token: [] }, { session: [] }] };
       });
       guarded.addHook('onRequest', (request, reply, next) => {
-        request.operator = gate.admit(request, reply);
+        request.operator = authenticator.admit(request, reply);
         if (request.operator !== null) next();
       });
-      readRoutes(guarded, services, gate, streams, pseudonyms);
-      commandRoutes(guarded, keeper, state);
+      readRoutes(guarded, context);
+      commandRoutes(guarded, context);
       ready();
     });
     done();
@@ -68,15 +65,12 @@ export const opsRoutes: Routes = (app, services) => {
 /** Forms of other sites cannot send JSON without asking first. */
 function readJsonOnly(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string', bodyLimit: maxBytes },
-    (_, body, done) => {
-      try {
-        done(null, body === '' ? undefined : JSON.parse(String(body)));
-      } catch {
-        done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
-      }
-    },
-  );
+  const parse = (_: unknown, body: string, done: (error: Error | null, value?: unknown) => void): void => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(body));
+    } catch {
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+    }
+  };
+  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: maxBytes }, parse);
 }

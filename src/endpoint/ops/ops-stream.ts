@@ -1,33 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerClock } from '../../platform/index.ts';
-import type { Series } from '../metrics/series.ts';
-import type { Coordinator } from '../coordinator/coordinator.ts';
-import type { Store } from '../stores/store.ts';
-import { type OpsState, type TimelineEntry, type SeriesEvent } from '../../protocol/index.ts';
+import { opsEntry, opsState, type PseudonymOf } from './read-state.ts';
+import type { Services } from '../services.ts';
+import { eventText, openEventStream, retryText } from '../streams/sse.ts';
+import type { OpsState, TimelineEntry } from '../../protocol/index.ts';
+
 /** Consoles of one node. */
 const maxStreams = 50;
-const lookEveryMs = 1_000;
+const pollEveryMs = 1_000;
 /** The state again at least this often, so that a console can tell that it is live. */
 const heartbeatMs = 5_000;
 /** Entries looked back at a time: far more than a second brings. */
 const page = 100;
 const maxUnreadBytes = 1_024 * 1_024;
-const retry = 'retry: 2000\n\n';
-const headers = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store, no-transform',
-  'x-accel-buffering': 'no',
-  'x-content-type-options': 'nosniff',
-};
-
-export interface OpsStreamsOptions {
-  readonly clock: ServerClock;
-  readonly keeper: Pick<Coordinator, 'onView'>;
-  readonly timeline: Store['timeline'];
-  readonly series: Pick<Series, 'newest'>;
-  readonly state: () => OpsState;
-  readonly entry: (entry: TimelineEntry) => TimelineEntry;
-}
+const retry = retryText(2_000);
 
 interface Stream {
   readonly response: ServerResponse;
@@ -40,25 +25,27 @@ interface Stream {
 /**
  * The consoles that look on. `event: state` after every change and every 5 s; `event: timeline` for each new
  * entry, with its id, so that a console that comes back gets what it missed; `event: series` for each bucket of
- * the chart, when it has ended. Looks at the store once a second
- * for all of them, and not at all while there is none.
+ * the chart, when it has ended. Reads the store once a second for all of them, and not at all while there is none.
  */
 export class OpsStreams {
   readonly #streams = new Set<Stream>();
   readonly #stopListening: () => void;
-  #stopLooking: (() => void) | null = null;
-  #told = '';
-  #toldAt = 0;
-  /** The bucket that was told last. */
+  #stopPolling: (() => void) | null = null;
+  #stateSent = '';
+  #stateSentAt = 0;
+  /** The bucket that was sent last. */
   #bucketAt = 0;
-  #isLooking = false;
+  #isReading = false;
   /** Something has happened while the store was being asked. */
-  #hasMore = false;
+  #isStale = false;
   #isEnded = false;
 
-  constructor(private readonly options: OpsStreamsOptions) {
-    this.#stopListening = options.keeper.onView(() => {
-      if (this.#streams.size > 0) this.#look();
+  constructor(
+    private readonly services: Pick<Services, 'clock' | 'coordinator' | 'timeline' | 'series'>,
+    private readonly pseudonymOf: PseudonymOf,
+  ) {
+    this.#stopListening = services.coordinator.onView(() => {
+      if (this.#streams.size > 0) this.#poll();
     });
   }
 
@@ -76,16 +63,14 @@ export class OpsStreams {
     this.#streams.add(stream);
     response.on('close', () => {
       this.#streams.delete(stream);
-      if (this.#streams.size === 0) this.#rest();
+      if (this.#streams.size === 0) this.#endPolling();
     });
-    response.writeHead(200, headers);
-    response.write(`${retry}${stateEvent(this.options.state())}`);
+    const first = `${retry}${stateEvent(this.#state())}`;
+    openEventStream(response, first, { 'x-content-type-options': 'nosniff' });
     // What has ended by now is in GET /v1/ops/series.
-    if (this.#stopLooking === null) this.#bucketAt = this.options.series.newest?.at ?? 0;
-    this.#stopLooking ??= this.options.clock.every(lookEveryMs, () => {
-      this.#look();
-    });
-    this.#look();
+    if (this.#stopPolling === null) this.#bucketAt = this.services.series.newest?.at ?? 0;
+    this.#stopPolling ??= this.services.clock.every(pollEveryMs, () => this.#poll());
+    this.#poll();
   }
 
   /** Ends the streams of those who have logged out or whose session is over. */
@@ -96,62 +81,60 @@ export class OpsStreams {
   end(): void {
     this.#isEnded = true;
     this.#stopListening();
-    this.#rest();
+    this.#endPolling();
     for (const { response } of this.#streams) response.end(retry);
   }
 
-  #rest(): void {
-    this.#stopLooking?.();
-    this.#stopLooking = null;
+  #endPolling(): void {
+    this.#stopPolling?.();
+    this.#stopPolling = null;
   }
 
-  #look(): void {
+  #poll(): void {
     this.dismiss();
-    this.#tellState();
-    this.#tellSeries();
-    if (this.#isLooking) this.#hasMore = true;
-    else void this.#tellNews();
+    this.#sendState();
+    this.#sendSeries();
+    if (this.#isReading) this.#isStale = true;
+    else void this.#readTimeline();
   }
 
-  async #tellNews(): Promise<void> {
-    this.#isLooking = true;
+  async #readTimeline(): Promise<void> {
+    this.#isReading = true;
     do {
-      this.#hasMore = false;
-      await this.#tellEntries();
-    } while (this.#hasMore);
-    this.#isLooking = false;
+      this.#isStale = false;
+      await this.#sendEntries();
+    } while (this.#isStale);
+    this.#isReading = false;
   }
 
-  #tellState(): void {
-    const now = this.options.clock.now();
-    const state = this.options.state();
+  #sendState(): void {
+    const now = this.services.clock.now();
+    const state = this.#state();
     // What changes by the passing of time alone is no news.
-    const news = JSON.stringify({ ...state, now: 0, view: null });
-    if (news === this.#told && now - this.#toldAt < heartbeatMs) return;
-    this.#told = news;
-    this.#toldAt = now;
-    const event = stateEvent(state);
-    for (const stream of this.#streams) this.#write(stream, event);
+    const shown = JSON.stringify({ ...state, now: 0, view: null });
+    if (shown === this.#stateSent && now - this.#stateSentAt < heartbeatMs) return;
+    this.#stateSent = shown;
+    this.#stateSentAt = now;
+    this.#broadcast(stateEvent(state));
   }
 
-  #tellSeries(): void {
-    const { newest } = this.options.series;
+  #sendSeries(): void {
+    const { newest } = this.services.series;
     if (newest === null || newest.at <= this.#bucketAt) return;
     this.#bucketAt = newest.at;
-    const event = seriesEvent(newest);
-    for (const stream of this.#streams) this.#write(stream, event);
+    this.#broadcast(eventText('series', JSON.stringify(newest)));
   }
 
-  async #tellEntries(): Promise<void> {
+  async #sendEntries(): Promise<void> {
     let newestFirst: readonly TimelineEntry[];
     try {
-      newestFirst = await this.options.timeline(null, page);
+      newestFirst = await this.services.timeline(null, page);
     } catch {
       // The store is away, which the state says. Everything is told when it is back.
       return;
     }
     const newest = newestFirst[0]?.id ?? '';
-    const entries = [...newestFirst].reverse().map(this.options.entry);
+    const entries = newestFirst.map((entry) => opsEntry(entry, this.pseudonymOf)).reverse();
     for (const stream of this.#streams) {
       // A wiped store begins anew with its ids.
       const seen = stream.seen !== null && stream.seen > newest ? '' : (stream.seen ?? newest);
@@ -159,6 +142,14 @@ export class OpsStreams {
       const text = entries.filter(({ id }) => id > seen).map(entryEvent);
       if (text.length > 0) this.#write(stream, text.join(''));
     }
+  }
+
+  #state(): OpsState {
+    return opsState(this.services.coordinator, this.pseudonymOf);
+  }
+
+  #broadcast(event: string): void {
+    for (const stream of this.#streams) this.#write(stream, event);
   }
 
   #write({ response }: Stream, text: string): void {
@@ -169,13 +160,9 @@ export class OpsStreams {
 }
 
 function stateEvent(state: OpsState): string {
-  return `event: state\ndata: ${JSON.stringify(state)}\n\n`;
-}
-
-function seriesEvent(newest: SeriesEvent): string {
-  return `event: series\ndata: ${JSON.stringify(newest)}\n\n`;
+  return eventText('state', JSON.stringify(state));
 }
 
 function entryEvent(entry: TimelineEntry): string {
-  return `event: timeline\nid: ${entry.id}\ndata: ${JSON.stringify(entry)}\n\n`;
+  return eventText('timeline', JSON.stringify(entry), entry.id);
 }

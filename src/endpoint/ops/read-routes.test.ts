@@ -177,7 +177,7 @@ describe('GET /v1/ops/stream', () => {
     await node.call('DELETE', 'session', undefined, { cookie });
     await first.until(() => first.isEnded);
     expect(second.isEnded).toBe(false);
-    node.clock.setWall(node.clock.wall() + sessionMs);
+    node.clock.jump(sessionMs);
     await node.clock.advance(1_000);
     await second.until(() => second.isEnded);
   });

@@ -1,23 +1,23 @@
-import { view, type Because, type Effect } from '../../circuit/index.ts';
-import type { SharedRecord, Voter } from '../../circuit/index.ts';
+import { view, type Because, type Effect, type Voter } from '../../circuit/index.ts';
+import type { Coordinator } from '../coordinator/coordinator.ts';
 import type { VoteCounts, OpsState, WholeOpsState, TimelineEntry } from '../../protocol/index.ts';
+
 /** What a reporter is called here: see `OpsTokens.pseudonymOf`. */
-export type Pseudonyms = (reporter: string) => string;
+export type PseudonymOf = (reporter: string) => string;
+
+type State = Pick<Coordinator, 'record' | 'now' | 'isStoreUp'>;
 
 /** What changes while one looks on. */
-export function opsState(
-  record: SharedRecord,
-  now: number,
-  isStoreUp: boolean,
-  pseudonyms: Pseudonyms,
-): OpsState {
+export function opsState(coordinator: State, pseudonymOf: PseudonymOf): OpsState {
+  const { record, isStoreUp } = coordinator;
+  const now = coordinator.now();
   const { v, inc, rev, order, ordered, notice, noticeRev, policy } = record;
   const since = now - policy.activeMs;
   const active = Object.values(record.reporters).filter(({ at }) => at >= since);
   const providers = Object.entries(record.providers).map(([id, { window, ...rest }]) => {
     const voters = Object.values(window).filter(({ endedAt }) => endedAt >= since);
-    const because = withPseudonyms(rest.because, pseudonyms);
-    return [id, { ...rest, because, evidence: evidenceOf(voters) }];
+    const because = withPseudonyms(rest.because, pseudonymOf);
+    return [id, { ...rest, because, evidence: voteCountsOf(voters) }];
   });
   return {
     ...{ v, inc, rev, now, isStoreUp, order, ordered, notice, noticeRev },
@@ -27,36 +27,31 @@ export function opsState(
   };
 }
 
-/** All of it, voter by voter. */
-export function wholeOpsState(
-  record: SharedRecord,
-  now: number,
-  isStoreUp: boolean,
-  pseudonyms: Pseudonyms,
-  you: string,
-): WholeOpsState {
-  const state = opsState(record, now, isStoreUp, pseudonyms);
+/** All of it, voter by voter. @param you who looks */
+export function wholeOpsState(coordinator: State, pseudonymOf: PseudonymOf, you: string): WholeOpsState {
+  const { record } = coordinator;
+  const state = opsState(coordinator, pseudonymOf);
   const providers = Object.entries(state.providers).map(([id, each]) => {
-    return [id, { ...each, window: renamed(record.providers[id]?.window ?? {}, pseudonyms) }];
+    return [id, { ...each, window: renamed(record.providers[id]?.window ?? {}, pseudonymOf) }];
   });
   const { policy, demand } = record;
   return {
     ...state,
     providers: Object.fromEntries(providers) as OpsState['providers'],
     ...{ you, policy, demand },
-    reporters: renamed(record.reporters, pseudonyms),
+    reporters: renamed(record.reporters, pseudonymOf),
   };
 }
 
 /** An entry as operators see it. */
-export function opsEntry(entry: TimelineEntry, pseudonyms: Pseudonyms): TimelineEntry {
+export function opsEntry(entry: TimelineEntry, pseudonymOf: PseudonymOf): TimelineEntry {
   const { effect } = entry;
   if (effect.type !== 'transition') return entry;
-  const because = withPseudonyms(effect.because, pseudonyms);
+  const because = withPseudonyms(effect.because, pseudonymOf);
   return { ...entry, effect: { ...effect, because } satisfies Effect };
 }
 
-export function evidenceOf(voters: readonly Voter[]): VoteCounts {
+function voteCountsOf(voters: readonly Voter[]): VoteCounts {
   const count = (vote: Voter['vote']): number => voters.filter((each) => each.vote === vote).length;
   const networks = (some: readonly Voter[]): number => new Set(some.map(({ network }) => network)).size;
   return {
@@ -68,10 +63,10 @@ export function evidenceOf(voters: readonly Voter[]): VoteCounts {
   };
 }
 
-export function withPseudonyms(because: Because, pseudonyms: Pseudonyms): Because {
-  return { ...because, reporters: because.reporters.map(pseudonyms) };
+function withPseudonyms(because: Because, pseudonymOf: PseudonymOf): Because {
+  return { ...because, reporters: because.reporters.map(pseudonymOf) };
 }
 
-export function renamed<T>(rows: Readonly<Record<string, T>>, pseudonyms: Pseudonyms): Record<string, T> {
-  return Object.fromEntries(Object.entries(rows).map(([reporter, row]) => [pseudonyms(reporter), row]));
+function renamed<T>(rows: Readonly<Record<string, T>>, pseudonymOf: PseudonymOf): Record<string, T> {
+  return Object.fromEntries(Object.entries(rows).map(([reporter, row]) => [pseudonymOf(reporter), row]));
 }

@@ -1,14 +1,16 @@
 import type { Because, CircuitEvent, Effect, ProviderRecord, SharedRecord } from '../../circuit/index.ts';
 import type { RecordDiff, RowsChange } from './record-diff.ts';
-import { RecordingPseudonyms } from './pseudonyms.ts';
-import type { RecordingEntry, RecordedParts } from './recording.ts';
+import type { RecordedParts, RecordingEntry } from './recording.ts';
 
-/** A tape without anybody's id: reporters and networks by other names, the same ones throughout. */
+/** A recording without anybody's id: reporters and networks by other names, the same ones throughout. */
 export interface Anonymized {
   readonly start: SharedRecord;
   /** One after the other, so that nobody has to wait for all of them. */
   readonly entries: Iterable<RecordingEntry>;
 }
+
+type Rename = (id: string) => string;
+type Rows<T> = Readonly<Record<string, T>>;
 
 /** Entries that are looked through at a time. */
 const batch = 50;
@@ -16,17 +18,18 @@ const batch = 50;
 /**
  * Yields nothing now and then, so that others may have their turn.
  *
- * @param pseudonym a keyed hash, see `OpsTokens.pseudonymOf`
+ * @param pseudonymOf a keyed hash, see `OpsTokens.pseudonymOf`
  */
-export function* disguise(
+export function* anonymize(
   { start, entries }: RecordedParts,
-  pseudonym: (id: string) => string,
+  pseudonymOf: Rename,
 ): Generator<'', Anonymized> {
-  const found = { reporters: new Set<string>(), networks: new Set<string>() };
+  const reporters = new Set<string>();
+  const networks = new Set<string>();
   // Going through it once without a name for anybody finds everybody.
-  const finder = new Disguise(
-    (id) => found.reporters.add(id) && id,
-    (id) => found.networks.add(id) && id,
+  const finder = new Renamer(
+    (id) => reporters.add(id) && id,
+    (id) => networks.add(id) && id,
   );
   finder.record(start);
   for (const [i, entry] of entries.entries()) {
@@ -34,49 +37,57 @@ export function* disguise(
     if (i % batch === batch - 1) yield '';
   }
 
-  const reporters = new RecordingPseudonyms('r', found.reporters, pseudonym);
-  const networks = new RecordingPseudonyms('n', found.networks, (id) => pseudonym(`network ${id}`));
-  const made = new Disguise(
-    (id) => reporters.of(id),
-    (id) => networks.of(id),
+  const renamer = new Renamer(
+    sortedNames('r', reporters, pseudonymOf),
+    sortedNames('n', networks, (id) => pseudonymOf(`network ${id}`)),
   );
   return {
-    start: made.record(start),
+    start: renamer.record(start),
     entries: (function* () {
-      for (const entry of entries) yield made.entry(entry);
+      for (const entry of entries) yield renamer.entry(entry);
     })(),
   };
 }
 
-/** Every place in a tape where an id can stand. */
-class Disguise {
+/**
+ * Other names for a set of ids, that sort as the ids do: the circuit breaks ties by name, so names in another
+ * order could lead to another decision. The rank says nothing else, and the rest of a name is a keyed hash.
+ */
+function sortedNames(prefix: string, ids: ReadonlySet<string>, pseudonymOf: Rename): Rename {
+  // By code units, as `<` compares.
+  const ranks = new Map([...ids].sort().map((id, rank) => [id, rank]));
+  const digits = String(ids.size).length;
+  const names = new Map<string, string>();
+  return (id) => {
+    const rank = String(ranks.get(id)).padStart(digits, '0');
+    const name = names.get(id) ?? `${prefix}${rank}-${pseudonymOf(id)}`;
+    names.set(id, name);
+    return name;
+  };
+}
+
+/** Every place in a recording where an id can stand. */
+class Renamer {
   constructor(
-    private readonly reporter: (id: string) => string,
-    private readonly network: (id: string) => string,
+    private readonly reporter: Rename,
+    private readonly network: Rename,
   ) {}
 
   record(record: SharedRecord): SharedRecord {
-    const { providers, reporters } = record;
-    return {
-      ...record,
-      providers: mapped(providers, (each) => ({
-        ...this.#circuit(each),
-        window: this.#rows(each.window),
-      })),
-      reporters: this.#rows(reporters),
-    };
+    const providers = mapped(record.providers, (each) => ({
+      ...this.#circuit(each),
+      window: this.#rows(each.window),
+    }));
+    return { ...record, providers, reporters: this.#rows(record.reporters) };
   }
 
   entry(entry: RecordingEntry): RecordingEntry {
-    if (entry.type === 'adopted') return { ...entry, adoption: this.#adoption(entry.adoption) };
-    return {
-      ...entry,
-      event: this.#event(entry.event),
-      effects: entry.effects.map((effect) => this.#effect(effect)),
-    };
+    if (entry.type === 'adopted') return { ...entry, adoption: this.#diff(entry.adoption) };
+    const effects = entry.effects.map((effect) => this.#effect(effect));
+    return { ...entry, event: this.#event(entry.event), effects };
   }
 
-  #adoption({ rest, reporters, providers }: RecordDiff): RecordDiff {
+  #diff({ rest, reporters, providers }: RecordDiff): RecordDiff {
     return {
       rest,
       reporters: this.#change(reporters),
@@ -99,23 +110,22 @@ class Disguise {
   }
 
   #effect(effect: Effect): Effect {
-    if (effect.type !== 'transition') return effect;
-    return { ...effect, because: this.#because(effect.because) };
+    return effect.type === 'transition' ? this.#circuit(effect) : effect;
   }
 
   #circuit<T extends Pick<ProviderRecord, 'because'>>(circuit: T): T {
-    return { ...circuit, because: this.#because(circuit.because) };
-  }
-
-  #because(because: Because): Because {
-    return { ...because, reporters: because.reporters.map((id) => this.reporter(id)) };
+    const because: Because = {
+      ...circuit.because,
+      reporters: circuit.because.reporters.map((id) => this.reporter(id)),
+    };
+    return { ...circuit, because };
   }
 
   #change<T extends { readonly network: string }>({ set, drop }: RowsChange<T>): RowsChange<T> {
     return { set: this.#rows(set), drop: drop.map((id) => this.reporter(id)) };
   }
 
-  #rows<T extends { readonly network: string }>(rows: Readonly<Record<string, T>>): Record<string, T> {
+  #rows<T extends { readonly network: string }>(rows: Rows<T>): Record<string, T> {
     const renamed = Object.entries(rows).map(([id, row]) => {
       return [this.reporter(id), { ...row, network: this.network(row.network) }] as const;
     });
@@ -123,6 +133,6 @@ class Disguise {
   }
 }
 
-function mapped<T>(rows: Readonly<Record<string, T>>, map: (row: T) => T): Record<string, T> {
+function mapped<T>(rows: Rows<T>, map: (row: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, map(row)]));
 }

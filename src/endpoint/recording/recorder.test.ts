@@ -7,7 +7,7 @@ import type { CircuitEvent, Report, ReportItem, SharedRecord } from '../../circu
 import { Fleet, hanging, healthy } from '../../circuit/testing/fleet.ts';
 import { item } from '../testing/reports.ts';
 import { applyRecordDiff, recordDiff } from './record-diff.ts';
-import { flightText, readRecording } from './recording-file.ts';
+import { recordingText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { firstDifference, replay, type Replayed } from './replay.ts';
 import type { Recording } from './recording.ts';
@@ -20,10 +20,10 @@ function exported(recorder: Recorder): { text: string; flight: Recording } {
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'a:1', at: 0, policy: defaultPolicy };
-  const text = [...flightText(tape, head, pseudonym)].join('');
+  const text = [...recordingText(tape, head, pseudonym)].join('');
   const read = readRecording(text);
   if (read.kind === 'wrong') throw new Error(read.message);
-  return { text, flight: read.flight };
+  return { text, flight: read.recording };
 }
 
 function again(recorder: Recorder): Replayed {
@@ -68,7 +68,7 @@ class Node {
     this.now += waitMs;
     const { record, effects } = step(this.record, event, this.now, defaultPolicy);
     if (!effects.some(({ type }) => type === 'refused')) this.record = record;
-    this.recorder.decided(event, this.now, false, effects, this.record);
+    this.recorder.decided({ now: this.now, event, hasJumped: false, effects }, this.record);
   }
 
   /** Another node has been faster. */
@@ -168,7 +168,7 @@ describe('what was recorded', { timeout: 60_000 }, () => {
       stepped: (before, after, event, effects) => {
         if (isFirst) recorder.adopted(before, walk.now);
         isFirst = false;
-        recorder.decided(event, walk.now, false, effects, after);
+        recorder.decided({ now: walk.now, event, hasJumped: false, effects }, after);
       },
       planned: () => undefined,
     });

@@ -1,6 +1,6 @@
-import type { CircuitEvent, Effect, Report, SharedRecord } from '../../circuit/index.ts';
+import type { CircuitEvent, Report, SharedRecord } from '../../circuit/index.ts';
 import { recordDiff, rowsOf } from './record-diff.ts';
-import { toldOf, type RecordingEntry, type RecordedParts } from './recording.ts';
+import { relevantEffects, type DecidedEntry, type RecordingEntry, type RecordedParts } from './recording.ts';
 
 /** How much is remembered. Whichever comes first. */
 export interface RecorderBounds {
@@ -53,18 +53,12 @@ export class Recorder {
   }
 
   /** This node has stored a decision, or refused a command. @param record what it led to */
-  decided(
-    event: CircuitEvent,
-    now: number,
-    hasJumped: boolean,
-    effects: readonly Effect[],
-    record: SharedRecord,
-  ): void {
+  decided({ effects, ...input }: Omit<DecidedEntry, 'type'>, record: SharedRecord): void {
     const before = this.#record;
     if (before === null) return;
     this.#record = record;
-    const told = toldOf(effects, hasJumped);
-    this.#push(before, { type: 'decided', now, event, hasJumped, effects: told }, bytesOf(event));
+    const relevant = relevantEffects(effects, input.hasJumped);
+    this.#push(before, { type: 'decided', ...input, effects: relevant }, bytesOf(input.event));
   }
 
   /** All that is remembered; null before the first record. */

@@ -25,7 +25,7 @@ async function outage(at = node): Promise<void> {
 async function flight(at = node): Promise<Recording> {
   const read = readRecording(await (await at.call('GET', 'flight')).text());
   if (read.kind === 'wrong') throw new Error(read.message);
-  return read.flight;
+  return read.recording;
 }
 
 function again(recording: Recording): Replayed {
@@ -54,7 +54,7 @@ test('what another node did is taken over, and what this one does on top of it i
   await outage(other);
   await node.clock.advance(2_000);
   const opened = again(await flight());
-  expect(opened.found.map(({ change }) => change)).toEqual(['juso: closed -> open']);
+  expect(opened.foreign.map(({ change }) => change)).toEqual(['juso: closed -> open']);
   expect(opened.replayed).toEqual([]);
   const order = ['juso', 'kakao-postcode'];
   expect((await node.call('PUT', 'order', { order, rev: node.rev, reason })).status).toBe(200);

@@ -1,14 +1,18 @@
 import type { CircuitEvent, Effect, Policy, SharedRecord } from '../../circuit/index.ts';
 import type { RecordDiff } from './record-diff.ts';
 
-/** One decision of this node, with all that `step` was given. */
-export interface DecidedEntry {
-  readonly type: 'decided';
-  /** The clock that `step` was given, store ms. */
+/** What goes into a decision beside the record and the policy. */
+export interface StepInput {
+  /** The clock that `step` is given, store ms. */
   readonly now: number;
   readonly event: CircuitEvent;
-  /** Whether this node had seen the store's clock jump: only then is a jump told. */
+  /** Whether this node has seen the store's clock jump: only then is a jump reported. */
   readonly hasJumped: boolean;
+}
+
+/** One decision of this node, with all that `step` was given. */
+export interface DecidedEntry extends StepInput {
+  readonly type: 'decided';
   /** What came of it, without what became of single reports. */
   readonly effects: readonly Effect[];
 }
@@ -43,10 +47,10 @@ export interface Recording extends RecordedParts {
 }
 
 /**
- * What `step` told, as far as it counts: single reports are the business of metrics, and of a refused command
+ * The effects of `step`, as far as they count: single reports are the business of metrics, and of a refused command
  * nothing is stored, so nothing but the refusal has happened.
  */
-export function toldOf(effects: readonly Effect[], hasJumped: boolean): readonly Effect[] {
+export function relevantEffects(effects: readonly Effect[], hasJumped: boolean): readonly Effect[] {
   const refused = effects.filter(({ type }) => type === 'refused');
   if (refused.length > 0) return refused;
   return effects.filter(

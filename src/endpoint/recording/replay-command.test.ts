@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createShared, defaultPolicy, step, type CircuitEvent } from '../../circuit/index.ts';
 import { main } from '../cli/run.ts';
 import { item } from '../testing/reports.ts';
-import { flightText, readRecording } from './recording-file.ts';
+import { recordingText, readRecording } from './recording-file.ts';
 import { Recorder } from './recorder.ts';
 import { whatIf } from './what-if.ts';
 
@@ -19,7 +19,7 @@ beforeAll(() => {
     now += waitMs;
     const stepped = step(record, event, now, defaultPolicy);
     record = stepped.record;
-    recorder.decided(event, now, false, stepped.effects, record);
+    recorder.decided({ now, event, hasJumped: false, effects: stepped.effects }, record);
   };
   const say = (from: number, to: number, over: object, waitMs: number): void => {
     const reports = Array.from({ length: to - from }, (_, i) => {
@@ -39,7 +39,7 @@ beforeAll(() => {
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'host:8787', at: now, policy: defaultPolicy };
-  file = [...flightText(tape, head, (id) => id.slice(-3))].join('');
+  file = [...recordingText(tape, head, (id) => id.slice(-3))].join('');
 });
 
 async function run(args: readonly string[], files: Record<string, string> = {}) {
@@ -143,10 +143,15 @@ describe('replay', () => {
   });
 });
 
+test('a recording goes by the numbers of its time, those that browsers have built in too', () => {
+  const older = readRecording(file.replace('"slotMs":5000', '"slotMs":500'));
+  expect(older).toMatchObject({ kind: 'ok', flight: { policy: { ...defaultPolicy, slotMs: 500 } } });
+});
+
 test('the same policy leads to the same, step by step', () => {
   const read = readRecording(file);
   if (read.kind === 'wrong') throw new Error(read.message);
-  const { flight } = read;
-  const recorded = flight.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));
-  expect(whatIf(flight, flight.policy).map(({ effect }) => effect)).toEqual(recorded);
+  const { recording } = read;
+  const recorded = recording.entries.flatMap((entry) => (entry.type === 'decided' ? entry.effects : []));
+  expect(whatIf(recording, recording.policy).map(({ effect }) => effect)).toEqual(recorded);
 });

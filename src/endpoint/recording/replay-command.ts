@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { firstSentence, OptionError } from '../config/option-error.ts';
 import { readRules } from '../config/policy-file.ts';
 import { readRecording } from './recording-file.ts';
-import { differenceOf, lineOf, lineOfFound } from './replay-report.ts';
-import { firstDifference, replay, type Replayed, type Told } from './replay.ts';
 import type { Recording } from './recording.ts';
+import { differenceOf, lineOf, lineOfForeign } from './replay-report.ts';
+import { firstDifference, replay, type Replayed, type TimedEffect } from './replay.ts';
 import { whatIf } from './what-if.ts';
 
 /** What the command has from its process. */
@@ -14,10 +15,8 @@ export interface ReplayPorts {
   readonly complain: (line: string) => void;
 }
 
-class Wrong extends Error {}
-
 /**
- * `replay FILE [--policy FILE] [--json]`: goes through a flight recording again and prints what the circuit told.
+ * `replay FILE [--policy FILE] [--json]`: goes through a recording again and prints what the circuit decided.
  *
  * @param args after the word `replay`
  * @returns the exit code: 0 the same as recorded, 1 not the same, 2 wrong arguments or a file that is none
@@ -26,21 +25,38 @@ export function replayCommand(
   args: readonly string[],
   { readText, print, complain }: ReplayPorts,
 ): 0 | 1 | 2 {
+  const textIn = (path: string): string => {
+    try {
+      return readText(path);
+    } catch {
+      throw new OptionError(`${path} cannot be read`);
+    }
+  };
   try {
     const { path, policyPath, isJson } = argumentsOf(args);
-    const flight = flightOf(path, readText);
-    const result = replayed(path, flight);
-    const told = policyPath === null ? result.replayed : whatIfOf(flight, policyPath, readText);
-    const isSame =
-      policyPath === null
-        ? firstDifference(result.recorded, told) === null
-        : differenceOf(result.recorded, told).every((line) => line.startsWith(' '));
-    if (isJson)
-      print(`${JSON.stringify({ same: isSame, recorded: result.recorded, replayed: told }, null, 2)}\n`);
-    else print(`${textOf(flight, result, told, policyPath).join('\n')}\n`);
+    const read = readRecording(textIn(path));
+    if (read.kind === 'wrong') throw new OptionError(`${path} ${read.message}`);
+    const { recording } = read;
+    const result = replayed(path, recording);
+    const { recorded } = result;
+    let { replayed: effects } = result;
+    let isSame = firstDifference(recorded, effects) === null;
+    if (policyPath !== null) {
+      const rules = readRules(textIn(policyPath));
+      if (rules.kind === 'wrong') throw new OptionError(`--policy ${policyPath}: ${rules.message}`);
+      effects = whatIf(recording, rules.value.policy);
+      isSame = differenceOf(recorded, effects).every((line) => line.startsWith(' '));
+    }
+    const text = isJson
+      ? JSON.stringify({ same: isSame, recorded, replayed: effects }, null, 2)
+      : [
+          headOf(recording, result),
+          ...(policyPath === null ? bodyOf(result) : whatIfBody(recorded, effects, policyPath)),
+        ].join('\n');
+    print(`${text}\n`);
     return isSame ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof Wrong)) throw error;
+    if (!(error instanceof OptionError)) throw error;
     complain(`address-search-endpoint: replay: ${error.message}`);
     return 2;
   }
@@ -52,85 +68,67 @@ function argumentsOf(args: readonly string[]): { path: string; policyPath: strin
   try {
     parsed = parseArgs({ args: [...args], strict: true, allowPositionals: true, options });
   } catch (error) {
-    // It explains itself in several sentences; the first names the option.
-    throw new Wrong(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error));
+    throw new OptionError(firstSentence(error));
   }
   const [path, ...more] = parsed.positionals;
   if (path === undefined || more.length > 0)
-    throw new Wrong('takes one file: replay FILE [--policy FILE] [--json]');
+    throw new OptionError('takes one file: replay FILE [--policy FILE] [--json]');
   return { path, policyPath: parsed.values.policy ?? null, isJson: parsed.values.json ?? false };
 }
 
-function flightOf(path: string, readText: (path: string) => string): Recording {
-  const read = readRecording(textIn(path, readText));
-  if (read.kind === 'wrong') throw new Wrong(`${path} ${read.message}`);
-  return read.flight;
-}
-
 /** An entry may be damaged in ways that show only when it is used. */
-function replayed(path: string, flight: Recording): Replayed {
+function replayed(path: string, recording: Recording): Replayed {
   try {
-    return replay(flight, flight.policy);
+    return replay(recording, recording.policy);
   } catch {
-    throw new Wrong(`${path} is damaged: it cannot be gone through to its end`);
+    throw new OptionError(`${path} is damaged: it cannot be gone through to its end`);
   }
 }
 
-function whatIfOf(flight: Recording, path: string, readText: (path: string) => string): readonly Told[] {
-  const rules = readRules(textIn(path, readText));
-  if (rules.kind === 'wrong') throw new Wrong(`--policy ${path}: ${rules.message}`);
-  return whatIf(flight, rules.value.policy);
-}
-
-function textIn(path: string, readText: (path: string) => string): string {
-  try {
-    return readText(path);
-  } catch {
-    throw new Wrong(`${path} cannot be read`);
-  }
-}
-
-function textOf(
-  flight: Recording,
-  { recorded, replayed: again, found, steps, reports }: Replayed,
-  told: readonly Told[],
-  policyPath: string | null,
-): readonly string[] {
-  const { node, version, entries, start, at } = flight;
+function headOf({ node, version, entries, start, at }: Recording, { steps, reports }: Replayed): string {
   const from = new Date(entries[0]?.now ?? start.lastNow).toISOString();
-  const head = `${node}, version ${version}: ${from} to ${new Date(at).toISOString()}, ${many(steps, 'step')}, ${many(reports, 'report')}`;
-  const difference = firstDifference(recorded, again);
-  if (policyPath !== null) {
-    const lines = differenceOf(recorded, told);
-    const changed = lines.filter((line) => !line.startsWith(' ')).length;
-    return [
-      head,
-      `under ${policyPath} (a guess from the first difference on: browsers would have been told otherwise)`,
-      ...lines,
-      changed === 0
-        ? `no difference: ${many(told.length, 'transition or command', 'transitions and commands')}`
-        : `${many(changed, 'difference')} (- as recorded, + under this policy)`,
-    ];
-  }
-  const lines = [
-    ...told.map((each) => ({ at: each.now, text: lineOf(each) })),
-    ...found.map((each) => ({ at: each.now, text: lineOfFound(each) })),
-  ].sort((a, b) => a.at - b.at);
-  const end =
-    difference === null
-      ? [
-          `the same as recorded: ${many(recorded.length, 'transition or command', 'transitions and commands')}`,
-        ]
-      : [
-          'not the same as recorded, first here (- as recorded, + replayed):',
-          ...one('-', recorded[difference]),
-          ...one('+', again[difference]),
-        ];
-  return [head, ...lines.map(({ text }) => text), ...end];
+  const to = new Date(at).toISOString();
+  return `${node}, version ${version}: ${from} to ${to}, ${many(steps, 'step')}, ${many(reports, 'report')}`;
 }
 
-function one(mark: string, told: Told | undefined): readonly string[] {
-  return told === undefined ? [`${mark} nothing`] : [`${mark} ${lineOf(told)}`];
+function whatIfBody(
+  recorded: readonly TimedEffect[],
+  effects: readonly TimedEffect[],
+  policyPath: string,
+): readonly string[] {
+  const lines = differenceOf(recorded, effects);
+  const changed = lines.filter((line) => !line.startsWith(' ')).length;
+  return [
+    `under ${policyPath} (a guess from the first difference on: browsers would have been told otherwise)`,
+    ...lines,
+    changed === 0
+      ? `no difference: ${decisions(effects)}`
+      : `${many(changed, 'difference')} (- as recorded, + under this policy)`,
+  ];
+}
+
+function bodyOf({ recorded, replayed, foreign }: Replayed): readonly string[] {
+  const lines = [
+    ...replayed.map((each) => ({ at: each.now, text: lineOf(each) })),
+    ...foreign.map((each) => ({ at: each.now, text: lineOfForeign(each) })),
+  ].sort((a, b) => a.at - b.at);
+  const texts = lines.map(({ text }) => text);
+  const difference = firstDifference(recorded, replayed);
+  if (difference === null) return [...texts, `the same as recorded: ${decisions(recorded)}`];
+  const at = (effects: readonly TimedEffect[]): string => {
+    const effect = effects[difference];
+    return effect === undefined ? 'nothing' : lineOf(effect);
+  };
+  return [
+    ...texts,
+    'not the same as recorded, first here (- as recorded, + replayed):',
+    `- ${at(recorded)}`,
+    `+ ${at(replayed)}`,
+  ];
+}
+
+function decisions({ length }: readonly TimedEffect[]): string {
+  return many(length, 'transition or command', 'transitions and commands');
 }
 
 function many(count: number, one: string, more = `${one}s`): string {

@@ -1,17 +1,17 @@
 import type { Because, Effect } from '../../circuit/index.ts';
-import { isSameTold, type Found, type Told } from './replay.ts';
+import { isSameEffect, type ForeignChange, type TimedEffect } from './replay.ts';
 
 /** `2026-11-21T09:12:03.120Z`. */
 function timeOf(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** One thing told: time, provider, what, rule, evidence. */
-export function lineOf({ now, effect }: Told): string {
-  return `${timeOf('at' in effect ? effect.at : now)}  ${wordsOf(effect)}`;
+/** One decision: time, provider, what, rule, evidence. */
+export function lineOf({ now, effect }: TimedEffect): string {
+  return `${timeOf(atOf({ now, effect }))}  ${textOf(effect)}`;
 }
 
-export function lineOfFound({ now, change }: Found): string {
+export function lineOfForeign({ now, change }: ForeignChange): string {
   return `${timeOf(now)}  ${change} (found in the store: another node's decision)`;
 }
 
@@ -19,31 +19,34 @@ export function lineOfFound({ now, change }: Found): string {
  * Both lists in the order of time: what is in both, what is in the first alone (`-`), and what is in the second
  * alone (`+`).
  */
-export function differenceOf(before: readonly Told[], after: readonly Told[]): readonly string[] {
+export function differenceOf(
+  before: readonly TimedEffect[],
+  after: readonly TimedEffect[],
+): readonly string[] {
   const rest = [...after];
-  const marked = before.map((told) => {
-    const index = rest.findIndex((other) => isSameTold(withoutEpoch(told), withoutEpoch(other)));
+  const marked = before.map((effect) => {
+    const index = rest.findIndex((other) => isSameEffect(withoutEpoch(effect), withoutEpoch(other)));
     if (index >= 0) rest.splice(index, 1);
-    return { told, mark: index >= 0 ? ' ' : '-' };
+    return { effect, mark: index >= 0 ? ' ' : '-' };
   });
-  return [...marked, ...rest.map((told) => ({ told, mark: '+' }))]
-    .sort((a, b) => atOf(a.told) - atOf(b.told))
-    .map(({ told, mark }) => `${mark} ${lineOf(told)}`);
+  return [...marked, ...rest.map((effect) => ({ effect, mark: '+' }))]
+    .sort((a, b) => atOf(a.effect) - atOf(b.effect))
+    .map(({ effect, mark }) => `${mark} ${lineOf(effect)}`);
 }
 
-function atOf({ now, effect }: Told): number {
+function atOf({ now, effect }: TimedEffect): number {
   return 'at' in effect ? effect.at : now;
 }
 
 /** Another policy counts other epochs and asks for other quorums; what happened may be the same all the same. */
-function withoutEpoch({ now, effect }: Told): Told {
+function withoutEpoch({ now, effect }: TimedEffect): TimedEffect {
   const bare = 'epoch' in effect ? { ...effect, epoch: 0 } : effect;
   if (bare.type !== 'transition') return { now, effect: bare };
   const { rule, at, bad, ok, networks } = bare.because;
   return { now, effect: { ...bare, because: { rule, at, bad, ok, networks, reporters: [] } } };
 }
 
-function wordsOf(effect: Effect): string {
+function textOf(effect: Effect): string {
   switch (effect.type) {
     case 'transition':
       return `${effect.provider}  ${effect.from} -> ${effect.to}  ${effect.rule}: ${evidenceOf(effect.because)}`;

@@ -1,15 +1,15 @@
-import { step, type Effect, type SharedRecord } from '../../circuit/index.ts';
+import { step, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
-import { toldOf, type RecordingEntry, type RecordedParts } from './recording.ts';
+import { relevantEffects, type RecordedParts, type StepInput } from './recording.ts';
 
-/** Something that the circuit told, and when (the clock of the step, store ms). */
-export interface Told {
+/** What the circuit decided, and when (the clock of the step, store ms). */
+export interface TimedEffect {
   readonly now: number;
   readonly effect: Effect;
 }
 
 /** What another node has changed, as this one found it. */
-export interface Found {
+export interface ForeignChange {
   readonly now: number;
   /** Such as `juso: closed -> open`. */
   readonly change: string;
@@ -17,88 +17,84 @@ export interface Found {
 
 export interface Replayed {
   /** As the file has it, and as it came out now. */
-  readonly recorded: readonly Told[];
-  readonly replayed: readonly Told[];
-  readonly found: readonly Found[];
+  readonly recorded: readonly TimedEffect[];
+  readonly replayed: readonly TimedEffect[];
+  readonly foreign: readonly ForeignChange[];
   /** What it all led to. */
   readonly record: SharedRecord;
   readonly steps: number;
   readonly reports: number;
 }
 
-/** Goes through a tape again. Pure: the same tape gives the same, whenever and wherever. */
-export function replay(tape: RecordedParts, policy: SharedRecord['policy']): Replayed {
-  let record = tape.start;
-  const recorded: Told[] = [];
-  const replayed: Told[] = [];
-  const found: Found[] = [];
+/** Goes through a recording again. Pure: the same one gives the same, whenever and wherever. */
+export function replay({ start, entries }: RecordedParts, policy: Policy): Replayed {
+  let record = start;
+  const recorded: TimedEffect[] = [];
+  const replayed: TimedEffect[] = [];
+  const foreign: ForeignChange[] = [];
   let reports = 0;
-  for (const entry of tape.entries) {
+  for (const entry of entries) {
     const { now } = entry;
     if (entry.type === 'adopted') {
       const next = applyRecordDiff(record, entry.adoption);
-      for (const change of changesOf(record, next)) found.push({ now, change });
+      for (const change of changesOf(record, next)) foreign.push({ now, change });
       record = next;
       continue;
     }
     if (entry.event.type === 'reports') reports += entry.event.reports.length;
-    const { effects, next } = stepOf(record, entry, policy);
+    const { effects, next } = stepAgain(record, entry, policy);
     for (const effect of entry.effects) recorded.push({ now, effect });
     for (const effect of effects) replayed.push({ now, effect });
     record = next;
   }
-  return { recorded, replayed, found, record, steps: tape.entries.length, reports };
+  return { recorded, replayed, foreign, record, steps: entries.length, reports };
 }
 
-/** One entry again, as the node decided it. A refused command has changed nothing. */
-export function stepOf(
+/** One step as the node made it. A refused command has changed nothing. */
+export function stepAgain(
   record: SharedRecord,
-  { event, now, hasJumped }: Extract<RecordingEntry, { type: 'decided' }>,
-  policy: SharedRecord['policy'],
-): { readonly effects: readonly Effect[]; readonly next: SharedRecord } {
+  { event, now, hasJumped }: StepInput,
+  policy: Policy,
+): { readonly effects: readonly Effect[]; readonly next: SharedRecord; readonly isRefused: boolean } {
   const stepped = step(record, event, now, policy);
-  const effects = toldOf(stepped.effects, hasJumped);
+  const effects = relevantEffects(stepped.effects, hasJumped);
   const isRefused = effects.some(({ type }) => type === 'refused');
-  return { effects, next: isRefused ? record : stepped.record };
+  return { effects, next: isRefused ? record : stepped.record, isRefused };
 }
 
-/** Whether two things told are the same, to the last vote. */
-export function isSameTold(a: Told | undefined, b: Told | undefined): boolean {
+/** Whether two effects are the same, to the last vote. */
+export function isSameEffect(a: TimedEffect | undefined, b: TimedEffect | undefined): boolean {
   return a !== undefined && b !== undefined && textOf(a) === textOf(b);
 }
 
 /** Where two lists part: the index of the first difference; null: nowhere. */
-export function firstDifference(a: readonly Told[], b: readonly Told[]): number | null {
+export function firstDifference(a: readonly TimedEffect[], b: readonly TimedEffect[]): number | null {
   const length = Math.max(a.length, b.length);
-  for (let i = 0; i < length; i++) if (!isSameTold(a[i], b[i])) return i;
+  for (let i = 0; i < length; i++) if (!isSameEffect(a[i], b[i])) return i;
   return null;
 }
 
 function changesOf(before: SharedRecord, after: SharedRecord): readonly string[] {
+  const line = (what: string, from: string, to: string): readonly string[] =>
+    from === to ? [] : [`${what} ${from} -> ${to}`];
   const changes = Object.entries(after.providers).flatMap(([id, { phase, forced }]) => {
     const was = before.providers[id];
-    const [from, to] = [was?.forced?.to ?? null, forced?.to ?? null];
-    return [
-      ...(was !== undefined && was.phase !== phase ? [`${id}: ${was.phase} -> ${phase}`] : []),
-      ...(was !== undefined && from !== to
-        ? [`${id}: forced ${from ?? 'nothing'} -> ${to ?? 'nothing'}`]
-        : []),
-    ];
+    if (was === undefined) return [];
+    const holds = line(`${id}: forced`, was.forced?.to ?? 'nothing', forced?.to ?? 'nothing');
+    return [...line(`${id}:`, was.phase, phase), ...holds];
   });
-  const [old, now] = [before.order.join(', '), after.order.join(', ')];
+  const notice = after.notice?.notice.id;
   return [
     ...(before.inc === after.inc ? [] : [`another incarnation of the store: ${after.inc}`]),
     ...changes,
-    ...(old === now ? [] : [`order: ${old} -> ${now}`]),
-    ...(before.notice?.notice.id === after.notice?.notice.id
-      ? []
-      : [`notice: ${after.notice?.notice.id ?? 'none'}`]),
+    ...line('order:', before.order.join(', '), after.order.join(', ')),
+    ...(before.notice?.notice.id === notice ? [] : [`notice: ${notice ?? 'none'}`]),
   ];
 }
 
 /** The order of the keys says nothing. */
-function textOf(told: Told): string {
-  return JSON.stringify(told, (_key, value: unknown) => {
+function textOf(effect: TimedEffect): string {
+  return JSON.stringify(effect, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
   });

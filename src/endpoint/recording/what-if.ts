@@ -1,45 +1,43 @@
-import { step, type CircuitEvent, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
+import type { CircuitEvent, Policy, SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
-import { stepOf, type Told } from './replay.ts';
-import { toldOf, type Recording } from './recording.ts';
+import type { Recording, StepInput } from './recording.ts';
+import { stepAgain, type TimedEffect } from './replay.ts';
 
-/** A node ticks this often; ticks that changed nothing are not on the tape. */
+/** A node ticks this often; ticks that changed nothing are not recorded. */
 const tickEveryMs = 1_000;
 
 /**
- * The same tape under another policy: what the circuit would have told. A guess as soon as the two differ, since
- * browsers would have been told otherwise and would have called others: what they did say of the circuit as it
- * was then is taken as said of the circuit as it would have been. Pure.
+ * The same recording under another policy: what the circuit would have decided. A guess as soon as the two differ,
+ * since browsers would have been told otherwise and would have called others: what they did say of the circuit as
+ * it was then is taken as said of the circuit as it would have been. Pure.
  */
-export function whatIf(flight: Recording, policy: Policy): readonly Told[] {
-  let real = flight.start;
-  let record: SharedRecord = { ...flight.start, policy };
-  const told: Told[] = [];
+export function whatIf(recording: Recording, policy: Policy): readonly TimedEffect[] {
+  let real = recording.start;
+  let record: SharedRecord = { ...recording.start, policy };
+  const decided: TimedEffect[] = [];
   let lastAt: number | null = null;
-  const take = (event: CircuitEvent, now: number, hasJumped: boolean): void => {
-    const stepped = step(record, event, now, policy);
-    const effects: readonly Effect[] = toldOf(stepped.effects, hasJumped);
-    if (!effects.some(({ type }) => type === 'refused')) record = stepped.record;
-    for (const effect of effects) told.push({ now, effect });
-    lastAt = now;
+  const stepTo = (input: StepInput): void => {
+    const { effects, next } = stepAgain(record, input, policy);
+    record = next;
+    lastAt = input.now;
+    for (const effect of effects) decided.push({ now: lastAt, effect });
   };
 
-  for (const entry of flight.entries) {
+  for (const entry of recording.entries) {
     const { now } = entry;
     for (let at = (lastAt ?? now) + tickEveryMs; at < now; at += tickEveryMs)
-      take({ type: 'tick' }, at, false);
+      stepTo({ event: { type: 'tick' }, now: at, hasJumped: false });
     if (entry.type === 'adopted') {
       const next = applyRecordDiff(real, entry.adoption);
       record = followed(record, next);
       real = next;
       continue;
     }
-    const { effects, next } = stepOf(real, entry, flight.policy);
-    const isRefused = effects.some(({ type }) => type === 'refused');
-    if (!isRefused) take(translated(entry.event, real, record), now, entry.hasJumped);
+    const { next, isRefused } = stepAgain(real, entry, recording.policy);
+    if (!isRefused) stepTo({ ...entry, event: translated(entry.event, real, record) });
     real = next;
   }
-  return told;
+  return decided;
 }
 
 /** A report of the epoch that was counts for the epoch that would have been; a command is based on it. */

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readConsole } from './console-files.ts';
-import { serveConsole } from './console-routes.ts';
+import { consoleRoutes } from './console-routes.ts';
 
 let folder: string;
 let app: FastifyInstance;
@@ -28,7 +27,7 @@ function build(): void {
 
 it('serves the page, to be asked for again each time, under a strict policy', async () => {
   build();
-  serveConsole(app, readConsole(folder));
+  consoleRoutes(app, folder);
   const answer = await app.inject('/ops/');
   expect(answer.statusCode).toBe(200);
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -42,7 +41,7 @@ it('serves the page, to be asked for again each time, under a strict policy', as
 
 it('lets hashed files be kept for ever', async () => {
   build();
-  serveConsole(app, readConsole(folder));
+  consoleRoutes(app, folder);
   const answer = await app.inject('/ops/assets/main-abc.js');
   expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
@@ -51,7 +50,7 @@ it('lets hashed files be kept for ever', async () => {
 
 it('leads /ops to /ops/', async () => {
   build();
-  serveConsole(app, readConsole(folder));
+  consoleRoutes(app, folder);
   const answer = await app.inject('/ops');
   expect([answer.statusCode, answer.headers.location]).toEqual([308, '/ops/']);
 });
@@ -60,13 +59,13 @@ it.each(['/ops/nothing.js', '/ops/notes.txt', '/ops/../package.json', '/ops/%2e%
   'has nothing else: %s',
   async (path) => {
     build();
-    serveConsole(app, readConsole(folder));
+    consoleRoutes(app, folder);
     expect((await app.inject(path)).statusCode).toBe(404);
   },
 );
 
 it('says how to get the console when it is not built', async () => {
-  serveConsole(app, readConsole(join(folder, 'missing')));
+  consoleRoutes(app, join(folder, 'missing'));
   const answer = await app.inject('/ops/');
   expect(answer.statusCode).toBe(503);
   expect(answer.headers['content-type']).toContain('text/plain');

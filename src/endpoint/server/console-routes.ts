@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { consoleFolder, readConsole, type ConsoleFiles } from './console-files.ts';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const base = '/ops/';
 const policy = [
@@ -14,28 +16,32 @@ const notBuilt = `운영 콘솔이 아직 빌드되지 않았습니다. npm run 
 The operators' console is not built. Run: npm run build, then start the endpoint again.
 `;
 
-/** GET /ops/: the operators' console. It holds no secret: what it shows comes over the ops API. */
-export function consoleRoutes(app: FastifyInstance): void {
-  serveConsole(app, readConsole(consoleFolder()));
-}
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
-/** Serves these files. */
-export function serveConsole(app: FastifyInstance, files: ConsoleFiles): void {
+/**
+ * GET /ops/: the operators' console. It holds no secret: what it shows comes over the ops API. It is small and read
+ * whole, so that no request touches the disk.
+ */
+export function consoleRoutes(app: FastifyInstance, folder = builtConsole()): void {
   const schema = { hide: true };
+  const files = readFiles(folder);
   app.get('/ops', { schema }, (_, reply) => guarded(reply).redirect(base, 308));
   app.get<{ Params: { '*': string } }>(`${base}*`, { schema }, (request, reply) => {
     const path = request.params['*'];
     const file = files.get(path);
     guarded(reply);
     if (file === undefined) {
-      const text = path === '' ? notBuilt : 'There is nothing here.\n';
-      return reply
-        .code(path === '' ? 503 : 404)
-        .type('text/plain; charset=utf-8')
-        .send(text);
+      const [status, text] = path === '' ? [503, notBuilt] : [404, 'There is nothing here.\n'];
+      return reply.code(status).type('text/plain; charset=utf-8').send(text);
     }
-    const caching = file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return reply.header('cache-control', caching).type(file.type).send(file.body);
+    // Its name changes with its content, so it never has to be asked for again.
+    if (path.startsWith('assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+    return reply.type(file.type).send(file.body);
   });
 }
 
@@ -47,4 +53,23 @@ function guarded(reply: FastifyReply): FastifyReply {
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'no-referrer')
     .header('cross-origin-opener-policy', 'same-origin');
+}
+
+/** Where the build puts it: beside the built endpoint, or in `dist/` when the endpoint runs from its source. */
+function builtConsole(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const isSource = import.meta.url.endsWith('.ts');
+  return join(here, isSource ? '../../../dist/console' : '../../console');
+}
+
+/** By path below the folder, the page itself as ''. Empty: the console is not built. */
+function readFiles(folder: string): ReadonlyMap<string, { readonly type: string; readonly body: Buffer }> {
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const files = paths.flatMap((path) => {
+    const type = types[extname(path)];
+    if (type === undefined) return [];
+    const name = path === 'index.html' ? '' : path.replaceAll('\\', '/');
+    return [[name, { type, body: readFileSync(join(folder, path)) }] as const];
+  });
+  return new Map(files);
 }

@@ -1,12 +1,12 @@
 import type { Routes } from '../services.ts';
 
 /** For balancers, Prometheus and people: /healthz, /readyz, /metrics, /openapi.json. */
-export const healthRoutes: Routes = (app, { keeper, metrics, isDraining }) => {
+export const healthRoutes: Routes = (app, { coordinator, metrics, isDraining }) => {
   app.get('/healthz', { schema: { summary: 'Alive' } }, (_, reply) =>
     reply.header('cache-control', 'no-store').send({ alive: true }),
   );
   app.get('/readyz', { schema: { summary: 'Store reachable and not about to end' } }, (_, reply) => {
-    const reason = isDraining() ? 'draining' : keeper.isStoreUp ? null : 'store';
+    const reason = isDraining() ? 'draining' : coordinator.isStoreUp ? null : 'store';
     reply.code(reason === null ? 200 : 503).header('cache-control', 'no-store');
     return reply.send(reason === null ? { ready: true } : { ready: false, reason });
   });

@@ -268,7 +268,7 @@ describe('privacy', () => {
     await node.post(node.body(1, [item('juso', ok)]));
     await node.clock.advance(200);
     const before = node.endpoint.keeper.record.reporters[reporterId(1)]?.network;
-    node.clock.setWall(node.clock.wall() + 86_400_000);
+    node.clock.jump(86_400_000);
     await node.clock.advance(10_000);
     await node.post(node.body(1, [item('juso', ok)]));
     await node.clock.advance(200);

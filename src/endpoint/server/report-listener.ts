@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from '../http/cors.ts';
-import { isFailure } from '../coordinator/inbox.ts';
+import { isFailure } from '../coordinator/report-buffer.ts';
 import type { Refused } from '../metrics/metrics.ts';
 import { networkOf, noNetwork } from '../http/network.ts';
 import { problemText, problemType, type Problem } from '../http/problem.ts';
@@ -40,7 +40,7 @@ interface Call {
  * is the view as it stands; the report itself is folded within 100 ms.
  *
  * The one path that every browser of a site uses all day, so it stands on node:http itself: the framework's
- * way to a route and back costs about as much as taking a report does (bench/intake.ts).
+ * way to a route and back costs about as much as taking a report does (docs/decisions/report-listener.md).
  */
 export function reportListener(services: Services): RequestListener {
   return (request, response) => {
@@ -82,8 +82,8 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
-  const { keeper, metrics, load, texts } = services;
-  const { providers, inc } = keeper.record;
+  const { coordinator, metrics, load, texts } = services;
+  const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
     const { field, detail } = found;
@@ -97,7 +97,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   else if (load.isOverloaded && !isFailure(body)) metrics.ignored('overload');
   else {
     const { reporter, seq, items } = body;
-    keeper.take({ reporter, from: network, at: call.at, seq, items });
+    coordinator.take({ reporter, from: network, at: call.at, seq, items });
   }
   answer(call, 200, 'application/json; charset=utf-8', texts.current().json);
 }

@@ -1,6 +1,7 @@
-import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fieldOf } from '../http/problem.ts';
+import { ProblemSchema, ViewSchema } from '../http/schemas.ts';
 
 /** More outcomes than a browser can have between two reports. */
 const mostCalls = 1_000;
@@ -49,7 +50,7 @@ export type Read =
   /** `field` is what is wrong, such as `items[0].ok`; `body` for no JSON, and empty for no object. */
   | { readonly kind: 'fault'; readonly field: string; readonly detail: string };
 
-const schema = Compile(ReportBody);
+const validator = Compile(ReportBody);
 
 /** Reads the body of a report. What is wrong with it is said without repeating it. */
 export function readReport(text: string, isKnown: (provider: string) => boolean): Read {
@@ -59,7 +60,7 @@ export function readReport(text: string, isKnown: (provider: string) => boolean)
   } catch {
     return { kind: 'fault', field: 'body', detail: 'The body is not JSON, or not all of it came.' };
   }
-  return schema.Check(body) ? checked(body, isKnown) : misshapen(body);
+  return validator.Check(body) ? checked(body, isKnown) : misshapen(body);
 }
 
 function misshapen(body: unknown): Read {
@@ -67,7 +68,7 @@ function misshapen(body: unknown): Read {
   const { items } = (body ?? {}) as { readonly items?: unknown };
   if (Array.isArray(items) && items.length > mostItems)
     return { kind: 'fault', field: 'items', detail: `items must not have more than ${mostItems} items.` };
-  const [first] = schema.Errors(body);
+  const [first] = validator.Errors(body);
   if (first === undefined) return { kind: 'fault', field: '', detail: 'The body is wrong.' };
   const [missing] = first.keyword === 'required' ? first.params.requiredProperties : [];
   const field = fieldOf(first.instancePath + (missing === undefined ? '' : `/${missing}`));
@@ -90,3 +91,27 @@ function checked(body: ReportBody, isKnown: (provider: string) => boolean): Read
   }
   return { kind: 'report', body };
 }
+
+/** The schemas are JSON as they are; only their types say more than the description's. */
+const content = (type: string, schema: object) => ({ content: { [type]: { schema: { ...schema } } } });
+const problem = content('application/problem+json', ProblemSchema);
+
+/** POST /v1/reports for the API description. */
+export const reportOperation = {
+  summary: 'What one browser has seen of the providers since its last report',
+  requestBody: {
+    required: true,
+    content: {
+      ...content('text/plain', ReportBody).content,
+      ...content('application/json', ReportBody).content,
+    },
+  },
+  responses: {
+    200: { description: 'The public view', ...content('application/json', ViewSchema) },
+    400: { description: 'Not a report; `field` says what is wrong', ...problem },
+    403: { description: 'Origin not allowed', ...problem },
+    413: { description: 'Over 2 kB', ...problem },
+    415: { description: 'Neither text/plain nor application/json', ...problem },
+    429: { description: 'Over the budget of this network; wait as Retry-After says', ...problem },
+  },
+};

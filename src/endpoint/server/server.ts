@@ -14,10 +14,11 @@ import { preflightRoute } from '../http/cors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { reportsPath } from './report-listener.ts';
 import { oneAtATime } from '../http/pipelining.ts';
+import { reportOperation } from './report-schema.ts';
 import { loggerOptions, type LogTarget } from '../http/log.ts';
 import { opsRoutes, opsSecurity } from '../ops/ops-routes.ts';
 import { sendProblem, type Problem } from '../http/problem.ts';
-import { reportOperation } from './report-operation.ts';
+
 import type { Services } from '../services.ts';
 import { stateRoutes } from './state-routes.ts';
 

@@ -1,4 +1,4 @@
-import { Type } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
 import { isAllowed, preflightRoute, foreignOrigin, shareWith } from '../http/cors.ts';
 import { sendProblem } from '../http/problem.ts';
 import type { Routes } from '../services.ts';

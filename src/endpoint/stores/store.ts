@@ -4,7 +4,7 @@ import type { NewEntry, TimelineEntry } from '../../protocol/index.ts';
 /**
  * What both stores can do, and all that the endpoint asks of one. The policy stays in TypeScript: a decision
  * is read, `step`, compare and set; on a conflict the decision is made again on what the other node stored.
- * Normative: "The shared circuit" section 9 and "The shared-state endpoint" section 4.
+ * See docs/endpoint.md#stores.
  */
 export interface Store {
   readonly kind: 'embedded' | 'redis';

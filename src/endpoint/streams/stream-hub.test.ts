@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
-import { FakeClock, settle } from '../testing/fake-clock.ts';
+import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 import { StreamHub } from './stream-hub.ts';
 
 describe('GET /v1/stream', () => {
@@ -139,7 +139,7 @@ describe('the hub', () => {
     text = { id: 'inc.1', json: '{"n":1}' };
     dropped = 0;
     const limits = { streams: 1_000, streamsPerNetwork: 1_000 };
-    hub = new StreamHub({ clock, random: () => 0.5, text: () => text, limits, dropped: () => dropped++ });
+    hub = new StreamHub({ clock, random: () => 0.5, payload: () => text, limits, dropped: () => dropped++ });
     server = createServer((_, response) => {
       hub.open(response, 'net', {});
     });

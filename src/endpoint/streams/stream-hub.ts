@@ -1,27 +1,24 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 import type { Limits } from '../config/limits.ts';
+import { eventText, openEventStream, retryText, type ResponseHeaders } from './sse.ts';
 import type { ViewPayload } from './view-payload.ts';
 
 const heartbeatMs = 15_000;
 const minAgeMs = 15 * 60_000;
 const maxAgeMs = 30 * 60_000;
+const keepAliveMs = 30_000;
 const minRetryMs = 3_000;
 const maxRetryMs = 10_000;
 /** Sockets per turn of the event loop, so that a broadcast never delays a report by much. */
 const slice = 100;
 /** A reader this far behind is asleep or gone. It loses nothing: the next view is all there is to know. */
 const maxUnreadBytes = 64 * 1024;
-const headers = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store, no-transform',
-  'x-accel-buffering': 'no',
-};
 
 export interface HubOptions {
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   readonly random: () => number;
-  readonly text: () => ViewPayload;
+  readonly payload: () => ViewPayload;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;
   readonly dropped: () => void;
 }
@@ -42,7 +39,10 @@ interface Frame {
   readonly chunk: Buffer;
 }
 
-/** Every open stream: the current view at once, after each change and every 15 s; nothing is kept per stream. */
+/**
+ * Every open stream: the current view at once, after each change and every 15 s; nothing is kept per stream
+ * (docs/decisions/stream-hub.md).
+ */
 export class StreamHub {
   readonly #streams = new Set<Stream>();
   readonly #networks = new Map<string, number>();
@@ -52,10 +52,8 @@ export class StreamHub {
   #isEnding = false;
 
   constructor(private readonly options: HubOptions) {
-    this.#frame = frameOf(options.text(), 0);
-    this.#stopHeartbeat = options.clock.every(heartbeatMs, () => {
-      this.publish();
-    });
+    this.#frame = frameOf(options.payload(), 0);
+    this.#stopHeartbeat = options.clock.every(heartbeatMs, () => this.publish());
   }
 
   get size(): number {
@@ -70,29 +68,22 @@ export class StreamHub {
   }
 
   /** Makes a response a stream. The hub ends it. */
-  open(
-    response: ServerResponse,
-    network: string,
-    more: Readonly<Record<string, number | string | string[] | undefined>>,
-  ): void {
+  open(response: ServerResponse, network: string, more: ResponseHeaders): void {
     // The socket may have gone before its request was looked at: nothing would ever end the stream.
     if (response.socket === null || response.socket.destroyed) return;
-    const { clock, random, text } = this.options;
+    const { clock, random, payload } = this.options;
     const age = minAgeMs + random() * (maxAgeMs - minAgeMs);
     const stream = { response, network, endsAt: clock.now() + age, sent: this.#frame.number };
     this.#streams.add(stream);
     this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
-    response.on('close', () => {
-      this.#forget(stream);
-    });
-    response.socket.setKeepAlive(true, 30_000);
-    response.writeHead(200, { ...more, ...headers });
-    response.write(`${this.#retry()}${eventOf(text())}`);
+    response.on('close', () => this.#forget(stream));
+    response.socket.setKeepAlive(true, keepAliveMs);
+    openEventStream(response, `${this.#retry()}${eventOf(payload())}`, more);
   }
 
   /** Tells everybody the current view. A newer one overtakes: no socket gets what is already old. */
   publish(): void {
-    this.#frame = frameOf(this.options.text(), this.#frame.number + 1);
+    this.#frame = frameOf(this.options.payload(), this.#frame.number + 1);
     if (this.#walk !== null) return;
     this.#walk = this.#streams.values();
     this.#step();
@@ -107,7 +98,7 @@ export class StreamHub {
     const perRound = Math.max(1, Math.ceil(all.length / rounds));
     for (let i = 0; i < all.length; i += perRound) {
       if (i > 0) await this.#wait(100);
-      for (const stream of all.slice(i, i + perRound)) this.#bid(stream);
+      for (const stream of all.slice(i, i + perRound)) this.#sayGoodbye(stream);
     }
     for (let i = 0; i < 10 && this.#streams.size > 0; i++) await this.#wait(50);
     for (const { response } of this.#streams) response.destroy();
@@ -124,9 +115,7 @@ export class StreamHub {
         return;
       }
     }
-    setImmediate(() => {
-      this.#step();
-    });
+    setImmediate(() => this.#step());
   }
 
   /** Whether a newer frame came while the walk was on its way. */
@@ -143,12 +132,12 @@ export class StreamHub {
     if (response.writableLength > maxUnreadBytes) {
       this.options.dropped();
       response.destroy();
-    } else if (this.options.clock.now() >= stream.endsAt) this.#bid(stream);
+    } else if (this.options.clock.now() >= stream.endsAt) this.#sayGoodbye(stream);
     else if (response.socket !== null && response.chunkedEncoding) response.socket.write(this.#frame.chunk);
     else response.write(this.#frame.event);
   }
 
-  #bid({ response }: Stream): void {
+  #sayGoodbye({ response }: Stream): void {
     if (!response.writableEnded) response.end(this.#retry());
   }
 
@@ -161,8 +150,7 @@ export class StreamHub {
 
   /** Random for each connection, so that those who left together do not come back together. */
   #retry(): string {
-    const ms = minRetryMs + this.options.random() * (maxRetryMs - minRetryMs);
-    return `retry: ${Math.round(ms)}\n\n`;
+    return retryText(minRetryMs + this.options.random() * (maxRetryMs - minRetryMs));
   }
 
   #wait(ms: number): Promise<void> {
@@ -173,11 +161,11 @@ export class StreamHub {
 }
 
 function eventOf({ id, json }: ViewPayload): string {
-  return `event: state\nid: ${id}\ndata: ${json}\n\n`;
+  return eventText('state', json, id);
 }
 
-function frameOf(text: ViewPayload, number: number): Frame {
-  const event = Buffer.from(eventOf(text));
+function frameOf(payload: ViewPayload, number: number): Frame {
+  const event = Buffer.from(eventOf(payload));
   const chunk = Buffer.concat([Buffer.from(`${event.length.toString(16)}\r\n`), event, Buffer.from('\r\n')]);
   return { number, event, chunk };
 }

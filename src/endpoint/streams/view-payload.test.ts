@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../circuit/index.ts';
-import { FakeClock } from '../testing/fake-clock.ts';
+import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { ViewPayloads } from './view-payload.ts';
 
 function create(): {

@@ -1,5 +1,5 @@
 import type { Coordinator } from '../coordinator/coordinator.ts';
-import type { ServerClock } from '../../platform/index.ts';
+import type { Clock } from '../../platform/index.ts';
 
 /** A view of this age is still told as it was written: durations are off by no more. */
 const freshMs = 20;
@@ -18,15 +18,15 @@ export class ViewPayloads {
   #at = 0;
 
   constructor(
-    private readonly keeper: Pick<Coordinator, 'record' | 'view'>,
-    private readonly clock: ServerClock,
+    private readonly coordinator: Pick<Coordinator, 'record' | 'view'>,
+    private readonly clock: Clock,
   ) {}
 
   current(): ViewPayload {
-    const { record } = this.keeper;
+    const { record } = this.coordinator;
     const now = this.clock.now();
     if (this.#of !== record || now - this.#at > freshMs) {
-      const view = this.keeper.view();
+      const view = this.coordinator.view();
       this.#text = { id: `${view.inc}.${view.rev}`, json: JSON.stringify(view) };
       this.#of = record;
       this.#at = now;

@@ -1,7 +1,7 @@
 import type { PublicView, ReportItem } from '../../circuit/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from '../endpoint.ts';
 import { defaultRules } from '../config/policy-file.ts';
-import { FakeClock } from './fake-clock.ts';
+import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
 import { reporterId } from './reports.ts';
 

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { settle } from './fake-clock.ts';
+import { settle } from '../../platform/testing/fake-clock.ts';
 
 /** One event as a browser would see it. */
 export interface SeenEvent {

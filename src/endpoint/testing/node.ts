@@ -1,11 +1,13 @@
-import { defaultPolicy, type Effect, type Policy } from '../../circuit/index.ts';
+import { defaultPolicy, type Command, type Effect, type Policy } from '../../circuit/index.ts';
 import { Coordinator } from '../coordinator/coordinator.ts';
-import { FakeClock } from './fake-clock.ts';
+import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { MemoryShelf, MemoryStore } from './memory-store.ts';
+import { bad, item, reporterId } from './reports.ts';
+import type { ReceivedReport } from '../coordinator/report-buffer.ts';
 
-/** A keeper on a store of its own or a shared one, and what it has told. */
+/** A coordinator on a store of its own or a shared one, and what it has told. */
 export interface TestNode {
-  readonly keeper: Coordinator;
+  readonly coordinator: Coordinator;
   readonly store: MemoryStore;
   readonly effects: Effect[];
   readonly troubles: (string | null)[];
@@ -16,40 +18,55 @@ export class Cluster {
   readonly clock = new FakeClock();
   readonly shelf: MemoryShelf;
   readonly nodes: TestNode[] = [];
+  #seq = 0;
 
   constructor(readonly policy: Policy = defaultPolicy) {
     this.shelf = new MemoryShelf(policy, () => this.clock.wall());
   }
 
   async add(
-    over: { inboxRoom?: number; providers?: readonly string[]; store?: MemoryStore } = {},
+    over: { reportsWaiting?: number; providers?: readonly string[]; store?: MemoryStore } = {},
   ): Promise<TestNode> {
     const { store = new MemoryStore(this.shelf) } = over;
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
-    const keeper = await Coordinator.start({
+    const coordinator = await Coordinator.start({
       store,
       policy: this.policy,
       providers: ['kakao-postcode', 'juso'],
       clock: this.clock,
       random: () => 0.5,
-      inboxRoom: 100,
+      reportsWaiting: 100,
       nameOf: (network) => network,
       watcher: {
         storeCall: () => undefined,
+        received: () => undefined,
         effects: (told) => effects.push(...told),
         overflowed: () => undefined,
         trouble: (reason) => troubles.push(reason?.message ?? null),
       },
       ...over,
     });
-    const node = { keeper, store, effects, troubles };
+    const node = { coordinator, store, effects, troubles };
     this.nodes.push(node);
     return node;
   }
 
   async end(): Promise<void> {
-    for (const { keeper } of this.nodes) await keeper.close();
+    for (const { coordinator } of this.nodes) await coordinator.close();
+  }
+
+  /** What the browser of this number reports now. */
+  report(n: number, items: ReceivedReport['items'], from = `net-${n}`): ReceivedReport {
+    return { reporter: reporterId(n), from, at: this.clock.now(), seq: ++this.#seq, items };
+  }
+
+  /** Five browsers of five networks see juso dead. */
+  outage(coordinators: readonly Coordinator[], ageMs = 0): void {
+    for (let n = 0; n < 5; n++) {
+      const epoch = coordinators[0]?.record.providers['juso']?.epoch ?? 1;
+      coordinators[n % coordinators.length]?.take(this.report(n, [item('juso', { ...bad, epoch, ageMs })]));
+    }
   }
 
   /** The ids of the alerts that wait, without the incarnation. */
@@ -63,4 +80,14 @@ export class Cluster {
       effect.type === 'transition' ? [`${effect.provider} ${effect.epoch} ${effect.to}`] : [],
     );
   }
+}
+
+/** An operator's command that holds juso open for 15 minutes. */
+export function force(
+  coordinator: Coordinator,
+  over: Partial<Extract<Command, { type: 'force' }>> = {},
+): Command {
+  const until = coordinator.now() + 900_000;
+  const held = { type: 'force', provider: 'juso', to: 'open', until } as const;
+  return { ...held, by: 'kim', why: 'planned work', rev: coordinator.record.rev, ...over };
 }

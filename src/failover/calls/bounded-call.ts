@@ -1,6 +1,5 @@
 import type { Failed } from '../../providers/index.ts';
 import type { CallFacts } from './classify.ts';
-import { watch } from './call-watch.ts';
 import { type Clock, type PageState } from '../../platform/index.ts';
 
 /** How one bounded call ended. */
@@ -17,20 +16,19 @@ export interface BoundedCallOptions<T> {
   /** Starts the work. A throw or a rejection counts as `down`, code `exception`. */
   readonly run: (signal: AbortSignal) => Promise<T | Failed>;
   /** The soft deadline passed without an answer; not told when it is the hard one too. */
-  readonly onSoft: () => void;
+  readonly onSoft?: () => void;
   /** Told exactly once, unless the call is aborted. */
   readonly onEnd: (end: CallEnd<T>) => void;
 }
 
 export interface BoundedCall {
-  readonly startedAt: number;
   pastSoft(): boolean;
   /** Ends the call now, without `onEnd`; the work's own signal is aborted. Null when it has ended already. */
   abort(): CallFacts | null;
 }
 
 /** What a provider that throws or rejects, against its contract, is taken for. */
-export function exceptionAsFailure(thrown: unknown): Failed {
+function exceptionAsFailure(thrown: unknown): Failed {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return { kind: 'failed', error: { kind: 'down', code: 'exception', message } };
 }
@@ -42,20 +40,35 @@ const HARD_DEADLINE: Failed = {
 
 /** One call with a soft and a hard deadline of its own, which hold even if the work ignores its signal. */
 export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
-  const { clock, softMs, hardMs } = options;
-  const witness = watch(clock, options.surroundings);
+  const { clock, surroundings, softMs, hardMs } = options;
+  const startedAt = clock.now();
+  const wallStart = clock.wall();
   const controller = new AbortController();
+  let offline = !surroundings.online();
+  let hidden = surroundings.hidden();
+  let timerLateMs = 0;
   let ended = false;
   let softFired = false;
+  const unsubscribe = surroundings.onHidden(() => {
+    hidden = true;
+  });
+  const timerFired = (ms: number): void => {
+    timerLateMs = Math.max(timerLateMs, clock.now() - startedAt - ms);
+  };
 
   const stop = (): CallFacts => {
     ended = true;
     cancelSoft();
     cancelHard();
+    unsubscribe();
     // A blocked page may see the answer before its own overdue timers.
-    if (!softFired) witness.timerFired(witness.startedAt + softMs);
-    witness.timerFired(witness.startedAt + hardMs);
-    return witness.stop(softMs);
+    if (!softFired) timerFired(softMs);
+    timerFired(hardMs);
+    offline ||= !surroundings.online();
+    hidden ||= surroundings.hidden();
+    const durationMs = clock.now() - startedAt;
+    const driftMs = clock.wall() - wallStart - durationMs;
+    return { durationMs, pastSoft: durationMs >= softMs, hidden, offline, timerLateMs, driftMs };
   };
   const end = (answer: T | Failed): void => {
     if (ended) return;
@@ -65,17 +78,17 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
 
   const cancelSoft =
     softMs < hardMs
-      ? clock.setTimer(() => {
-          witness.timerFired(witness.startedAt + softMs);
+      ? clock.after(softMs, () => {
+          timerFired(softMs);
           softFired = true;
-          options.onSoft();
-        }, softMs)
+          options.onSoft?.();
+        })
       : () => undefined;
-  const cancelHard = clock.setTimer(() => {
-    witness.timerFired(witness.startedAt + hardMs);
+  const cancelHard = clock.after(hardMs, () => {
+    timerFired(hardMs);
     end(HARD_DEADLINE);
     controller.abort();
-  }, hardMs);
+  });
 
   let work: Promise<T | Failed>;
   try {
@@ -83,12 +96,9 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
   } catch (thrown) {
     work = Promise.resolve(exceptionAsFailure(thrown));
   }
-  work.then(end, (thrown: unknown) => {
-    end(exceptionAsFailure(thrown));
-  });
+  work.then(end, (thrown: unknown) => end(exceptionAsFailure(thrown)));
 
   return {
-    startedAt: witness.startedAt,
     pastSoft: () => softFired,
     abort() {
       if (ended) return null;

@@ -1,4 +1,4 @@
-import type { CallKind, Outcome } from '../../circuit/index.ts';
+import { defaultPolicy, type CallKind, type Outcome } from '../../circuit/index.ts';
 import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 import { classify, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
@@ -42,7 +42,6 @@ export interface CallSpec {
 }
 
 export interface Call {
-  readonly provider: string;
   /** What to tell about it now. */
   attempt(): Attempt;
   /** Nobody waits for it any more: it runs on as evidence, or is aborted. No effect on an ended call. */
@@ -60,23 +59,19 @@ interface LiveCall {
 
 /** Owns every call in flight: starts them, books their evidence, and decides which runs on. */
 export class CallPool {
-  readonly #options: FailoverOptions;
-  readonly #evidence: LocalEvidence;
-  readonly #emit: (event: FailoverEvent) => void;
   readonly #live = new Set<LiveCall>();
   readonly #answeredAt = new Map<string, number>();
-  readonly #silences = new UnansweredCalls();
-  #runningOn: LiveCall | null = null;
+  readonly #unanswered = new UnansweredCalls();
 
-  constructor(options: FailoverOptions, evidence: LocalEvidence, emit: (event: FailoverEvent) => void) {
-    this.#options = options;
-    this.#evidence = evidence;
-    this.#emit = emit;
-  }
+  constructor(
+    private readonly options: FailoverOptions,
+    private readonly evidence: LocalEvidence,
+    private readonly emit: (event: FailoverEvent) => void,
+  ) {}
 
   start(spec: CallSpec): Call {
     this.#makeRoom(spec.provider);
-    const { clock, surroundings } = this.#options;
+    const { clock, surroundings } = this.options;
     const live: LiveCall = {
       spec,
       startedAt: clock.now(),
@@ -86,7 +81,7 @@ export class CallPool {
       ended: null,
     };
     this.#live.add(live);
-    this.#emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
+    this.emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
     live.bounded = boundedCall<CallAnswer>({
       clock,
       surroundings,
@@ -97,16 +92,11 @@ export class CallPool {
         this.#noticeOverdue(live);
         if (!live.abandoned) spec.onSoft?.();
       },
-      onEnd: (end) => {
-        this.#onEnd(live, end);
-      },
+      onEnd: (end) => this.#onEnd(live, end),
     });
     return {
-      provider: spec.provider,
       attempt: () => live.ended ?? this.#attempt(live, 'running', null),
-      letGo: () => {
-        this.#letGo(live);
-      },
+      letGo: () => this.#letGo(live),
     };
   }
 
@@ -121,36 +111,36 @@ export class CallPool {
 
   /** How long this provider has left one search after the other without an answer, in ms. */
   silenceMs(provider: string): number {
-    const now = this.#options.clock.now();
+    const now = this.options.clock.now();
     const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
-    return this.#silences.lengthMs(provider, waiting?.startedAt ?? now, now);
+    return this.#unanswered.lengthMs(provider, waiting?.startedAt ?? now, now);
   }
 
   /** Ends everything without a word. */
   dispose(): void {
     for (const live of [...this.#live]) live.bounded?.abort();
     this.#live.clear();
-    this.#runningOn = null;
   }
 
   #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
     const { spec } = live;
-    this.#forget(live);
-    this.#silences.broken(spec.provider);
+    this.#live.delete(live);
+    this.#unanswered.broken(spec.provider);
     const error = answer.kind === 'failed' ? answer.error : null;
     const result = answer.kind === 'loaded' ? 'found' : answer.kind;
     this.#finish(live, result, error);
     if (provesNetwork(answer)) this.#answered(live);
 
-    const outcome = classify(answer, facts, this.#evidence.policy);
-    const endedAt = this.#options.clock.now();
+    const outcome = classify(answer, facts, defaultPolicy);
+    const endedAt = this.options.clock.now();
     let voted = false;
-    const vote = (verdict: Outcome = outcome): void => {
+    const vote = (meaning: Outcome = outcome): void => {
       if (voted) return;
       voted = true;
-      this.#settle(spec, outcome === 'void' ? 'void' : verdict, facts.durationMs, endedAt);
+      this.#settle(spec, outcome === 'void' ? 'void' : meaning, facts.durationMs, endedAt);
     };
-    if (error?.kind === 'limited') this.#evidence.limited(spec.provider, error.retryAfterMs);
+    if (error?.kind === 'limited')
+      this.evidence.record({ type: 'limited', provider: spec.provider, retryAfterMs: error.retryAfterMs });
     // A probe is booked whatever came of it, so that the next one may start.
     if (error && wasNotAsked(error) && spec.kind !== 'probe') voted = true;
     if (answer.kind !== 'none' || live.abandoned) vote();
@@ -162,31 +152,36 @@ export class CallPool {
     const { spec } = live;
     const fate = fateOfSuperseded({
       pastSoft: live.bounded.pastSoft(),
-      slotFree: spec.mayRunOn && this.#runningOn === null,
+      slotFree: spec.mayRunOn && !this.#runningOn,
       typed: spec.typed,
-      silenceMs: this.#evidence.silenceMs(),
-      unsettledMs: this.#evidence.policy.unsettledMs,
+      silenceMs: this.evidence.silenceMs(),
+      unsettledMs: defaultPolicy.unsettledMs,
       unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;
-    if (fate === 'run-on') this.#runningOn = live;
-    else this.#abort(live, fate);
+    if (fate !== 'run-on') this.#abort(live, fate);
   }
 
   #abort(live: LiveCall, outcome: 'void' | 'censored'): void {
     const facts = live.bounded?.abort();
-    this.#forget(live);
+    this.#live.delete(live);
     if (!facts) return;
     const { provider, kind } = live.spec;
-    if (kind !== 'probe') this.#silences.unanswered(provider, live.startedAt, this.#options.clock.now());
+    if (kind !== 'probe') this.#unanswered.unanswered(provider, live.startedAt, this.options.clock.now());
     this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
-    this.#settle(live.spec, outcome, facts.durationMs, this.#options.clock.now());
+    this.#settle(live.spec, outcome, facts.durationMs, this.options.clock.now());
+  }
+
+  /** The one call that goes on although nobody waits for it. */
+  get #runningOn(): LiveCall | undefined {
+    return [...this.#live].find(({ abandoned }) => abandoned);
   }
 
   #makeRoom(provider: string): void {
     const same = (): LiveCall[] => [...this.#live].filter((live) => live.spec.provider === provider);
     if (same().length < MAX_PER_PROVIDER) return;
-    if (this.#runningOn?.spec.provider === provider) this.#abort(this.#runningOn, 'censored');
+    const runningOn = this.#runningOn;
+    if (runningOn?.spec.provider === provider) this.#abort(runningOn, 'censored');
     if (same().length < MAX_PER_PROVIDER) return;
     const probe = same().find((live) => live.spec.kind === 'probe');
     if (!probe) return;
@@ -196,46 +191,41 @@ export class CallPool {
 
   #answered(live: LiveCall): void {
     const { provider } = live.spec;
-    this.#answeredAt.set(provider, this.#options.clock.now());
-    this.#evidence.answered(provider);
-    if (live.overdue) this.#evidence.withdrawOverdue(provider);
+    this.#answeredAt.set(provider, this.options.clock.now());
+    this.evidence.answered(provider);
+    if (live.overdue) this.evidence.record({ type: 'withdraw-overdue', provider });
     for (const other of this.#live) if (other.bounded?.pastSoft()) this.#noticeOverdue(other);
   }
 
   /** Past its soft deadline while another provider has answered: noticed before the first timeout (circuit page 8). */
   #noticeOverdue(live: LiveCall): void {
     const { spec } = live;
-    if (live.overdue || !spec.mayRunOn || this.#options.surroundings.hidden()) return;
+    if (live.overdue || !spec.mayRunOn || this.options.surroundings.hidden()) return;
     const otherAnswered = [...this.#answeredAt].some(
       ([provider, at]) => provider !== spec.provider && at >= live.startedAt,
     );
     if (!otherAnswered) return;
     live.overdue = true;
-    this.#evidence.overdue(spec.provider);
+    this.evidence.record({ type: 'overdue', provider: spec.provider });
   }
 
   #settle(spec: CallSpec, outcome: Outcome, durationMs: number, endedAt: number): void {
     const { provider, epoch, kind, slot } = spec;
     const probe = slot === undefined ? {} : { slot };
-    this.#evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
+    this.evidence.settle({ provider, epoch, kind, outcome, durationMs, endedAt, ...probe });
   }
 
   #finish(live: LiveCall, result: Attempt['result'], error: ProviderError | null): void {
     live.ended = this.#attempt(live, result, error);
-    this.#emit({ type: 'attempt-end', attempt: live.ended });
+    this.emit({ type: 'attempt-end', attempt: live.ended });
     const silent = !error || ['aborted', 'offline', 'bad-query'].includes(error.kind);
     if (!silent && live.spec.kind !== 'probe') {
-      this.#emit({ type: 'provider-error', provider: live.spec.provider, error });
+      this.emit({ type: 'provider-error', provider: live.spec.provider, error });
     }
   }
 
   #attempt(live: LiveCall, result: Attempt['result'], error: ProviderError | null): Attempt {
     const { provider, kind } = live.spec;
-    return { provider, kind, durationMs: this.#options.clock.now() - live.startedAt, result, error };
-  }
-
-  #forget(live: LiveCall): void {
-    this.#live.delete(live);
-    if (this.#runningOn === live) this.#runningOn = null;
+    return { provider, kind, durationMs: this.options.clock.now() - live.startedAt, result, error };
   }
 }

@@ -1,17 +1,11 @@
 import type { PageProvider, Plan } from '../../circuit/index.ts';
-import type { Provider } from '../../providers/index.ts';
+import type { EmbedSession, Provider } from '../../providers/index.ts';
 import type { TokenBudget } from './token-budget.ts';
 import type { CallPool } from './call-pool.ts';
 import type { LocalEvidence } from '../evidence/evidence.ts';
 import type { FailoverOptions } from '../options.ts';
 import type { ZeroHitSuspicion } from '../evidence/zero-hit-suspicion.ts';
 import type { FailoverEvent } from '../types.ts';
-
-/** What can be closed because something else takes its place on the screen. */
-export interface OpenViewer {
-  readonly provider: string;
-  close(): void;
-}
 
 /** The parts that one search shares with the next. */
 export interface SearchContext {
@@ -22,9 +16,8 @@ export interface SearchContext {
   readonly evidence: LocalEvidence;
   readonly suspicion: ZeroHitSuspicion;
   readonly hedges: TokenBudget;
-  readonly crossChecks: TokenBudget;
   /** The one viewer that is open, mounting included. */
-  viewer: OpenViewer | null;
+  viewer: EmbedSession | null;
   /** A fresh plan. */
   plan(): Plan;
   emit(event: FailoverEvent): void;

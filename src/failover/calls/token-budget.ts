@@ -3,20 +3,20 @@
  * Extra calls therefore stay below that share of all searches, with a small reserve for the first ones.
  */
 export class TokenBudget {
-  readonly #share: number;
-  readonly #cap: number;
   #tokens: number;
 
   /** `share` 0..1 per search; `cap` the most that quiet times can save up; `initial` what a new page may spend. */
-  constructor(share: number, cap: number, initial: number) {
-    this.#share = share;
-    this.#cap = cap;
+  constructor(
+    private readonly share: number,
+    private readonly cap: number,
+    initial: number,
+  ) {
     this.#tokens = initial;
   }
 
   /** One more search was made. */
   earn(): void {
-    this.#tokens = Math.min(this.#cap, this.#tokens + this.#share);
+    this.#tokens = Math.min(this.cap, this.#tokens + this.share);
   }
 
   /** Takes one token if there is one. */

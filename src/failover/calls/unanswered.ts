@@ -6,18 +6,18 @@ const SAME_BURST_MS = 100;
  * None of them reaches its soft deadline, yet a person who types without pause has waited all that time.
  */
 export class UnansweredCalls {
-  readonly #silences = new Map<string, { readonly since: number; readonly until: number }>();
+  readonly #unanswered = new Map<string, { readonly since: number; readonly until: number }>();
 
   /** A call from `startedAt` to `now` was given up without an answer. */
   unanswered(provider: string, startedAt: number, now: number): void {
-    const before = this.#silences.get(provider);
+    const before = this.#unanswered.get(provider);
     const since = before && startedAt - before.until < SAME_BURST_MS ? before.since : startedAt;
-    this.#silences.set(provider, { since, until: now });
+    this.#unanswered.set(provider, { since, until: now });
   }
 
   /** The provider answered, or failed in a way of its own. */
   broken(provider: string): void {
-    this.#silences.delete(provider);
+    this.#unanswered.delete(provider);
   }
 
   /**
@@ -26,7 +26,7 @@ export class UnansweredCalls {
    * @param at when the call that still waits began; now, when there is none
    */
   lengthMs(provider: string, at: number, now: number): number {
-    const silence = this.#silences.get(provider);
+    const silence = this.#unanswered.get(provider);
     return now - (silence && at - silence.until < SAME_BURST_MS ? silence.since : at);
   }
 }

@@ -25,18 +25,15 @@ interface Held {
  * page's own origin did, within 10 s either way. After that they go out uncorroborated.
  */
 export class Corroboration {
-  readonly #options: CorroborationOptions;
   readonly #answeredAt = new Map<string | null, number>();
   readonly #held = new Set<Held>();
-  #control: { cancel(): void } | null = null;
+  #control: AbortController | null = null;
 
-  constructor(options: CorroborationOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: CorroborationOptions) {}
 
   /** `provider` answered now; null for the page's own origin. */
   answered(provider: string | null): void {
-    this.#answeredAt.set(provider, this.#options.clock.now());
+    this.#answeredAt.set(provider, this.options.clock.now());
     for (const held of [...this.#held]) {
       if (held.settled.provider !== provider) this.#release(held, true);
     }
@@ -45,14 +42,12 @@ export class Corroboration {
 
   hold(settled: Settled): void {
     if (this.#wasCorroborated(settled)) {
-      this.#options.release({ ...settled, corroborated: true });
+      this.options.release({ ...settled, corroborated: true });
       return;
     }
     const held: Held = {
       settled,
-      cancel: this.#options.clock.setTimer(() => {
-        this.#release(held, false);
-      }, this.#options.withinMs),
+      cancel: this.options.clock.after(this.options.withinMs, () => this.#release(held, false)),
     };
     this.#held.add(held);
     this.#startControl();
@@ -66,7 +61,7 @@ export class Corroboration {
 
   #wasCorroborated(settled: Settled): boolean {
     for (const [provider, at] of this.#answeredAt) {
-      if (provider !== settled.provider && settled.endedAt - at <= this.#options.withinMs) return true;
+      if (provider !== settled.provider && settled.endedAt - at <= this.options.withinMs) return true;
     }
     return false;
   }
@@ -74,44 +69,27 @@ export class Corroboration {
   #release(held: Held, corroborated: boolean): void {
     if (!this.#held.delete(held)) return;
     held.cancel();
-    this.#options.release({ ...held.settled, corroborated });
+    this.options.release({ ...held.settled, corroborated });
   }
 
   #startControl(): void {
-    const { control, clock } = this.#options;
+    const { control, clock } = this.options;
     if (!control || this.#control) return;
-    const controller = new AbortController();
-    let cancelTimer = clock.setTimer(() => {
-      cancelTimer = clock.setTimer(() => {
-        finish(false);
-      }, CONTROL_TIMEOUT_MS);
-      let asked: Promise<boolean>;
-      try {
-        asked = control(controller.signal);
-      } catch {
-        asked = Promise.resolve(false);
-      }
-      asked.then(finish, () => {
-        finish(false);
-      });
-    }, CONTROL_AFTER_MS);
-    const own = {
-      cancel: () => {
-        cancelTimer();
-        controller.abort();
-      },
-    };
+    const { signal } = (this.#control = new AbortController());
     const finish = (reached: boolean): void => {
-      if (this.#control !== own) return;
+      if (signal.aborted) return;
       this.#endControl();
       if (reached) this.answered(null);
     };
-    this.#control = own;
+    let cancelTimer = clock.after(CONTROL_AFTER_MS, () => {
+      cancelTimer = clock.after(CONTROL_TIMEOUT_MS, () => finish(false));
+      control(signal).then(finish, () => finish(false));
+    });
+    signal.addEventListener('abort', () => cancelTimer());
   }
 
   #endControl(): void {
-    const running = this.#control;
+    this.#control?.abort();
     this.#control = null;
-    running?.cancel();
   }
 }

@@ -139,7 +139,7 @@ describe('a call is void', () => {
   it('when the machine slept', async () => {
     const provider = first();
     const outcome = open([provider]).search('세종대로');
-    page.clock.sleep(1001);
+    page.clock.jump(1001);
     provider.last.answer(found('first'));
     expect((await outcome).kind).toBe('results');
     expect(page.outcomesOf('first')).toEqual(['void']);

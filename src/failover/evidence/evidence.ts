@@ -5,10 +5,8 @@ import {
   type LocalEvent,
   type LocalState,
   defaultPolicy,
-  type Policy,
   type LocalView,
   type PageProvider,
-  type ProbeStep,
 } from '../../circuit/index.ts';
 import { Corroboration } from './corroboration.ts';
 import type { FailoverOptions } from '../options.ts';
@@ -16,27 +14,21 @@ import type { FailoverEvent, Settled } from '../types.ts';
 
 /** Everything this browser has learned about its providers: the local breaker, and what goes out as evidence. */
 export class LocalEvidence {
-  readonly #options: FailoverOptions;
-  readonly #emit: (event: FailoverEvent) => void;
   readonly #corroboration: Corroboration;
   #local: LocalState = emptyLocal;
   #lastAt = -Infinity;
 
-  constructor(options: FailoverOptions, emit: (event: FailoverEvent) => void) {
-    this.#options = options;
-    this.#emit = emit;
+  constructor(
+    private readonly options: FailoverOptions,
+    private readonly pageProviders: readonly PageProvider[],
+    private readonly emit: (event: FailoverEvent) => void,
+  ) {
     this.#corroboration = new Corroboration({
       clock: options.clock,
-      withinMs: this.policy.corroborateMs,
+      withinMs: defaultPolicy.corroborateMs,
       control: options.control ?? null,
-      release: (settled) => {
-        this.#release(settled);
-      },
+      release: (settled) => this.#release(settled),
     });
-  }
-
-  get policy(): Policy {
-    return this.#options.policy ?? defaultPolicy;
   }
 
   /** The local breaker's memory. */
@@ -62,31 +54,13 @@ export class LocalEvidence {
     this.#corroboration.answered(provider);
   }
 
-  /** A call is past its soft deadline while another provider has answered. */
-  overdue(provider: string): void {
-    this.#record({ type: 'overdue', provider });
-  }
-
-  /** The overdue call was answered after all. */
-  withdrawOverdue(provider: string): void {
-    this.#record({ type: 'withdraw-overdue', provider });
-  }
-
-  limited(provider: string, retryAfterMs: number | null): void {
-    this.#record({ type: 'limited', provider, retryAfterMs });
-  }
-
-  probeStarted(probe: ProbeStep): void {
-    this.#record({ type: 'probe-start', provider: probe.provider, epoch: probe.epoch, slot: probe.slot });
-  }
-
   /** Time since the last outcome that meant something; Infinity before the first. */
   silenceMs(): number {
-    return this.#options.clock.now() - this.#lastAt;
+    return this.options.clock.now() - this.#lastAt;
   }
 
-  view(providers: readonly PageProvider[]): LocalView {
-    return localView(this.#local, this.#options.clock.now(), providers, this.policy);
+  view(): LocalView {
+    return localView(this.#local, this.options.clock.now(), this.pageProviders, defaultPolicy);
   }
 
   dispose(): void {
@@ -96,11 +70,12 @@ export class LocalEvidence {
   #release(settled: Settled): void {
     const { provider, kind, outcome, corroborated, epoch, slot } = settled;
     const probe = slot === undefined ? {} : { probe: { epoch, slot } };
-    this.#record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
-    this.#emit({ type: 'settled', settled });
+    this.record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
+    this.emit({ type: 'settled', settled });
   }
 
-  #record(event: LocalEvent): void {
-    this.#local = recordLocal(this.#local, event, this.#options.clock.now(), this.policy);
+  /** Something else that the local breaker should know. */
+  record(event: LocalEvent): void {
+    this.#local = recordLocal(this.#local, event, this.options.clock.now(), defaultPolicy);
   }
 }

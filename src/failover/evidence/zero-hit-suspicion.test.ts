@@ -1,24 +1,31 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
+import { crossCheckBudget } from '../calls/token-budget.ts';
 import { ZeroHitSuspicion } from './zero-hit-suspicion.ts';
 
+let now: number;
+let suspicion: ZeroHitSuspicion;
+beforeEach(() => {
+  now = 0;
+  suspicion = new ZeroHitSuspicion({ now: () => now }, crossCheckBudget());
+});
+
 it('knows a provider after two different queries, not after one asked twice', () => {
-  const suspicion = new ZeroHitSuspicion();
-  expect(suspicion.contradicted('a', '세종대로 110', 0)).toBe(false);
-  expect(suspicion.contradicted('a', ' 세종대로  110', 1)).toBe(false);
-  expect(suspicion.contradicted('a', '테헤란로 152', 2)).toBe(true);
-  expect(suspicion.known('b', 2)).toBe(false);
+  expect(suspicion.contradicted('a', '세종대로 110')).toBe(false);
+  expect(suspicion.contradicted('a', ' 세종대로  110')).toBe(false);
+  expect(suspicion.contradicted('a', '테헤란로 152')).toBe(true);
+  expect(suspicion.known('b')).toBe(false);
 });
 
 it('forgets once the provider finds something', () => {
-  const suspicion = new ZeroHitSuspicion();
-  suspicion.contradicted('a', '세종대로 110', 0);
+  suspicion.contradicted('a', '세종대로 110');
   suspicion.cleared('a');
-  expect(suspicion.doubted('a', 0)).toBe(false);
+  expect(suspicion.doubted('a')).toBe(false);
 });
 
 it('forgets after ten minutes', () => {
-  const suspicion = new ZeroHitSuspicion();
-  suspicion.contradicted('a', '세종대로 110', 0);
-  expect(suspicion.doubted('a', 600_000)).toBe(true);
-  expect(suspicion.contradicted('a', '테헤란로 152', 600_001)).toBe(false);
+  suspicion.contradicted('a', '세종대로 110');
+  now = 600_000;
+  expect(suspicion.doubted('a')).toBe(true);
+  now = 600_001;
+  expect(suspicion.contradicted('a', '테헤란로 152')).toBe(false);
 });

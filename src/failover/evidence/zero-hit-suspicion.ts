@@ -1,3 +1,5 @@
+import type { Clock } from '../../platform/index.ts';
+
 /** How long a contradicted zero-hit answer is remembered. */
 const MEMORY_MS = 600_000;
 
@@ -9,22 +11,33 @@ const MEMORY_MS = 600_000;
 export class ZeroHitSuspicion {
   readonly #queries = new Map<string, Map<string, number>>();
 
+  /** @param crossChecks how many honest zero-hit answers may be checked */
+  constructor(
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly crossChecks: { take(): boolean },
+  ) {}
+
   /** Another provider found `text` while this one said "none". True from the second different query on. */
-  contradicted(provider: string, text: string, now: number): boolean {
+  contradicted(provider: string, text: string): boolean {
     const queries = this.#queries.get(provider) ?? new Map<string, number>();
     this.#queries.set(provider, queries);
-    queries.set(normalise(text), now);
-    return this.known(provider, now);
+    queries.set(text.trim().replace(/\s+/g, ' '), this.clock.now());
+    return this.known(provider);
   }
 
-  /** At least one contradiction is on record: worth a cross-check outside the budget. */
-  doubted(provider: string, now: number): boolean {
-    return this.#count(provider, now) > 0;
+  /** At least one contradiction is on record. */
+  doubted(provider: string): boolean {
+    return this.#count(provider) > 0;
+  }
+
+  /** Whether its zero hits may be checked with another provider: within the budget, unless it is doubted. */
+  mayCheck(provider: string): boolean {
+    return this.doubted(provider) || this.crossChecks.take();
   }
 
   /** Its "none" is not believed any more. */
-  known(provider: string, now: number): boolean {
-    return this.#count(provider, now) >= 2;
+  known(provider: string): boolean {
+    return this.#count(provider) >= 2;
   }
 
   /** The provider found something: it is not blind. */
@@ -32,14 +45,10 @@ export class ZeroHitSuspicion {
     this.#queries.delete(provider);
   }
 
-  #count(provider: string, now: number): number {
+  #count(provider: string): number {
     const queries = this.#queries.get(provider);
     if (!queries) return 0;
-    for (const [text, at] of queries) if (now - at > MEMORY_MS) queries.delete(text);
+    for (const [text, at] of queries) if (this.clock.now() - at > MEMORY_MS) queries.delete(text);
     return queries.size;
   }
-}
-
-function normalise(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

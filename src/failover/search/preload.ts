@@ -8,16 +8,13 @@ import type { SearchContext } from '../calls/context.ts';
  * viewer's own turn shows it, and one fault must not count twice.
  */
 export class Preload {
-  readonly #engine: SearchContext;
   #call: BoundedCall | null = null;
 
-  constructor(engine: SearchContext) {
-    this.#engine = engine;
-  }
+  constructor(private readonly context: SearchContext) {}
 
   /** Only for the first step of the plan: a provider in doubt is left alone. One at a time. */
   start(plan: Plan): void {
-    const { options, providers } = this.#engine;
+    const { options, providers } = this.context;
     const step = plan.steps[0];
     const provider = step && providers.get(step.provider);
     if (this.#call || plan.panic || !step || provider?.kind !== 'embed' || !options.surroundings.online())
@@ -28,7 +25,6 @@ export class Preload {
       softMs: step.hardMs,
       hardMs: step.hardMs,
       run: (signal) => provider.preload(signal),
-      onSoft: () => undefined,
       onEnd: () => {
         this.#call = null;
       },

@@ -1,5 +1,5 @@
 import type { ProviderError } from '../../providers/index.ts';
-import type { SearchOutcome } from '../types.ts';
+import type { Ending } from '../types.ts';
 
 /** A provider that cannot answer this kind of query. */
 export interface Refusal {
@@ -7,25 +7,23 @@ export interface Refusal {
   readonly error: ProviderError & { readonly kind: 'bad-query' };
 }
 
-type Ending<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
-
 /**
  * What a search that found nothing tells the user. "None" needs a provider whose word counts: one that is
  * known to answer everything with nothing is an outage, unless somebody else says the same.
  *
- * @param empties providers that answered: there is no such address
+ * @param zeroHits providers that answered: there is no such address
  * @param othersAreDown those who could have confirmed it failed, or are left alone for failing
  */
 export function searchOutcome(
-  empties: readonly string[],
+  zeroHits: readonly string[],
   refusals: readonly Refusal[],
   isBlind: (provider: string) => boolean,
   othersAreDown: boolean,
-): Ending<SearchOutcome & { readonly kind: 'none' | 'bad-query' | 'down' }> {
-  const trusted = empties.find((provider) => !isBlind(provider));
+): Ending {
+  const trusted = zeroHits.find((provider) => !isBlind(provider));
   if (trusted !== undefined) {
     const unconfirmed = othersAreDown ? 'failed' : 'unasked';
-    return { kind: 'none', provider: trusted, check: empties.length > 1 ? 'agreed' : unconfirmed };
+    return { kind: 'none', provider: trusted, check: zeroHits.length > 1 ? 'agreed' : unconfirmed };
   }
   const refusal = refusals[0];
   if (refusal) {

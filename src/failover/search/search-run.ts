@@ -1,30 +1,23 @@
 import type { CallKind, Plan, PlanStep } from '../../circuit/index.ts';
-import type { EmbedProvider, Found, ProviderError, SearchProvider } from '../../providers/index.ts';
+import type { EmbedProvider, Provider, ProviderError, SearchProvider } from '../../providers/index.ts';
 import type { Call, EndedCall } from '../calls/call-pool.ts';
 import { ZeroHits } from './zero-hits.ts';
 import { cannotAnswer } from '../calls/classify.ts';
 import type { SearchContext } from '../calls/context.ts';
-import { othersAreDown, peekEmbed, peekSearch } from './plan-steps.ts';
-import { stepsFor } from './steps.ts';
-import type { Attempt, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
-import { searchOutcome } from './search-outcome.ts';
-import type { Refusal } from './search-outcome.ts';
+import { healthySteps, othersAreDown, stepsFor, type ProviderStep } from '../calls/plan-steps.ts';
+import type { Ending, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
+import { searchOutcome, type Refusal } from './search-outcome.ts';
 import { ViewerRun } from '../viewer/viewer-run.ts';
 
-type WithoutAttempts<T> = T extends SearchOutcome ? Omit<T, 'attempts'> : never;
-type Ending = WithoutAttempts<SearchOutcome>;
 type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
 
 /** One search: tries the plan's steps until it can tell the user something true. */
 export class SearchRun {
   readonly outcome: Promise<SearchOutcome>;
-  readonly #engine: SearchContext;
-  readonly #request: SearchRequest;
-  readonly #plan: Plan;
   readonly #queue: PlanStep[];
   readonly #active = new Map<PlanStep, Call>();
   readonly #calls: Call[] = [];
-  readonly #empties: ZeroHits;
+  readonly #zeroHits: ZeroHits;
   readonly #refusals: Refusal[] = [];
   readonly #failures: ProviderError[] = [];
   readonly #slow = new Set<PlanStep>();
@@ -33,12 +26,13 @@ export class SearchRun {
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
 
-  constructor(engine: SearchContext, request: SearchRequest, plan: Plan) {
-    this.#engine = engine;
-    this.#request = request;
-    this.#plan = plan;
-    this.#empties = new ZeroHits(engine, request.text);
-    this.#queue = [...stepsFor(request, plan, engine.pageProviders)];
+  constructor(
+    private readonly context: SearchContext,
+    private readonly request: SearchRequest,
+    private readonly plan: Plan,
+  ) {
+    this.#zeroHits = new ZeroHits(context, request.text);
+    this.#queue = [...stepsFor(request, plan, context.pageProviders)];
     this.outcome = new Promise((resolve) => {
       this.#resolve = resolve;
     });
@@ -46,53 +40,48 @@ export class SearchRun {
 
   /** False when there was nothing to do: superseded or offline before it began. */
   begin(): boolean {
-    const { signal } = this.#request;
+    const { signal } = this.request;
     if (signal.aborted) this.#finish({ kind: 'superseded' });
-    else if (!this.#engine.options.surroundings.online()) this.#finish({ kind: 'offline' });
+    else if (!this.context.options.surroundings.online()) this.#finish({ kind: 'offline' });
     if (this.#done) return false;
     signal.addEventListener('abort', this.supersede);
     this.#advance(null);
     return true;
   }
 
-  readonly supersede = (): void => {
-    this.#finish({ kind: 'superseded' });
-  };
+  readonly supersede = (): void => this.#finish({ kind: 'superseded' });
 
   /** Starts the next step at once, or waits for calls that still run, or ends. */
   #advance(from: string | null): void {
-    for (let step = this.#queue[0]; step; step = this.#queue[0]) {
-      const provider = this.#engine.providers.get(step.provider);
-      const { viewer, trigger } = this.#request;
-      if (this.#calls.length > 0 && this.#isLimited(step.provider)) {
+    const { viewer, trigger } = this.request;
+    for (const step of [...this.#queue]) {
+      const provider = this.context.providers.get(step.provider);
+      const isAskable = provider?.kind === 'search' || (provider && viewer);
+      if (!isAskable || (this.#calls.length > 0 && this.#isLimited(step.provider))) {
         this.#queue.shift();
         continue;
       }
-      if (provider?.kind === 'search') {
-        this.#queue.shift();
-        if (from !== null) this.#changed(from, step.provider, 'failed');
-        this.#call(step, provider, 'normal');
-        return;
-      }
-      if (provider && viewer) {
+      if (provider.kind === 'embed') {
         if (this.#active.size > 0) return;
-        if (trigger === 'type' && this.#failures.length === 0) {
-          this.#finish({ kind: 'awaiting-submit', provider: provider.id });
-          return;
-        }
-        this.#queue.shift();
-        if (from !== null) this.#changed(from, step.provider, 'failed');
-        this.#openViewer(step, provider, viewer);
-        return;
+        if (trigger === 'type' && this.#failures.length === 0)
+          return this.#finish({ kind: 'awaiting-submit', provider: provider.id });
       }
-      this.#queue.shift();
+      if (from !== null) this.#changed(from, step.provider, 'failed');
+      return this.#start({ step, provider }, 'normal');
     }
     this.#conclude();
   }
 
+  #start({ step, provider }: ProviderStep, kind: CallKind): void {
+    this.#queue.splice(this.#queue.indexOf(step), 1);
+    const { viewer } = this.request;
+    if (provider.kind === 'search') this.#call(step, provider, kind);
+    else if (viewer) this.#openViewer(step, provider, viewer);
+  }
+
   #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
-    const { text, page, limit, trigger } = this.#request;
-    const { calls, options } = this.#engine;
+    const { text, page, limit, trigger } = this.request;
+    const { calls, options } = this.context;
     const silence = calls.silenceMs(step.provider);
     const onSoft = (): void => {
       if (this.#done || this.#slow.has(step)) return;
@@ -115,27 +104,23 @@ export class SearchRun {
     this.#calls.push(call);
     // Who types without pause has waited since the first of these searches, not since the last.
     if (silence > 0 && kind === 'normal')
-      this.#cancelPatience = options.clock.setTimer(onSoft, Math.max(0, step.softMs - silence));
+      this.#cancelPatience = options.clock.after(Math.max(0, step.softMs - silence), onSoft);
   }
 
   #answered(provider: string, end: EndedCall): void {
     const { answer } = end;
-    if (answer.kind === 'found') this.#found(provider, answer);
-    else if (answer.kind === 'none') this.#foundNothing(provider, end);
-    else if (answer.kind === 'failed') this.#failed(provider, answer.error);
-  }
-
-  #found(provider: string, found: Found): void {
-    this.#engine.suspicion.cleared(provider);
-    this.#empties.contradict(provider);
-    const { addresses, total, page, hasMore } = found;
-    this.#finish({ kind: 'results', provider, addresses, total, page, hasMore });
+    if (answer.kind === 'none') this.#foundNothing(provider, end);
+    if (answer.kind === 'failed') this.#failed(provider, answer.error);
+    if (answer.kind !== 'found') return;
+    this.context.suspicion.cleared(provider);
+    this.#zeroHits.contradict(provider);
+    this.#finish({ ...answer, kind: 'results', provider });
   }
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
-    this.#empties.add(provider, vote);
+    this.#zeroHits.add(provider, vote);
     // A call that still runs is the cross-check, and so is a viewer on its way.
-    if (this.#active.size > 0 || this.#viewer || this.#crossCheck(provider) || this.#checkByViewer(provider))
+    if (this.#isRunning || this.#crossCheck(provider, 'search') || this.#crossCheck(provider, 'embed'))
       return;
     this.#conclude();
   }
@@ -143,7 +128,7 @@ export class SearchRun {
   #failed(provider: string, error: ProviderError): void {
     if (error.kind === 'bad-query') {
       this.#refusals.push({ provider, error });
-      if (this.#empties.providers.length > 0) this.#conclude();
+      if (this.#zeroHits.providers.length > 0) this.#conclude();
       else if (cannotAnswer(error)) this.#advance(null);
       else {
         const { reason, message } = error;
@@ -151,87 +136,57 @@ export class SearchRun {
       }
       return;
     }
-    if (!this.#engine.options.surroundings.online()) {
-      this.#finish({ kind: 'offline' });
-      return;
-    }
+    if (!this.context.options.surroundings.online()) return this.#finish({ kind: 'offline' });
     this.#failures.push(error);
-    const doubted = this.#empties.providers.at(-1);
-    if (!doubted) this.#advance(provider);
-    else if (
-      this.#active.size === 0 &&
-      !this.#viewer &&
-      !(this.#empties.allBlind && this.#crossCheck(doubted))
-    ) {
-      this.#conclude();
-    }
+    const doubted = this.#zeroHits.providers.at(-1);
+    if (!doubted) return this.#advance(provider);
+    if (this.#isRunning || (this.#zeroHits.allBlind && this.#crossCheck(doubted, 'search'))) return;
+    this.#conclude();
   }
 
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
-    const { options, hedges } = this.#engine;
-    if (options.hedgeMs === 0 || this.#empties.providers.length > 0) return;
-    const next = peekSearch(this.#engine, this.#queue);
-    const { viewer, trigger } = this.#request;
+    const { options, hedges } = this.context;
+    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0) return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
-    const embed = next || trigger === 'type' || !viewer ? null : peekEmbed(this.#engine, this.#queue);
-    if (!(next ?? embed) || !(this.#plan.hedgeUnlimited || hedges.take())) return;
-    if (next) {
-      this.#takeStep(next.step);
-      this.#changed(slow, next.provider.id, 'slow');
-      this.#call(next.step, next.provider, 'hedge');
-    } else if (embed && viewer) {
-      this.#takeStep(embed.step);
-      this.#changed(slow, embed.provider.id, 'slow');
-      this.#openViewer(embed.step, embed.provider, viewer);
-    }
-  }
-
-  /** Zero hits are evidence, not a verdict: asks the next list provider, if there is one and the budget allows. */
-  #crossCheck(provider: string): boolean {
-    const { suspicion, crossChecks, options } = this.#engine;
-    const { only, page } = this.#request;
-    const next = peekSearch(this.#engine, this.#queue);
-    if (!next || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
-    if (!suspicion.doubted(provider, options.clock.now()) && !crossChecks.take()) return false;
-    this.#takeStep(next.step);
-    this.#call(next.step, next.provider, 'normal');
-    return true;
+    const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
+    if (!next || !(this.plan.hedgeUnlimited || hedges.take())) return;
+    this.#changed(slow, next.provider.id, 'slow');
+    this.#start(next, 'hedge');
   }
 
   /**
-   * Only an embedded page is left to check zero hits with. Who has only typed is told to go on, which costs no
-   * request; who asked for it gets the page, so that "none" is not said of a service that finds nothing at all.
+   * Zero hits are evidence, not a verdict: asks the next list, if the budget allows. Where only an embedded page is
+   * left, who has typed is told to go on, which costs no request; who asked gets the page, so that "none" is not
+   * said of a service that finds nothing at all.
    */
-  #checkByViewer(doubted: string): boolean {
-    const { suspicion, crossChecks, options } = this.#engine;
-    const { only, page, trigger, viewer } = this.#request;
-    const next = peekEmbed(this.#engine, this.#queue);
-    if (!next || !viewer || only !== null || page > 1 || this.#empties.providers.length > 1) return false;
-    if (trigger === 'type') {
+  #crossCheck(doubted: string, kind: Provider['kind']): boolean {
+    const { only, page, trigger } = this.request;
+    const next = this.#peek(kind);
+    if (!next || only !== null || page > 1 || this.#zeroHits.providers.length > 1) return false;
+    if (kind === 'embed' && trigger === 'type')
       this.#finish({ kind: 'awaiting-submit', provider: next.provider.id });
-      return true;
-    }
-    if (!suspicion.doubted(doubted, options.clock.now()) && !crossChecks.take()) return false;
-    this.#takeStep(next.step);
-    this.#openViewer(next.step, next.provider, viewer);
+    else if (this.context.suspicion.mayCheck(doubted)) this.#start(next, 'normal');
+    else return false;
     return true;
+  }
+
+  /** The next of that kind in the queue that may be asked for a second opinion. */
+  #peek(kind: Provider['kind']): ProviderStep | undefined {
+    if (kind === 'embed' && !this.request.viewer) return undefined;
+    return healthySteps(this.context, this.#queue).find(({ provider }) => provider.kind === kind);
   }
 
   #openViewer(step: PlanStep, provider: EmbedProvider, host: ViewerHost): void {
     const run = new ViewerRun({
-      engine: this.#engine,
+      context: this.context,
       step,
       provider,
       host,
-      request: this.#request,
-      emptyHere: this.#empties.providers,
-      onFound: () => {
-        this.#empties.contradict(provider.id);
-      },
-      onClosed: () => {
-        this.#empties.vote();
-      },
+      request: this.request,
+      answeredNone: this.#zeroHits.providers,
+      onFound: () => this.#zeroHits.contradict(provider.id),
+      onClosed: () => this.#zeroHits.vote(),
       onReady: (session) => {
         this.#viewer = null;
         this.#finish({ kind: 'viewer', provider: provider.id, session });
@@ -245,21 +200,23 @@ export class SearchRun {
     this.#calls.push(run.open());
   }
 
+  get #isRunning(): boolean {
+    return this.#active.size > 0 || this.#viewer !== null;
+  }
+
   /** Ends the search when nothing runs any more. */
   #conclude(): void {
-    if (this.#active.size > 0 || this.#viewer || this.#done) return;
-    const { options, suspicion } = this.#engine;
-    if (this.#empties.providers.length === 0 && this.#failures.length > 0 && !options.surroundings.online()) {
-      this.#finish({ kind: 'offline' });
-      return;
-    }
+    if (this.#isRunning || this.#done) return;
+    const { options, suspicion } = this.context;
+    if (this.#zeroHits.providers.length === 0 && this.#failures.length > 0 && !options.surroundings.online())
+      return this.#finish({ kind: 'offline' });
     this.#finish(
       searchOutcome(
-        this.#empties.providers,
+        this.#zeroHits.providers,
         this.#refusals,
-        (provider) => this.#request.only === null && suspicion.known(provider, options.clock.now()),
+        (provider) => this.request.only === null && suspicion.known(provider),
         this.#failures.length > 0 ||
-          othersAreDown(this.#engine, this.#request, this.#plan, this.#empties.providers),
+          othersAreDown(this.context, this.request, this.plan, this.#zeroHits.providers),
       ),
     );
   }
@@ -268,28 +225,22 @@ export class SearchRun {
     if (this.#done) return;
     this.#done = true;
     this.#cancelPatience();
-    this.#request.signal.removeEventListener('abort', this.supersede);
+    this.request.signal.removeEventListener('abort', this.supersede);
     // A viewer on the screen may yet find what they said there is none of.
-    if (ending.kind !== 'viewer') this.#empties.vote();
+    if (ending.kind !== 'viewer') this.#zeroHits.vote();
     for (const call of this.#active.values()) call.letGo();
     this.#active.clear();
     this.#viewer?.close();
-    if (ending.kind === 'results') this.#engine.viewer?.close();
-    const attempts: readonly Attempt[] = this.#calls.map((call) => call.attempt());
-    this.#resolve({ ...ending, attempts });
+    if (ending.kind === 'results') this.context.viewer?.close();
+    this.#resolve({ ...ending, attempts: this.#calls.map((call) => call.attempt()) });
   }
 
   /** It asked to be left alone: tried only when there is nobody else at all. */
   #isLimited(provider: string): boolean {
-    const { evidence, pageProviders } = this.#engine;
-    return evidence.view(pageProviders).limited?.has(provider) === true;
-  }
-
-  #takeStep(step: PlanStep): void {
-    this.#queue.splice(this.#queue.indexOf(step), 1);
+    return this.context.evidence.view().limited?.has(provider) === true;
   }
 
   #changed(from: string, to: string, reason: ChangeReason): void {
-    this.#engine.emit({ type: 'provider-change', from, to, reason });
+    this.context.emit({ type: 'provider-change', from, to, reason });
   }
 }

@@ -1,24 +1,27 @@
-import type { ProbeStep } from '../../circuit/index.ts';
-import type { EndedCall } from '../calls/call-pool.ts';
+import type { Outcome, ProbeStep } from '../../circuit/index.ts';
 import type { SearchContext } from '../calls/context.ts';
 import type { SearchOutcome, SearchRequest } from '../types.ts';
 
 /** A copy of a search sent to a doubted provider, beside the search that serves the user. One at a time. */
 export class ShadowProbe {
-  readonly #engine: SearchContext;
   #inFlight = false;
 
-  constructor(engine: SearchContext) {
-    this.#engine = engine;
-  }
+  constructor(private readonly context: SearchContext) {}
 
   /** `search` is what the user's own search comes to: it tells what a zero-hit probe is worth. */
   start(probe: ProbeStep, request: SearchRequest, search: Promise<SearchOutcome>): void {
-    const provider = this.#engine.providers.get(probe.provider);
+    const provider = this.context.providers.get(probe.provider);
     if (this.#inFlight || !provider || request.only !== null || request.page !== 1) return;
     this.#inFlight = true;
-    this.#engine.evidence.probeStarted(probe);
-    this.#engine.calls.start({
+    this.context.evidence.record({ type: 'probe-start', ...probe });
+    // Zero hits close no circuit: they count only as far as the user's own search agrees.
+    const meaningOf = (found: SearchOutcome['kind']): Outcome => {
+      if (found === 'none') return 'ok';
+      const { suspicion } = this.context;
+      const isBlind = found === 'results' && suspicion.contradicted(probe.provider, request.text);
+      return isBlind ? 'suspect-empty' : 'void';
+    };
+    this.context.calls.start({
       provider: probe.provider,
       kind: 'probe',
       epoch: probe.epoch,
@@ -34,27 +37,12 @@ export class ShadowProbe {
           : provider.preload(signal),
       onEnd: (end) => {
         this.#inFlight = false;
-        if (end.answer.kind === 'found') this.#engine.suspicion.cleared(probe.provider);
-        if (end.answer.kind === 'none') void this.#judgeEmpty(probe.provider, request.text, end, search);
+        if (end.answer.kind === 'found') this.context.suspicion.cleared(probe.provider);
+        if (end.answer.kind === 'none') void search.then(({ kind }) => end.vote(meaningOf(kind)));
       },
       onDropped: () => {
         this.#inFlight = false;
       },
     });
-  }
-
-  /** Zero hits close no circuit: they count only as far as the user's own search agrees. */
-  async #judgeEmpty(
-    provider: string,
-    text: string,
-    end: EndedCall,
-    search: Promise<SearchOutcome>,
-  ): Promise<void> {
-    const outcome = await search;
-    if (outcome.kind === 'none') end.vote('ok');
-    else if (outcome.kind === 'results') {
-      const again = this.#engine.suspicion.contradicted(provider, text, this.#engine.options.clock.now());
-      end.vote(again ? 'suspect-empty' : 'void');
-    } else end.vote('void');
   }
 }

@@ -3,16 +3,14 @@ import type { SearchContext } from '../calls/context.ts';
 
 /** The providers that have answered one search with nothing, and the votes that wait until it is known what that means. */
 export class ZeroHits {
-  readonly #engine: SearchContext;
-  readonly #text: string;
   readonly #votes = new Map<string, EndedCall['vote']>();
   #isContradicted = false;
 
   /** @param text what was searched for */
-  constructor(engine: SearchContext, text: string) {
-    this.#engine = engine;
-    this.#text = text;
-  }
+  constructor(
+    private readonly context: SearchContext,
+    private readonly text: string,
+  ) {}
 
   /** In the order of their answers. */
   get providers(): readonly string[] {
@@ -21,9 +19,7 @@ export class ZeroHits {
 
   /** Each of them is known to answer everything with nothing. */
   get allBlind(): boolean {
-    const { suspicion, options } = this.#engine;
-    const now = options.clock.now();
-    return this.providers.every((provider) => suspicion.known(provider, now));
+    return this.providers.every((provider) => this.context.suspicion.known(provider));
   }
 
   add(provider: string, vote: EndedCall['vote']): void {
@@ -34,9 +30,9 @@ export class ZeroHits {
   contradict(finder: string): void {
     if (this.#isContradicted) return;
     this.#isContradicted = true;
-    const { suspicion, options, emit } = this.#engine;
+    const { suspicion, emit } = this.context;
     for (const [provider, vote] of this.#votes) {
-      const again = suspicion.contradicted(provider, this.#text, options.clock.now());
+      const again = suspicion.contradicted(provider, this.text);
       vote(again ? 'suspect-empty' : 'void');
       emit({ type: 'provider-change', from: provider, to: finder, reason: 'suspect-empty' });
     }
@@ -44,11 +40,11 @@ export class ZeroHits {
 
   /** Nobody has contradicted them: what they said counts, as far as it is credible. */
   vote(): void {
-    const { suspicion, options } = this.#engine;
+    const { suspicion } = this.context;
     const agree = this.#votes.size > 1;
     for (const [provider, vote] of this.#votes) {
       // A "none" of a provider that was contradicted before is no sign of health, unless another one agrees.
-      const isCredible = agree || !suspicion.doubted(provider, options.clock.now());
+      const isCredible = agree || !suspicion.doubted(provider);
       vote(isCredible ? undefined : 'void');
     }
   }

@@ -1,57 +1,51 @@
 import type { Outcome, PlanStep } from '../../circuit/index.ts';
-import type { SearchProvider } from '../../providers/index.ts';
+import type { EmbedProvider } from '../../providers/index.ts';
 import type { Call } from '../calls/call-pool.ts';
 import type { SearchContext } from '../calls/context.ts';
 import { notify } from '../../platform/index.ts';
+import { healthySteps, type ProviderStep } from '../calls/plan-steps.ts';
 import type { SearchRequest, ViewerHost } from '../types.ts';
+
+/** Which viewer is opened, by which step of a plan, for which search. */
+export interface ViewerSetting {
+  readonly context: SearchContext;
+  readonly step: PlanStep;
+  readonly provider: EmbedProvider;
+  readonly host: ViewerHost;
+  readonly request: SearchRequest;
+  /** Lists that have said already that there is nothing for the request's text. */
+  readonly answeredNone: readonly string[];
+}
 
 /** What an open viewer tells about its searches, turned into evidence and, when it finds nothing, cross-checked. */
 export class ViewerCheck {
-  readonly #engine: SearchContext;
-  readonly #provider: string;
-  readonly #epoch: number;
-  readonly #request: SearchRequest;
-  readonly #emptyHere: readonly string[];
   #call: Call | null = null;
 
-  /** @param emptyHere lists that have said already that there is nothing for the request's text */
-  constructor(
-    engine: SearchContext,
-    provider: string,
-    epoch: number,
-    request: SearchRequest,
-    emptyHere: readonly string[],
-  ) {
-    this.#engine = engine;
-    this.#provider = provider;
-    this.#epoch = epoch;
-    this.#request = request;
-    this.#emptyHere = emptyHere;
-  }
+  constructor(private readonly setting: ViewerSetting) {}
 
   /** The viewer found something. Before it was ready, readiness itself is the vote. */
   found(ready: boolean): void {
-    const { evidence, suspicion } = this.#engine;
+    const { context, provider } = this.setting;
     this.stop();
-    suspicion.cleared(this.#provider);
-    evidence.answered(this.#provider);
+    context.suspicion.cleared(provider.id);
+    context.evidence.answered(provider.id);
     if (ready) this.#settle('ok');
   }
 
-  /** The viewer found nothing: asks the next list, within the budget unless the provider is doubted already. */
-  foundNothing(query: string, host: ViewerHost): void {
-    const { suspicion, crossChecks, options } = this.#engine;
+  /** The viewer found nothing: asks the next list, if that may be checked. */
+  foundNothing(query: string): void {
+    const { context, provider } = this.setting;
     this.stop();
-    if (!this.#lists(query).length) return;
-    if (!suspicion.doubted(this.#provider, options.clock.now()) && !crossChecks.take()) return;
-    this.#ask(query, host, 'suspect-empty');
+    const list = this.#listFor(query);
+    if (list && context.suspicion.mayCheck(provider.id)) this.#ask(list, query, 'suspect-empty');
   }
 
   /** The viewer failed after it was ready: a list takes its place if it finds the text. */
-  broke(query: string, host: ViewerHost): void {
+  broke(query: string): void {
     this.stop();
     this.#settle('bad');
-    this.#ask(query, host, 'failed');
+    const list = this.#listFor(query);
+    if (list) this.#ask(list, query, 'failed');
   }
 
   stop(): void {
@@ -59,60 +53,48 @@ export class ViewerCheck {
     this.#call = null;
   }
 
-  #ask(text: string, host: ViewerHost, reason: 'failed' | 'suspect-empty'): void {
-    const engine = this.#engine;
-    for (const { step, provider } of this.#lists(text)) {
-      const call = engine.calls.start({
-        ...step,
-        kind: 'normal',
-        typed: false,
-        mayRunOn: true,
-        run: (signal) => provider.search({ text, page: 1, limit: this.#request.limit }, signal),
-        onEnd: ({ answer, vote }) => {
-          vote();
-          if (answer.kind !== 'found') return;
-          engine.suspicion.cleared(provider.id);
-          if (reason === 'suspect-empty') this.#contradicted(text);
-          engine.emit({ type: 'provider-change', from: this.#provider, to: provider.id, reason });
-          const attempts = [call.attempt()];
-          notify(() => {
-            host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts });
-          });
-        },
-      });
-      this.#call = call;
-      return;
-    }
-  }
-
-  /** Lists that can be asked for the text and have not answered it yet. */
-  #lists(text: string): { readonly step: PlanStep; readonly provider: SearchProvider }[] {
-    const { evidence, pageProviders, providers, plan } = this.#engine;
-    const { demoted } = evidence.view(pageProviders);
-    const answered = text.trim() === this.#request.text.trim() ? this.#emptyHere : [];
-    return plan().steps.flatMap((step) => {
-      const provider = providers.get(step.provider);
-      const isAsked = provider?.kind === 'search' && provider.id !== this.#provider;
-      return isAsked && !demoted.has(provider.id) && !answered.includes(provider.id)
-        ? [{ step, provider }]
-        : [];
+  #ask({ step, provider }: ProviderStep, text: string, reason: 'failed' | 'suspect-empty'): void {
+    if (provider.kind !== 'search') return;
+    const { context, provider: viewer, request, host } = this.setting;
+    const call = context.calls.start({
+      ...step,
+      kind: 'normal',
+      typed: false,
+      mayRunOn: true,
+      run: (signal) => provider.search({ text, page: 1, limit: request.limit }, signal),
+      onEnd: ({ answer, vote }) => {
+        vote();
+        if (answer.kind !== 'found') return;
+        context.suspicion.cleared(provider.id);
+        if (reason === 'suspect-empty' && context.suspicion.contradicted(viewer.id, text))
+          this.#settle('suspect-empty');
+        context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason });
+        const attempts = [call.attempt()];
+        notify(() => host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }));
+      },
     });
+    this.#call = call;
   }
 
-  #contradicted(text: string): void {
-    const { suspicion, options } = this.#engine;
-    if (suspicion.contradicted(this.#provider, text, options.clock.now())) this.#settle('suspect-empty');
+  /** The first list that can be asked for the text and has not answered it yet. */
+  #listFor(text: string): ProviderStep | undefined {
+    const { context, request, answeredNone } = this.setting;
+    const answered = text.trim() === request.text.trim() ? answeredNone : [];
+    return healthySteps(context, context.plan().steps).find(
+      ({ provider }) => provider.kind === 'search' && !answered.includes(provider.id),
+    );
   }
 
   #settle(outcome: Outcome): void {
-    const { evidence, options } = this.#engine;
-    evidence.settle({
-      provider: this.#provider,
-      epoch: this.#epoch,
+    const { context, provider, step } = this.setting;
+    const { clock, surroundings } = context.options;
+    context.evidence.settle({
+      provider: provider.id,
+      epoch: step.epoch,
       kind: 'normal',
-      outcome: options.surroundings.hidden() || !options.surroundings.online() ? 'void' : outcome,
+      outcome: surroundings.hidden() || !surroundings.online() ? 'void' : outcome,
       durationMs: 0,
-      endedAt: options.clock.now(),
+      endedAt: clock.now(),
     });
   }
 }

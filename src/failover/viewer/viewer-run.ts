@@ -1,19 +1,9 @@
-import type { PlanStep } from '../../circuit/index.ts';
-import type { EmbedProvider, EmbedSession, ProviderError } from '../../providers/index.ts';
+import type { EmbedSession, ProviderError } from '../../providers/index.ts';
 import type { Call, CallAnswer } from '../calls/call-pool.ts';
-import type { SearchContext, OpenViewer } from '../calls/context.ts';
 import { notify } from '../../platform/index.ts';
-import type { SearchRequest, ViewerHost } from '../types.ts';
-import { ViewerCheck } from './viewer-check.ts';
+import { ViewerCheck, type ViewerSetting } from './viewer-check.ts';
 
-export interface ViewerRunOptions {
-  readonly engine: SearchContext;
-  readonly step: PlanStep;
-  readonly provider: EmbedProvider;
-  readonly host: ViewerHost;
-  readonly request: SearchRequest;
-  /** Lists that have said already that there is no such address. */
-  readonly emptyHere: readonly string[];
+export interface ViewerRunOptions extends ViewerSetting {
   /** The viewer found the text, or the user picked a row of it. */
   readonly onFound: () => void;
   readonly onReady: (session: EmbedSession) => void;
@@ -24,8 +14,7 @@ export interface ViewerRunOptions {
 }
 
 /** One embedded viewer from mounting to closing. */
-export class ViewerRun implements OpenViewer {
-  readonly #options: ViewerRunOptions;
+export class ViewerRun implements EmbedSession {
   readonly #check: ViewerCheck;
   #call: Call | null = null;
   #session: EmbedSession | null = null;
@@ -35,46 +24,33 @@ export class ViewerRun implements OpenViewer {
   #ready = false;
   #closed = false;
 
-  constructor(options: ViewerRunOptions) {
-    this.#options = options;
-    const { engine, provider, step, request, emptyHere } = options;
-    this.#searched = request.text;
-    this.#check = new ViewerCheck(engine, provider.id, step.epoch, request, emptyHere);
-  }
-
-  get provider(): string {
-    return this.#options.provider.id;
+  constructor(private readonly options: ViewerRunOptions) {
+    this.#searched = options.request.text;
+    this.#check = new ViewerCheck(options);
   }
 
   /** Takes the place of any viewer that is open. */
   open(): Call {
-    const { engine, step, request } = this.#options;
-    engine.viewer?.close();
-    engine.viewer = this;
-    this.#call = engine.calls.start({
+    const { context, step, request } = this.options;
+    context.viewer?.close();
+    context.viewer = this;
+    this.#call = context.calls.start({
       provider: step.provider,
       kind: 'normal',
       epoch: step.epoch,
-      // An embedded page is not hedged: in time is in time (circuit page 6).
+      // An embedded page is not hedged: within the deadline is in time.
       softMs: step.hardMs,
       hardMs: step.hardMs,
       typed: request.trigger === 'type',
       mayRunOn: false,
-      run: () =>
-        new Promise((resolve) => {
-          this.#embed(resolve);
-        }),
+      run: () => new Promise((resolve) => this.#embed(resolve)),
       onEnd: ({ answer }) => {
         if (answer.kind === 'failed') {
           this.close();
-          this.#options.onFailed(answer.error);
+          this.options.onFailed(answer.error);
         } else {
           this.#ready = true;
-          this.#options.onReady({
-            close: () => {
-              this.close();
-            },
-          });
+          this.options.onReady(this);
         }
       },
     });
@@ -84,12 +60,12 @@ export class ViewerRun implements OpenViewer {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const { engine } = this.#options;
-    if (engine.viewer === this) engine.viewer = null;
+    const { context } = this.options;
+    if (context.viewer === this) context.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
     this.#takeDown();
-    this.#options.onClosed();
+    this.options.onClosed();
   }
 
   #takeDown(): void {
@@ -97,19 +73,15 @@ export class ViewerRun implements OpenViewer {
     this.#session = null;
     if (!this.#mounted) return;
     this.#mounted = false;
-    notify(() => {
-      this.#options.host.unmount();
-    });
+    notify(() => this.options.host.unmount());
   }
 
   #embed(resolve: (answer: CallAnswer) => void): void {
-    const { provider, host, request } = this.#options;
+    const { provider, host, request } = this.options;
     const element = host.mount(provider.id);
     this.#mounted = true;
     const session = provider.embed(element, request.text, {
-      onReady: () => {
-        resolve({ kind: 'loaded' });
-      },
+      onReady: () => resolve({ kind: 'loaded' }),
       onFail: (error) => {
         if (this.#ready) this.#broke(error);
         else resolve({ kind: 'failed', error });
@@ -119,15 +91,13 @@ export class ViewerRun implements OpenViewer {
         this.#searched = query;
         if (count > 0) this.#found(query);
         if (count > 0) this.#check.found(this.#ready);
-        else this.#check.foundNothing(query, host);
+        else this.#check.foundNothing(query);
       },
       onPick: (address) => {
         if (this.#closed) return;
         // Whoever picks a row at once has not searched for anything else.
         this.#found(this.#searched);
-        notify(() => {
-          host.onPick(address, provider.id);
-        });
+        notify(() => host.onPick(address, provider.id));
       },
     });
     // It may have failed, and been closed, before `embed` returned.
@@ -137,15 +107,15 @@ export class ViewerRun implements OpenViewer {
 
   #found(query: string): void {
     // Another text that the user tried in the viewer says nothing about what the lists were asked for.
-    if (query.trim() === this.#options.request.text.trim()) this.#options.onFound();
+    if (query.trim() === this.options.request.text.trim()) this.options.onFound();
   }
 
   /** It was ready and failed later: the list takes over if it finds the text. */
   #broke(error: ProviderError): void {
     if (this.#closed) return;
-    const { engine, provider, host, request } = this.#options;
-    engine.emit({ type: 'provider-error', provider: provider.id, error });
+    const { context, provider, request } = this.options;
+    context.emit({ type: 'provider-error', provider: provider.id, error });
     this.#takeDown();
-    this.#check.broke(request.text, host);
+    this.#check.broke(request.text);
   }
 }

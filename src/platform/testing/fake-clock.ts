@@ -1,14 +1,15 @@
-import { type Clock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 
 interface Timer {
   readonly run: () => void;
-  readonly at: number;
+  readonly everyMs: number | null;
+  at: number;
 }
 
-/** A clock that moves only when told to, and knows which timers were left behind. */
+/** A clock that moves only when told to; timers run in their order and what they begin settles in between. */
 export class FakeClock implements Clock {
-  #now = 1000;
-  #wallOffset = 1_700_000_000_000;
+  #now = 5_000;
+  #wall = Date.UTC(2026, 0, 15, 12);
   readonly #timers = new Set<Timer>();
 
   now(): number {
@@ -16,15 +17,15 @@ export class FakeClock implements Clock {
   }
 
   wall(): number {
-    return this.#now + this.#wallOffset;
+    return this.#wall;
   }
 
-  setTimer(run: () => void, ms: number): () => void {
-    const timer: Timer = { run, at: this.#now + ms };
-    this.#timers.add(timer);
-    return () => {
-      this.#timers.delete(timer);
-    };
+  after(ms: number, run: () => void): () => void {
+    return this.#add({ run, everyMs: null, at: this.#now + ms });
+  }
+
+  every(ms: number, run: () => void): () => void {
+    return this.#add({ run, everyMs: ms, at: this.#now + ms });
   }
 
   /** Timers that nobody has ended. */
@@ -37,30 +38,44 @@ export class FakeClock implements Clock {
     const end = this.#now + ms;
     await settle();
     for (let next = this.#next(end); next; next = this.#next(end)) {
-      this.#now = Math.max(this.#now, next.at);
-      this.#timers.delete(next);
+      this.#moveTo(Math.max(this.#now, next.at));
+      if (next.everyMs === null) this.#timers.delete(next);
+      else next.at += next.everyMs;
       next.run();
       await settle();
     }
-    this.#now = end;
+    this.#moveTo(end);
   }
 
   /** The event loop was blocked: time has passed and no timer ran. */
   block(ms: number): void {
-    this.#now += ms;
+    this.#moveTo(this.#now + ms);
   }
 
-  /** The machine slept: the wall clock went on alone. */
-  sleep(ms: number): void {
-    this.#wallOffset += ms;
+  /** The wall clock alone goes on: the machine sleeps, or somebody sets its clock. */
+  jump(ms: number): void {
+    this.#wall += ms;
+  }
+
+  #moveTo(now: number): void {
+    this.#wall += now - this.#now;
+    this.#now = now;
   }
 
   #next(end: number): Timer | undefined {
     return [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
   }
+
+  #add(timer: Timer): () => void {
+    this.#timers.add(timer);
+    return () => {
+      this.#timers.delete(timer);
+    };
+  }
 }
 
-/** Lets every promise that can settle do so. */
+/** Lets everything that can happen without time happen: promises, and I/O that is already there. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  // Reading the body of a Response takes turns of the event loop, not only of the promise queue.
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

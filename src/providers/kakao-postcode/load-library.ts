@@ -20,6 +20,8 @@ interface Load {
 /** Loads under way, shared by all fields of a page. What has ended is forgotten: a failure is tried again. */
 const loads = new Map<string, Load>();
 
+const REFUSED = failed(misconfigured('script-params', 'Kakao refuses the parameters on its script URL.'));
+
 /** Makes the library usable. Ends early when the signal aborts; the load itself when nobody waits any more. */
 export async function loadLibrary(urls: LibraryUrls, signal: AbortSignal): Promise<LoadAnswer> {
   if (signal.aborted) return failed(aborted());
@@ -88,10 +90,7 @@ function run(urls: LibraryUrls, end: (outcome: LoadAnswer) => void): () => void 
   };
   const awaitCore = (fail: (error: ProviderError) => void): void => {
     if (over) return;
-    if (refusesParameters())
-      return settle(
-        failed(misconfigured('script-params', 'Kakao refuses the parameters on its script URL.')),
-      );
+    if (refusesParameters()) return settle(REFUSED);
     const check = (): void => {
       if (findConstructor()) settle({ kind: 'loaded' });
       else if (!over) fail(down('no-constructor', 'The script ran, but there is no Postcode constructor.'));
@@ -106,11 +105,7 @@ function run(urls: LibraryUrls, end: (outcome: LoadAnswer) => void): () => void 
   };
 
   if (findConstructor()) {
-    settle(
-      refusesParameters()
-        ? failed(misconfigured('script-params', 'Kakao refuses the parameters on its script URL.'))
-        : { kind: 'loaded' },
-    );
+    settle(refusesParameters() ? REFUSED : { kind: 'loaded' });
     return () => undefined;
   }
   after(urls.timeoutMs, () => settle(failed(timedOut('load-timeout', 'The script did not come in time.'))));

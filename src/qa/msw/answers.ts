@@ -1,7 +1,7 @@
 import {
-  JUSO_NOTHING_CALLED,
-  JUSO_OTHER_SHAPE,
-  MAINTENANCE_PAGE,
+  jusoNothingCalled,
+  jusoOtherShape,
+  maintenancePage,
   callBack,
   jusoPage,
   refuseJuso,
@@ -13,7 +13,7 @@ import { percentOf } from './visitor.ts';
 import type { Whom } from './whom.ts';
 
 /** A scenario in force, and what it is done with. */
-export interface Doing {
+export interface FaultRequest {
   readonly scenario: ScenarioName;
   readonly amount: number | null;
   readonly request: Request;
@@ -31,13 +31,13 @@ export interface Doing {
 }
 
 /** What becomes of the request: an answer that is the fault, the true one (later), or nothing out of the way. */
-export type Done =
+export type FaultAnswer =
   | { readonly kind: 'answer'; answer(): Response | Promise<Response> }
   | { readonly kind: 'late'; wait(): Promise<void> }
   | { readonly kind: 'spared' };
 
-const SPARED: Done = { kind: 'spared' };
-const answer = (make: () => Response | Promise<Response>): Done => ({ kind: 'answer', answer: make });
+const spared: FaultAnswer = { kind: 'spared' };
+const answer = (make: () => Response | Promise<Response>): FaultAnswer => ({ kind: 'answer', answer: make });
 
 const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -51,48 +51,52 @@ const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', end);
   });
 
-const hang = ({ signal }: Doing): Done =>
+const hang = ({ signal }: FaultRequest): FaultAnswer =>
   answer(() => waitFor(Number.POSITIVE_INFINITY, signal).then(() => Response.error()));
 
 /** The network ends it before anything is said: DNS and a refusal look alike from a page (FACTS b.1). */
-const refuse = (): Done => answer(() => Response.error());
+const refuse = (): FaultAnswer => answer(() => Response.error());
 
-const isJsonp = ({ request }: Doing): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');
+const isJsonp = ({ request }: FaultRequest): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');
 
-const OPEN = { 'access-control-allow-origin': '*' };
+const scriptType = 'text/javascript; charset=utf-8';
+const anyOrigin = { 'access-control-allow-origin': '*' };
 
-function jusoText(doing: Doing, value: unknown): string {
+function jusoText(asked: FaultRequest, value: unknown): string {
   const json = JSON.stringify(value);
-  return isJsonp(doing) ? callBack(new URL(doing.request.url), json) : json;
+  return isJsonp(asked) ? callBack(new URL(asked.request.url), json) : json;
 }
 
-const jusoType = (doing: Doing): string =>
-  isJsonp(doing) ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8';
+const jusoType = (asked: FaultRequest): string =>
+  isJsonp(asked) ? scriptType : 'application/json; charset=utf-8';
 
 /** An answer of juso's in its own protocol. */
-const fromJuso = (doing: Doing, value: unknown): Done =>
-  answer(
-    () => new Response(jusoText(doing, value), { headers: { 'content-type': jusoType(doing), ...OPEN } }),
-  );
-
-const fromKakao = (standIn: StandIn): Done =>
+const fromJuso = (asked: FaultRequest, value: unknown): FaultAnswer =>
   answer(
     () =>
-      new Response(standInScript(standIn), {
-        headers: { 'content-type': 'text/javascript; charset=utf-8' },
-      }),
+      new Response(jusoText(asked, value), { headers: { 'content-type': jusoType(asked), ...anyOrigin } }),
   );
 
+const fromScript = (body: string): FaultAnswer =>
+  answer(() => new Response(body, { headers: { 'content-type': scriptType } }));
+
+const fromKakao = (standIn: StandIn): FaultAnswer => fromScript(standInScript(standIn));
+
 /** A body that begins as a true one does, for what breaks in its middle. */
-function spoilt(doing: Doing, body: (text: string) => BodyInit): Done {
-  const kakao = doing.whom.target === 'kakao-postcode';
-  const text = kakao ? standInScript('silent') : jusoText(doing, jusoPage(1, 1, 10, [{ roadAddr: '' }]));
-  const type = kakao ? 'text/javascript; charset=utf-8' : jusoType(doing);
-  return answer(() => new Response(body(text), { headers: { 'content-type': type, ...OPEN } }));
+function spoilt(asked: FaultRequest, body: (text: string) => BodyInit): FaultAnswer {
+  const kakao = asked.whom.target === 'kakao-postcode';
+  const text = kakao ? standInScript('silent') : jusoText(asked, jusoPage(1, 1, 10, [{ roadAddr: '' }]));
+  const type = kakao ? scriptType : jusoType(asked);
+  return answer(() => new Response(body(text), { headers: { 'content-type': type, ...anyOrigin } }));
 }
 
 /** An answer without a CORS header: a page's `fetch` from another origin sees a network error. */
-function withoutCors({ request, hideWithoutCors }: Doing, status: number, type: string, body: string): Done {
+function withoutCors(
+  { request, hideWithoutCors }: FaultRequest,
+  status: number,
+  type: string,
+  body: string,
+): FaultAnswer {
   const hidden =
     hideWithoutCors && request.mode === 'cors' && new URL(request.url).origin !== location.origin;
   return answer(() =>
@@ -100,18 +104,18 @@ function withoutCors({ request, hideWithoutCors }: Doing, status: number, type: 
   );
 }
 
-const serverError = (doing: Doing, status: number): Done =>
-  doing.whom.target === 'endpoint'
-    ? answer(() => new Response('', { status, headers: OPEN }))
-    : withoutCors(doing, status, 'text/plain', '');
+const serverError = (asked: FaultRequest, status: number): FaultAnswer =>
+  asked.whom.target === 'endpoint'
+    ? answer(() => new Response('', { status, headers: anyOrigin }))
+    : withoutCors(asked, status, 'text/plain', '');
 
 /** Kakao's part is played by a stand-in, juso's told in its protocol. */
-const either = (doing: Doing, kakao: StandIn, juso: () => Done): Done =>
-  doing.whom.target === 'juso' ? juso() : fromKakao(kakao);
+const either = (asked: FaultRequest, kakao: StandIn, juso: () => FaultAnswer): FaultAnswer =>
+  asked.whom.target === 'juso' ? juso() : fromKakao(kakao);
 
 /** Does the scenario to the request. */
-export function doScenario(doing: Doing): Done {
-  const { scenario, amount, whom, signal } = doing;
+export function answerFor(asked: FaultRequest): FaultAnswer {
+  const { scenario, amount, whom, signal } = asked;
   switch (scenario) {
     case 'refused':
     case 'dns':
@@ -119,57 +123,50 @@ export function doScenario(doing: Doing): Done {
     case 'offline':
       return refuse();
     case 'one-carrier':
-      return percentOf(doing.visitor) < (amount ?? 0) ? refuse() : SPARED;
+      return percentOf(asked.visitor) < (amount ?? 0) ? refuse() : spared;
     case 'hang':
-      return hang(doing);
+      return hang(asked);
     case 'intermittent':
-      return doing.random() * 100 < (amount ?? 0) ? hang(doing) : SPARED;
+      return asked.random() * 100 < (amount ?? 0) ? hang(asked) : spared;
     case 'slow':
       return { kind: 'late', wait: () => waitFor((amount ?? 0) * 1000, signal) };
     case 'drip':
-      return spoilt(doing, (text) => dripping(text, doing.dripMs, signal));
+      return spoilt(asked, (text) => dripping(text, asked.dripMs, signal));
     case 'reset':
-      return spoilt(doing, broken);
+      return spoilt(asked, broken);
     case 'truncated':
-      return spoilt(doing, cutShort);
+      return spoilt(asked, cutShort);
     case '500':
     case '502':
     case '503':
     case '429':
-      return serverError(doing, Number(scenario));
+      return serverError(asked, Number(scenario));
     case 'maintenance':
-      return withoutCors(doing, 200, 'text/html; charset=utf-8', MAINTENANCE_PAGE);
+      return withoutCors(asked, 200, 'text/html; charset=utf-8', maintenancePage);
     case 'wrong-shape':
-      return either(doing, 'other-shape', () => fromJuso(doing, JUSO_OTHER_SHAPE));
+      return either(asked, 'other-shape', () => fromJuso(asked, jusoOtherShape));
     case 'bad-key':
-      return either(doing, 'refuses', () => fromJuso(doing, refuseJuso('E0001')));
+      return either(asked, 'refuses', () => fromJuso(asked, refuseJuso('E0001')));
     case 'expired-key':
-      return fromJuso(doing, refuseJuso('E0014'));
+      return fromJuso(asked, refuseJuso('E0014'));
     case 'system-error':
-      return either(doing, 'error-page', () => fromJuso(doing, refuseJuso('-999')));
+      return either(asked, 'error-page', () => fromJuso(asked, refuseJuso('-999')));
     case 'empty':
-      return either(doing, 'empty', () => fromJuso(doing, jusoPage(0, 1, 10, [])));
+      return either(asked, 'empty', () => fromJuso(asked, jusoPage(0, 1, 10, [])));
     case 'never-ready':
-      return either(doing, 'silent', () => neverCalled(doing));
+      return either(asked, 'silent', () => neverCalled(asked));
     case 'dies-after-ready':
       return fromKakao('dies');
     case 'core-missing':
-      return whom.target === 'kakao-postcode' && whom.part === 'core' ? hang(doing) : fromKakao('no-core');
+      return whom.target === 'kakao-postcode' && whom.part === 'core' ? hang(asked) : fromKakao('no-core');
     case 'script-gone':
       return whom.target === 'kakao-postcode' && whom.part === 'script'
-        ? withoutCors(doing, 404, 'text/plain', 'Not Found')
-        : SPARED;
+        ? withoutCors(asked, 404, 'text/plain', 'Not Found')
+        : spared;
     case 'wrong-clock':
-      return SPARED;
+      return spared;
   }
 }
 
-const neverCalled = (doing: Doing): Done =>
-  isJsonp(doing)
-    ? answer(
-        () =>
-          new Response(JUSO_NOTHING_CALLED, {
-            headers: { 'content-type': 'text/javascript; charset=utf-8' },
-          }),
-      )
-    : fromJuso(doing, null);
+const neverCalled = (asked: FaultRequest): FaultAnswer =>
+  isJsonp(asked) ? fromScript(jusoNothingCalled) : fromJuso(asked, null);

@@ -3,8 +3,8 @@ import { parseOutage } from '../scenarios/link.ts';
 import type { ServedFault } from '../scenarios/qa.ts';
 import { stateAt } from '../scenarios/schedule.ts';
 import type { Forced } from '../scenarios/types.ts';
-import { doScenario } from './answers.ts';
-import { NO_ADDRESSES, addressesOfPage, whomFor, type ServiceAddresses, type Whom } from './whom.ts';
+import { answerFor } from './answers.ts';
+import { noAddresses, addressesOfPage, whomFor, type ServiceAddresses, type Whom } from './whom.ts';
 
 export interface OutageHandlerOptions {
   /** Where the services are, beside the real ones and those that the page's elements name. */
@@ -65,8 +65,8 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
   const current = inForce(outage, now);
 
   const addresses = (): ServiceAddresses => {
-    const given = { ...NO_ADDRESSES, ...options.addresses };
-    const page = typeof document === 'undefined' ? NO_ADDRESSES : addressesOfPage(document);
+    const given = { ...noAddresses, ...options.addresses };
+    const page = typeof document === 'undefined' ? noAddresses : addressesOfPage(document);
     return {
       kakaoScripts: [...given.kakaoScripts, ...page.kakaoScripts],
       kakaoMirrors: [...given.kakaoMirrors, ...page.kakaoMirrors],
@@ -92,7 +92,7 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
     const outageOfIt = whom && inForceOn(forced, whom.target);
     if (!whom || !outageOfIt) return undefined;
     const { scenario, amount } = outageOfIt;
-    const done = doScenario({
+    const done = answerFor({
       ...{ scenario, amount, request, whom, random, visitor, signal: signal(), dripMs, hideWithoutCors },
     });
     if (done.kind === 'spared') return undefined;

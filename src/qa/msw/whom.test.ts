@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
-import { NO_ADDRESSES, addressesOfPage, whomFor } from './whom.ts';
+import { noAddresses, addressesOfPage, whomFor } from './whom.ts';
 
 const PATH = 'mapjsapi/bundle/postcode/prod/postcode.v2.js';
 
@@ -13,7 +13,7 @@ describe('the real services', () => {
     [`https://t1.daumcdn.net/${PATH}`, 'mirror'],
     ['https://t1.daumcdn.net/postcode/api/core/221018/1666013742754/221018.js', 'core'],
   ])('%s is a part of Kakao’s: %s', (url, part) => {
-    expect(whomFor(url, NO_ADDRESSES)).toEqual({ target: 'kakao-postcode', part });
+    expect(whomFor(url, noAddresses)).toEqual({ target: 'kakao-postcode', part });
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('the real services', () => {
     'https://business.juso.go.kr/addrlink/addrLinkApiJsonp.do?keyword=a&callback=b',
     'https://www.juso.go.kr/addrlink/addrEngApi.do',
   ])('%s is juso', (url) => {
-    expect(whomFor(url, NO_ADDRESSES)).toEqual({ target: 'juso' });
+    expect(whomFor(url, noAddresses)).toEqual({ target: 'juso' });
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('the real services', () => {
     `https://evil.test/?https://t1.kakaocdn.net/${PATH}`,
     'https://business.juso.go.kr.evil.test/addrlink/addrLinkApi.do',
   ])('%s is none of them', (url) => {
-    expect(whomFor(url, NO_ADDRESSES)).toBeNull();
+    expect(whomFor(url, noAddresses)).toBeNull();
   });
 });
 

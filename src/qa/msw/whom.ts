@@ -13,7 +13,7 @@ export interface ServiceAddresses {
   readonly endpoints: readonly string[];
 }
 
-export const NO_ADDRESSES: ServiceAddresses = {
+export const noAddresses: ServiceAddresses = {
   kakaoScripts: [],
   kakaoMirrors: [],
   juso: [],
@@ -21,13 +21,13 @@ export const NO_ADDRESSES: ServiceAddresses = {
 };
 
 /** The first address of the script, and the legacy ones that it had before (FACTS 1.1). */
-const KAKAO_SCRIPT =
+const kakaoScriptUrl =
   /^https?:\/\/(t1\.kakaocdn\.net\/mapjsapi\/bundle\/postcode\/|(dmaps|spi\.maps)\.daum\.net\/(imap\/)?map_js_init\/|ssl\.daumcdn\.net\/dmaps\/map_js_init\/).*postcode(\.v2)?\.js/;
-const KAKAO_MIRROR = /^https?:\/\/t1\.daumcdn\.net\/mapjsapi\/bundle\/postcode\/.*postcode\.v2\.js/;
+const kakaoMirrorUrl = /^https?:\/\/t1\.daumcdn\.net\/mapjsapi\/bundle\/postcode\/.*postcode\.v2\.js/;
 /** What the older loaders load next (FACTS 1.2). */
-const KAKAO_CORE = /^https?:\/\/t1\.(daum|kakao)cdn\.net\/postcode\/api\/core\//;
+const kakaoCoreUrl = /^https?:\/\/t1\.(daum|kakao)cdn\.net\/postcode\/api\/core\//;
 /** Search, over `fetch` and JSONP (FACTS 2.1). */
-const JUSO = /^https?:\/\/(business|www)\.juso\.go\.kr\/addrlink\/addr\w+Api(Jsonp)?\.do/;
+const jusoUrl = /^https?:\/\/(business|www)\.juso\.go\.kr\/addrlink\/addr\w+Api(Jsonp)?\.do/;
 
 const isBelow = (url: string, prefix: string): boolean => {
   const bare = prefix.replace(/\/+$/, '');
@@ -38,10 +38,10 @@ const isBelow = (url: string, prefix: string): boolean => {
 export function whomFor(url: string, here: ServiceAddresses): Whom | null {
   const among = (addresses: readonly string[]): boolean => addresses.some((one) => isBelow(url, one));
   const kakao = (part: 'script' | 'mirror' | 'core'): Whom => ({ target: 'kakao-postcode', part });
-  if (among(here.kakaoScripts) || KAKAO_SCRIPT.test(url)) return kakao('script');
-  if (among(here.kakaoMirrors) || KAKAO_MIRROR.test(url)) return kakao('mirror');
-  if (KAKAO_CORE.test(url)) return kakao('core');
-  if (JUSO.test(url) || among(here.juso.map((base) => `${base.replace(/\/+$/, '')}/addrlink`)))
+  if (among(here.kakaoScripts) || kakaoScriptUrl.test(url)) return kakao('script');
+  if (among(here.kakaoMirrors) || kakaoMirrorUrl.test(url)) return kakao('mirror');
+  if (kakaoCoreUrl.test(url)) return kakao('core');
+  if (jusoUrl.test(url) || among(here.juso.map((base) => `${base.replace(/\/+$/, '')}/addrlink`)))
     return { target: 'juso' };
   return among(here.endpoints) ? { target: 'endpoint' } : null;
 }

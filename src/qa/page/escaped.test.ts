@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_ADDRESSES } from '../msw/whom.ts';
+import { noAddresses } from '../msw/whom.ts';
 import type { Forced } from '../scenarios/types.ts';
 import { escapedOf } from './escaped.ts';
 
@@ -14,11 +14,11 @@ const escaped = { target: 'juso', url };
 
 describe('a request before the worker is in control', () => {
   it('has escaped the outage that names its service', () => {
-    expect(escapedOf([at(150)], gap, JUSO, NO_ADDRESSES)).toEqual([escaped]);
+    expect(escapedOf([at(150)], gap, JUSO, noAddresses)).toEqual([escaped]);
   });
 
   it('has escaped also at an address that only this page names', () => {
-    const own = { ...NO_ADDRESSES, endpoints: ['https://shop.example/address'] };
+    const own = { ...noAddresses, endpoints: ['https://shop.example/address'] };
     const request = at(150, 'https://shop.example/address/v1/state');
     const down = forced({ target: 'endpoint', scenario: 'down' });
     expect(escapedOf([request], gap, down, own)).toEqual([{ target: 'endpoint', url: request.name }]);
@@ -26,7 +26,7 @@ describe('a request before the worker is in control', () => {
 
   it('has escaped an outage of the whole network', () => {
     const offline = forced({ target: 'browser', scenario: 'offline' });
-    expect(escapedOf([at(150)], gap, offline, NO_ADDRESSES)).toEqual([escaped]);
+    expect(escapedOf([at(150)], gap, offline, noAddresses)).toEqual([escaped]);
   });
 
   it.each([
@@ -41,6 +41,6 @@ describe('a request before the worker is in control', () => {
       forced({ target: 'browser', scenario: 'wrong-clock' }),
     ],
   ])('has not escaped when it %s', (_why, request, outage) => {
-    expect(escapedOf([request], gap, outage, NO_ADDRESSES)).toEqual([]);
+    expect(escapedOf([request], gap, outage, noAddresses)).toEqual([]);
   });
 });

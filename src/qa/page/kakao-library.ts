@@ -1,6 +1,6 @@
 type Namespace = Record<string, unknown>;
 
-const PARTS = ['Postcode', 'postcode'] as const;
+const libraryParts = ['Postcode', 'postcode'] as const;
 
 /**
  * Kakao's library on this page. Once it is loaded nobody asks for its script again, so an outage must take it
@@ -12,7 +12,7 @@ export class KakaoLibrary {
   /** Takes out what is there, and keeps it if it is the true one. */
   hide(): void {
     this.#each((name, namespace) => {
-      for (const part of PARTS) {
+      for (const part of libraryParts) {
         const value = namespace[part];
         if (value === undefined) continue;
         if (!isStandIn(value)) this.#kept.set(name, { ...this.#kept.get(name), [part]: value });
@@ -24,7 +24,8 @@ export class KakaoLibrary {
   /** Takes out a stand-in, and puts the true one back. */
   restore(): void {
     this.#each((name, namespace) => {
-      for (const part of PARTS) if (isStandIn(namespace[part])) Reflect.deleteProperty(namespace, part);
+      for (const part of libraryParts)
+        if (isStandIn(namespace[part])) Reflect.deleteProperty(namespace, part);
       const kept = this.#kept.get(name);
       if (kept) Object.assign(namespace, { ...kept, ...namespace });
     });

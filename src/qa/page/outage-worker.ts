@@ -3,7 +3,7 @@ import type { SetupWorker } from 'msw/browser';
 import type { WorkerState } from '../scenarios/qa.ts';
 
 /** Longest time that the worker may take to come up, in ms. */
-const START_MS = 10_000;
+const startMs = 10_000;
 
 const off = (ko: string, en: string): WorkerState => ({ kind: 'off', why: { ko, en } });
 
@@ -53,7 +53,7 @@ export class OutageWorker {
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error('it did not start in time')), START_MS);
+        timer = setTimeout(() => reject(new Error('it did not start in time')), startMs);
       });
       // Only a page has it, and only one that is put into an outage needs it: Node cannot even load it.
       const { setupWorker } = await import('msw/browser');

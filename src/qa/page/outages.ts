@@ -1,6 +1,6 @@
 import { addressesOfPage } from '../msw/whom.ts';
 import { outageHandlers } from '../msw/outage-handlers.ts';
-import { OUTAGE_PARAMETER } from '../scenarios/link.ts';
+import { outageParameter } from '../scenarios/link.ts';
 import type { EscapedRequest, ForcedNow, Qa, ServedFault, WorkerState } from '../scenarios/qa.ts';
 import { nextChangeIn, stateAt } from '../scenarios/schedule.ts';
 import type { Forced } from '../scenarios/types.ts';
@@ -11,7 +11,7 @@ import { OutageWorker } from './outage-worker.ts';
 import { keepChoice, linkOf, visitorId, type Choice } from './stored.ts';
 import { WrongClock, trueNow } from './wrong-clock.ts';
 
-const MOST_SERVED = 500;
+const mostServed = 500;
 
 /** Everything that is forced on this page, and the one owner of its timers, listeners and worker. */
 export class Outages implements Qa {
@@ -81,7 +81,7 @@ export class Outages implements Qa {
     this.#forced = forced;
     this.wrong = [];
     keepChoice(forced, this.#since);
-    if (new URL(location.href).searchParams.has(OUTAGE_PARAMETER))
+    if (new URL(location.href).searchParams.has(outageParameter))
       history.replaceState(history.state, '', this.link());
     void this.begin(performance.now());
   }
@@ -183,7 +183,7 @@ export class Outages implements Qa {
   }
 
   #record(served: ServedFault): void {
-    this.#served = [...this.#served, served].slice(-MOST_SERVED);
+    this.#served = [...this.#served, served].slice(-mostServed);
     this.#tell();
   }
 

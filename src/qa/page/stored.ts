@@ -1,25 +1,17 @@
-import { OUTAGE_PARAMETER, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
+import { deviceStorage, tabStorage } from '../../platform/index.ts';
+import { outageParameter, formatOutage, parseOutage, type ParsedOutage } from '../scenarios/link.ts';
 import type { Forced } from '../scenarios/types.ts';
 
-const CHOICE = 'address-search-qa';
-const VISITOR = 'address-search-qa-visitor';
+const choiceKey = 'address-search-qa';
+const visitorKey = 'address-search-qa-visitor';
 
 /** What is asked for, and since when, in ms since 1970. */
 export interface Choice extends ParsedOutage {
   readonly since: number;
 }
 
-/** Storage may be forbidden; the page then forgets. */
-const quietly = <T>(run: () => T): T | null => {
-  try {
-    return run();
-  } catch {
-    return null;
-  }
-};
-
 function readStored(now: number): Choice | null {
-  const text = quietly(() => sessionStorage.getItem(CHOICE));
+  const text = tabStorage.read(choiceKey);
   if (!text) return null;
   const [since = '', ...items] = text.split(' ');
   if (!(Number(since) > 0)) return null;
@@ -28,16 +20,12 @@ function readStored(now: number): Choice | null {
 
 /** What this tab chose; nothing chosen takes the memory away. */
 export function keepChoice(forced: readonly Forced[], since: number): void {
-  quietly(() =>
-    forced.length === 0
-      ? sessionStorage.removeItem(CHOICE)
-      : sessionStorage.setItem(CHOICE, `${since} ${formatOutage(forced)}`),
-  );
+  tabStorage.write(choiceKey, forced.length === 0 ? null : `${since} ${formatOutage(forced)}`);
 }
 
 /** The outage of the page's link, which begins now, else the one that this tab chose before. */
 export function readChoice(address: string, now: number): Choice {
-  const text = new URL(address).searchParams.get(OUTAGE_PARAMETER);
+  const text = new URL(address).searchParams.get(outageParameter);
   if (text === null) return readStored(now) ?? { forced: [], wrong: [], since: now };
   const choice = { ...parseOutage(text), since: now };
   keepChoice(choice.forced, now);
@@ -47,19 +35,19 @@ export function readChoice(address: string, now: number): Choice {
 /** The address with what is forced in it, as people can read it. */
 export function linkOf(address: string, forced: readonly Forced[]): string {
   const url = new URL(address);
-  url.searchParams.delete(OUTAGE_PARAMETER);
+  url.searchParams.delete(outageParameter);
   const others = url.search.slice(1);
-  url.search = `${others && `${others}&`}${OUTAGE_PARAMETER}=${formatOutage(forced)}`;
+  url.search = `${others && `${others}&`}${outageParameter}=${formatOutage(forced)}`;
   return url.href;
 }
 
 /** Who this browser is to an outage of one carrier: random, kept, and told to nobody. */
 export function visitorId(): string {
-  const kept = quietly(() => localStorage.getItem(VISITOR));
+  const kept = deviceStorage.read(visitorKey);
   if (kept) return kept;
   const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-  quietly(() => localStorage.setItem(VISITOR, id));
+  deviceStorage.write(visitorKey, id);
   return id;
 }

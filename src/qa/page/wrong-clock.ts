@@ -1,4 +1,4 @@
-const HOUR_MS = 3_600_000;
+const hourMs = 3_600_000;
 
 /** The page's clock, `Date`, set wrong. `performance.now()` goes on as it is, as on a machine set wrong. */
 export class WrongClock {
@@ -10,7 +10,7 @@ export class WrongClock {
     if (hours === this.#hours) return;
     this.#hours = hours;
     const True = this.#true;
-    const now = (): number => True.now() + hours * HOUR_MS;
+    const now = (): number => True.now() + hours * hourMs;
     globalThis.Date =
       hours === 0
         ? True

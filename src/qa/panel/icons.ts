@@ -4,7 +4,7 @@ import type { Instrument } from './log/instruments.ts';
 type Shape = TemplateResult<2>;
 
 /** Each phase has a shape of its own, so that no one needs its colour. In a box of 64 by 64. */
-const SHAPES: Readonly<Record<Instrument['phase'], Shape>> = {
+const phaseShapes: Readonly<Record<Instrument['phase'], Shape>> = {
   closed: svg`<path class="glyph" d="m23 33 6.5 6.5L42 26" fill="none" stroke-width="4.5"></path>`,
   open: svg`<path class="glyph" d="M25 25 39 39M39 25 25 39" fill="none" stroke-width="4.5"></path>`,
   'half-open': svg`<path class="glyph" d="M32 22a10 10 0 0 1 0 20z" fill="currentColor"></path>
@@ -14,9 +14,9 @@ const SHAPES: Readonly<Record<Instrument['phase'], Shape>> = {
 };
 
 /** The arc runs over three quarters of the circle, as the needle of an instrument does. */
-const ARC = 75;
+const arcPercent = 75;
 /** The steps of the ramp, and the whole. */
-const MARKS = [0, 0.1, 0.25, 0.5, 1] as const;
+const markedShares = [0, 0.1, 0.25, 0.5, 1] as const;
 
 function tick(share: number): Shape {
   const angle = ((135 + 270 * share) * Math.PI) / 180;
@@ -33,15 +33,15 @@ export function dial({ phase, share }: Pick<Instrument, 'phase' | 'share'>): Sha
   const isKnown = phase !== 'unknown';
   return svg`<svg class="dial" viewBox="0 0 64 64" aria-hidden="true">
     <circle class="track" cx="32" cy="32" r="27" pathLength="100"
-      stroke-dasharray="${ARC} 100" transform="rotate(135 32 32)"></circle>
-    ${isKnown ? MARKS.map(tick) : nothing}
+      stroke-dasharray="${arcPercent} 100" transform="rotate(135 32 32)"></circle>
+    ${isKnown ? markedShares.map(tick) : nothing}
     ${
       isKnown && share > 0
         ? svg`<circle class="arc" cx="32" cy="32" r="27" pathLength="100"
-            stroke-dasharray="${(ARC * share).toFixed(2)} 100" transform="rotate(135 32 32)"></circle>`
+            stroke-dasharray="${(arcPercent * share).toFixed(2)} 100" transform="rotate(135 32 32)"></circle>`
         : nothing
     }
-    ${SHAPES[phase]}
+    ${phaseShapes[phase]}
   </svg>`;
 }
 

@@ -2,19 +2,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OutagePanel } from './outage-panel.ts';
 import { showOutagePanel } from './show.ts';
-import { HandQa } from './testing/fake-qa.ts';
+import { FakeQa } from './testing/fake-qa.ts';
 
 const FLIGHT = Symbol.for('address-search.flight');
 const page: { [key: symbol]: unknown } = globalThis;
 
-let qa: HandQa;
+let qa: FakeQa;
 let panel: OutagePanel;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   document.documentElement.lang = 'ko';
   localStorage.clear();
-  qa = new HandQa();
+  qa = new FakeQa();
   panel = showOutagePanel(qa);
   await panel.updateComplete;
 });

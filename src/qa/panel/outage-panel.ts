@@ -2,30 +2,30 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { Qa } from '../scenarios/qa.ts';
 import { copyText } from './clipboard.ts';
 import { draftOf, emptyDraft, forcedOf, type Draft } from './outages/draft.ts';
-import { drawFlight } from './decisions/decisions-template.ts';
-import { drawOutages } from './outages/outages-template.ts';
-import { drawSheet, glanceAt, type SheetDrawing, type SheetHandlers, type Tab } from './panel-template.ts';
-import { flightStyles } from './styles/decisions-styles.ts';
+import { renderDecisions } from './decisions/decisions-template.ts';
+import { renderOutages } from './outages/outages-template.ts';
+import { renderSheet, glanceAt, type SheetData, type SheetHandlers, type Tab } from './panel-template.ts';
+import { decisionsStyles } from './styles/decisions-styles.ts';
 import { sign } from './icons.ts';
-import { PANEL_WORDS, languageOf, type Language } from './texts/languages.ts';
+import { panelTexts, languageOf, type Language } from './texts/languages.ts';
 import { logText } from './decisions/log-text.ts';
-import { recall, remember } from './settings.ts';
+import { loadSettings, saveSettings } from './settings.ts';
 import { outagesStyles } from './styles/outages-styles.ts';
 import { PanelPlace } from './position/panel-position.ts';
 import { panelStyles } from './styles/panel-styles.ts';
 import { Recorder, trueNow } from './log/recorder.ts';
 import { sheetStyles } from './styles/sheet-styles.ts';
-import { standFree } from './position/avoid-overlap.ts';
-import { stripStyles } from './styles/timeline-styles.ts';
-import type { PanelWords } from './texts/texts.ts';
+import { avoidOverlap } from './position/avoid-overlap.ts';
+import { timelineStyles } from './styles/timeline-styles.ts';
+import type { PanelTexts } from './texts/texts-ko.ts';
 
 /** Redrawn this often while open: quickly while something is under way. */
-const BUSY_MS = 100;
-const CALM_MS = 500;
-const SAID_MS = 4000;
+const busyMs = 100;
+const calmMs = 500;
+const saidMs = 4000;
 
 /** What happens inside is not the page's affair: no key, press or input of the panel reaches it. */
-const OWN_EVENTS = [
+const ownEvents = [
   ...['keydown', 'keyup', 'keypress', 'input', 'change', 'click', 'dblclick', 'contextmenu'],
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'wheel', 'copy'],
 ] as const;
@@ -35,7 +35,7 @@ const OWN_EVENTS = [
  * Opens with its button or with Alt+Shift+O. Put it anywhere into the page, and give it `qa`.
  */
 export class OutagePanel extends LitElement {
-  static override styles = [panelStyles, sheetStyles, outagesStyles, flightStyles, stripStyles];
+  static override styles = [panelStyles, sheetStyles, outagesStyles, decisionsStyles, timelineStyles];
   static override properties = { qa: { attribute: false }, open: { state: true } };
 
   /** The outages of this page; until it is there the panel shows nothing. */
@@ -43,8 +43,8 @@ export class OutagePanel extends LitElement {
   declare open: boolean;
 
   #tab: Tab = 'outages';
-  #side = recall().side;
-  #language: Language | null = recall().language;
+  #side = loadSettings().side;
+  #language: Language | null = loadSettings().language;
   #draft: Draft = emptyDraft();
   #touched = false;
   #said = '';
@@ -61,7 +61,7 @@ export class OutagePanel extends LitElement {
     super();
     this.qa = null;
     this.open = false;
-    for (const type of OWN_EVENTS) this.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of ownEvents) this.addEventListener(type, (event) => event.stopPropagation());
     this.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -77,7 +77,7 @@ export class OutagePanel extends LitElement {
       this.#ending.push(() => target.removeEventListener(type, run, { capture: true }));
     };
     listen(window, 'keydown', (event) => event instanceof KeyboardEvent && this.#shortcut(event));
-    for (const type of ['scroll', 'resize', 'focusin']) listen(window, type, () => this.#standFree());
+    for (const type of ['scroll', 'resize', 'focusin']) listen(window, type, () => this.#avoidOverlap());
     this.#ending.push(this.#place.follow());
     this.#follow();
   }
@@ -101,9 +101,9 @@ export class OutagePanel extends LitElement {
 
   protected override updated(): void {
     clearTimeout(this.#tick);
-    this.#standFree();
+    this.#avoidOverlap();
     if (!this.open || !this.isConnected) return;
-    this.#tick = setTimeout(() => this.requestUpdate(), this.#recorder?.busy ? BUSY_MS : CALM_MS);
+    this.#tick = setTimeout(() => this.requestUpdate(), this.#recorder?.busy ? busyMs : calmMs);
   }
 
   #follow(): void {
@@ -121,9 +121,9 @@ export class OutagePanel extends LitElement {
 
   // ---- standing above the page --------------------------------------------------------------------------
 
-  #standFree(): void {
+  #avoidOverlap(): void {
     const pill = this.renderRoot.querySelector('.pill');
-    this.dataset['corner'] = pill ? standFree(pill, this.#side) : `bottom-${this.#side}`;
+    this.dataset['corner'] = pill ? avoidOverlap(pill, this.#side) : `bottom-${this.#side}`;
   }
 
   // ---- opening and closing ------------------------------------------------------------------------------
@@ -200,12 +200,12 @@ export class OutagePanel extends LitElement {
   #say(text: string): void {
     clearTimeout(this.#silence);
     this.#said = text;
-    if (text) this.#silence = setTimeout(() => this.#say(''), SAID_MS);
+    if (text) this.#silence = setTimeout(() => this.#say(''), saidMs);
     this.requestUpdate();
   }
 
   #keep(): void {
-    remember({ side: this.#side, language: this.#language });
+    saveSettings({ side: this.#side, language: this.#language });
     this.requestUpdate();
   }
 
@@ -215,8 +215,8 @@ export class OutagePanel extends LitElement {
     return this.#language ?? languageOf(document.documentElement.lang || null);
   }
 
-  get #words(): PanelWords {
-    return PANEL_WORDS[this.#spoken];
+  get #words(): PanelTexts {
+    return panelTexts[this.#spoken];
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -243,7 +243,7 @@ export class OutagePanel extends LitElement {
 
   #sheet(qa: Qa): TemplateResult {
     const words = this.#words;
-    const drawing: SheetDrawing = {
+    const drawing: SheetData = {
       qa,
       words,
       language: this.#spoken,
@@ -255,7 +255,7 @@ export class OutagePanel extends LitElement {
       byHand: this.#byHand,
       now: trueNow(),
     };
-    return drawSheet(drawing, this.#handlers);
+    return renderSheet(drawing, this.#handlers);
   }
 
   readonly #handlers: SheetHandlers = {
@@ -285,7 +285,7 @@ export class OutagePanel extends LitElement {
   }
 
   #outages(): TemplateResult {
-    return drawOutages({
+    return renderOutages({
       words: this.#words,
       language: this.#spoken,
       draft: this.#draft,
@@ -301,7 +301,7 @@ export class OutagePanel extends LitElement {
     const recorder = this.#recorder;
     if (!recorder) return nothing;
     const { log } = recorder;
-    return drawFlight({
+    return renderDecisions({
       words: this.#words,
       language: this.#spoken,
       fields: [...document.querySelectorAll('address-search')],

@@ -5,7 +5,7 @@ import { leftMs } from './outages/draft.ts';
 import { cross, link, sign, swap } from './icons.ts';
 import type { Language } from './texts/languages.ts';
 import { countdown } from './texts/time-text.ts';
-import type { PanelWords } from './texts/texts.ts';
+import type { PanelTexts } from './texts/texts-ko.ts';
 
 export type Tab = 'outages' | 'flight';
 
@@ -15,9 +15,9 @@ export interface Glance {
   readonly text: string;
 }
 
-export interface SheetDrawing {
+export interface SheetData {
   readonly qa: Qa;
-  readonly words: PanelWords;
+  readonly words: PanelTexts;
   readonly language: Language;
   readonly glance: Glance;
   readonly tab: Tab;
@@ -45,7 +45,7 @@ export interface SheetHandlers {
 }
 
 /** Whether an outage is forced, or is to come. */
-export function glanceAt(forced: readonly ForcedNow[], words: PanelWords): Glance {
+export function glanceAt(forced: readonly ForcedNow[], words: PanelTexts): Glance {
   const count = (state: ForcedNow['state']): number => forced.filter((each) => each.state === state).length;
   const [on, waiting] = [count('on'), count('waiting')];
   if (on > 0) return { is: 'on', text: words.outages(on) };
@@ -53,30 +53,22 @@ export function glanceAt(forced: readonly ForcedNow[], words: PanelWords): Glanc
   return { is: 'calm', text: words.calm };
 }
 
-function warnings({ qa: { worker, wrong, escaped }, words, language }: SheetDrawing): TemplateResult {
-  const why = worker.kind === 'off' ? worker.why[language] : '';
-  return html`${why ? html`<p class="warning">${words.workerOff} ${why}</p>` : nothing}${
-    escaped.length > 0
-      ? html`<div class="warning" data-escaped>
-          ${words.escaped}
-          <ul>
-            ${escaped.map(({ target, url }) => html`<li><code>${target}</code> ${url}</li>`)}
-          </ul>
-        </div>`
-      : nothing
+function warnings({ qa: { worker, wrong, escaped }, words, language }: SheetData): TemplateResult {
+  const list = (text: string, items: readonly (readonly [code: string, text: string])[]): TemplateResult =>
+    html`${text}
+      <ul>
+        ${items.map(([code, more]) => html`<li><code>${code}</code> ${more}</li>`)}
+      </ul>`;
+  const late = escaped.map(({ target, url }) => [target, url] as const);
+  const unread = wrong.map(({ item, why }) => [item, why[language]] as const);
+  return html`${
+    worker.kind === 'off' ? html`<p class="warning">${words.workerOff} ${worker.why[language]}</p>` : nothing
   }${
-    wrong.length > 0
-      ? html`<div class="warning">
-          ${words.wrongLink}
-          <ul>
-            ${wrong.map(({ item, why }) => html`<li><code>${item}</code> ${why[language]}</li>`)}
-          </ul>
-        </div>`
-      : nothing
-  }`;
+    late.length > 0 ? html`<div class="warning" data-escaped>${list(words.escaped, late)}</div>` : nothing
+  }${unread.length > 0 ? html`<div class="warning">${list(words.wrongLink, unread)}</div>` : nothing}`;
 }
 
-function chip(each: ForcedNow, { words, language, now }: SheetDrawing): TemplateResult {
+function chip(each: ForcedNow, { words, language, now }: SheetData): TemplateResult {
   const scenario = findScenario(each.scenario);
   const left = leftMs(each, now);
   const size = each.amount === null ? '' : ` ${each.amount}${words.units[scenario?.amount?.unit ?? 's']}`;
@@ -89,7 +81,7 @@ function chip(each: ForcedNow, { words, language, now }: SheetDrawing): Template
   </li>`;
 }
 
-function tabs({ tab: chosen, words }: SheetDrawing, on: SheetHandlers): TemplateResult {
+function tabs({ tab: chosen, words }: SheetData, on: SheetHandlers): TemplateResult {
   const one = (tab: Tab): TemplateResult =>
     html`<button
       type="button"
@@ -113,7 +105,7 @@ function tabs({ tab: chosen, words }: SheetDrawing, on: SheetHandlers): Template
 }
 
 /** The open panel around the chosen tab. */
-export function drawSheet(d: SheetDrawing, on: SheetHandlers): TemplateResult {
+export function renderSheet(d: SheetData, on: SheetHandlers): TemplateResult {
   const { qa, words, glance, tab, byHand } = d;
   return html`<section class="sheet" role="dialog" aria-labelledby="title" lang=${d.language}>
     <div class="top">

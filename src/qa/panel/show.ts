@@ -2,11 +2,11 @@ import type { Qa } from '../scenarios/qa.ts';
 import { OutagePanel } from './outage-panel.ts';
 
 /** The name of the element. */
-export const OUTAGE_PANEL = 'outage-panel';
+export const panelName = 'outage-panel';
 
 declare global {
   interface HTMLElementTagNameMap {
-    [OUTAGE_PANEL]: OutagePanel;
+    [panelName]: OutagePanel;
   }
 }
 
@@ -15,8 +15,8 @@ declare global {
  * page's fields too, call it before the element is defined.
  */
 export function showOutagePanel(qa: Qa): OutagePanel {
-  if (!customElements.get(OUTAGE_PANEL)) customElements.define(OUTAGE_PANEL, OutagePanel);
-  const panel = document.querySelector(OUTAGE_PANEL) ?? document.createElement(OUTAGE_PANEL);
+  if (!customElements.get(panelName)) customElements.define(panelName, OutagePanel);
+  const panel = document.querySelector(panelName) ?? document.createElement(panelName);
   panel.qa = qa;
   if (!panel.isConnected) document.body.append(panel);
   return panel;

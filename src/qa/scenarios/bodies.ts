@@ -1,10 +1,10 @@
 /** Bodies of answers that are not what was asked for; the wire and the service worker send the same. */
 
-export const MAINTENANCE_PAGE =
+export const maintenancePage =
   '<!doctype html><html lang="ko"><title>서비스 점검</title><h1>서비스 점검 중입니다</h1></html>';
 
 /** FACTS 2.6, with the messages that juso sends. */
-const MESSAGES: Readonly<Record<string, string>> = {
+const jusoMessages: Readonly<Record<string, string>> = {
   '0': '정상',
   '-999': '시스템에러',
   E0001: '승인되지 않은 KEY 입니다.',
@@ -22,7 +22,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 /** juso's answer that holds an error code. It tells no page, as in the answers that were seen. */
 export const refuseJuso = (code: string): unknown => ({
-  results: { common: { totalCount: '0', errorCode: code, errorMessage: MESSAGES[code] ?? '' }, juso: null },
+  results: {
+    common: { totalCount: '0', errorCode: code, errorMessage: jusoMessages[code] ?? '' },
+    juso: null,
+  },
 });
 
 /** juso's answer with rows, all numbers as texts (FACTS 2.3). */
@@ -38,17 +41,17 @@ export const jusoPage = (
       currentPage: String(page),
       countPerPage: String(perPage),
       errorCode: '0',
-      errorMessage: MESSAGES['0'],
+      errorMessage: jusoMessages['0'],
     },
     juso,
   },
 });
 
 /** JSON that is none of juso's. */
-export const JUSO_OTHER_SHAPE: unknown = { status: 'ok', items: [] };
+export const jusoOtherShape: unknown = { status: 'ok', items: [] };
 
 /** A script that calls nobody. */
-export const JUSO_NOTHING_CALLED = '/* nothing */';
+export const jusoNothingCalled = '/* nothing */';
 
 /** JSONP: the callback that the address names, called with JSON. */
 export function callBack(url: URL, json: string): string {

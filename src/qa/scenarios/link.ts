@@ -14,50 +14,41 @@ export interface ParsedOutage {
 }
 
 /** The parameter of the page's address. */
-export const OUTAGE_PARAMETER = 'outage';
+export const outageParameter = 'outage';
 /** The word that takes everything back. */
-export const RESET = 'reset';
+export const resetWord = 'reset';
 
 /** A day; longer schedules are a mistake. */
-const LONGEST_SECONDS = 86_400;
-const ALL: readonly Target[] = ['kakao-postcode', 'juso'];
+export const longestSeconds = 86_400;
+const bothProviders: readonly Target[] = ['kakao-postcode', 'juso'];
 
 const wrong = (item: string, ko: string, en: string): WrongItem => ({ item, why: { ko, en } });
 
 /** A plain decimal number; null for anything else, `1e3` and `0x10` among it. */
 const number = (text: string): number | null => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null);
 
-function seconds(text: string, least: number): number | null {
-  const value = number(text);
-  return value === null || value < least || value > LONGEST_SECONDS ? null : value;
-}
-
-/** In milliseconds; whole ones, so that a link says again what it said. */
-const toMs = (value: number): number => Math.round(value * 1000);
-
-interface Schedule {
-  readonly inMs: number;
-  readonly forMs: number | null;
-}
+type Schedule = Pick<Forced, 'inMs' | 'forMs'>;
 
 function readSchedule(item: string, parts: readonly string[]): Schedule | WrongItem {
   let schedule: Schedule = { inMs: 0, forMs: null };
   for (const part of parts) {
     const [name = '', text = ''] = part.split('=');
-    const value = seconds(text, name === 'for' ? 0.001 : 0);
+    const value = number(text);
+    const least = name === 'for' ? 0.001 : 0;
     if (name !== 'in' && name !== 'for')
       return wrong(
         item,
         `"${part}"은(는) 쓸 수 없습니다. in=초 또는 for=초를 쓰십시오.`,
         `"${part}" is neither in=… nor for=….`,
       );
-    if (value === null)
+    if (value === null || value < least || value > longestSeconds)
       return wrong(
         item,
-        `"${part}"의 초는 0부터 ${LONGEST_SECONDS}까지여야 합니다.`,
-        `"${part}" must be seconds from 0 to ${LONGEST_SECONDS}.`,
+        `"${part}"의 초는 0부터 ${longestSeconds}까지여야 합니다.`,
+        `"${part}" must be seconds from 0 to ${longestSeconds}.`,
       );
-    schedule = name === 'in' ? { ...schedule, inMs: toMs(value) } : { ...schedule, forMs: toMs(value) };
+    // Whole milliseconds, so that a link says again what it said.
+    schedule = { ...schedule, [name === 'in' ? 'inMs' : 'forMs']: Math.round(value * 1000) };
   }
   return schedule;
 }
@@ -82,7 +73,7 @@ function readAmount(
 function readItem(item: string): readonly Forced[] | WrongItem {
   const [head = '', ...schedules] = item.split(';');
   const [, where = '', what = ''] = /^([^:]*):(.*)$/.exec(head) ?? [];
-  const targets = where === 'all' ? ALL : TARGETS.filter((target) => target === where);
+  const targets = where === 'all' ? bothProviders : TARGETS.filter((target) => target === where);
   if (targets.length === 0)
     return wrong(
       item,
@@ -116,7 +107,7 @@ export function parseOutage(text: string): ParsedOutage {
   const forced: Forced[] = [];
   const mistakes: WrongItem[] = [];
   for (const item of text.split(',').map((one) => one.trim())) {
-    if (item === '' || item === RESET) continue;
+    if (item === '' || item === resetWord) continue;
     const read = readItem(item);
     if ('why' in read) mistakes.push(read);
     else forced.push(...read);
@@ -133,4 +124,5 @@ function formatItem({ target, scenario, amount, inMs, forMs }: Forced): string {
 }
 
 /** The text of a link that `parseOutage` reads as the same; `reset` when nothing is forced. */
-export const formatOutage = (forced: readonly Forced[]): string => forced.map(formatItem).join(',') || RESET;
+export const formatOutage = (forced: readonly Forced[]): string =>
+  forced.map(formatItem).join(',') || resetWord;

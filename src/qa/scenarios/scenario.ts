@@ -1,7 +1,7 @@
-import { ANSWER_SCENARIOS } from './answer-scenarios.ts';
-import { NETWORK_SCENARIOS } from './network-scenarios.ts';
+import { answerScenarios } from './answer-scenarios.ts';
+import { networkScenarios } from './network-scenarios.ts';
 import type { Scenario, ScenarioName } from './types.ts';
-import { OTHER_SCENARIOS, VIEWER_SCENARIOS } from './viewer-scenarios.ts';
+import { otherScenarios, viewerScenarios } from './viewer-scenarios.ts';
 
 export { TARGETS } from './types.ts';
 export type {
@@ -17,20 +17,20 @@ export type {
 
 /** The one table: MSW, the simulated providers, the e2e matrix, the panel and the documentation read it. */
 export const SCENARIOS: readonly Scenario[] = [
-  ...NETWORK_SCENARIOS,
-  ...ANSWER_SCENARIOS,
-  ...VIEWER_SCENARIOS,
-  ...OTHER_SCENARIOS,
+  ...networkScenarios,
+  ...answerScenarios,
+  ...viewerScenarios,
+  ...otherScenarios,
 ];
 
-const BY_NAME: ReadonlyMap<string, Scenario> = new Map(SCENARIOS.map((one) => [one.name, one]));
+const byName: ReadonlyMap<string, Scenario> = new Map(SCENARIOS.map((one) => [one.name, one]));
 
 /** The scenario of a name that came from outside; undefined when there is none. */
-export const findScenario = (name: string): Scenario | undefined => BY_NAME.get(name);
+export const findScenario = (name: string): Scenario | undefined => byName.get(name);
 
 /** The scenario of a name that is known to be one. */
 export function scenarioOf(name: ScenarioName): Scenario {
-  const found = BY_NAME.get(name);
+  const found = byName.get(name);
   if (!found) throw new Error(`the table of scenarios lacks "${name}"`);
   return found;
 }

@@ -1,10 +1,9 @@
+import { scenario } from './make-scenario.ts';
 import type { Scenario } from './types.ts';
 
-const BOTH = ['msw', 'wire'] as const;
-
 /** Kakao's script and the viewer that it opens. */
-export const VIEWER_SCENARIOS: readonly Scenario[] = [
-  {
+export const viewerScenarios: readonly Scenario[] = [
+  scenario({
     name: 'script-gone',
     targets: ['kakao-postcode'],
     title: { ko: '스크립트 주소 폐기 (404)', en: 'Script address gone (404)' },
@@ -13,11 +12,9 @@ export const VIEWER_SCENARIOS: readonly Scenario[] = [
       en: 'The first address of the script answers 404. It comes from the mirror, and users notice nothing.',
     },
     effect: 'serves',
-    amount: null,
     incidents: ['2026-05-12'],
-    where: BOTH,
-  },
-  {
+  }),
+  scenario({
     name: 'core-missing',
     targets: ['kakao-postcode'],
     title: { ko: '스크립트의 핵심 부분 누락', en: 'Script without its core' },
@@ -25,25 +22,17 @@ export const VIEWER_SCENARIOS: readonly Scenario[] = [
       ko: '스크립트는 오지만 이어서 받아야 할 핵심 부분이 오지 않습니다. 사용자는 기다린 뒤 다른 서비스의 결과를 봅니다.',
       en: 'The script comes, the core that it loads does not. After a wait users get the results of the other service.',
     },
-    effect: 'fails',
-    amount: null,
     incidents: ['2019-08-27'],
-    where: BOTH,
-  },
-  {
+  }),
+  scenario({
     name: 'never-ready',
-    targets: ['kakao-postcode', 'juso'],
     title: { ko: '준비되지 않는 화면', en: 'Never ready' },
     does: {
       ko: '검색 화면이 열려도 준비되었다는 신호가 오지 않습니다. juso는 스크립트가 와도 결과를 전하지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
       en: 'The viewer opens and never tells that it is ready; juso’s script comes and calls nobody. Users get the results of the other service.',
     },
-    effect: 'fails',
-    amount: null,
-    incidents: [],
-    where: BOTH,
-  },
-  {
+  }),
+  scenario({
     name: 'dies-after-ready',
     targets: ['kakao-postcode'],
     title: { ko: '열린 뒤 멈춘 화면', en: 'Dies after it was ready' },
@@ -52,15 +41,13 @@ export const VIEWER_SCENARIOS: readonly Scenario[] = [
       en: 'The viewer opens, then answers no search. Users can leave it by the other way offered beside it.',
     },
     effect: 'stuck',
-    amount: null,
     incidents: ['2022-10-15'],
-    where: BOTH,
-  },
+  }),
 ];
 
 /** The shared-state endpoint, and the visitor's own machine. */
-export const OTHER_SCENARIOS: readonly Scenario[] = [
-  {
+export const otherScenarios: readonly Scenario[] = [
+  scenario({
     name: 'down',
     targets: ['endpoint'],
     title: { ko: '공유 상태 서버 중단', en: 'Endpoint down' },
@@ -69,11 +56,9 @@ export const OTHER_SCENARIOS: readonly Scenario[] = [
       en: 'The endpoint cannot be reached. Each browser decides by itself, and users notice nothing.',
     },
     effect: 'serves',
-    amount: null,
-    incidents: [],
     where: ['msw'],
-  },
-  {
+  }),
+  scenario({
     name: 'offline',
     targets: ['browser'],
     title: { ko: '인터넷 끊김', en: 'Offline' },
@@ -81,12 +66,9 @@ export const OTHER_SCENARIOS: readonly Scenario[] = [
       ko: '브라우저가 인터넷에 연결되어 있지 않습니다. 사용자는 그렇다는 안내를 보고, 다시 연결되면 검색이 이어집니다.',
       en: 'The browser has no network. Users are told so, and the search goes on when it is back.',
     },
-    effect: 'fails',
-    amount: null,
-    incidents: [],
     where: ['msw'],
-  },
-  {
+  }),
+  scenario({
     name: 'wrong-clock',
     targets: ['browser'],
     title: { ko: '틀린 시계', en: 'Wrong clock' },
@@ -96,7 +78,6 @@ export const OTHER_SCENARIOS: readonly Scenario[] = [
     },
     effect: 'serves',
     amount: { unit: 'h', normal: 9, least: -8784, most: 8784 },
-    incidents: [],
     where: ['msw'],
-  },
+  }),
 ];

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { scenarioOf } from '../scenarios/scenario.ts';
 import { isFaultOf, type FaultNow, type ProviderId } from './faults.ts';
+import { listen } from './listen.ts';
 import type { ServedLog } from './served-log.ts';
 
-const LARGEST_BODY = 2048;
+const largestBody = 2048;
 
 export interface Faults {
   get(provider: ProviderId): FaultNow | null;
@@ -18,7 +18,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
-    if (text.length > LARGEST_BODY) return null;
+    if (text.length > largestBody) return null;
   }
   try {
     return JSON.parse(text);
@@ -27,13 +27,13 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-const WELL = 'well';
+const noFault = 'well';
 
-/** The fault that a body asks for, `WELL` for none; null when the body is wrong. */
-function readFault(provider: ProviderId, body: unknown): FaultNow | typeof WELL | null {
+/** The fault that a body asks for, `noFault` for none; null when the body is wrong. */
+function readFault(provider: ProviderId, body: unknown): FaultNow | typeof noFault | null {
   if (typeof body !== 'object' || body === null || !('fault' in body)) return null;
   const { fault } = body;
-  if (fault === null) return WELL;
+  if (fault === null) return noFault;
   if (!isFaultOf(provider, fault)) return null;
   const { amount } = scenarioOf(fault);
   const wanted = 'amount' in body ? body.amount : null;
@@ -59,12 +59,8 @@ export class ControlServer {
     });
   }
 
-  async listen(host: string, port: number): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => resolve());
-    });
-    return `http://${host}:${(this.#server.address() as AddressInfo).port}`;
+  listen(host: string, port: number): Promise<string> {
+    return listen(this.#server, host, port);
   }
 
   async close(): Promise<void> {
@@ -103,7 +99,7 @@ export class ControlServer {
       return send(400, {
         error: `"fault" must be null or a fault of ${provider}, "amount" a number in its range`,
       });
-    this.faults.set(provider, wanted === WELL ? null : wanted);
+    this.faults.set(provider, wanted === noFault ? null : wanted);
     return send(200, faults());
   }
 }

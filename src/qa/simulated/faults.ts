@@ -12,7 +12,9 @@ export const faultsOf = (provider: ProviderId): readonly Fault[] =>
   );
 
 /** Every scenario on the wire, of whichever provider. */
-export const FAULTS: readonly Fault[] = [...new Set([...faultsOf('kakao-postcode'), ...faultsOf('juso')])];
+export const wireFaults: readonly Fault[] = [
+  ...new Set([...faultsOf('kakao-postcode'), ...faultsOf('juso')]),
+];
 
 export const isFaultOf = (provider: ProviderId, value: unknown): value is Fault =>
   faultsOf(provider).some((fault) => fault === value);

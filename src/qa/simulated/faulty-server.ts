@@ -5,9 +5,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import { MAINTENANCE_PAGE } from '../scenarios/bodies.ts';
+import type { Socket } from 'node:net';
+import { maintenancePage } from '../scenarios/bodies.ts';
 import type { Fault, FaultNow, ProviderId } from './faults.ts';
+import { listen } from './listen.ts';
 import type { ServedLog } from './served-log.ts';
 
 /** A true answer, before a fault on the wire spoils it. */
@@ -51,12 +52,8 @@ export class FaultyServer {
     this.#server.keepAliveTimeout = 1;
   }
 
-  async listen(host: string, port: number): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, () => resolve());
-    });
-    return `http://${host}:${(this.#server.address() as AddressInfo).port}`;
+  listen(host: string, port: number): Promise<string> {
+    return listen(this.#server, host, port);
   }
 
   async close(): Promise<void> {
@@ -102,6 +99,7 @@ export class FaultyServer {
 
   /** Does the fault to this answer, if it is one of the wire; true when the answer is dealt with. */
   #spoil(fault: Fault | null, response: ServerResponse, answer: WireAnswer): boolean {
+    const head = { 'content-type': answer.type, ...answer.headers };
     const body = Buffer.from(answer.body);
     const half = body.subarray(0, Math.ceil(body.length / 2));
     switch (fault) {
@@ -112,15 +110,11 @@ export class FaultyServer {
       case 'intermittent':
         return true;
       case 'reset':
-        response.writeHead(200, {
-          'content-type': answer.type,
-          ...answer.headers,
-          'content-length': body.length,
-        });
+        response.writeHead(200, { ...head, 'content-length': body.length });
         response.write(half, () => response.socket?.resetAndDestroy());
         return true;
       case 'drip':
-        response.writeHead(200, { 'content-type': answer.type, ...answer.headers });
+        response.writeHead(200, head);
         this.#drip(response, body, 0);
         return true;
       case '500':
@@ -132,10 +126,10 @@ export class FaultyServer {
         return true;
       case 'maintenance':
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-        response.end(MAINTENANCE_PAGE);
+        response.end(maintenancePage);
         return true;
       case 'truncated':
-        response.writeHead(200, { 'content-type': answer.type, ...answer.headers });
+        response.writeHead(200, head);
         response.end(half);
         return true;
       case 'slow':

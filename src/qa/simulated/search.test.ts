@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ADDRESSES } from './addresses/index.ts';
-import { known, type Row } from './addresses/types.ts';
+import { knownAddresses } from './addresses/index.ts';
+import { known } from './addresses/types.ts';
 import { buildingNumber, lotNumber, searchAddresses } from './search.ts';
 
 const line = (row: ReturnType<typeof known>): string =>
   `${row.road} ${row.underground ? '지하 ' : ''}${buildingNumber(row)}`;
-const find = (text: string): readonly string[] => searchAddresses(ADDRESSES, text).map(line);
+const find = (text: string): readonly string[] => searchAddresses(knownAddresses, text).map(line);
 
 describe('the search finds an address', () => {
   it.each([
@@ -65,25 +65,20 @@ describe('the order of what is found', () => {
   });
 
   it('puts an address of the table first among equals, so that pages do not overlap', () => {
-    const rows = (['3', '1', '2'] as const).map((number): Row => [
-      '03154',
-      '서울특별시 종로구',
-      '세종로',
-      `세종대로 ${number}`,
-      '',
-      '',
-    ]);
-    expect(searchAddresses(rows.map(known), '세종대로').map(({ main }) => main)).toEqual([3, 1, 2]);
+    const rows = ['3', '1', '2'].map((number) =>
+      known(`03154 | 서울특별시 종로구 | 세종로 | 세종대로 ${number}`),
+    );
+    expect(searchAddresses(rows, '세종대로').map(({ main }) => main)).toEqual([3, 1, 2]);
   });
 });
 
 describe('numbers', () => {
   it('are written with the sub number where there is one', () => {
-    const row = known(['12621', '경기도 여주시', '홍문동', '세종로 17-1', '111-2', '']);
+    const row = known('12621 | 경기도 여주시 | 홍문동 | 세종로 17-1 | 111-2');
     expect([buildingNumber(row), lotNumber(row)]).toEqual(['17-1', '111-2']);
   });
 
   it('are left open where the lot is not known', () => {
-    expect(lotNumber(known(['12621', '경기도 여주시', '홍문동', '세종로 17', '', '']))).toBe('');
+    expect(lotNumber(known('12621 | 경기도 여주시 | 홍문동 | 세종로 17'))).toBe('');
   });
 });

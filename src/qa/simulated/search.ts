@@ -1,7 +1,7 @@
 import type { KnownAddress } from './addresses/types.ts';
 
 /** Long form of each 시도 and the short one that people type. */
-export const SHORT_SIDO: Readonly<Record<string, string>> = {
+export const shortSido: Readonly<Record<string, string>> = {
   서울특별시: '서울',
   부산광역시: '부산',
   대구광역시: '대구',
@@ -25,28 +25,28 @@ export const buildingNumber = ({ main, sub }: KnownAddress): string => (sub ? `$
 export const lotNumber = ({ lotMain, lotSub }: KnownAddress): string =>
   lotMain === null ? '' : lotSub ? `${lotMain}-${lotSub}` : `${lotMain}`;
 
-const EXACT = 4;
-const WHOLE_WORD = 2;
-const PREFIX = 1;
+const exactScore = 4;
+const wholeWordScore = 2;
+const prefixScore = 1;
 
 function scoreToken(address: KnownAddress, token: string): number {
   const number = buildingNumber(address);
   const lot = lotNumber(address);
-  if (token === number || token === lot) return EXACT;
+  if (token === number || token === lot) return exactScore;
   const words = [
     address.sido,
-    SHORT_SIDO[address.sido] ?? '',
+    shortSido[address.sido] ?? '',
     ...address.sigungu.split(' '),
     address.dong,
     address.ri,
     address.road,
     ...address.building.split(' '),
   ].filter(Boolean);
-  if (words.includes(token) || token === address.postcode) return WHOLE_WORD;
+  if (words.includes(token) || token === address.postcode) return wholeWordScore;
   const joined = [`${address.road}${number}`, `${address.road}지하${number}`, `${address.dong}${lot}`];
   const squeezed = address.building.replaceAll(' ', '');
   const begins = [...words, ...joined, number, lot, squeezed].some((word) => word.startsWith(token));
-  return begins || (token.length > 1 && squeezed.includes(token)) ? PREFIX : 0;
+  return begins || (token.length > 1 && squeezed.includes(token)) ? prefixScore : 0;
 }
 
 /**

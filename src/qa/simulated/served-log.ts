@@ -1,6 +1,6 @@
 import type { Fault, ProviderId, Served } from './faults.ts';
 
-const MOST = 5000;
+const mostEntries = 5000;
 
 /** What was served, and how many requests were open at once; bounded. */
 export class ServedLog {
@@ -10,7 +10,7 @@ export class ServedLog {
 
   add(provider: ProviderId, url: string, fault: Fault | null): void {
     this.#entries.push({ provider, url, fault, at: Date.now() });
-    if (this.#entries.length > MOST) this.#entries.shift();
+    if (this.#entries.length > mostEntries) this.#entries.shift();
   }
 
   opened(provider: ProviderId): () => void {

@@ -1,13 +1,13 @@
-import { ADDRESSES } from './addresses/index.ts';
+import { knownAddresses } from './addresses/index.ts';
 import { ControlServer } from './control-server.ts';
 import { scenarioOf } from '../scenarios/scenario.ts';
 import type { Fault, FaultNow, ProviderId, Served } from './faults.ts';
-import { FaultyServer } from './faulty-server.ts';
-import { SIMULATED_KEY, answerJuso } from './juso/juso-api.ts';
-import { SCRIPT_PATH, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
+import { FaultyServer, type FaultyServerOptions } from './faulty-server.ts';
+import { simulatedKey, answerJuso } from './juso/juso-api.ts';
+import { scriptPath, answerKakaoScript, answerKakaoViewer } from './kakao/kakao-service.ts';
 import { ServedLog } from './served-log.ts';
 
-export { FAULTS, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
+export { wireFaults, faultsOf, type Fault, type ProviderId, type Served } from './faults.ts';
 
 export type SimulatedPort = 'kakaoScript' | 'kakaoMirror' | 'kakaoViewer' | 'juso' | 'control';
 
@@ -49,33 +49,14 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
   const faults = new Map<ProviderId, FaultNow | null>();
   const faultOf = (provider: ProviderId): FaultNow | null => faults.get(provider) ?? null;
   const setFault = (provider: ProviderId, fault: FaultNow | null): void => void faults.set(provider, fault);
-  const kakao = { provider: 'kakao-postcode', log, latencyMs, dripMs, random } as const;
+  const server = (provider: ProviderId, answer: FaultyServerOptions['answer']): FaultyServer =>
+    new FaultyServer({ provider, log, latencyMs, dripMs, random, answer, fault: () => faultOf(provider) });
   let viewerOrigin = '';
 
-  const viewer = new FaultyServer({
-    ...kakao,
-    fault: () => faultOf('kakao-postcode'),
-    answer: (url, fault) => answerKakaoViewer(url, fault, ADDRESSES),
-  });
-  const script = new FaultyServer({
-    ...kakao,
-    fault: () => faultOf('kakao-postcode'),
-    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin, false),
-  });
-  const mirror = new FaultyServer({
-    ...kakao,
-    fault: () => faultOf('kakao-postcode'),
-    answer: (url, fault) => answerKakaoScript(url, fault, viewerOrigin, true),
-  });
-  const juso = new FaultyServer({
-    provider: 'juso',
-    log,
-    latencyMs,
-    dripMs,
-    random,
-    fault: () => faultOf('juso'),
-    answer: (url, fault) => answerJuso(url, fault, ADDRESSES),
-  });
+  const viewer = server('kakao-postcode', (url, fault) => answerKakaoViewer(url, fault, knownAddresses));
+  const script = server('kakao-postcode', (url, fault) => answerKakaoScript(url, fault, viewerOrigin, false));
+  const mirror = server('kakao-postcode', (url, fault) => answerKakaoScript(url, fault, viewerOrigin, true));
+  const juso = server('juso', (url, fault) => answerJuso(url, fault, knownAddresses));
   const control = new ControlServer({ get: faultOf, set: setFault }, log);
   const servers = [viewer, script, mirror, juso, control];
   const close = async (): Promise<void> => {
@@ -89,8 +70,8 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
     const jusoOrigin = await juso.listen(host, ports.juso ?? 0);
     const controlUrl = await control.listen(host, ports.control ?? 0);
     return {
-      kakao: { scriptUrl: scriptOrigin + SCRIPT_PATH, mirrorUrl: mirrorOrigin + SCRIPT_PATH, viewerOrigin },
-      juso: { baseUrl: jusoOrigin, key: SIMULATED_KEY },
+      kakao: { scriptUrl: scriptOrigin + scriptPath, mirrorUrl: mirrorOrigin + scriptPath, viewerOrigin },
+      juso: { baseUrl: jusoOrigin, key: simulatedKey },
       controlUrl,
       setFault: (provider, fault, amount) =>
         Promise.resolve(

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Texts } from '../../locales/ko.ts';
+import type { Texts } from '../../locales/language.ts';
 import { maxReason, minReason } from '../../../protocol/index.ts';
+
+const minuteMs = 60_000;
+const durations = [15, 60, 4 * 60, 12 * 60, 24 * 60];
 
 /** Whether a reason says enough. */
 export function isReason(reason: string): boolean {
@@ -9,12 +12,11 @@ export function isReason(reason: string): boolean {
 
 /** Where an operator says why. */
 export function reasonField(
-  texts: Texts,
+  { commands }: Texts,
   reason: string,
-  isWrong: boolean,
-  changed: (reason: string) => void,
+  isInvalid: boolean,
+  onChange: (reason: string) => void,
 ): TemplateResult {
-  const { commands } = texts;
   return html`<div class="field">
     <label for="reason">${commands.reason}</label>
     <textarea
@@ -22,24 +24,32 @@ export function reasonField(
       rows="2"
       maxlength=${maxReason}
       aria-describedby="reason-hint"
-      aria-invalid=${isWrong}
+      aria-invalid=${isInvalid}
       .value=${reason}
-      @input=${(event: InputEvent) => changed((event.target as HTMLTextAreaElement).value)}
+      @input=${(event: InputEvent) => onChange((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="muted" id="reason-hint">
-      ${isWrong ? html`<span class="error">${commands.reasonShort}</span>` : commands.reasonHint}
+      ${isInvalid ? html`<span class="error">${commands.reasonShort}</span>` : commands.reasonHint}
     </p>
   </div>`;
 }
 
 /** For how long. */
-export function durationField(texts: Texts, forMs: number, changed: (forMs: number) => void): TemplateResult {
-  const { commands } = texts;
+export function durationField(
+  { commands }: Texts,
+  forMs: number,
+  onChange: (forMs: number) => void,
+): TemplateResult {
+  const text = (minutes: number): string =>
+    minutes < 60 ? commands.minutes(minutes) : commands.hours(minutes / 60);
   return html`<div class="field">
     <label for="for">${commands.forMs}</label>
-    <select id="for" @change=${(event: Event) => changed(Number((event.target as HTMLSelectElement).value))}>
-      ${commands.durations.map(
-        ([ms, words]) => html`<option value=${ms} ?selected=${ms === forMs}>${words}</option>`,
+    <select id="for" @change=${(event: Event) => onChange(Number((event.target as HTMLSelectElement).value))}>
+      ${durations.map(
+        (minutes) =>
+          html`<option value=${minutes * minuteMs} ?selected=${minutes * minuteMs === forMs}>
+            ${text(minutes)}
+          </option>`,
       )}
     </select>
   </div>`;
@@ -50,14 +60,21 @@ export function choice(
   name: string,
   value: string,
   isChosen: boolean,
-  words: readonly [string, string?],
-  chosen: () => void,
+  [title, meaning]: readonly [title: string, meaning?: string],
+  onChoose: () => void,
 ): TemplateResult {
   return html`<label class="choice">
-    <input type="radio" name=${name} value=${value} .checked=${isChosen} @change=${chosen} />
+    <input type="radio" name=${name} value=${value} .checked=${isChosen} @change=${onChoose} />
     <span
-      ><b>${words[0]}</b
-      >${words[1] === undefined ? nothing : html` <span class="muted">${words[1]}</span>`}</span
+      ><b>${title}</b>${meaning === undefined ? nothing : html` <span class="muted">${meaning}</span>`}</span
     >
   </label>`;
+}
+
+/** The end of a form: on to the question, or back to nothing. */
+export function formButtons({ commands }: Texts, onDiscard: () => void): TemplateResult {
+  return html`<div class="row">
+    <button class="primary">${commands.review}</button>
+    <button type="button" class="quiet" @click=${onDiscard}>${commands.discard}</button>
+  </div>`;
 }

@@ -2,15 +2,15 @@ import { css, html, type TemplateResult } from 'lit';
 import type { Notice } from '../../../circuit/index.ts';
 import type { Locale } from '../../locales/language.ts';
 
-/** As the field draws it (its style sheet has the same rules). The words are text, whatever they look like. */
+/** As the field shows it (its style sheet has the same rules): always as text, whatever it looks like. */
 export function noticePreview(
   { level, text }: Pick<Notice, 'level' | 'text'>,
   locale: Locale,
   empty = '',
 ): TemplateResult {
-  const words = text[locale].trim();
+  const shown = text[locale].trim();
   return html`<div class="preview" lang=${locale} data-level=${level}>
-    ${words === '' ? html`<span class="muted">${empty}</span>` : words}
+    ${shown === '' ? html`<span class="muted">${empty}</span>` : shown}
   </div>`;
 }
 

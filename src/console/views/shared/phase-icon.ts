@@ -1,10 +1,10 @@
-import { svg, html, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Phase } from '../../../circuit/index.ts';
 
 export type PhaseIcon = Phase | 'forced' | 'notice' | 'lost';
 
 const knockout = 'var(--card)';
-const drawn: Readonly<Record<PhaseIcon, TemplateResult>> = {
+const shapes: Readonly<Record<PhaseIcon, TemplateResult>> = {
   closed: svg`<circle cx="16" cy="16" r="15" fill="currentColor"/><path d="m9 16.500 5 5 9-10.500" fill="none" stroke=${knockout} stroke-width="3.500" stroke-linecap="round" stroke-linejoin="round"/>`,
   recovering: svg`<path d="M16 2.500 30.500 29h-29z" fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/><path d="M16 25V13.500m-5 5 5-5 5 5" fill="none" stroke=${knockout} stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`,
   'half-open': svg`<path d="M16 2 30 16 16 30 2 16z" fill="none" stroke="currentColor" stroke-width="3"/><path d="M16 2v28L2 16z" fill="currentColor"/>`,
@@ -16,5 +16,19 @@ const drawn: Readonly<Record<PhaseIcon, TemplateResult>> = {
 
 /** A shape that tells a phase without its colour. The words beside it say the same, so it is not read out. */
 export function phaseIcon(name: PhaseIcon): TemplateResult {
-  return html`<svg class="shape" viewBox="0 0 32 32" aria-hidden="true">${drawn[name]}</svg>`;
+  return html`<svg class="shape" viewBox="0 0 32 32" aria-hidden="true">${shapes[name]}</svg>`;
+}
+
+/** A phase in words, in its colour. */
+export function badge(name: PhaseIcon, text: string): TemplateResult {
+  return html`<span class="badge tone-${name}">${phaseIcon(name)}${text}</span>`;
+}
+
+/** A coloured box that says what is out of the ordinary. */
+export function strip(
+  name: PhaseIcon,
+  content: TemplateResult,
+  role: 'alert' | 'status' | null = null,
+): TemplateResult {
+  return html`<div class="strip tone-${name}" role=${role ?? nothing}>${phaseIcon(name)}${content}</div>`;
 }

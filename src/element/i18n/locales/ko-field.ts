@@ -1,7 +1,5 @@
-import type { FieldMessages } from './message-types.ts';
-
 /** Korean, 합니다체. No typed text is put before a particle, so that none can be wrong. The form control's texts. */
-export const koField: FieldMessages = {
+export const koField = {
   label: '주소',
   placeholder: '도로명, 건물명, 지번',
   search: '검색',
@@ -24,4 +22,4 @@ export const koField: FieldMessages = {
   needDetail: '상세 주소를 입력해 주십시오.',
   needVerified: '검색 결과에서 주소를 골라 주십시오.',
   badPostcode: '우편번호는 숫자 다섯 자리입니다.',
-};
+} as const;

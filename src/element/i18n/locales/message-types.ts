@@ -1,30 +1,8 @@
 import type { BadQueryReason } from '../../../providers/index.ts';
+import type { koField } from './ko-field.ts';
 
 /** Texts of the form control; there from the start. */
-export interface FieldMessages {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly search: string;
-  readonly clear: string;
-  readonly suggestions: string;
-  readonly postcode: string;
-  readonly road: string;
-  readonly detail: string;
-  readonly detailPlaceholder: string;
-  readonly postcodeOptional: string;
-  readonly manual: string;
-  readonly backToSearch: string;
-  readonly retry: string;
-  readonly otherWay: string;
-  readonly searching: string;
-  readonly down: string;
-  readonly manualIntro: string;
-  readonly needAddress: string;
-  readonly needRoad: string;
-  readonly needDetail: string;
-  readonly needVerified: string;
-  readonly badPostcode: string;
-}
+export type FieldMessages = { readonly [Name in keyof typeof koField]: string };
 
 /** Texts about searches, which come with the searching half. Functions where a number stands inside. */
 export interface SearchMessages {

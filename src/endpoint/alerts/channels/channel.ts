@@ -31,6 +31,6 @@ export interface Channel {
   readonly merges: boolean;
   /** Between two messages (ms). */
   readonly gapMs: number;
-  /** Never throws; ends within `timeoutMs` of `post.ts`. */
+  /** Never throws; ends within `timeoutMs` of `http-post.ts`. */
   send(message: Message): Promise<Sent>;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../../circuit/index.ts';
-import { FakeClock } from '../../testing/fake-clock.ts';
+import { FakeClock } from '../../../platform/testing/fake-clock.ts';
 import { channelsOf, testAlerts } from '../alerts.ts';
 import type { Channel, Message, Sent } from './channel.ts';
 import { messageTextOf } from '../text/message.ts';

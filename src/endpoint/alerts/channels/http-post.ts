@@ -1,4 +1,4 @@
-import type { ServerClock } from '../../../platform/index.ts';
+import type { Clock } from '../../../platform/index.ts';
 import type { Sent } from './channel.ts';
 
 /** A request that takes longer has failed (ms). */
@@ -9,7 +9,7 @@ const shownCharacters = 200;
 
 /** What sending needs from outside. */
 export interface Wire {
-  readonly clock: ServerClock;
+  readonly clock: Clock;
   /** @default the global one */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -36,9 +36,7 @@ export async function post(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const abort = new AbortController();
-  const stop = clock.after(timeoutMs, () => {
-    abort.abort();
-  });
+  const stop = clock.after(timeoutMs, () => abort.abort());
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -62,9 +60,8 @@ export async function post(
 export function refusal(status: number, reason: string, waitMs: number | null): Sent {
   const said = reason.trim().replace(/\s+/g, ' ').slice(0, shownCharacters);
   const detail = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
-  if (waitMs !== null && (status === 429 || status >= 500)) {
+  if (waitMs !== null && (status === 429 || status >= 500))
     return { kind: 'limited', afterMs: Math.min(waitMs, longestWaitMs), detail };
-  }
   const isRejected = status === 400 || status === 413 || status === 422;
   return { kind: isRejected ? 'rejected' : 'failed', detail };
 }
@@ -80,8 +77,7 @@ function waitOf(header: string | null, wall: number): number | null {
 /** Only the code: messages of network errors hold addresses. */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : null;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') {
+  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string')
     return cause.code;
-  }
   return 'unknown';
 }

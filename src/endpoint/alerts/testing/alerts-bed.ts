@@ -5,7 +5,7 @@ import {
   type PublicView,
   type TransitionAlert,
 } from '../../../circuit/index.ts';
-import { FakeClock, settle } from '../../testing/fake-clock.ts';
+import { FakeClock, settle } from '../../../platform/testing/fake-clock.ts';
 import { alertOf } from '../../coordinator/alert-entry.ts';
 import { StoreError, type Store } from '../../stores/store.ts';
 import { startAlerts, type Alerts } from '../alerts.ts';

@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { clientAddress } from '../../http/client-address.ts';
 import { isCrossSite } from './csrf.ts';
 import { LoginThrottle } from './login-throttle.ts';
-import type { AuthMetrics } from './auth-metrics.ts';
+import type { CountRefused } from './auth-metrics.ts';
 import { crossSite, sendUnauthorized } from '../problems.ts';
 import { cookieValues } from './session-cookie.ts';
 import { Sessions, type Session } from './sessions.ts';
@@ -24,17 +24,17 @@ export interface Operator {
   readonly session: Session | null;
 }
 
-type GateServices = Pick<Services, 'clock' | 'names' | 'trust'>;
+type AuthServices = Pick<Services, 'clock' | 'names' | 'trust'>;
 
-/** Decides who comes in. Whoever does not has been answered. No token is ever logged. */
+/** Decides who comes in. On refusal the reply has already been sent. No token is ever logged. */
 export class Authenticator {
   readonly sessions: Sessions;
-  readonly #brake = new LoginThrottle();
+  readonly #throttle = new LoginThrottle();
 
   constructor(
     readonly tokens: OpsTokens,
-    private readonly services: GateServices,
-    private readonly metrics: AuthMetrics,
+    private readonly services: AuthServices,
+    private readonly countRefused: CountRefused,
   ) {
     this.sessions = new Sessions(tokens, () => services.clock.wall());
   }
@@ -53,7 +53,7 @@ export class Authenticator {
       return { name: session.name, session };
     }
     const hadCookie = cookieValues(request.headers.cookie, request.headers.host).length > 0;
-    this.metrics.turnedAway(hadCookie ? 'session' : 'missing');
+    this.countRefused(hadCookie ? 'session' : 'missing');
     sendUnauthorized(reply, hadCookie ? 'The session is over.' : 'A bearer token or a session is needed.');
     return null;
   }
@@ -62,9 +62,9 @@ export class Authenticator {
   check(token: string, request: FastifyRequest, reply: FastifyReply): string | null {
     const { clock, names, trust } = this.services;
     const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
-    const waitMs = this.#brake.waitMs(network, clock.now());
+    const waitMs = this.#throttle.waitMs(network, clock.now());
     if (waitMs > 0) {
-      this.metrics.turnedAway('slowed');
+      this.countRefused('slowed');
       reply.header('retry-after', String(Math.ceil(waitMs / 1_000)));
       sendProblem(reply, {
         status: 429,
@@ -75,9 +75,9 @@ export class Authenticator {
     }
     const name = this.tokens.nameOf(token);
     if (name !== null) return name;
-    this.#brake.failed(network, clock.now());
-    this.metrics.turnedAway('wrong');
-    const isSlowed = this.#brake.waitMs(network, clock.now()) > 0;
+    this.#throttle.failed(network, clock.now());
+    this.countRefused('wrong');
+    const isSlowed = this.#throttle.waitMs(network, clock.now()) > 0;
     request.log.warn(
       { network, path: request.routeOptions.url },
       `ops login refused: wrong token${isSlowed ? '; this network is slowed' : ''}`,
@@ -98,7 +98,7 @@ export class Authenticator {
   /** False: answered with 403. */
   isOwnPage(request: FastifyRequest, reply: FastifyReply): boolean {
     if (!isCrossSite(request.headers)) return true;
-    this.metrics.turnedAway('cross-site');
+    this.countRefused('cross-site');
     request.log.warn({ path: request.routeOptions.url }, 'ops request of another site refused');
     sendProblem(reply, crossSite);
     return false;
@@ -110,8 +110,8 @@ export class Authenticator {
   }
 }
 
-/** Who asks, behind the gate. */
+/** Who asks, of a request that was let in. */
 export function operatorOf({ operator }: FastifyRequest): Operator {
-  if (operator === null) throw new Error('this route is not behind the gate');
+  if (operator === null) throw new Error('this route is not behind the authenticator');
   return operator;
 }

@@ -1,4 +1,4 @@
-import { settle } from '../../testing/fake-clock.ts';
+import { settle } from '../../../platform/testing/fake-clock.ts';
 import type { OpsNode } from './ops-node.ts';
 
 interface SeenEvent {
@@ -20,9 +20,7 @@ export class ConsoleStream {
     const stop = new AbortController();
     const response = await fetch(`${node.url}/v1/ops/stream`, { headers, signal: stop.signal });
     const stream = new ConsoleStream(response);
-    stream.#stop.signal.addEventListener('abort', () => {
-      stop.abort();
-    });
+    stream.#stop.signal.addEventListener('abort', () => stop.abort());
     void stream.#read();
     await stream.until(() => stream.events.length > 0);
     return stream;

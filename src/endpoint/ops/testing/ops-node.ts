@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../../circuit/index.ts';
 import { TestEndpoint } from '../../testing/endpoint.ts';
-import { FakeClock } from '../../testing/fake-clock.ts';
+import { FakeClock } from '../../../platform/testing/fake-clock.ts';
 import { MemoryShelf, MemoryStore } from '../../testing/memory-store.ts';
 import type { WholeOpsState } from '../../../protocol/ops-state.ts';
 

@@ -1,16 +1,9 @@
 import path from 'node:path';
 
 /** The names in the folder of an embedded store. */
-export interface DataFiles {
-  readonly lock: string;
-  readonly state: string;
-  readonly previousState: string;
-  readonly journal: string;
-  readonly previousJournal: string;
-  readonly unreadableRecord: (stamp: string) => string;
-}
+export type DataFiles = ReturnType<typeof dataFiles>;
 
-export function dataFiles(dir: string): DataFiles {
+export function dataFiles(dir: string) {
   const at = (name: string): string => path.join(dir, name);
   return {
     lock: at('lock'),
@@ -18,8 +11,8 @@ export function dataFiles(dir: string): DataFiles {
     previousState: at('state.previous.json'),
     journal: at('journal.ndjson'),
     previousJournal: at('journal.previous.ndjson'),
-    unreadableRecord: (stamp) => at(`record.unreadable-${stamp}.json`),
-  };
+    unreadableRecord: (stamp: string) => at(`record.unreadable-${stamp}.json`),
+  } as const;
 }
 
 /** A moment as part of a file name, such as `2026-11-21T09-00-00-000Z`. */

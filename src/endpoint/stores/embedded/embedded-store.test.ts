@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describeStore } from '../testing/conformance.ts';
 import { seal } from './durable-file.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
-import { emptyShelf } from './store-state.ts';
+import { emptyState } from './store-state.ts';
 import { createFolder, removeFolder } from '../testing/folder.ts';
 import { policy } from '../testing/records.ts';
 import type { Store } from '../store.ts';
@@ -25,7 +25,7 @@ describeStore('the embedded store', async () => {
       opened.push(store);
       return store;
     },
-    plant: (record) => writeFile(path.join(dir, 'state.json'), seal({ ...emptyShelf, record })),
+    plant: (record) => writeFile(path.join(dir, 'state.json'), seal({ ...emptyState, record })),
     end: async () => {
       for (const store of opened) await store.close();
       await removeFolder(dir);

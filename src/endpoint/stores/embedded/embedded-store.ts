@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import type { Policy, SharedRecord } from '../../../circuit/index.ts';
-import { dataFiles, stampOf, type DataFiles } from './data-files.ts';
-import { moveIfThere, replaceFile, seal, syncFolder, type Disk } from './durable-file.ts';
-import { FolderLock } from './folder-lock.ts';
-import { Journal } from './journal.ts';
-import { recover, type Recovered } from './recover.ts';
-import type { JournalEntry, Shelf } from './store-state.ts';
+import type { TimelineEntry } from '../../../protocol/index.ts';
 import {
   StoreError,
   type AlertOutcome,
@@ -16,11 +11,17 @@ import {
   type Snapshot,
   type Store,
 } from '../store.ts';
-import { Turns } from './serial-queue.ts';
-import { type TimelineEntry } from '../../../protocol/index.ts';
+import { dataFiles, stampOf, type DataFiles } from './data-files.ts';
+import { moveIfThere, replaceFile, seal, syncFolder, type Disk } from './durable-file.ts';
+import { FolderLock } from './folder-lock.ts';
+import { Journal } from './journal.ts';
+import { recover, type Recovered } from './recover.ts';
+import { SerialQueue } from './serial-queue.ts';
+import type { JournalEntry, StoreState } from './store-state.ts';
 
 /** Soft commits are on the disk after this long (ms) at the latest. */
 const softMs = 1_000;
+const defaultMaxJournalBytes = 8 * 1_024 * 1_024;
 
 export interface EmbeddedOptions {
   /** Created when it is not there. One process at a time. */
@@ -41,7 +42,7 @@ export interface EmbeddedOptions {
 type Unnumbered<T> = T extends unknown ? Omit<T, 'n'> : never;
 
 /**
- * Opens the store of a single node: two files in a folder, no native code.
+ * Opens the store of a single node: two files in a folder, no native code (docs/decisions/embedded-store.md).
  *
  * `journal.ndjson` gets a line with a checksum for each durable decision, on the disk before the decision is
  * answered. `state.json` holds everything up to some line and is only ever replaced whole. Of both the one
@@ -53,14 +54,13 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   const { dir, policy, now, onTrouble, disk = fs, beatMs = 2_000 } = options;
   const files = dataFiles(dir);
   let lock: FolderLock | null = null;
-  let lostTo: (() => void) | null = null;
+  let store: EmbeddedStore | null = null;
   try {
     await fs.mkdir(dir, { recursive: true });
-    lock = await FolderLock.take(files.lock, dir, beatMs, () => lostTo?.());
-    const work = { disk, files, onTrouble, stamp: stampOf(now()) };
-    const found = await recover(work, policy);
-    const store = await EmbeddedStore.start(options, disk, files, lock, found);
-    lostTo = () => store.lose();
+    lock = await FolderLock.take(files.lock, dir, beatMs, () => store?.lose());
+    const found = await recover({ disk, files, onTrouble, stamp: stampOf(now()) }, policy);
+    store = new EmbeddedStore(options, lock, found.state);
+    await store.start(found);
     return store;
   } catch (error) {
     await lock?.release();
@@ -70,56 +70,50 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 
 class EmbeddedStore implements Store {
   readonly kind = 'embedded';
-  readonly #turns = new Turns();
+  readonly #queue = new SerialQueue();
+  readonly #disk: Disk;
+  readonly #files: DataFiles;
   /** Tokens of an earlier process must not fit. */
   readonly #birth = randomBytes(6).toString('hex');
   #writes = 0;
-  /** null: the disk has failed; the next turn begins by writing everything anew. */
+  /** null: the disk has failed; the next job begins by writing everything anew. */
   #journal: Journal | null = null;
   #soft: NodeJS.Timeout | null = null;
   /** Why nothing is possible any more. */
   #end: StoreError | null = null;
 
-  private constructor(
+  constructor(
     private readonly options: EmbeddedOptions,
-    private readonly disk: Disk,
-    private readonly files: DataFiles,
     private readonly lock: FolderLock,
-    private readonly shelf: Shelf,
-  ) {}
+    private readonly state: StoreState,
+  ) {
+    this.#disk = options.disk ?? fs;
+    this.#files = dataFiles(options.dir);
+  }
 
-  static async start(
-    options: EmbeddedOptions,
-    disk: Disk,
-    files: DataFiles,
-    lock: FolderLock,
-    { shelf, isDamaged, asides }: Recovered,
-  ): Promise<EmbeddedStore> {
-    const store = new EmbeddedStore(options, disk, files, lock, shelf);
+  async start({ isDamaged, asides }: Recovered): Promise<void> {
     if (isDamaged) {
-      await store.#writeState();
-      for (const { from, to } of asides) await moveIfThere(disk, from, to);
-      await syncFolder(disk, options.dir);
+      await this.#writeState();
+      for (const { from, to } of asides) await moveIfThere(this.#disk, from, to);
+      await syncFolder(this.#disk, this.options.dir);
     }
-    store.#journal = await Journal.open(disk, files.journal);
-    return store;
+    this.#journal = await Journal.open(this.#disk, this.#files.journal);
   }
 
   async read(): Promise<Snapshot | null> {
-    if (this.#journal === null || this.#end !== null) await this.#turns.take(() => this.#heal());
+    if (this.#journal === null || this.#end !== null) await this.#run(() => undefined);
     return this.#snapshot();
   }
 
   commit(decision: Decision): Promise<Committed> {
-    return this.#turns.take(async () => {
-      await this.#heal();
+    return this.#run(async () => {
       const current = this.#snapshot();
       if (decision.on !== (current?.token ?? null)) return { kind: 'conflict', current };
       const { record, timeline, alerts } = decision;
       if (decision.durable || timeline.length > 0 || alerts.length > 0) {
         await this.#write({ kind: 'commit', record, timeline, alerts }, true);
       } else {
-        this.shelf.record = record;
+        this.state.record = record;
         this.#soft ??= setTimeout(() => this.#writeSoft(), softMs).unref();
       }
       this.#writes++;
@@ -133,66 +127,51 @@ class EmbeddedStore implements Store {
   }
 
   timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]> {
-    return this.#turns.take(async () => {
-      await this.#heal();
-      return this.shelf.page(before, limit);
-    });
+    return this.#run(() => this.state.page(before, limit));
   }
 
   claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
-    return this.#turns.take(async () => {
-      // What cannot be settled afterwards would be sent again and again.
-      await this.#heal();
-      return this.shelf.claim(now, limit, by);
-    });
+    return this.#run(() => this.state.claim(now, limit, by));
   }
 
   settleAlert(id: string, outcome: AlertOutcome): Promise<void> {
-    return this.#turns.take(async () => {
-      await this.#heal();
-      if (this.shelf.has(id)) await this.#write({ kind: 'settle', id, outcome }, true);
+    return this.#run(async () => {
+      if (this.state.has(id)) await this.#write({ kind: 'settle', id, outcome }, true);
     });
   }
 
   oldestAlert(): Promise<number | null> {
-    return this.#turns.take(async () => {
-      await this.#heal();
-      return this.shelf.oldest();
-    });
+    return this.#run(() => this.state.oldest());
   }
 
   memo(key: string): Promise<string | null> {
-    return this.#turns.take(async () => {
-      await this.#heal();
-      return this.shelf.memo(key);
-    });
+    return this.#run(() => this.state.memo(key));
   }
 
   /** The secrets are in the state alone, so that no journal keeps them longer than their day. */
   daySecret(day: string): Promise<string> {
-    return this.#turns.take(async () => {
-      await this.#heal();
-      const known = this.shelf.secret(day);
+    return this.#run(async () => {
+      const known = this.state.secret(day);
       if (known !== null) return known;
       const secret = randomBytes(32).toString('hex');
-      this.shelf.setSecret(day, secret);
+      this.state.setSecret(day, secret);
       try {
         await this.#checkpoint();
       } catch (error) {
-        this.shelf.setSecret(day, null);
-        throw asStoreError(error, this.options.dir);
+        this.state.setSecret(day, null);
+        throw error;
       }
       return secret;
     });
   }
 
   close(): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.#queue.run(async () => {
       const isLost = this.#end !== null;
       this.#end ??= new StoreError('the store has been closed');
       const hasSoft = this.#soft !== null;
       this.#stopSoft();
-      if (hasSoft && !isLost) await this.#appendRecord(true).catch(this.#tell);
+      if (hasSoft && !isLost) await this.#appendRecord(true).catch(this.#report);
       await this.#drop();
       await this.lock.release();
     });
@@ -206,65 +185,72 @@ class EmbeddedStore implements Store {
   }
 
   #snapshot(): Snapshot | null {
-    return this.shelf.record === null ? null : this.#snapshotOf(this.shelf.record);
+    return this.state.record === null ? null : this.#snapshotOf(this.state.record);
   }
 
   #snapshotOf(record: SharedRecord): Snapshot {
     return { record, token: `${this.#birth}.${this.#writes}`, clock: this.options.now() };
   }
 
-  async #heal(): Promise<void> {
-    if (this.#end !== null) throw this.#end;
-    if (this.#journal !== null) return;
-    try {
-      await this.#checkpoint();
-    } catch (error) {
-      throw asStoreError(error, this.options.dir);
-    }
+  /**
+   * Runs a job when those before it have ended, and never on a disk that cannot be written: an alert that cannot be
+   * settled afterwards would be sent again and again. @throws StoreError
+   */
+  #run<T>(job: () => T | Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
+      if (this.#end !== null) throw this.#end;
+      try {
+        if (this.#journal === null) await this.#checkpoint();
+        return await job();
+      } catch (error) {
+        throw asStoreError(error, this.options.dir);
+      }
+    });
   }
 
   /** Appends an entry and makes it true, or does neither. */
   async #write(entry: Unnumbered<JournalEntry>, isDurable: boolean): Promise<void> {
-    const numbered: JournalEntry = { ...entry, n: this.shelf.n + 1 };
+    const numbered: JournalEntry = { ...entry, n: this.state.n + 1 };
     const journal = this.#journal;
     if (journal === null) throw new StoreError(`the folder ${this.options.dir} cannot be written`);
     try {
       await journal.append(JSON.stringify(numbered), isDurable);
     } catch (error) {
-      this.shelf.skip();
+      this.state.skip();
       await this.#drop();
-      throw asStoreError(error, this.options.dir);
+      throw error;
     }
-    this.shelf.apply(numbered);
+    this.state.apply(numbered);
     if (entry.kind === 'commit') this.#stopSoft();
-    if (journal.size <= (this.options.maxJournalBytes ?? 8 * 1024 * 1024)) return;
-    // The entry is safe whatever becomes of this; the next turn tries again and says so.
-    await this.#checkpoint().catch(this.#tell);
+    if (journal.size <= (this.options.maxJournalBytes ?? defaultMaxJournalBytes)) return;
+    // The entry is safe whatever becomes of this; the next job tries again and says so.
+    await this.#checkpoint().catch(this.#report);
   }
 
   #writeSoft(): void {
-    void this.#turns.take(async () => {
+    void this.#queue.run(async () => {
       if (this.#soft === null || this.#journal === null || this.#end !== null) return;
-      await this.#appendRecord(false).catch(this.#tell);
+      await this.#appendRecord(false).catch(this.#report);
     });
   }
 
   async #appendRecord(isDurable: boolean): Promise<void> {
-    const { record } = this.shelf;
+    const { record } = this.state;
     if (record !== null) await this.#write({ kind: 'commit', record, timeline: [], alerts: [] }, isDurable);
   }
 
   /** Everything into a new state, and a new journal. In doubt the journal stays: what it repeats is ignored. */
   async #checkpoint(): Promise<void> {
+    const { journal, previousJournal } = this.#files;
     await this.#drop();
     await this.#writeState();
-    await moveIfThere(this.disk, this.files.journal, this.files.previousJournal);
-    this.#journal = await Journal.open(this.disk, this.files.journal);
+    await moveIfThere(this.#disk, journal, previousJournal);
+    this.#journal = await Journal.open(this.#disk, journal);
   }
 
   async #writeState(): Promise<void> {
-    const { state, previousState } = this.files;
-    await replaceFile(this.disk, state, previousState, seal(this.shelf.state()));
+    const { state, previousState } = this.#files;
+    await replaceFile(this.#disk, state, previousState, seal(this.state.toJSON()));
     this.#stopSoft();
   }
 
@@ -279,7 +265,7 @@ class EmbeddedStore implements Store {
     this.#soft = null;
   }
 
-  readonly #tell = (error: unknown): void => {
+  readonly #report = (error: unknown): void => {
     this.options.onTrouble(asStoreError(error, this.options.dir).message);
   };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, stat, unlink, utimes, writeFile, link } from 'node:fs/promises';
+import * as fs from 'node:fs/promises';
+import { link, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf } from './durable-file.ts';
+import { codeOf, readIfThere } from './durable-file.ts';
 import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 import { StoreError } from '../store.ts';
 
@@ -50,8 +51,8 @@ export class FolderLock {
       if (await createNew(file, mine)) return new FolderLock(file, mine, beatMs, onLost);
       const found = await readLock(file);
       if (found === null) continue;
-      const holder = holderOf(found);
-      if (await isHeld(file, found, holder, place, beatMs)) {
+      if (await isHeld(file, found, place, beatMs)) {
+        const holder = holderOf(found);
         const who =
           holder === null ? 'another process' : `process ${holder.pid} (${holder.place.split(' ')[0]})`;
         throw new StoreError(`the folder ${folder} is in use by ${who}, which holds ${file}`);
@@ -99,12 +100,7 @@ async function createNew(file: string, text: string): Promise<boolean> {
 }
 
 async function readLock(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+  return (await readIfThere(fs, file))?.toString('utf8') ?? null;
 }
 
 function holderOf(text: string): Holder | null {
@@ -117,13 +113,8 @@ function holderOf(text: string): Holder | null {
   }
 }
 
-async function isHeld(
-  file: string,
-  text: string,
-  holder: Holder | null,
-  place: string,
-  beatMs: number,
-): Promise<boolean> {
+async function isHeld(file: string, text: string, place: string, beatMs: number): Promise<boolean> {
+  const holder = holderOf(text);
   if (holder !== null && holder.place === place) {
     const start = await startOfProcess(holder.pid);
     return start !== null && (start === '' || holder.start === '' || start === holder.start);

@@ -2,15 +2,17 @@ import { readShared, type Policy } from '../../../circuit/index.ts';
 import { unframe } from './journal-line.ts';
 import { moveIfThere, readIfThere, unseal, type Disk } from './durable-file.ts';
 import type { DataFiles } from './data-files.ts';
-import { emptyShelf, Shelf, type JournalEntry, type ShelfState } from './store-state.ts';
+import { emptyState, StoreState, type JournalEntry, type StateData } from './store-state.ts';
 
 export interface Recovered {
-  readonly shelf: Shelf;
+  readonly state: StoreState;
   /** What is left must be written down whole before anything else. */
   readonly isDamaged: boolean;
   /** Journals to be moved after that, and not before: their good lines are nowhere else until then. */
   readonly asides: readonly { readonly from: string; readonly to: string }[];
 }
+
+type Aside = Recovered['asides'][number];
 
 interface Work {
   readonly disk: Disk;
@@ -31,49 +33,49 @@ interface Work {
 export async function recover(work: Work, policy: Policy): Promise<Recovered> {
   const { disk, files, onTrouble, stamp } = work;
   const newest = await readState(work, files.state);
-  const state = newest.state ?? (await readState(work, files.previousState)).state;
-  const shelf = new Shelf(state ?? emptyShelf);
-  const before = await replay(work, files.previousJournal, shelf);
-  const after = await replay(work, files.journal, shelf);
+  const data = newest.data ?? (await readState(work, files.previousState)).data;
+  const state = new StoreState(data ?? emptyState);
+  const before = await replay(work, files.previousJournal, state);
+  const after = await replay(work, files.journal, state);
   const asides = [before.aside, after.aside].filter((aside) => aside !== null);
   let isDamaged = newest.isDamaged || asides.length > 0;
   if (after.aside === null && after.tornAt !== null) await disk.truncate(files.journal, after.tornAt);
 
-  if (shelf.record !== null) {
-    const record = readShared(shelf.record, policy);
+  if (state.record !== null) {
+    const record = readShared(state.record, policy);
     if (record === null) {
       isDamaged = true;
       const aside = files.unreadableRecord(stamp);
       const handle = await disk.open(aside, 'w');
-      await handle.writeFile(JSON.stringify(shelf.record)).finally(() => handle.close());
+      await handle.writeFile(JSON.stringify(state.record)).finally(() => handle.close());
       onTrouble(`the stored record is of another version; it is kept as ${aside}, and a new one begins`);
     }
-    shelf.record = record;
+    state.record = record;
   }
-  return { shelf, isDamaged, asides };
+  return { state, isDamaged, asides };
 }
 
 async function readState(
   { disk, onTrouble, stamp }: Work,
   file: string,
-): Promise<{ state: ShelfState | null; isDamaged: boolean }> {
+): Promise<{ data: StateData | null; isDamaged: boolean }> {
   const bytes = await readIfThere(disk, file);
-  if (bytes === null) return { state: null, isDamaged: false };
-  const state = unseal(bytes.toString('utf8'));
-  if (isState(state)) return { state, isDamaged: false };
+  if (bytes === null) return { data: null, isDamaged: false };
+  const data = unseal(bytes.toString('utf8'));
+  if (isState(data)) return { data, isDamaged: false };
   const aside = `${file}.corrupt-${stamp}`;
   await moveIfThere(disk, file, aside);
   onTrouble(
     `${file} is damaged or of another version; it is kept as ${aside}, and what came before it is used`,
   );
-  return { state: null, isDamaged: true };
+  return { data: null, isDamaged: true };
 }
 
 async function replay(
   { disk, onTrouble, stamp }: Work,
   file: string,
-  shelf: Shelf,
-): Promise<{ aside: Recovered['asides'][number] | null; tornAt: number | null }> {
+  state: StoreState,
+): Promise<{ aside: Aside | null; tornAt: number | null }> {
   const bytes = await readIfThere(disk, file);
   if (bytes === null) return { aside: null, tornAt: null };
   const { texts, goodBytes, damaged } = unframe(bytes);
@@ -81,7 +83,7 @@ async function replay(
   for (const text of texts) {
     const entry = entryOf(text);
     if (entry === null) lost++;
-    else shelf.apply(entry);
+    else state.apply(entry);
   }
   const tornAt = goodBytes < bytes.length ? goodBytes : null;
   if (lost === 0) return { aside: null, tornAt };
@@ -91,8 +93,8 @@ async function replay(
 }
 
 /** The checksum has shown that this store wrote it; what is left to ask is which version of it. */
-function isState(state: unknown): state is ShelfState {
-  return typeof state === 'object' && state !== null && 'v' in state && state.v === emptyShelf.v;
+function isState(data: unknown): data is StateData {
+  return typeof data === 'object' && data !== null && 'v' in data && data.v === emptyState.v;
 }
 
 function entryOf(text: string): JournalEntry | null {

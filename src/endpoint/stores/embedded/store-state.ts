@@ -6,7 +6,7 @@ import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 const idLength = 12;
 const idPattern = /^\d{12}$/;
 
-/** What can happen to a shelf. `n` counts up; a gap is allowed, a lower one has already happened. */
+/** What can happen to the state. `n` counts up; a gap is allowed, a lower one has already happened. */
 export type JournalEntry =
   | {
       readonly n: number;
@@ -17,8 +17,8 @@ export type JournalEntry =
     }
   | { readonly n: number; readonly kind: 'settle'; readonly id: string; readonly outcome: AlertOutcome };
 
-/** A shelf as plain data. */
-export interface ShelfState {
+/** The state as plain data. */
+export interface StateData {
   readonly v: 1;
   /** `n` of the newest journal entry that is in here. */
   readonly n: number;
@@ -32,7 +32,7 @@ export interface ShelfState {
   readonly memos?: readonly (readonly [key: string, value: string])[];
 }
 
-export const emptyShelf: ShelfState = {
+export const emptyState: StateData = {
   v: 1,
   n: 0,
   record: null,
@@ -44,7 +44,7 @@ export const emptyShelf: ShelfState = {
 };
 
 /** Everything that the embedded store knows, in memory. Does no I/O and has no clock. */
-export class Shelf {
+export class StoreState {
   record: SharedRecord | null;
   #n: number;
   /** How many timeline entries there have ever been. */
@@ -58,14 +58,15 @@ export class Shelf {
   #holder = { by: '', until: 0 };
   readonly #held = new Set<string>();
 
-  constructor(state: ShelfState) {
+  constructor(state: StateData) {
     this.record = state.record;
     this.#n = state.n;
     this.#entries = state.entries;
     this.#timeline = [...state.timeline];
     // Earlier versions knew no progress.
-    const entries = state.outbox.map((alert): OutboxAlert => ({ ...alert, channels: { ...alert.channels } }));
-    this.#outbox = new Map(entries.map((alert) => [alert.id, alert]));
+    this.#outbox = new Map(
+      state.outbox.map((alert) => [alert.id, { ...alert, channels: { ...alert.channels } }]),
+    );
     this.#known = new Set(state.known);
     this.#secrets = new Map(state.secrets);
     this.#memos = new Map(state.memos);
@@ -75,7 +76,7 @@ export class Shelf {
     return this.#n;
   }
 
-  state(): ShelfState {
+  toJSON(): StateData {
     return {
       v: 1,
       n: this.#n,

@@ -98,13 +98,10 @@ export class RedisClient {
 
   /** @throws StoreError */
   run(script: Script, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
-    return this.call(async (redis) => {
-      try {
-        return await redis.evalsha(script.sha, script.keys, ...keys, ...args);
-      } catch (error) {
-        if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
-        return redis.eval(script.lua, script.keys, ...keys, ...args);
-      }
+    return this.call((redis) => {
+      if (!(script.name in redis)) redis.defineCommand(script.name, script);
+      const commands = redis as unknown as Readonly<Record<string, (...all: unknown[]) => Promise<unknown>>>;
+      return commands[script.name]?.(...keys, ...args) ?? Promise.reject(new Error('unknown script'));
     });
   }
 

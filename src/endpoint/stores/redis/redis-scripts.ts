@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
-
-/** A Lua script with the name under which the server keeps it. Needs Redis 6.2 or any Valkey, and no Functions. */
+/** A Lua script: its name, its text and how many keys it takes. Needs Redis 6.2 or any Valkey, and no Functions. */
 export interface Script {
+  readonly name: string;
   readonly lua: string;
-  readonly sha: string;
-  readonly keys: number;
+  readonly numberOfKeys: number;
 }
 
 /** KEYS: record. Answers: seconds, microseconds, token, JSON. */
-export const readScript = scriptOf(
-  1,
-  `
+export const readScript: Script = {
+  name: 'endpointRead',
+  numberOfKeys: 1,
+  lua: `
 local time = redis.call('TIME')
 local found = redis.call('HMGET', KEYS[1], 'token', 'json')
 return { time[1], time[2], found[1] or '', found[2] or '' }`,
-);
+};
 
 /**
  * Writes all of a decision if the token is the stored one, or nothing.
@@ -24,9 +23,10 @@ return { time[1], time[2], found[1] or '', found[2] or '' }`,
  * most entries, most known ids, number of entries, the entries, then id, due time and JSON of each alert.
  * Answers: 1 or 0 (conflict), seconds, microseconds, token, and for a conflict the JSON.
  */
-export const commitScript = scriptOf(
-  6,
-  `
+export const commitScript: Script = {
+  name: 'endpointCommit',
+  numberOfKeys: 6,
+  lua: `
 local time = redis.call('TIME')
 local found = redis.call('HMGET', KEYS[1], 'token', 'json', 'revision')
 local token = found[1] or ''
@@ -50,15 +50,16 @@ token = time[1] .. '.' .. time[2] .. '.' .. redis.call('HINCRBY', KEYS[1], 'writ
 redis.call('HSET', KEYS[1], 'token', token, 'json', ARGV[3], 'revision', ARGV[4])
 if found[3] ~= ARGV[4] then redis.call('PUBLISH', ARGV[5], ARGV[6]) end
 return { 1, time[1], time[2], token }`,
-);
+};
 
 /**
  * KEYS: alerts, due times, attempts, held ids, progress, holder. ARGV: now, limit, end of the lease, own name.
  * Answers JSON, due time, attempts and progress of each that is new to the caller, oldest first.
  */
-export const claimScript = scriptOf(
-  6,
-  `
+export const claimScript: Script = {
+  name: 'endpointClaim',
+  numberOfKeys: 6,
+  lua: `
 local holder = redis.call('HMGET', KEYS[6], 'by', 'until')
 local holds = holder[2] and tonumber(holder[2]) > tonumber(ARGV[1])
 if holder[1] ~= ARGV[4] or not holds then
@@ -85,16 +86,17 @@ else
   redis.call('DEL', KEYS[6])
 end
 return claimed`,
-);
+};
 
 /**
  * KEYS: alerts, due times, attempts, held ids, progress, timeline, memos. ARGV: id and
  * `delivered`; or `retry`, next due time; or `progress`, channel, its progress, timeline entry or '', most
  * entries, key of a memo or '', memo.
  */
-export const settleScript = scriptOf(
-  7,
-  `
+export const settleScript: Script = {
+  name: 'endpointSettle',
+  numberOfKeys: 7,
+  lua: `
 if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
 if ARGV[2] == 'progress' then
   local progress = cjson.decode(redis.call('HGET', KEYS[5], ARGV[1]) or '{}')
@@ -113,25 +115,22 @@ else
   redis.call('HINCRBY', KEYS[3], ARGV[1], 1)
 end
 return 1`,
-);
+};
 
 /** KEYS: due times, alerts. Answers the JSON of the alert that is or was due first, or ''. */
-export const oldestScript = scriptOf(
-  2,
-  `
+export const oldestScript: Script = {
+  name: 'endpointOldest',
+  numberOfKeys: 2,
+  lua: `
 local first = redis.call('ZRANGE', KEYS[1], 0, 0)
 return first[1] and redis.call('HGET', KEYS[2], first[1]) or ''`,
-);
+};
 
 /** KEYS: secret of the day. ARGV: a new secret, seconds to keep it. Answers the secret that counts. */
-export const secretScript = scriptOf(
-  1,
-  `
+export const secretScript: Script = {
+  name: 'endpointSecret',
+  numberOfKeys: 1,
+  lua: `
 redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2])
 return redis.call('GET', KEYS[1])`,
-);
-
-function scriptOf(keys: number, text: string): Script {
-  const lua = text.trim();
-  return { lua, sha: createHash('sha1').update(lua).digest('hex'), keys };
-}
+};

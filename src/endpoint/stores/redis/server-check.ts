@@ -12,13 +12,11 @@ export function fitnessOf(info: string): {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOld = version !== '' && (major < 6 || (major === 6 && minor < 2));
   const warnings: string[] = [];
-  if (fields.get('aof_enabled') === '0') {
+  if (fields.get('aof_enabled') === '0')
     warnings.push('keeps no append-only file: when it crashes, the newest commands and alerts are lost');
-  }
   const eviction = fields.get('maxmemory_policy') ?? '';
-  if (eviction.startsWith('allkeys')) {
+  if (eviction.startsWith('allkeys'))
     warnings.push(`may throw the shared state away when its memory is full (maxmemory-policy ${eviction})`);
-  }
   return { fatal: isOld ? `is version ${version}; 6.2 is needed` : null, warnings };
 }
 

@@ -200,9 +200,8 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
         expect([...secrets][0]).toMatch(/^[0-9a-f]{64}$/);
       });
 
-      test('is another one on another day', async () => {
-        expect(await store.daySecret('2026-11-21')).not.toBe(await store.daySecret('2026-11-22'));
-      });
+      test('is another one on another day', async () =>
+        expect(await store.daySecret('2026-11-21')).not.toBe(await store.daySecret('2026-11-22')));
     });
 
     describe('the end', () => {

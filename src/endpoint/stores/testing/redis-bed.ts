@@ -9,7 +9,7 @@ import { alertOf, decisionOn, entryOf, policy, recordOf, stored } from './record
 /** For what a real process does in its own time. */
 export const patience = { timeout: 10_000, interval: 10 };
 
-/** A caller may wait a second (the contract). */
+/** A caller may wait a second (docs/endpoint.md#stores). */
 const slowestMs = 1_500;
 
 /**

@@ -2,26 +2,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ServedFault } from '../../scenarios/qa.ts';
 import { findScenario } from '../../scenarios/scenario.ts';
 import type { Explained } from '../../../failover/index.ts';
-import { drawStrips } from './timeline-template.ts';
-import type { FlightLog } from '../log/search-log.ts';
+import { renderTimeline } from './timeline-template.ts';
+import type { SearchLog } from '../log/search-log.ts';
 import { dial } from '../icons.ts';
 import { instruments, type Instrument, type LocalStanding } from '../log/instruments.ts';
 import { endText, lineText } from './log-text.ts';
 import { clockTime, countdown, seconds } from '../texts/time-text.ts';
 import type { Language } from '../texts/languages.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
 /** Faults that are listed; the count tells of all. */
-const SHOWN_FAULTS = 6;
-const SHOWN_LINES = 120;
+const shownFaults = 6;
+const shownLines = 120;
+const phaseTones = { closed: 'good', open: 'bad', 'half-open': 'warn', recovering: 'busy', unknown: '' };
 
-export interface FlightDrawing {
-  readonly words: PanelWords;
+export interface DecisionsData {
+  readonly words: PanelTexts;
   readonly language: Language;
   /** The page's address fields, in its order. */
   readonly fields: readonly Element[];
   readonly explain: (field: Element) => Explained | null;
-  readonly log: FlightLog;
+  readonly log: SearchLog;
   readonly served: readonly ServedFault[];
   /** `performance.now()`. */
   readonly now: number;
@@ -29,7 +30,7 @@ export interface FlightDrawing {
   readonly clearLog: () => void;
 }
 
-function localText(local: LocalStanding, words: PanelWords): string {
+function localText(local: LocalStanding, words: PanelTexts): string {
   switch (local.is) {
     case 'trusted':
       return local.failures > 0
@@ -44,7 +45,7 @@ function localText(local: LocalStanding, words: PanelWords): string {
   }
 }
 
-function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, words: PanelWords): string {
+function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, words: PanelTexts): string {
   if (forced) return words.forced[forced];
   if (probed) return words.shadow;
   if (nextInMs !== null) return words.nextPhase(countdown(nextInMs));
@@ -52,14 +53,30 @@ function phaseNote({ forced, doubtful, nextInMs, reason, probed }: Instrument, w
   return reason === null || reason === 'usable' ? '' : words.reasons[reason];
 }
 
-function instrument(each: Instrument, field: Element, { words, log }: FlightDrawing): TemplateResult {
+/** `is` colours the value. */
+function fact(
+  name: string,
+  value: string | number,
+  is: { readonly local?: string; readonly end?: string } = {},
+): TemplateResult {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd data-local=${is.local ?? nothing} data-end=${is.end ?? nothing}>${value}</dd>
+  </div>`;
+}
+
+function instrument(each: Instrument, field: Element, { words, log }: DecisionsData): TemplateResult {
   const { provider, phase, forced, share, local, place, epoch, softMs, hardMs } = each;
   const last = log.lastOf(field, provider);
   const name = (words.targets as Readonly<Record<string, string>>)[provider] ?? provider;
   const note = phaseNote(each, words);
+  const inFlight =
+    each.runningOn > 0 ? `${each.inFlight} · ${words.runningOn(each.runningOn)}` : each.inFlight;
+  const ended = last ? `${endText(last, words)} ${seconds(last.durationMs)}${words.seconds}` : words.none;
+  const age = Math.floor(each.phaseAgeMs / 1000) * 1000;
   // What operators force outranks the phase that goes on underneath.
   const shown = forced ?? phase;
-  return html`<li class="instrument" data-phase=${shown}>
+  return html`<li class="instrument ${phaseTones[shown]}" data-phase=${shown}>
     <h4><span class="name">${name}</span><span class="place">${words.place(place)}</span></h4>
     <div class="face">
       ${dial({ phase: shown, share })}
@@ -74,32 +91,10 @@ function instrument(each: Instrument, field: Element, { words, log }: FlightDraw
       </p>
     </div>
     <dl>
-      <div>
-        <dt>${words.local}</dt>
-        <dd data-local=${local.is}>${localText(local, words)}</dd>
-      </div>
-      <div>
-        <dt>${words.inFlight}</dt>
-        <dd>${each.inFlight}${each.runningOn > 0 ? html` · ${words.runningOn(each.runningOn)}` : nothing}</dd>
-      </div>
-      <div>
-        <dt>${words.last}</dt>
-        <dd data-end=${last?.result ?? ''}>
-          ${last ? html`${endText(last, words)} ${seconds(last.durationMs)}${words.seconds}` : words.none}
-        </dd>
-      </div>
-      <div>
-        <dt>${words.deadlines}</dt>
-        <dd>${softMs === hardMs ? '' : `${seconds(softMs)} / `}${seconds(hardMs)}${words.seconds}</dd>
-      </div>
-      ${
-        phase === 'unknown'
-          ? nothing
-          : html`<div>
-              <dt>${words.epoch}</dt>
-              <dd>${epoch} · ${countdown(Math.floor(each.phaseAgeMs / 1000) * 1000)}</dd>
-            </div>`
-      }
+      ${fact(words.local, localText(local, words), { local: local.is })} ${fact(words.inFlight, inFlight)}
+      ${fact(words.last, ended, { end: last?.result ?? '' })}
+      ${fact(words.deadlines, `${softMs === hardMs ? '' : `${seconds(softMs)} / `}${seconds(hardMs)}${words.seconds}`)}
+      ${phase === 'unknown' ? nothing : fact(words.epoch, `${epoch} · ${countdown(age)}`)}
     </dl>
   </li>`;
 }
@@ -113,7 +108,7 @@ function fieldNames(fields: readonly Element[]): readonly string[] {
   });
 }
 
-function drawFields(d: FlightDrawing): TemplateResult {
+function renderFields(d: DecisionsData): TemplateResult {
   const { fields, words, explain } = d;
   if (fields.length === 0) return html`<p class="hint">${words.noFields}</p>`;
   const names = fieldNames(fields);
@@ -131,11 +126,11 @@ function drawFields(d: FlightDrawing): TemplateResult {
   )}${idle > 0 ? html`<p class="hint idle">${words.idle(idle)}</p>` : nothing}`;
 }
 
-function drawServed({ served, words, language }: FlightDrawing): TemplateResult {
+function renderServed({ served, words, language }: DecisionsData): TemplateResult {
   if (served.length === 0) return html`<p class="hint">${words.nothingServed}</p>`;
   return html`<ol class="served">
     ${served
-      .slice(-SHOWN_FAULTS)
+      .slice(-shownFaults)
       .reverse()
       .map(
         ({ at, target, scenario, url }) =>
@@ -158,16 +153,16 @@ function shortUrl(url: string): string {
 }
 
 /** Instruments, strips, what was served and the log. */
-export function drawFlight(d: FlightDrawing): TemplateResult {
+export function renderDecisions(d: DecisionsData): TemplateResult {
   const { words, log } = d;
   return html`
-    ${drawFields(d)}
+    ${renderFields(d)}
     <h3>${words.searches}</h3>
-    ${drawStrips(log.strips, d.now, words)}
+    ${renderTimeline(log.strips, d.now, words)}
     <h3>
       ${words.served}${d.served.length > 0 ? html` <span class="count">${d.served.length}</span>` : nothing}
     </h3>
-    ${drawServed(d)}
+    ${renderServed(d)}
     <div class="row">
       <h3>${words.log}</h3>
       <button type="button" class="text" @click=${d.clearLog}>${words.clearLog}</button>
@@ -178,7 +173,7 @@ export function drawFlight(d: FlightDrawing): TemplateResult {
         ? html`<p class="hint">${words.emptyLog}</p>`
         : html`<ol class="log" tabindex="0" aria-label=${words.log}>
             ${log.lines
-              .slice(-SHOWN_LINES)
+              .slice(-shownLines)
               .reverse()
               .map((line) => html`<li>${lineText(line, words)}</li>`)}
           </ol>`

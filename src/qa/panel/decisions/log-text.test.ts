@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { PANEL_WORDS, languageOf } from '../texts/languages.ts';
+import { panelTexts, languageOf } from '../texts/languages.ts';
 import { logText, outcomeText } from './log-text.ts';
-import { HandFlight, planOf, timedOut } from '../testing/searches.ts';
+import { FakeSearches, planOf, timedOut } from '../testing/searches.ts';
 
-const { ko, en } = PANEL_WORDS;
+const { ko, en } = panelTexts;
 
 describe('the log', () => {
   it('tells a search in order: plan, calls, why another one followed, evidence and end', async () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     const end = flight.search('세종대로 110', planOf(['first', 'second']));
     flight.start('first');
     flight.now += 3000;
@@ -36,7 +36,7 @@ describe('the log', () => {
   });
 
   it('can be read in English', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search(
       '세종대로',
       planOf(['first'], { provider: 'second', epoch: 2, slot: 0, hardMs: 2000 }),
@@ -47,7 +47,7 @@ describe('the log', () => {
   });
 
   it('names an error of a viewer that was ready, and no error twice', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종대로');
     const error = { kind: 'down', code: 'gone', message: '' } as const;
     flight.start('first');

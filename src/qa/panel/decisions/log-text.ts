@@ -1,25 +1,25 @@
 import type { Attempt, SearchOutcome } from '../../../failover/index.ts';
 import type { LogLine, Strip } from '../log/search-log.ts';
 import { clockTime, seconds } from '../texts/time-text.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
 /** What became of a call: "응답", "시간 초과". */
-export function endText({ result, error }: Pick<Attempt, 'result' | 'error'>, words: PanelWords): string {
+export function endText({ result, error }: Pick<Attempt, 'result' | 'error'>, words: PanelTexts): string {
   return result === 'failed' && error ? words.errors[error.kind] : words.ends[result];
 }
 
 /** How a search ended for the user: "결과 3건". "None" and "down" are different facts. */
-export function outcomeText(outcome: SearchOutcome, words: PanelWords): string {
+export function outcomeText(outcome: SearchOutcome, words: PanelTexts): string {
   const name = words.outcomes[outcome.kind];
   if (outcome.kind === 'results') return `${name} ${words.results(outcome.total)}`;
   return outcome.kind === 'none' ? `${name} · ${words.checks[outcome.check]}` : name;
 }
 
 /** How a search was asked for. */
-export const triggerText = ({ trigger, page }: Strip, words: PanelWords): string =>
+export const triggerText = ({ trigger, page }: Strip, words: PanelTexts): string =>
   page > 1 ? words.page(page) : words[trigger === 'submit' ? 'submitted' : 'typed'];
 
-function planText({ plan }: Strip, words: PanelWords): string {
+function planText({ plan }: Strip, words: PanelTexts): string {
   const steps = plan.steps.map(({ provider, reason }) =>
     reason === 'usable' ? provider : `${provider} [${words.reasons[reason]}]`,
   );
@@ -27,10 +27,10 @@ function planText({ plan }: Strip, words: PanelWords): string {
   return words.lines.plan(steps.join(' → ') + probe, words.freshness[plan.freshness]);
 }
 
-function detail(line: LogLine, words: PanelWords): string {
+function detail(line: LogLine, words: PanelTexts): string {
   const { lines } = words;
   const timed = (ms: number): string => `${seconds(ms)}${words.seconds}`;
-  const of = (provider: string, kind: keyof PanelWords['kinds']): string =>
+  const of = (provider: string, kind: keyof PanelTexts['kinds']): string =>
     words.kinds[kind] ? `${provider} (${words.kinds[kind]})` : provider;
   switch (line.is) {
     case 'ready':
@@ -63,9 +63,9 @@ function detail(line: LogLine, words: PanelWords): string {
 }
 
 /** One line of the log as text. */
-export const lineText = (line: LogLine, words: PanelWords): string =>
+export const lineText = (line: LogLine, words: PanelTexts): string =>
   `${clockTime(line.at)} ${line.search > 0 ? `#${line.search}` : '·'} ${detail(line, words)}`;
 
 /** The whole log, for a bug report. */
-export const logText = (lines: readonly LogLine[], words: PanelWords): string =>
+export const logText = (lines: readonly LogLine[], words: PanelTexts): string =>
   lines.map((line) => lineText(line, words)).join('\n');

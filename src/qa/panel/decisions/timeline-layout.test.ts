@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { layOut } from './timeline-layout.ts';
-import { HandFlight, planOf, timedOut } from '../testing/searches.ts';
+import { FakeSearches, planOf, timedOut } from '../testing/searches.ts';
 
-function stripOf(play: (flight: HandFlight) => void) {
-  const flight = new HandFlight();
+function stripOf(play: (flight: FakeSearches) => void) {
+  const flight = new FakeSearches();
   void flight.search('세종대로 110', planOf(['first', 'second']));
   play(flight);
   const [strip] = flight.log.strips;

@@ -22,9 +22,9 @@ export interface StripLayout {
   readonly end: number | null;
 }
 
-const STEPS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const;
+const axisSteps = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const;
 /** A bar is never thinner than this, so that a quick call can be seen. */
-const LEAST_WIDTH = 1.6;
+const leastWidth = 1.6;
 
 /** Bars on one time axis, which is as long as what has happened by `now` (`performance.now()`). */
 export function layOut(strip: Strip, now: number): StripLayout {
@@ -33,7 +33,7 @@ export function layOut(strip: Strip, now: number): StripLayout {
   const longest = Math.max(1, strip.endMs ?? age, ...strip.attempts.map(endOf));
   // A deadline that is near belongs to the picture: it shows how much was left.
   const wanted = Math.max(longest, ...strip.attempts.flatMap((each) => nearDeadlines(each, longest)));
-  const step = STEPS.find((each) => wanted / each <= 5) ?? 60_000;
+  const step = axisSteps.find((each) => wanted / each <= 5) ?? 60_000;
   const axisMs = Math.ceil((wanted * 1.02) / step) * step;
   const percent = (ms: number): number => Math.round((ms / axisMs) * 10_000) / 100;
   const tick = (ms: number | null): number | null => (ms === null || ms > axisMs ? null : percent(ms));
@@ -50,11 +50,11 @@ export function layOut(strip: Strip, now: number): StripLayout {
       const change = attempt.kind === 'probe' ? -1 : changes.findIndex(({ to }) => to === provider);
       const because = changes[change]?.reason ?? null;
       if (change >= 0) changes.splice(change, 1);
-      const x = Math.min(percent(startMs), 100 - LEAST_WIDTH);
+      const x = Math.min(percent(startMs), 100 - leastWidth);
       return {
         attempt,
         x,
-        width: Math.max(LEAST_WIDTH, percent(end) - x),
+        width: Math.max(leastWidth, percent(end) - x),
         soft: softMs === null || softMs === hardMs ? null : tick(startMs + softMs),
         hard: tick(hardMs === null ? null : startMs + hardMs),
         durationMs: Math.max(0, end - startMs),

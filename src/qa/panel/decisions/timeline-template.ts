@@ -3,7 +3,7 @@ import type { Strip } from '../log/search-log.ts';
 import { endText, outcomeText, triggerText } from './log-text.ts';
 import { layOut, type Bar, type StripLayout } from './timeline-layout.ts';
 import { clockTime, mark, seconds } from '../texts/time-text.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
 type Tone = 'good' | 'quiet' | 'bad' | 'busy' | 'warn';
 
@@ -32,7 +32,7 @@ function barTone({ attempt: { result, error } }: Bar): Tone {
   return result === 'none' || error?.kind === 'aborted' ? 'quiet' : 'bad';
 }
 
-function lane(bar: Bar, { marks, end }: StripLayout, words: PanelWords): TemplateResult {
+function lane(bar: Bar, { marks, end }: StripLayout, words: PanelTexts): TemplateResult {
   const { attempt, because, x, width, soft, hard, durationMs } = bar;
   const kind = words.kinds[attempt.kind];
   const tone = barTone(bar);
@@ -57,7 +57,7 @@ function lane(bar: Bar, { marks, end }: StripLayout, words: PanelWords): Templat
   </li>`;
 }
 
-function axis({ marks }: StripLayout, words: PanelWords): TemplateResult {
+function axis({ marks }: StripLayout, words: PanelTexts): TemplateResult {
   return html`<div class="lane axis" aria-hidden="true">
     <span></span>
     <svg class="track">
@@ -72,7 +72,7 @@ function axis({ marks }: StripLayout, words: PanelWords): TemplateResult {
 }
 
 /** One search as bars on a time axis. */
-function strip(each: Strip, now: number, words: PanelWords): TemplateResult {
+function strip(each: Strip, now: number, words: PanelTexts): TemplateResult {
   const layout = layOut(each, now);
   const { outcome } = each;
   const by = outcome && 'provider' in outcome && outcome.kind !== 'none' ? ` · ${outcome.provider}` : '';
@@ -97,7 +97,7 @@ function strip(each: Strip, now: number, words: PanelWords): TemplateResult {
 }
 
 /** The newest first. */
-export function drawStrips(strips: readonly Strip[], now: number, words: PanelWords): TemplateResult {
+export function renderTimeline(strips: readonly Strip[], now: number, words: PanelTexts): TemplateResult {
   if (strips.length === 0) return html`<p class="hint">${words.noSearches}</p>`;
   return html`<p class="legend" aria-hidden="true">
       <span class="soft"></span>${words.soft} <span class="hard"></span>${words.hard}

@@ -77,21 +77,14 @@ function phaseNow(
   ageMs: number,
 ): Pick<Instrument, 'phase' | 'share' | 'epoch' | 'phaseAgeMs' | 'nextInMs'> {
   if (!seen) return { phase: 'unknown', share: 1, epoch: 0, phaseAgeMs: 0, nextInMs: null };
-  const { phase, share, epoch, then, forced } = seen;
-  if (then && forced === null) {
-    const nextInMs = then.inMs - ageMs;
-    if (nextInMs <= 0) {
-      return {
-        phase: then.phase,
-        share: then.share,
-        epoch: then.epoch,
-        phaseAgeMs: -nextInMs,
-        nextInMs: null,
-      };
-    }
-    return { phase, share, epoch, phaseAgeMs: seen.phaseAgeMs + ageMs, nextInMs };
+  const { then, forced } = seen;
+  const nextInMs = then && forced === null ? then.inMs - ageMs : null;
+  if (then && nextInMs !== null && nextInMs <= 0) {
+    const { phase, share, epoch } = then;
+    return { phase, share, epoch, phaseAgeMs: -nextInMs, nextInMs: null };
   }
-  return { phase, share, epoch, phaseAgeMs: seen.phaseAgeMs + ageMs, nextInMs: null };
+  const { phase, share, epoch, phaseAgeMs } = seen;
+  return { phase, share, epoch, phaseAgeMs: phaseAgeMs + ageMs, nextInMs };
 }
 
 function localStanding({ local, now }: Explained, id: string): LocalStanding {

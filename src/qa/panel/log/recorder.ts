@@ -1,7 +1,7 @@
 import type { Explained, Diagnostics } from '../../../failover/index.ts';
-import { FlightLog, type Moment } from './search-log.ts';
+import { SearchLog, type Moment } from './search-log.ts';
 
-const FLIGHT = Symbol.for('address-search.flight');
+const diagnosticsKey = Symbol.for('address-search.flight');
 const page: { [key: symbol]: unknown } = globalThis;
 
 /** Time that a forced wrong clock (`Date`) does not touch, ms since 1970. */
@@ -16,9 +16,9 @@ const moment = (): Moment => ({
 
 /** Listens to what the page's address fields decide. One at a time; whoever listened before still hears. */
 export class Recorder {
-  readonly log = new FlightLog();
+  readonly log = new SearchLog();
   readonly #explain = new Map<Element, () => Explained>();
-  readonly #before = page[FLIGHT];
+  readonly #before = page[diagnosticsKey];
   readonly #flight: Diagnostics;
 
   /** @param onChange told after each event */
@@ -33,7 +33,7 @@ export class Recorder {
       });
       onChange();
     };
-    page[FLIGHT] = this.#flight;
+    page[diagnosticsKey] = this.#flight;
   }
 
   /** What a field would decide by now; null while it has never begun to work. */
@@ -49,7 +49,7 @@ export class Recorder {
   }
 
   stop(): void {
-    if (page[FLIGHT] === this.#flight) page[FLIGHT] = this.#before;
+    if (page[diagnosticsKey] === this.#flight) page[diagnosticsKey] = this.#before;
     this.#explain.clear();
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { HandFlight, planOf, timedOut } from '../testing/searches.ts';
+import { FakeSearches, planOf, timedOut } from '../testing/searches.ts';
 
 describe('the way of a search', () => {
   it('is drawn from its beginning: who was asked when, for how long, and why another one followed', async () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     const end = flight.search('세종대로 110');
     flight.start('first');
     flight.now += 3000;
@@ -23,7 +23,7 @@ describe('the way of a search', () => {
   });
 
   it('gets the end of a call that ran on, though a newer search has begun', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종');
     flight.start('first');
     flight.now += 1500;
@@ -37,7 +37,7 @@ describe('the way of a search', () => {
   });
 
   it('takes the deadline of a shadow probe from the plan', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     const probe = { provider: 'second', epoch: 3, slot: 0, hardMs: 2000 };
     void flight.search('세종대로', planOf(['first'], probe));
     flight.start('second', 'probe');
@@ -45,7 +45,7 @@ describe('the way of a search', () => {
   });
 
   it('is over when the field begins anew, though nobody says so', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종대로');
     flight.start('first');
     flight.now += 100;
@@ -54,8 +54,8 @@ describe('the way of a search', () => {
   });
 
   it('is kept apart from that of another field', () => {
-    const one = new HandFlight();
-    const other = new HandFlight(one.log);
+    const one = new FakeSearches();
+    const other = new FakeSearches(one.log);
     void one.search('세종대로');
     void other.search('테헤란로');
     one.start('first');
@@ -67,7 +67,7 @@ describe('the way of a search', () => {
   });
 
   it('is forgotten after twenty more', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     for (let at = 1; at <= 21; at++) void flight.search(`길 ${at}`);
     expect(flight.log.strips).toHaveLength(20);
     expect(flight.log.strips[0]?.id).toBe(2);
@@ -84,7 +84,7 @@ describe('what was reported', () => {
   const settled = { epoch: 1, kind: 'normal', corroborated: true, provider: 'first' } as const;
 
   it('is written to the call that it is about', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종대로');
     flight.start('first');
     flight.now += 3000;
@@ -102,7 +102,7 @@ describe('what was reported', () => {
     ['clock', {}],
   ] as const)('says why it is void: %s', (why, given: VoidCase) => {
     const { error, ...page } = given;
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종대로');
     flight.start('first');
     flight.now += 50;
@@ -119,7 +119,7 @@ describe('what was reported', () => {
 
 describe('the last outcome of a provider', () => {
   it('is not one that only made room for a newer search', () => {
-    const flight = new HandFlight();
+    const flight = new FakeSearches();
     void flight.search('세종대로');
     flight.start('first');
     flight.end('first', 10, 'found');

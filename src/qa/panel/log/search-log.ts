@@ -7,9 +7,9 @@ import type {
   Settled,
 } from '../../../failover/index.ts';
 /** Searches that are remembered, of all fields of the page. */
-const MAX_STRIPS = 20;
+const maxStrips = 20;
 /** Lines of the log that are remembered. */
-const MAX_LINES = 400;
+const maxLines = 400;
 
 export type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
 
@@ -71,7 +71,7 @@ export interface Moment {
 }
 
 /** Remembers what the fields of a page tell. Holds data only: whoever feeds it owns the time. */
-export class FlightLog {
+export class SearchLog {
   readonly strips: Strip[] = [];
   readonly lines: LogLine[] = [];
   /** The newest ended call of each provider, by field. */
@@ -145,7 +145,7 @@ export class FlightLog {
       ...{ attempts: [], changes: [], outcome: null, endMs: null },
     };
     this.strips.push(strip);
-    this.strips.splice(0, this.strips.length - MAX_STRIPS);
+    this.strips.splice(0, this.strips.length - maxStrips);
     this.#write({ at: wall, search: strip.id, is: 'search', strip });
     void outcome.then((ended) => {
       const end = onEnd();
@@ -196,7 +196,7 @@ export class FlightLog {
 
   #write(line: LogLine): void {
     this.lines.push(line);
-    this.lines.splice(0, this.lines.length - MAX_LINES);
+    this.lines.splice(0, this.lines.length - maxLines);
   }
 }
 

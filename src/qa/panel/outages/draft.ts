@@ -1,9 +1,7 @@
 import type { ForcedNow } from '../../scenarios/qa.ts';
+import { longestSeconds } from '../../scenarios/link.ts';
 import { SCENARIOS, TARGETS, findScenario } from '../../scenarios/scenario.ts';
 import type { Forced, Scenario, ScenarioName, Target } from '../../scenarios/scenario.ts';
-
-/** A day; the link takes no more either. */
-export const LONGEST_S = 86_400;
 
 /** What is chosen for one target and not yet applied; numbers as they are typed. */
 export interface DraftRow {
@@ -16,13 +14,13 @@ export interface DraftRow {
 
 export type Draft = Readonly<Record<Target, DraftRow>>;
 
-const EMPTY: DraftRow = { scenario: '', amount: '', inS: '0', forS: '' };
+const emptyRow: DraftRow = { scenario: '', amount: '', inS: '0', forS: '' };
 
 export const emptyDraft = (): Draft => ({
-  'kakao-postcode': EMPTY,
-  juso: EMPTY,
-  endpoint: EMPTY,
-  browser: EMPTY,
+  'kakao-postcode': emptyRow,
+  juso: emptyRow,
+  endpoint: emptyRow,
+  browser: emptyRow,
 });
 
 /** What is forced now, to be changed. What is over is no longer chosen. */
@@ -69,8 +67,8 @@ export function forcedOf(draft: Draft): readonly Forced[] {
         target,
         scenario: scenario.name,
         amount: bounds && within(amount, bounds.least, bounds.most, bounds.normal),
-        inMs: Math.round(within(inS, 0, LONGEST_S, 0) * 1000),
-        forMs: forS.trim() === '' ? null : Math.round(within(forS, 1, LONGEST_S, 60) * 1000),
+        inMs: Math.round(within(inS, 0, longestSeconds, 0) * 1000),
+        forMs: forS.trim() === '' ? null : Math.round(within(forS, 1, longestSeconds, 60) * 1000),
       },
     ];
   });

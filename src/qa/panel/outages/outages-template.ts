@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { longestSeconds } from '../../scenarios/link.ts';
 import { TARGETS, findScenario } from '../../scenarios/scenario.ts';
 import type { Scenario, ScenarioName, Target } from '../../scenarios/scenario.ts';
-import { LONGEST_S, chosen, scenariosFor, type Draft, type DraftRow } from './draft.ts';
+import { chosen, scenariosFor, type Draft, type DraftRow } from './draft.ts';
 import type { Language } from '../texts/languages.ts';
-import type { PanelWords } from '../texts/texts.ts';
+import type { PanelTexts } from '../texts/texts-ko.ts';
 
-export interface OutagesDrawing {
-  readonly words: PanelWords;
+export interface OutagesData {
+  readonly words: PanelTexts;
   readonly language: Language;
   readonly draft: Draft;
   readonly change: (target: Target, row: DraftRow) => void;
@@ -21,70 +22,68 @@ const valueOf = (event: Event): string =>
 /** Names come from the options that were drawn, and are in the table. */
 const asName = (value: string): ScenarioName | '' => findScenario(value)?.name ?? '';
 
-function amountField(
-  target: Target,
-  row: DraftRow,
-  { amount }: Scenario,
-  { words, change }: OutagesDrawing,
-): TemplateResult | typeof nothing {
-  if (amount === null) return nothing;
+/** A number as it is typed; what it says is brought within its bounds when it is applied. */
+function numberField(
+  label: string,
+  unit: string,
+  [least, most]: readonly [number, number],
+  value: string,
+  onInput: (text: string) => void,
+  placeholder: string | typeof nothing = nothing,
+): TemplateResult {
   return html`<label
     ><input
       type="number"
       inputmode="decimal"
-      min=${amount.least}
-      max=${amount.most}
+      min=${least}
+      max=${most}
       step="any"
-      aria-label=${words.amount(words.targets[target])}
-      .value=${live(row.amount)}
-      @input=${(event: Event) => change(target, { ...row, amount: valueOf(event) })}
-    />${words.units[amount.unit]}</label
+      placeholder=${placeholder}
+      aria-label=${label}
+      .value=${live(value)}
+      @input=${(event: Event) => onInput(valueOf(event))}
+    />${unit}</label
   >`;
 }
 
-function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesDrawing): TemplateResult {
-  const { words, language, change } = d;
+function details(target: Target, row: DraftRow, scenario: Scenario, d: OutagesData): TemplateResult {
+  const { words, language } = d;
+  const { amount, incidents, does } = scenario;
   const name = words.targets[target];
-  return html`<p class="does" id="does-${target}">${scenario.does[language]}</p>
+  const change = (some: Partial<DraftRow>): void => d.change(target, { ...row, ...some });
+  const amountField =
+    amount &&
+    numberField(
+      words.amount(name),
+      words.units[amount.unit],
+      [amount.least, amount.most],
+      row.amount,
+      (text) => change({ amount: text }),
+    );
+  return html`<p class="does" id="does-${target}">${does[language]}</p>
     <div class="numbers">
-      ${amountField(target, row, scenario, d)}
-      <label
-        ><input
-          type="number"
-          inputmode="decimal"
-          min="0"
-          max=${LONGEST_S}
-          step="any"
-          aria-label=${words.begins(name)}
-          .value=${live(row.inS)}
-          @input=${(event: Event) => change(target, { ...row, inS: valueOf(event) })}
-        />${words.after}</label
-      >
-      <label
-        ><input
-          type="number"
-          inputmode="decimal"
-          min="1"
-          max=${LONGEST_S}
-          step="any"
-          placeholder=${words.untilReset}
-          aria-label=${words.lasts(name)}
-          .value=${live(row.forS)}
-          @input=${(event: Event) => change(target, { ...row, forS: valueOf(event) })}
-        />${words.during}</label
-      >
+      ${amountField}
+      ${numberField(words.begins(name), words.after, [0, longestSeconds], row.inS, (inS) => change({ inS }))}
+      ${numberField(
+        words.lasts(name),
+        words.during,
+        [1, longestSeconds],
+        row.forS,
+        (forS) => change({ forS }),
+        words.untilReset,
+      )}
     </div>
     ${
-      scenario.incidents.length > 0
+      incidents.length > 0
         ? html`<p class="incidents">
-            ${words.incidents} ${scenario.incidents.map((day) => html`<time>${day}</time> `)}
+            ${words.incidents} ${incidents.map((day) => html`<time>${day}</time> `)}
           </p>`
         : nothing
     }`;
 }
 
 /** A row for each target: what is out, how much, when and for how long. */
-export function drawOutages(d: OutagesDrawing): TemplateResult {
+export function renderOutages(d: OutagesData): TemplateResult {
   const { words, language, draft, change } = d;
   return html`${TARGETS.map((target) => {
     const row = draft[target];

@@ -1,8 +1,8 @@
 import { boxAt, freeCorner, type Corner, type Side } from './free-corner.ts';
 
 /** Distance of the button from the edges, px; as in the styles. */
-const GAP = 16;
-const SUBMITS = 'form [type=submit], form [type=image], form button:not([type])';
+const gapPx = 16;
+const submitSelector = 'form [type=submit], form [type=image], form button:not([type])';
 
 /** The element with the focus, also inside open shadow trees. */
 function focused(): Element | null {
@@ -12,7 +12,7 @@ function focused(): Element | null {
 }
 
 /** Where the panel's button covers no submit button, no search button of a field, and not what has the focus. */
-export function standFree(pill: Element, side: Side): Corner {
+export function avoidOverlap(pill: Element, side: Side): Corner {
   const { width, height } = pill.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const searches = [...document.querySelectorAll('address-search')].map((field) =>
@@ -20,7 +20,7 @@ export function standFree(pill: Element, side: Side): Corner {
   );
   const at = focused();
   const kept = [
-    ...document.querySelectorAll(SUBMITS),
+    ...document.querySelectorAll(submitSelector),
     ...searches,
     at?.contains(pill) || at === pill ? null : at,
   ];
@@ -31,7 +31,7 @@ export function standFree(pill: Element, side: Side): Corner {
         corner,
         { width, height },
         { width: clientWidth, height: clientHeight },
-        GAP,
+        gapPx,
         pill.matches(':dir(rtl)'),
       ),
     kept.filter((each) => each instanceof Element).map((each) => each.getBoundingClientRect()),

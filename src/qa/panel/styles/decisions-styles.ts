@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Instruments, what was served, and the log. */
-export const flightStyles = css`
+export const decisionsStyles = css`
   h3 {
     margin-block: 18px 8px;
     font-size: 12px;
@@ -39,18 +39,6 @@ export const flightStyles = css`
     padding: 10px 12px;
     border-radius: 12px;
     background: var(--raised);
-  }
-  .instrument[data-phase='closed'] {
-    --tone: var(--good);
-  }
-  .instrument[data-phase='open'] {
-    --tone: var(--bad);
-  }
-  .instrument[data-phase='half-open'] {
-    --tone: var(--warn);
-  }
-  .instrument[data-phase='recovering'] {
-    --tone: var(--info);
   }
   h4 {
     display: flex;
@@ -110,18 +98,16 @@ export const flightStyles = css`
     stroke-linecap: round;
     color: var(--tone);
   }
-  .dial .track {
-    stroke: var(--line);
-    stroke-width: 5;
-  }
+  .dial .track,
   .dial .arc {
-    stroke: var(--tone);
+    stroke: var(--line);
     stroke-width: 5;
   }
   .dial .tick {
     stroke: var(--muted);
     stroke-width: 1.25;
   }
+  .dial .arc,
   .dial .glyph {
     stroke: var(--tone);
     stroke-linejoin: round;
@@ -136,12 +122,12 @@ export const flightStyles = css`
     justify-content: space-between;
     gap: 8px;
   }
-  dt::first-letter {
-    text-transform: uppercase;
-  }
   dt {
     color: var(--muted);
     white-space: nowrap;
+  }
+  dt::first-letter {
+    text-transform: uppercase;
   }
   dd {
     text-align: end;
@@ -171,9 +157,7 @@ export const flightStyles = css`
   }
   code {
     font:
-      11px/1.6 ui-monospace,
-      Menlo,
-      Consolas,
+      11px/1.6 var(--mono),
       monospace;
     color: var(--muted);
   }
@@ -185,9 +169,7 @@ export const flightStyles = css`
     border-radius: 8px;
     background: #0a0f13;
     font:
-      11px/1.6 ui-monospace,
-      Menlo,
-      Consolas,
+      11px/1.6 var(--mono),
       'Noto Sans Mono CJK KR',
       monospace;
     scrollbar-width: thin;

@@ -28,7 +28,7 @@ export const outagesStyles = css`
   select,
   input {
     min-block-size: 36px;
-    border: 1px solid #647887;
+    border: 1px solid var(--edge);
     border-radius: 8px;
     background: var(--bg);
     padding: 0 10px;

@@ -10,6 +10,7 @@ export const panelStyles = css`
     --bg: #10171d;
     --raised: #19232b;
     --line: #33424d;
+    --edge: #647887;
     --ink: #e9eff3;
     --muted: #a3b4c0;
     --good: #62d695;
@@ -17,6 +18,7 @@ export const panelStyles = css`
     --bad: #ff8a80;
     --info: #7cc8f8;
     --probe: #d3a9ff;
+    --mono: ui-monospace, Menlo, Consolas;
     color-scheme: dark;
     position: fixed;
     z-index: 2147483647;

@@ -140,7 +140,7 @@ export const sheetStyles = css`
     gap: 6px;
     min-block-size: 38px;
     padding: 0 13px;
-    border-color: #647887;
+    border-color: var(--edge);
     font-weight: 600;
     white-space: nowrap;
   }
@@ -192,13 +192,11 @@ export const sheetStyles = css`
     resize: none;
     color: var(--ink);
     background: var(--raised);
-    border: 1px solid #647887;
+    border: 1px solid var(--edge);
     border-radius: 8px;
     padding: 8px 10px;
     font:
-      12px/1.4 ui-monospace,
-      Menlo,
-      Consolas,
+      12px/1.4 var(--mono),
       monospace;
     overflow-wrap: anywhere;
   }

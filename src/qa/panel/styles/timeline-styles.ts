@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Searches as bars on a time axis. */
-export const stripStyles = css`
+export const timelineStyles = css`
   .legend {
     display: flex;
     align-items: center;
@@ -96,11 +96,9 @@ export const stripStyles = css`
   }
   .track .grid {
     stroke: var(--line);
-    stroke-width: 1;
   }
   .track .end {
     stroke: var(--muted);
-    stroke-width: 1;
     stroke-dasharray: 1.5 2.5;
   }
   .bar {
@@ -123,14 +121,14 @@ export const stripStyles = css`
       opacity: 0.55;
     }
   }
+  .track .hard,
   .track .soft {
-    stroke: var(--warn);
-    stroke-width: 2;
-    stroke-dasharray: 2 2;
-  }
-  .track .hard {
     stroke: var(--bad);
     stroke-width: 2;
+  }
+  .track .soft {
+    stroke: var(--warn);
+    stroke-dasharray: 2 2;
   }
   .lane.axis {
     align-items: start;

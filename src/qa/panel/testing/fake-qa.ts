@@ -3,7 +3,7 @@ import { formatOutage, type WrongItem } from '../../scenarios/link.ts';
 import type { Forced } from '../../scenarios/scenario.ts';
 
 /** Outages that are only written down: what a panel needs of a `Qa`, played by hand. */
-export class HandQa implements Qa {
+export class FakeQa implements Qa {
   forced: readonly ForcedNow[] = [];
   served: readonly ServedFault[] = [];
   worker: WorkerState = { kind: 'on' };

@@ -1,7 +1,7 @@
 import type { Plan, PlanStep, ProbeStep } from '../../../circuit/record/types.ts';
 import type { DiagnosticsEvent } from '../../../failover/diagnostics.ts';
 import type { Attempt, SearchOutcome } from '../../../failover/types.ts';
-import { FlightLog, type Moment } from '../log/search-log.ts';
+import { SearchLog, type Moment } from '../log/search-log.ts';
 
 const NO_SIGNAL = new AbortController().signal;
 
@@ -21,14 +21,14 @@ export const planOf = (providers: readonly string[], probe: ProbeStep | null = n
 export const timedOut: Attempt['error'] = { kind: 'timeout', code: 'hard-deadline', message: '' };
 
 /** A field and the time, both in the test's hand, and what is written down of them. */
-export class HandFlight {
-  readonly log = new FlightLog();
+export class FakeSearches {
+  readonly log = new SearchLog();
   readonly field: Element;
   now = 1000;
   hidden = false;
   offline = false;
 
-  constructor(log?: FlightLog, field = {} as Element) {
+  constructor(log?: SearchLog, field = {} as Element) {
     if (log) this.log = log;
     this.field = field;
   }

@@ -1,10 +1,10 @@
 import { en } from './texts-en.ts';
 import { ko } from './texts-ko.ts';
-import type { PanelWords } from './texts.ts';
+import type { PanelTexts } from './texts-ko.ts';
 
 export type Language = 'ko' | 'en';
 
-export const PANEL_WORDS: Readonly<Record<Language, PanelWords>> = { ko, en };
+export const panelTexts: Readonly<Record<Language, PanelTexts>> = { ko, en };
 
 /** The panel's language for a page's: Korean for Korean pages and for those that name none. */
 export const languageOf = (tag: string | null): Language =>

@@ -1,6 +1,6 @@
-import type { PanelWords } from './texts.ts';
+import type { PanelTexts } from './texts-ko.ts';
 
-export const en: PanelWords = {
+export const en: PanelTexts = {
   title: 'Outage test',
   open: (state) => `Open the outage test, ${state}`,
   close: 'Close',
@@ -146,7 +146,6 @@ export const en: PanelWords = {
     uncorroborated: 'uncorroborated',
     kept: (why) => `not reported: ${why}`,
     end: 'end',
-    panic: 'all refused, tight deadlines',
   },
   served: 'Faults really served',
   nothingServed: 'No request has met a fault yet.',

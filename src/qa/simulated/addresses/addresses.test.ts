@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SHORT_SIDO } from '../search.ts';
-import { ADDRESSES } from './index.ts';
+import { shortSido } from '../search.ts';
+import { knownAddresses } from './index.ts';
 import type { KnownAddress } from './types.ts';
 
 /** First and last value of a postcode's first two digits in each 시도. */
@@ -29,17 +29,17 @@ const line = ({ sido, sigungu, road, underground, main, sub }: KnownAddress): st
 
 /** Lines of the addresses of which the condition is true, so that a failure names them. */
 const those = (wrong: (address: KnownAddress) => boolean): readonly string[] =>
-  ADDRESSES.filter(wrong).map(line);
+  knownAddresses.filter(wrong).map(line);
 
 describe('the table of known addresses', () => {
   it('holds enough addresses for pages, prefixes and names shared by several rows', () => {
-    expect(ADDRESSES.length).toBeGreaterThanOrEqual(150);
+    expect(knownAddresses.length).toBeGreaterThanOrEqual(150);
   });
 
   it('reaches every 시도, each in its long form', () => {
-    const named = [...new Set(ADDRESSES.map(({ sido }) => sido))].sort();
+    const named = [...new Set(knownAddresses.map(({ sido }) => sido))].sort();
     expect(named).toEqual(Object.keys(AREAS).sort());
-    expect(named).toEqual(Object.keys(SHORT_SIDO).sort());
+    expect(named).toEqual(Object.keys(shortSido).sort());
   });
 
   it('gives five digits as postcode, of an area of its 시도', () => {
@@ -52,7 +52,7 @@ describe('the table of known addresses', () => {
   });
 
   it('holds no road address twice', () => {
-    const lines = ADDRESSES.map(line);
+    const lines = knownAddresses.map(line);
     expect(lines.filter((one, at) => lines.indexOf(one) !== at)).toEqual([]);
   });
 
@@ -115,18 +115,18 @@ describe('the table of known addresses', () => {
       10,
     ],
   ])('holds some %s', (_what, fits, least) => {
-    expect(ADDRESSES.filter(fits).length).toBeGreaterThanOrEqual(least);
+    expect(knownAddresses.filter(fits).length).toBeGreaterThanOrEqual(least);
   });
 
   it.each([
     ['세종대로', 178, '03154', 'KT 광화문 빌딩 West'],
     ['종로3길', 33, '03155', 'KT 광화문빌딩 East'],
   ])('knows %s %i', (road, main, postcode, building) => {
-    expect(ADDRESSES.find((one) => one.road === road && one.main === main && !one.underground)).toMatchObject(
-      {
-        postcode,
-        building,
-      },
-    );
+    expect(
+      knownAddresses.find((one) => one.road === road && one.main === main && !one.underground),
+    ).toMatchObject({
+      postcode,
+      building,
+    });
   });
 });

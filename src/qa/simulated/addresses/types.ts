@@ -21,26 +21,20 @@ export interface KnownAddress {
   readonly english: string | null;
 }
 
-type Codes = Partial<Pick<KnownAddress, 'roadCode' | 'legalDong' | 'buildingCode' | 'apartment' | 'english'>>;
-
-/** postcode, "시도 시군구", "동[ 리]", "도로명 [지하 ]번호", lot "12-3" or '', building name, codes. */
-export type Row = readonly [
-  postcode: string,
-  region: string,
-  dong: string,
-  road: string,
-  lot: string,
-  building: string,
-  codes?: Codes,
-];
-
 function numbers(text: string): readonly [number, number] {
   const [main = 0, sub = 0] = text.split('-').map(Number);
   return [main, sub];
 }
 
-/** Reads a row. */
-export function known([postcode, region, place, line, lot, building, codes = {}]: Row): KnownAddress {
+/**
+ * Reads a row: `postcode | 시도 시군구 | 동[ 리] | 도로명 [지하 ]번호 | lot | building | road code | legal dong |
+ * building code | apartment | English line`. What follows the building may be left out, or left empty.
+ */
+export function known(row: string): KnownAddress {
+  const [postcode = '', region = '', place = '', line = '', lot = '', building = '', ...more] = row
+    .split('|')
+    .map((cell) => cell.trim());
+  const [roadCode, legalDong, buildingCode, apartment, english] = more;
   const [sido = '', ...sigungu] = region.split(' ');
   const [dong = '', ri = ''] = place.split(' ');
   const words = line.split(' ');
@@ -59,10 +53,10 @@ export function known([postcode, region, place, line, lot, building, codes = {}]
     lotMain: lot ? lotMain : null,
     lotSub,
     building,
-    roadCode: codes.roadCode ?? null,
-    legalDong: codes.legalDong ?? null,
-    buildingCode: codes.buildingCode ?? null,
-    apartment: codes.apartment ?? false,
-    english: codes.english ?? null,
+    roadCode: roadCode || null,
+    legalDong: legalDong || null,
+    buildingCode: buildingCode || null,
+    apartment: apartment === 'apartment',
+    english: english || null,
   };
 }

@@ -1,22 +1,16 @@
 import type { KnownAddress } from '../addresses/types.ts';
-import {
-  JUSO_NOTHING_CALLED,
-  JUSO_OTHER_SHAPE,
-  callBack,
-  jusoPage,
-  refuseJuso,
-} from '../../scenarios/bodies.ts';
+import { jusoNothingCalled, jusoOtherShape, callBack, jusoPage, refuseJuso } from '../../scenarios/bodies.ts';
 import type { Fault } from '../faults.ts';
 import type { WireAnswer } from '../faulty-server.ts';
-import { judgeKeyword } from './juso-keyword.ts';
+import { codeOfKeyword } from './juso-keyword.ts';
 import { xmlOf } from './juso-xml.ts';
 import { buildingNumber, lotNumber, searchAddresses } from '../search.ts';
 
 /** The key that the simulation accepts; nothing real. */
-export const SIMULATED_KEY = 'SIMULATED-KEY';
+export const simulatedKey = 'SIMULATED-KEY';
 
 /** FACTS 2.2: 0 < n <= 100. */
-const MOST_PER_PAGE = 100;
+const mostPerPage = 100;
 
 /** One row of `results.juso`, all texts, as the service sends it (FACTS 2.3); `more` for `addInfoYn=Y`. */
 function jusoRow(address: KnownAddress, more: boolean): Readonly<Record<string, string>> {
@@ -66,14 +60,14 @@ function count(text: string | null, otherwise: number): number {
 function results(url: URL, fault: Fault | null, addresses: readonly KnownAddress[]): unknown {
   const ask = url.searchParams;
   const page = count(ask.get('currentPage'), 1);
-  const perPage = Math.min(count(ask.get('countPerPage'), 10), MOST_PER_PAGE);
+  const perPage = Math.min(count(ask.get('countPerPage'), 10), mostPerPage);
   const keyword = ask.get('keyword') ?? '';
   const answer = (total: number, juso: readonly unknown[]): unknown => jusoPage(total, page, perPage, juso);
-  if (fault === 'wrong-shape') return JUSO_OTHER_SHAPE;
-  if (fault === 'bad-key' || ask.get('confmKey') !== SIMULATED_KEY) return refuseJuso('E0001');
+  if (fault === 'wrong-shape') return jusoOtherShape;
+  if (fault === 'bad-key' || ask.get('confmKey') !== simulatedKey) return refuseJuso('E0001');
   if (fault === 'expired-key') return refuseJuso('E0014');
   if (fault === 'system-error') return refuseJuso('-999');
-  const code = judgeKeyword(keyword, page * perPage, addresses);
+  const code = codeOfKeyword(keyword, page * perPage, addresses);
   if (code !== '0') return refuseJuso(code);
   if (fault === 'empty') return answer(0, []);
   const found = searchAddresses(addresses, keyword);
@@ -82,7 +76,7 @@ function results(url: URL, fault: Fault | null, addresses: readonly KnownAddress
   return answer(found.length, rows);
 }
 
-const IN_PROTOCOL: readonly (Fault | null)[] = [
+const protocolFaults: readonly (Fault | null)[] = [
   'empty',
   'bad-key',
   'expired-key',
@@ -93,7 +87,7 @@ const IN_PROTOCOL: readonly (Fault | null)[] = [
 
 /** The juso search API, XML or JSON over `fetch` and JSONP (FACTS 2.1 to 2.4). */
 export function answerJuso(url: URL, fault: Fault | null, addresses: readonly KnownAddress[]): WireAnswer {
-  const faulty = IN_PROTOCOL.includes(fault);
+  const faulty = protocolFaults.includes(fault);
   const jsonp = url.pathname === '/addrlink/addrLinkApiJsonp.do';
   if (!jsonp && url.pathname !== '/addrlink/addrLinkApi.do')
     return { status: 404, type: 'text/plain', body: 'Not Found', faulty: false };
@@ -111,6 +105,6 @@ export function answerJuso(url: URL, fault: Fault | null, addresses: readonly Kn
     };
   }
   const told = JSON.stringify(json ? value : { returnXml: xmlOf(value) });
-  const body = fault === 'never-ready' ? JUSO_NOTHING_CALLED : callBack(url, told);
+  const body = fault === 'never-ready' ? jusoNothingCalled : callBack(url, told);
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty };
 }

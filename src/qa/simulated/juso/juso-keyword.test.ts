@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ADDRESSES } from '../addresses/index.ts';
-import { judgeKeyword } from './juso-keyword.ts';
+import { knownAddresses } from '../addresses/index.ts';
+import { codeOfKeyword } from './juso-keyword.ts';
 
-const judge = (keyword: string, lastRow = 10): string => judgeKeyword(keyword, lastRow, ADDRESSES);
+const judge = (keyword: string, lastRow = 10): string => codeOfKeyword(keyword, lastRow, knownAddresses);
 
 describe('a keyword for juso', () => {
   it.each([

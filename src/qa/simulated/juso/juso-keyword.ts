@@ -1,13 +1,14 @@
 import type { KnownAddress } from '../addresses/types.ts';
-import { SHORT_SIDO } from '../search.ts';
+import { shortSido } from '../search.ts';
 
-const LONGEST = 80;
-const MOST_ROWS = 9000;
-const SQL = /(^|\s)(or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?=\s|$)/i;
+const longestKeyword = 80;
+const mostRows = 9000;
+const sqlWord =
+  /(^|\s)(or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?=\s|$)/i;
 
 /** True when every word is the name of a 시도 or 시군구: far too many addresses to search for. */
 function isRegionAlone(text: string, addresses: readonly KnownAddress[]): boolean {
-  const names = new Set(Object.entries(SHORT_SIDO).flat());
+  const names = new Set(Object.entries(shortSido).flat());
   for (const { sigungu } of addresses) for (const word of sigungu.split(' ')) names.add(word);
   return text.split(/\s+/).every((word) => names.has(word));
 }
@@ -16,17 +17,17 @@ function isRegionAlone(text: string, addresses: readonly KnownAddress[]): boolea
  * The error code of a keyword, FACTS 2.6 and 2.7; `0` when it may be searched for. `lastRow` is the last one
  * that the page asked for can hold.
  */
-export function judgeKeyword(keyword: string, lastRow: number, addresses: readonly KnownAddress[]): string {
+export function codeOfKeyword(keyword: string, lastRow: number, addresses: readonly KnownAddress[]): string {
   const text = keyword.trim();
   if (text === '') return 'E0005';
-  if (/[%=><[\]]/.test(text) || SQL.test(text)) return 'E0013';
+  if (/[%=><[\]]/.test(text) || sqlWord.test(text)) return 'E0013';
   if (/\d{11,}/.test(text)) return 'E0011';
   if (/^\d+$/.test(text)) return 'E0009';
   if (/^[\d\s\p{P}\p{S}]+$/u.test(text)) return 'E0012';
   // A letter of Hangul that is not yet a syllable.
   if (!/[가-힣a-z]/i.test(text)) return 'E0008';
   const width = [...text].reduce((sum, letter) => sum + (/[ㄱ-ㆎ가-힣]/.test(letter) ? 2 : 1), 0);
-  if (width > LONGEST) return 'E0010';
+  if (width > longestKeyword) return 'E0010';
   if (isRegionAlone(text, addresses)) return 'E0006';
-  return lastRow > MOST_ROWS ? 'E0015' : '0';
+  return lastRow > mostRows ? 'E0015' : '0';
 }

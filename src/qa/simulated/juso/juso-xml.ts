@@ -1,4 +1,4 @@
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const xmlSigns: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function elements(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
@@ -8,7 +8,7 @@ function elements(name: string, value: unknown): string {
       ? Object.entries(value)
           .map(([child, one]) => elements(child, one))
           .join('')
-      : String(value).replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign);
+      : String(value).replace(/[&<>]/g, (sign) => xmlSigns[sign] ?? sign);
   return `<${name}>${inside}</${name}>`;
 }
 

@@ -5,14 +5,14 @@ import { kakaoScript, type Broken } from './kakao-script.ts';
 import { completeData, viewerPage } from './kakao-viewer.ts';
 import { searchAddresses } from '../search.ts';
 
-export const SCRIPT_PATH = '/mapjsapi/bundle/postcode/prod/postcode.v2.js';
-const MOST_ROWS = 30;
-const BROKEN: Partial<Record<Fault, Broken>> = {
+export const scriptPath = '/mapjsapi/bundle/postcode/prod/postcode.v2.js';
+const mostRows = 30;
+const brokenBy: Partial<Record<Fault, Broken>> = {
   'bad-key': 'refuses',
   'wrong-shape': 'other-shape',
   'core-missing': 'no-core',
 };
-const NOT_FOUND: WireAnswer = { status: 404, type: 'text/plain', body: 'Not Found', faulty: false };
+const notFound: WireAnswer = { status: 404, type: 'text/plain', body: 'Not Found', faulty: false };
 
 /** The script hosts: the first address, which can be gone, and its mirror. */
 export function answerKakaoScript(
@@ -21,9 +21,9 @@ export function answerKakaoScript(
   viewerOrigin: string,
   isMirror: boolean,
 ): WireAnswer {
-  if (url.pathname !== SCRIPT_PATH) return NOT_FOUND;
-  if (fault === 'script-gone' && !isMirror) return { ...NOT_FOUND, faulty: true };
-  const broken = (fault && BROKEN[fault]) ?? 'no';
+  if (url.pathname !== scriptPath) return notFound;
+  if (fault === 'script-gone' && !isMirror) return { ...notFound, faulty: true };
+  const broken = (fault && brokenBy[fault]) ?? 'no';
   const body = kakaoScript(viewerOrigin, broken);
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty: broken !== 'no' };
 }
@@ -37,14 +37,14 @@ export function answerKakaoViewer(
   if (url.pathname === '/rows') {
     const query = url.searchParams.get('q') ?? '';
     const shorthand = url.searchParams.get('sd') !== 'off';
-    const found = fault === 'empty' ? [] : searchAddresses(addresses, query).slice(0, MOST_ROWS);
+    const found = fault === 'empty' ? [] : searchAddresses(addresses, query).slice(0, mostRows);
     const rows = found.map((address) => ({
       road: completeData(address, { query, shorthand, selected: 'R' }),
       lot: completeData(address, { query, shorthand, selected: 'J' }),
     }));
     return { status: 200, type: 'application/json', body: JSON.stringify(rows), faulty: fault === 'empty' };
   }
-  if (url.pathname !== '/search') return NOT_FOUND;
+  if (url.pathname !== '/search') return notFound;
   // A script that was loaded in better times meets a viewer of today: these faults must reach it too.
   if (fault === 'system-error' || fault === 'bad-key' || fault === 'wrong-shape')
     return { status: 502, type: 'text/html; charset=utf-8', body: '<h1>502 Bad Gateway</h1>', faulty: true };

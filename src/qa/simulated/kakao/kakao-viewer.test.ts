@@ -1,12 +1,12 @@
 import { Window } from 'happy-dom';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ADDRESSES } from '../addresses/index.ts';
+import { knownAddresses } from '../addresses/index.ts';
 import { known, type KnownAddress } from '../addresses/types.ts';
 import { completeData } from './kakao-viewer.ts';
 import { startSimulated, type SimulatedProviders } from '../start.ts';
 import { viewerUrl } from '../testing/addresses-of.ts';
 
-const KT = ADDRESSES.find(({ building }) => building === 'KT 광화문 빌딩 West') as KnownAddress;
+const KT = knownAddresses.find(({ building }) => building === 'KT 광화문 빌딩 West') as KnownAddress;
 const road = (address: KnownAddress, query = '', shorthand = true) =>
   completeData(address, { query, shorthand, selected: 'R' });
 
@@ -52,7 +52,7 @@ describe('what a pick tells', () => {
   it.each(['세종특별자치시', '제주특별자치도', '강원특별자치도', '전북특별자치도'])(
     'regression: is the long name of %s always',
     (sido) => {
-      const address = ADDRESSES.find((one) => one.sido === sido) as KnownAddress;
+      const address = knownAddresses.find((one) => one.sido === sido) as KnownAddress;
       expect(road(address)['sido']).toBe(sido);
       expect(road(address)['roadAddress']).toMatch(new RegExp(`^${sido} `));
     },
@@ -76,12 +76,12 @@ describe('what a pick tells', () => {
   });
 
   it('has no lot where none is known', () => {
-    const palace = ADDRESSES.find(({ building }) => building === '경복궁') as KnownAddress;
+    const palace = knownAddresses.find(({ building }) => building === '경복궁') as KnownAddress;
     expect(road(palace, '사직로 161')).toMatchObject({ jibunAddress: '', addressType: 'R' });
   });
 
   it('has the 읍 or 면 and the 리 apart', () => {
-    const row = known(['10045', '경기도 김포시', '양촌읍 유현리', '유현삭시로273번길 20', '387-41', '']);
+    const row = known('10045 | 경기도 김포시 | 양촌읍 유현리 | 유현삭시로273번길 20 | 387-41');
     expect(road(row)).toMatchObject({
       roadAddress: '경기 김포시 양촌읍 유현삭시로273번길 20',
       jibunAddress: '경기 김포시 양촌읍 유현리 387-41',
@@ -92,17 +92,17 @@ describe('what a pick tells', () => {
   });
 
   it('says 지하 before the number under the ground', () => {
-    const station = ADDRESSES.find(({ building }) => building === '강남역') as KnownAddress;
+    const station = knownAddresses.find(({ building }) => building === '강남역') as KnownAddress;
     expect(road(station)['roadAddress']).toBe('서울 강남구 강남대로 지하 396');
   });
 
   it('regression: has the code of the 시군구 where only the one of the 동 is known', () => {
-    const row = ADDRESSES.find(({ building }) => building === '우노펠리스5차') as KnownAddress;
+    const row = knownAddresses.find(({ building }) => building === '우노펠리스5차') as KnownAddress;
     expect(road(row)).toMatchObject({ sigunguCode: '11740', roadnameCode: '', bcode: '1174010900' });
   });
 
   it('marks an apartment house', () => {
-    const house = ADDRESSES.find(({ building }) => building === '상계주공3단지아파트') as KnownAddress;
+    const house = knownAddresses.find(({ building }) => building === '상계주공3단지아파트') as KnownAddress;
     expect(road(house)['apartment']).toBe('Y');
   });
 });

@@ -1,9 +1,9 @@
 import type { KnownAddress } from '../addresses/types.ts';
-import { SHORT_SIDO, buildingNumber, lotNumber } from '../search.ts';
+import { shortSido, buildingNumber, lotNumber } from '../search.ts';
 
 /** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
 const toldSido = (sido: string, shorthand: boolean): string =>
-  shorthand && !sido.includes('특별자치') ? (SHORT_SIDO[sido] ?? sido) : sido;
+  shorthand && !sido.includes('특별자치') ? (shortSido[sido] ?? sido) : sido;
 
 /** True when the query names the lot of an address and not its road. */
 function asksForLot(address: KnownAddress, query: string): boolean {
@@ -11,6 +11,14 @@ function asksForLot(address: KnownAddress, query: string): boolean {
   const lot = lotNumber(address);
   return lot !== '' && !words.some((word) => word.startsWith(address.road)) && words.includes(lot);
 }
+
+/** Fields that the real service fills for some addresses or in English, and this one never. */
+const notTold = {
+  ...{ jibunAddressEnglish: '', autoRoadAddress: '', autoRoadAddressEnglish: '', autoJibunAddress: '' },
+  ...{ autoJibunAddressEnglish: '', sidoEnglish: '', sigunguEnglish: '', roadnameEnglish: '' },
+  ...{ bnameEnglish: '', bname1English: '', bname2English: '', hname: '' },
+  ...{ postcode: '', postcode1: '', postcode2: '', postcodeSeq: '' },
+};
 
 /** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
 export function completeData(
@@ -37,35 +45,20 @@ export function completeData(
     roadAddress,
     roadAddressEnglish: address.english ?? '',
     jibunAddress,
-    jibunAddressEnglish: '',
-    autoRoadAddress: '',
-    autoRoadAddressEnglish: '',
-    autoJibunAddress: '',
-    autoJibunAddressEnglish: '',
     buildingCode: address.buildingCode ?? '',
     buildingName: building,
     apartment: address.apartment ? 'Y' : 'N',
     sido,
-    sidoEnglish: '',
     sigungu,
-    sigunguEnglish: '',
     sigunguCode: areaCode.slice(0, 5),
     roadnameCode: address.roadCode?.slice(5) ?? '',
     roadname: road,
-    roadnameEnglish: '',
     bcode: address.legalDong ?? '',
     bname: ri || dong,
-    bnameEnglish: '',
     bname1: eup ? dong : '',
-    bname1English: '',
     bname2: ri || dong,
-    bname2English: '',
-    hname: '',
     query: asked.query,
-    postcode: '',
-    postcode1: '',
-    postcode2: '',
-    postcodeSeq: '',
+    ...notTold,
   };
 }
 

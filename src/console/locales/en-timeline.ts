@@ -1,0 +1,116 @@
+import type { Because } from '../../circuit/index.ts';
+import { roughPercent, spanText } from '../text/numbers.ts';
+import type { koTimeline } from './ko-timeline.ts';
+
+const span = (ms: number): string => spanText(ms, ' min', ' s');
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+const votes = ({ bad, ok, networks, windowMs }: Because): string => {
+  const within = windowMs === undefined ? '' : ` in the last ${span(windowMs)}`;
+  return `It failed for ${bad} of ${many(bad + ok, 'user')}${within}, on ${many(networks, 'network')}.`;
+};
+
+/** Sentences of the timeline: what happened, and why. */
+export const enTimeline: typeof koTimeline = {
+  transition: {
+    created: (provider, to) => `${provider}: ${to}`,
+    quorum: (provider) => `${provider} is down: its circuit opened.`,
+    partial: (provider) => `${provider} fails for many: its circuit opened.`,
+    'retry-due': (provider) => `${provider} is being probed.`,
+    'probes-ok': (provider) => `${provider} is coming back, step by step.`,
+    'probes-bad': (provider) => `${provider} is still down: its circuit opened again.`,
+    'ramp-ok': (provider) => `${provider} has recovered.`,
+    'ramp-quiet': (provider) => `${provider} has recovered.`,
+    'ramp-bad': (provider) => `${provider} failed again while coming back: its circuit opened.`,
+  },
+  transitionWhy: {
+    created: () => '',
+    quorum: votes,
+    partial: votes,
+    'retry-due': () =>
+      'The pause is over: some browsers send test calls. Users are served by another provider.',
+    'probes-ok': ({ ok, bad }) =>
+      `Test calls of ${many(ok, 'browser')} succeeded, ${bad === 0 ? 'none' : `those of ${bad}`} failed.`,
+    'probes-bad': ({ bad }) => `Test calls of ${many(bad, 'browser')} failed.`,
+    'ramp-ok': ({ ok, bad }) =>
+      `While it came back it answered ${many(ok, 'user')} and failed for ${bad === 0 ? 'nobody' : bad}.`,
+    'ramp-quiet': ({ ok }) => `While it came back it failed for nobody (answered ${many(ok, 'user')}).`,
+    'ramp-bad': votes,
+  },
+  expired: (provider) => `The forced state of ${provider} has expired: it is automatic again.`,
+  expiredWhy: (why) => (why === '' ? '' : `It had been forced because: ${why}`),
+  released: (provider, by) => `${by} released ${provider}: it is automatic again.`,
+  forced: {
+    open: (provider, by, end) => `${by} forced ${provider} open${end}: nobody is sent there.`,
+    closed: (provider, by, end) => `${by} forced ${provider} closed${end}: it is used whatever happens.`,
+  },
+  forcedEnd: (time) => ` until ${time}`,
+  share: (provider, share) => `${provider}: its share is now ${roughPercent(share)}.`,
+  order: (by, order) => `${by} changed the order: ${order}`,
+  noticeShown: (by) => `${by} published an emergency notice.`,
+  noticeExpired: 'The emergency notice has expired.',
+  noticeEnded: (by) => `${by} took the emergency notice down.`,
+  alert: {
+    'both-down': () => 'Every address service fails.',
+    misconfigured: (provider) => `${provider}: a key, a domain or a CSP is wrong.`,
+    flapping: (provider) => `${provider} goes down and comes back again and again.`,
+    'clock-jump': (_, byMs) => `The store's clock jumped ${span(byMs)} ahead.`,
+  },
+  alertWhy: {
+    'both-down': (provider) =>
+      `The last one left, ${provider}, is not shut off. Consider an emergency notice.`,
+    misconfigured: () => 'This is no outage of the service: whoever built the site has to mend it.',
+    flapping: () => 'It is probed less often now.',
+    'clock-jump': () => 'What was to expire may have ended early.',
+  },
+  refused: 'A command was refused.',
+  folded: (accepted) => `${many(accepted, 'report')} counted.`,
+  alertLost: (channel) => `An alert could not be delivered to ${channel} for a day and was given up.`,
+  alertLostWhy: (why) => `What the channel last answered: ${why}`,
+  reason: (why) => (why === '' ? '' : `Reason: ${why}`),
+
+  rule: {
+    created: 'first state',
+    quorum: 'quorum: half of the users or more fail, on several networks',
+    partial: 'partial outage: half of many users or more fail over a minute',
+    'retry-due': 'the pause is over',
+    'probes-ok': 'test calls succeeded',
+    'probes-bad': 'test calls failed',
+    'ramp-ok': 'enough successes while coming back',
+    'ramp-quiet': 'no failure while coming back',
+    'ramp-bad': 'failed again while coming back',
+  },
+  people: String,
+  places: String,
+  browsers: String,
+  late: (n) => `, ${n} of them late`,
+  last: (ms) => `the last ${span(ms)}`,
+  neededPeople: (n) => ` (asked for: ${n} or more)`,
+  neededPlaces: (n) => ` (asked for: ${n} or more)`,
+  neededRatio: (ratio, isLeast) => ` (asked for: at ${isLeast ? 'least' : 'most'} ${roughPercent(ratio)})`,
+  untilReleased: 'released',
+  evidence: 'Evidence',
+  details: 'Details',
+  label: {
+    rule: 'Rule',
+    failed: 'Failed',
+    answered: 'Answered',
+    ratio: 'Share of failures',
+    networks: 'Networks that failed',
+    window: 'Over',
+    voters: 'Browsers heard',
+    active: 'Active in 10 min',
+    reporters: 'Browsers that failed',
+    change: 'Change',
+    epoch: 'Epoch',
+    exactly: 'Time',
+    by: 'By',
+    why: 'Reason',
+    until: 'Until',
+    order: 'Order',
+    alert: 'Alert',
+    channel: 'Channel',
+  },
+  more: 'Show older entries',
+  empty: 'Nothing has happened yet.',
+  emptyOfFilter: 'None of the entries so far is of this sort.',
+};

@@ -1,0 +1,21 @@
+/** 차트의 문구. */
+export const koChart = {
+  caption: (stepMs: number) => `지난 30분, ${stepMs / 1_000}초 단위, 이 노드가 받은 보고`,
+  empty: '아직 보고가 없습니다',
+  emptyHint: '이 노드가 지난 30분 동안 이 서비스에 대한 보고를 받지 못했습니다.',
+  ok: '성공',
+  late: '늦음',
+  failed: '실패',
+  limited: '호출 제한',
+  censored: '중단',
+  p50: '응답 시간 p50',
+  p95: '응답 시간 p95',
+  silent: '보고 없음',
+  table: '표로 보기',
+  time: '시각',
+  phase: '회로',
+  phases: { closed: '정상', open: '차단', 'half-open': '시험 중', recovering: '복구 중' },
+  forced: { open: '강제 차단', closed: '강제 사용' },
+  lastMinutes: (minutes: number) => `최근 ${minutes}분`,
+  from: (time: string) => `${time}부터`,
+};

@@ -1,0 +1,150 @@
+import type { ReactiveController } from 'lit';
+import type { Provider } from '../../providers/index.ts';
+import type { Membership } from '../../endpoint-client/index.ts';
+import type { Combobox, ComboboxForm } from '../combobox/combobox.ts';
+import type { AddressSearchOptions } from '../properties.ts';
+import type { SourceSpec } from '../search/load-providers.ts';
+import { loadCombobox, loadSharedState } from './lazy.ts';
+
+/** Somebody who waits for our own files this long gets the form to fill in by hand. */
+const PATIENCE_MS = 5000;
+
+/** The page's providers: made already, or to be loaded. */
+export type WantedProviders = readonly Provider[] | readonly SourceSpec[];
+
+const isMade = (wanted: WantedProviders): wanted is readonly Provider[] =>
+  wanted.every((each) => 'kind' in each);
+
+/**
+ * The searching half of the element, brought with the adapters on the first focus. Our own files may be slow or
+ * down too: then it says so, the field is a form to fill in by hand, and the next focus or search tries again.
+ */
+export class SearchController implements ReactiveController {
+  #combobox: Combobox | null = null;
+  #loading: Promise<void> | null = null;
+  #message: 'searching' | 'down' | null = null;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #typedEarly = false;
+  /** Raised by each stop: a load that began before it must not bring old providers. */
+  #round = 0;
+
+  constructor(
+    private readonly host: AddressSearchOptions,
+    private readonly form: ComboboxForm,
+    private readonly wanted: () => WantedProviders,
+    private readonly bring: typeof loadCombobox = loadCombobox,
+  ) {
+    host.addController(this);
+  }
+
+  get combobox(): Combobox | null {
+    return this.#combobox;
+  }
+
+  /** Which text is said while there is no combobox to say anything. */
+  get message(): 'searching' | 'down' | null {
+    return this.#message;
+  }
+
+  get hasBegun(): boolean {
+    return this.#loading !== null;
+  }
+
+  hostUpdated(): void {
+    this.#combobox?.place();
+  }
+
+  readonly ready = (): Promise<void> => (this.#loading ??= this.#load());
+
+  /** The text was changed by a key, a paste or a composition. */
+  onInput(text: string): void {
+    if (this.#combobox) return this.#combobox.onInput(text);
+    this.#typedEarly = true;
+    this.#wait();
+    void this.ready();
+  }
+
+  /** Resolves when the outcome is on the screen. */
+  async search(text: string): Promise<void> {
+    if (!this.#combobox) this.#wait();
+    await this.ready();
+    await this.#combobox?.search(text, 'submit');
+  }
+
+  /** Forgets what was asked for and not yet begun. */
+  reset(): void {
+    this.#combobox?.reset();
+    this.#typedEarly = false;
+    this.#message = null;
+    clearTimeout(this.#patience);
+  }
+
+  /** Ends everything; the next focus or search starts anew. */
+  stop(): void {
+    this.#combobox?.dispose();
+    this.#loading = null;
+    this.#round += 1;
+    clearTimeout(this.#patience);
+  }
+
+  async #load(): Promise<void> {
+    const { host } = this;
+    const round = this.#round;
+    try {
+      const [{ Combobox, listStyles, loadSources }, join] = await Promise.all([
+        this.bring(),
+        this.#sharedState(),
+      ]);
+      const wanted = this.wanted();
+      const providers = isMade(wanted) ? wanted : await loadSources(wanted);
+      if (!host.isConnected) return this.#tooEarly(round);
+      if (round !== this.#round) return await this.ready();
+      const isFirst = this.#combobox === null;
+      this.#combobox ??= new Combobox(host, this.form, this.ready);
+      this.#combobox.use(providers, join());
+      this.#message = null;
+      if (!isFirst) return;
+      const { styleSheet } = listStyles;
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      if (this.#typedEarly) this.#combobox.onInput(host.query);
+      else this.#combobox.settledOn(host.query);
+    } catch (reason) {
+      console.error('<address-search>: its search could not be loaded.', reason);
+      if (round === this.#round) this.#loading = null;
+      this.#down();
+    } finally {
+      clearTimeout(this.#patience);
+      host.requestUpdate();
+    }
+  }
+
+  /** Loaded for a field that is not in the page, or no longer: its next focus or search there loads anew. */
+  #tooEarly(round: number): void {
+    if (round === this.#round) this.#loading = null;
+    this.#message = null;
+  }
+
+  /** Without it, and without an endpoint, the field works with this browser's own breaker alone. */
+  async #sharedState(): Promise<() => Membership | null> {
+    const { host } = this;
+    if (!host.endpoint) return () => null;
+    try {
+      const { joinSharedState } = await loadSharedState();
+      return () => joinSharedState(host.endpoint, () => host.requestUpdate());
+    } catch (reason) {
+      console.error('<address-search>: the shared state could not be loaded.', reason);
+      return () => null;
+    }
+  }
+
+  #wait(): void {
+    this.#message ??= 'searching';
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#down(), PATIENCE_MS);
+  }
+
+  #down(): void {
+    this.#message = 'down';
+    this.form.openForTyping('outage');
+  }
+}
