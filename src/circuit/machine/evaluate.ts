@@ -37,7 +37,7 @@ function evaluateProbes(shared: SharedRecord, id: string, quorum: Quorum, emit: 
   const record = recordOf(shared, id);
   // All of this epoch's probes: a doubled share asks for more witnesses, it does not send the first ones away.
   const votes = tally(newestVoters(shared, id), policy);
-  if (acquits(votes, quorum.needs['probes-ok'])) {
+  if (acquits(votes, quorum, 'probes-ok')) {
     const because = becauseOf(shared, quorum, votes, 'probes-ok');
     return enter(id, record, { phase: 'recovering', share: policy.ramp[0] ?? 1, because }, emit);
   }
@@ -90,9 +90,9 @@ function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Em
   const record = recordOf(shared, id);
   const votes = tally(newestVoters(shared, id, record.stepAt), policy);
   const dwellMs = now - record.stepAt;
-  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum.needs['ramp-ok']);
+  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum, 'ramp-ok');
   // At low traffic time alone must do, or nobody would ever come back.
-  const isQuiet = dwellMs >= policy.quietDwells * policy.dwellMs && votes.bad === 0;
+  const isQuiet = dwellMs >= policy.quietDwells * policy.dwellMs && isUndisputed(votes, quorum);
   if (!isHealthy && !isQuiet) return record;
   const share = policy.ramp.find((step) => step > record.share);
   if (share !== undefined) {
@@ -107,9 +107,19 @@ function convicts({ bad, ok, late, networks }: Tally, needs: Needs): boolean {
   return bad >= needs.reporters && networks >= needs.networks && badRatio(bad, ok + late) >= needs.ratio;
 }
 
-/** Late answers speak against opening, but heal nothing. */
-function acquits({ bad, ok }: Tally, needs: Needs): boolean {
-  return ok >= needs.reporters && badRatio(bad, ok) <= needs.ratio;
+/**
+ * Late answers speak against opening, but heal nothing. The network that complains most is left out where there are
+ * others: one that lies could hold up a recovery for ever. See docs/circuit.md#fairness.
+ */
+function acquits(votes: Tally, { needs, hasNetworks }: Quorum, rule: 'probes-ok' | 'ramp-ok'): boolean {
+  const { reporters, networks, ratio } = needs[rule];
+  const bad = hasNetworks ? votes.badButOne : votes.bad;
+  return votes.ok >= reporters && votes.networksOk >= networks && badRatio(bad, votes.ok) <= ratio;
+}
+
+/** Whether nobody speaks against it, or one network alone while another one was served. */
+function isUndisputed({ bad, badButOne, networks, networksOk }: Tally, { hasNetworks }: Quorum): boolean {
+  return bad === 0 || (hasNetworks && networks === 1 && badButOne === 0 && networksOk > 0);
 }
 
 function becauseOf({ lastNow: at }: SharedRecord, quorum: Quorum, votes: Tally, rule: Verdict): Because {
