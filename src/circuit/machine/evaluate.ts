@@ -1,6 +1,5 @@
 import type { Emit } from '../record/effects.ts';
 import {
-  deadlinesOf,
   isUsable,
   mapProviders,
   recordOf,
@@ -12,7 +11,7 @@ import {
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
 import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
-import { badRatio, newestVoters, tally, windowOf, type Tally } from './window.ts';
+import { badRatio, newestVoters, shortWindowMs, tally, windowOf, type Tally } from './window.ts';
 
 const maxReportersShown = 8;
 
@@ -77,8 +76,7 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const isRamp = phase === 'recovering';
   const rule = isRamp ? 'ramp-bad' : 'quorum';
   const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
-  const shortMs = Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
-  const short = tally(windowOf(voters, now - shortMs, policy.shortWindowVoters), policy);
+  const short = tally(windowOf(voters, now - shortWindowMs(id, policy), policy.shortWindowVoters), policy);
   if (convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);

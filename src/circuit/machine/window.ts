@@ -1,5 +1,5 @@
 import type { Policy } from '../record/policy.ts';
-import { recordOf, type SharedRecord, type Voter } from '../record/record.ts';
+import { deadlinesOf, recordOf, type SharedRecord, type Voter } from '../record/record.ts';
 import { networkCap } from './quorum.ts';
 
 /** A voter with its name. */
@@ -53,6 +53,11 @@ export function windowOf(
 ): readonly NamedVoter[] {
   const end = voters.findIndex((voter, index) => index >= atLeast && voter.endedAt < since);
   return end === -1 ? voters : voters.slice(0, end);
+}
+
+/** How far back the short window of a provider reaches at least, ms. */
+export function shortWindowMs(id: string, policy: Policy): number {
+  return Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
 }
 
 /** Counts people, not calls; of voters, newest first. */

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from '../http/cors.ts';
-import { isFailure } from '../coordinator/report-buffer.ts';
 import type { Refused } from '../metrics/metrics.ts';
 import { networkOf, noNetwork } from '../http/network.ts';
 import { problemText, problemType, type Problem } from '../http/problem.ts';
@@ -82,7 +81,7 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
-  const { coordinator, metrics, load, texts } = services;
+  const { coordinator, metrics, isShed, texts } = services;
   const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
@@ -94,7 +93,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   const { body } = found;
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
-  else if (load.isOverloaded && !isFailure(body)) metrics.ignored('overload');
+  else if (isShed(body.reporter)) metrics.ignored('overload');
   else {
     const { reporter, seq, items } = body;
     coordinator.take({ reporter, from: network, at: call.at, seq, items });
