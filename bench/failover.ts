@@ -114,7 +114,7 @@ function engine(
   return new Failover({
     providers,
     clock: systemClock,
-    surroundings: { online: () => true, hidden: () => false, onHidden: () => () => undefined },
+    pageState: { online: () => true, hidden: () => false, onHidden: () => () => undefined },
     random: Math.random,
     reporter: 'bench',
     readView: () => ({ view, ageMs: 0 }),

@@ -43,7 +43,7 @@ export class AddressField {
     this.viewer = root.locator('iframe').first();
   }
 
-  /** Inside the embedding provider: a frame in a frame (FACTS 1.5). */
+  /** Inside the embedding provider: a frame in a frame (docs/providers.md#kakao-viewer). */
   get viewerPage(): FrameLocator {
     return this.root.frameLocator('iframe').frameLocator('iframe');
   }

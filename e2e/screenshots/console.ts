@@ -1,6 +1,6 @@
 /**
  * Pictures of the operators' console for the README: half an hour of traffic, and an outage under way. The
- * endpoint is the real one; its clock runs fast until the pictures are taken. `tsx demo/screenshots-console.ts`
+ * endpoint is the real one; its clock runs fast until the pictures are taken. `tsx e2e/screenshots/console.ts`
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,7 @@ import { startSimulated } from '../../src/qa/simulated/index.ts';
 import { startEndpointProcess, type EndpointProcess } from '../../demo/endpoint.ts';
 import { startDemo } from '../../demo/server.ts';
 
-/** Pictures of the outage panel: `tsx demo/screenshots-qa.ts [name…] [--to folder]`. Needs a build. */
+/** Pictures of the outage panel: `tsx e2e/screenshots/qa.ts [name…] [--to folder]`. Needs a build. */
 const at = process.argv.indexOf('--to');
 const folder =
   at > 0

@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 
 /**
  * Whether two addresses, of whatever providers, are the same building entrance: road code, underground flag,
- * main and sub number agree (FACTS (a) rule 6). Unknown on either side is not the same.
+ * main and sub number agree (docs/providers.md#same-place). Unknown on either side is not the same.
  */
 export function samePlace(a: Address, b: Address): boolean {
   const one = a.codes;

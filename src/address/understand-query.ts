@@ -21,7 +21,7 @@ const TRAILING_JAMO = new RegExp(`[${LONE_JAMO}]+$`);
 const HALF_ROMAJI = /[\u3041-\u3096\u30a1-\u30fa\u30fc][a-z]+$/;
 
 /**
- * Decides what a typed text asks for (element contract, section 10).
+ * Decides what a typed text asks for (docs/element.md#queries).
  * `minLength` is in characters and applies after lone jamo at the end, a syllable being composed, are cut.
  */
 export function understandQuery(typed: string, minLength = 2): Understood {

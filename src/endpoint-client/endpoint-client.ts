@@ -100,12 +100,12 @@ export class EndpointClient {
   }
 
   #take(dated: DatedView, from: 'endpoint' | 'tab'): boolean {
-    const verdict = this.#newest.offer(dated);
-    if (verdict === 'refused') return false;
+    const offered = this.#newest.offer(dated);
+    if (offered === 'refused') return false;
     const held = this.#newest.read();
     if (held?.exact) storeView(this.#ports, this.#endpoint, held);
-    if (from === 'endpoint') this.#follower.tell(verdict === 'newer');
-    if (verdict === 'newer') this.#onChange();
+    if (from === 'endpoint') this.#follower.share(offered === 'newer');
+    if (offered === 'newer') this.#onChange();
     return true;
   }
 }

@@ -11,7 +11,7 @@ import type { Clock } from '../platform/index.ts';
 
 const { maxUnsent, maxUnsentMs, sleepMs } = defaultPolicy;
 
-/** One settled call, as the engine tells it. Neither a query nor an address. */
+/** One settled call, as a failover tells it. Neither a query nor an address. */
 export interface ReportedOutcome {
   readonly provider: string;
   /** The epoch under which the call was admitted. */

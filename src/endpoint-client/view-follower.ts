@@ -64,7 +64,7 @@ export class ViewFollower {
   }
 
   /** Passes a view on to the other tabs: one that is new always, a renewed one if they rely on this tab. */
-  tell(isNew: boolean): void {
+  share(isNew: boolean): void {
     const dated = this.options.cache.read();
     if ((isNew || this.#stream) && dated) this.#channel?.post(dated);
   }
@@ -158,7 +158,7 @@ export class ViewFollower {
 
   #heard(message: unknown): void {
     if (message === 'hello') {
-      this.tell(false);
+      this.share(false);
       return;
     }
     const { view: told, ageMs, exact } = (message ?? {}) as Partial<DatedView>;

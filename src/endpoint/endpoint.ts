@@ -65,26 +65,26 @@ const perStreamMs = 10;
 export async function startEndpoint(options: EndpointOptions, store: Store): Promise<Endpoint> {
   const { policy, limits, providers, clock = systemClock, random = Math.random } = options;
   // The server is there before what it serves; it listens when all is.
-  let takeReport: RequestListener = (_request, response) => void response.writeHead(503).end();
-  const app = createServer(options.log, (request, response) => takeReport(request, response));
+  let onReport: RequestListener = (_request, response) => void response.writeHead(503).end();
+  const app = createServer(options.log, (request, response) => onReport(request, response));
   const { log } = app;
   const ends: (() => unknown)[] = [];
   let isDraining = false;
   try {
-    const load = new EventLoopLag(clock, limits.overloadMs);
-    ends.push(() => load.stop());
+    const eventLoopLag = new EventLoopLag(clock, limits.overloadMs);
+    ends.push(() => eventLoopLag.stop());
     // The two know each other: the coordinator tells the metrics, the metrics ask the coordinator.
     const metrics: Metrics = new Metrics(
       {
         record: () => coordinator.record,
         streams: () => hub.size,
-        lagMs: () => load.lagMs,
+        lagMs: () => eventLoopLag.lagMs,
         isStoreUp: () => coordinator.isStoreUp,
       },
       { version, node: process.version },
     );
-    const names = await NetworkPseudonyms.start(store, clock);
-    ends.push(() => names.stop());
+    const pseudonyms = await NetworkPseudonyms.start(store, clock);
+    ends.push(() => pseudonyms.stop());
     const series = new Series();
     const recorder = new Recorder();
     const coordinator: Coordinator = await Coordinator.start({
@@ -94,13 +94,17 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       reportsWaiting: limits.reportsWaiting,
+<<<<<<< HEAD
       nameOf: (network) => names.ofNetwork(votingNetworkOf(network)),
+=======
+      nameOf: (network) => pseudonyms.ofNetwork(network),
+>>>>>>> main
       recorder,
       watcher: {
         ...metrics.watcher(),
         received: (reports, now) => {
-          series.fold(reports, now);
-          metrics.fold(reports);
+          series.countReports(reports, now);
+          metrics.countReports(reports);
         },
         effects: (effects) => {
           metrics.watcher().effects(effects);
@@ -114,9 +118,15 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       },
     });
     ends.push(() => coordinator.close());
-    const texts = new ViewPayloads(coordinator, clock);
+    const payloads = new ViewPayloads(coordinator, clock);
     const dropped = (): void => metrics.streamDropped();
-    const hub: StreamHub = new StreamHub({ clock, random, limits, dropped, payload: () => texts.current() });
+    const hub: StreamHub = new StreamHub({
+      clock,
+      random,
+      limits,
+      dropped,
+      payload: () => payloads.current(),
+    });
     ends.push(() => hub.end(0));
     coordinator.onView(() => hub.publish());
     const alertMetrics = new AlertMetrics(metrics.registry);
@@ -138,17 +148,21 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     const services: Services = {
       clock,
       coordinator,
-      texts,
+      payloads,
       hub,
-      names,
-      load,
+      pseudonyms,
+      eventLoopLag,
       metrics,
       series,
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
+<<<<<<< HEAD
       isShed: loadShedding(load, randomBytes(6).toString('base64url')),
       budgets: new RateLimiter(
+=======
+      rateLimiter: new RateLimiter(
+>>>>>>> main
         {
           burst: limits.reportBurst,
           perSecond: limits.reportsPerSecond,
@@ -163,7 +177,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       timeline: (before, limit) => store.timeline(before, limit),
       testAlerts: () => alerts.testAlerts(),
     };
-    takeReport = reportListener(services);
+    onReport = reportListener(services);
     await addRoutes(app, services, version);
     await app.listen({
       port: options.port,

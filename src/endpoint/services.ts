@@ -19,15 +19,19 @@ import type { ChannelTest } from '../protocol/index.ts';
 export interface Services {
   readonly clock: Clock;
   readonly coordinator: Coordinator;
-  readonly texts: ViewPayloads;
+  readonly payloads: ViewPayloads;
   readonly hub: StreamHub;
-  readonly budgets: RateLimiter;
-  readonly names: NetworkPseudonyms;
+  readonly rateLimiter: RateLimiter;
+  readonly pseudonyms: NetworkPseudonyms;
   readonly origins: Origins;
   readonly trust: Trust;
+<<<<<<< HEAD
   readonly load: EventLoopLag;
   /** Whether a report of this reporter is answered without being counted. */
   readonly isShed: (reporter: string) => boolean;
+=======
+  readonly eventLoopLag: EventLoopLag;
+>>>>>>> main
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;

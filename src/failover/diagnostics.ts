@@ -2,12 +2,12 @@ import type { LocalState, CallKind, PageProvider, Plan } from '../circuit/index.
 import type { FailoverEvent, ReadView } from './types.ts';
 
 /**
- * What an element decides and why, for a display beside it (`<outage-panel>`). A page that has put a `Flight`
+ * What an element decides and why, for a display beside it (`<outage-panel>`). A page that has put a `Diagnostics`
  * at `globalThis[Symbol.for('address-search.flight')]` is told; on every other page nothing is done.
  */
 export type Diagnostics = (element: Element, event: DiagnosticsEvent, explain: () => Explained) => void;
 
-/** Everything that the engine tells, and that an element has begun to work with its providers. */
+/** Everything that a failover tells, and that an element has begun to work with its providers. */
 export type DiagnosticsEvent = FailoverEvent | { readonly type: 'ready' };
 
 /** A call that is under way. */

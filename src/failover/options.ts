@@ -6,7 +6,7 @@ export interface FailoverOptions {
   /** In the page's built-in order. */
   readonly providers: readonly Provider[];
   readonly clock: Clock;
-  readonly surroundings: PageState;
+  readonly pageState: PageState;
   /** 0 <= x < 1. */
   readonly random: () => number;
   /** This browser's random id: decides whom a partly open circuit admits. */

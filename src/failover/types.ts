@@ -1,14 +1,10 @@
-import type { CallKind, Outcome, Plan, PublicView } from '../circuit/index.ts';
+import type { CallKind, LocalEvent, Plan, PublicView } from '../circuit/index.ts';
 import type { Address } from '../address/index.ts';
 import type { BadQueryReason, EmbedSession, ProviderError } from '../providers/index.ts';
 
-/** One settled call, as evidence for the local breaker and, later, for a report. */
-export interface Settled {
-  readonly provider: string;
+/** One settled call: what the local breaker hears of it, and what a report says besides. */
+export interface Settled extends Omit<Extract<LocalEvent, { readonly type: 'settled' }>, 'type' | 'probe'> {
   readonly epoch: number;
-  readonly kind: CallKind;
-  readonly outcome: Outcome;
-  readonly corroborated: boolean;
   readonly durationMs: number;
   /** Clock.now() at the end. */
   readonly endedAt: number;
@@ -52,7 +48,7 @@ export type Ending =
     }
   /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
   | { readonly kind: 'awaiting-submit'; readonly provider: string }
-  /** The viewer is open and ready; its further life is told through `ViewerEvents`. */
+  /** The viewer is open and ready; `ViewerHost` hears of its further life. */
   | {
       readonly kind: 'viewer';
       readonly provider: string;
@@ -68,7 +64,7 @@ export type SearchOutcome = Ending & { readonly attempts: readonly Attempt[] };
 
 /** What the owner of the screen gives so that a viewer can be shown. */
 export interface ViewerHost {
-  /** Makes an empty, visible, sized element in the light DOM; the engine calls `unmount` when it is done. */
+  /** Makes an empty, visible, sized element in the light DOM; the failover calls `unmount` when it is done. */
   mount(provider: string): HTMLElement;
   unmount(): void;
   onPick(address: Address, provider: string): void;
@@ -93,7 +89,7 @@ export interface SearchRequest {
   readonly signal: AbortSignal;
 }
 
-/** What the engine tells while it works. Diagnostic. */
+/** What a failover tells while it works. Diagnostic. */
 export type FailoverEvent =
   /** A search begins. Its plan is the whole one: what the request skips is in it too. */
   | {
@@ -113,5 +109,5 @@ export type FailoverEvent =
     }
   | { readonly type: 'settled'; readonly settled: Settled };
 
-/** The shared state as the engine reads it before each search; null without an endpoint. */
+/** The shared state as a failover reads it before each search; null without an endpoint. */
 export type ReadView = () => { readonly view: PublicView; readonly ageMs: number } | null;

@@ -16,14 +16,10 @@ export const systemClock: Clock = {
   wall: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
-    return () => {
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   },
   every: (ms, run) => {
     const timer = setInterval(run, ms);
-    return () => {
-      clearInterval(timer);
-    };
+    return () => clearInterval(timer);
   },
 };

@@ -23,7 +23,7 @@ export type BadQueryReason =
   | 'out-of-range'
   | 'unsupported';
 
-/** How a call failed: the failure taxonomy, FACTS (b). `code` is the provider's own, or ours in lower case. */
+/** How a call failed: docs/providers.md#failures. `code` is the provider's own, or ours in lower case. */
 export type ProviderError =
   /** The provider told, or showed, that it cannot serve: 5xx, broken body, error code, unknown shape. */
   | { readonly kind: 'down'; readonly code: string; readonly message: string }

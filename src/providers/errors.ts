@@ -39,7 +39,10 @@ export const aborted = (): ProviderError => ({
   message: 'The caller ended the call.',
 });
 
-/** Rejected without a reason: offline if the browser says so (`true` of `onLine` proves nothing, FACTS b.1). */
+/**
+ * Rejected without a reason: offline if the browser says so (`true` of `onLine` proves nothing,
+ * docs/providers.md#what-a-page-cannot-see).
+ */
 export const opaqueOrOffline: Make = (code, message) =>
   globalThis.navigator?.onLine === false ? offline() : opaque(code, message);
 

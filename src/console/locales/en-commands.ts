@@ -25,7 +25,6 @@ export const enCommands: typeof koCommands = {
     down: (id) => `Move ${id} down`,
     draft: 'This order is not applied yet.',
     moved: (id, place) => `${id}, number ${place}`,
-    by: (by, at, why) => `By ${by} at ${at}. Reason: ${why}`,
   },
   force: {
     heading: (id) => `Control ${id}`,
@@ -51,7 +50,6 @@ export const enCommands: typeof koCommands = {
     end: 'Take it down',
     left: (n) => `${n} characters left`,
     textMissing: 'Write the text in both languages.',
-    by: (by, at, why) => `By ${by} at ${at}. Reason: ${why}`,
     until: (time, left) => `Goes by itself at ${time} (${left} left)`,
   },
   alerts: {

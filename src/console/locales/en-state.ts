@@ -16,7 +16,7 @@ export const enState: typeof koState = {
   shareIs: percent,
   since: (time, age) => `since ${time}, for ${age}`,
   underneath: (phase) => `The automatic phase goes on underneath: ${phase}`,
-  forcedBy: (by, at, why) => `By ${by} at ${at}. Reason: ${why}`,
+  signed: (by, at, why) => `By ${by} at ${at}. Reason: ${why}`,
   forcedUntil: (time, left) => `Ends by itself at ${time} (${left} left)`,
   forcedForEver: 'Until somebody ends it',
   evidence: 'Evidence',

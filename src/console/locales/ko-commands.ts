@@ -23,7 +23,6 @@ export const koCommands = {
     down: (id: string) => `${id} 아래로`,
     draft: '아직 적용하지 않은 순서입니다.',
     moved: (id: string, place: number) => `${id}, ${place}순위`,
-    by: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
   },
   force: {
     heading: (id: string) => `${id} 직접 제어`,
@@ -49,7 +48,6 @@ export const koCommands = {
     end: '안내 내리기',
     left: (n: number) => `${n}자 남음`,
     textMissing: '두 언어의 문구를 모두 적으십시오.',
-    by: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
     until: (time: string, left: string) => `${time}에 저절로 내려갑니다 (${left} 남음)`,
   },
   alerts: {

@@ -22,7 +22,7 @@ export const koState = {
   shareIs: percent,
   since: (time: string, age: string) => `${time}부터 ${age}째`,
   underneath: (phase: string) => `자동 판정은 그 아래에서 계속됩니다: ${phase}`,
-  forcedBy: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
+  signed: (by: string, at: string, why: string) => `${by} 님, ${at}. 이유: ${why}`,
   forcedUntil: (time: string, left: string) => `${time}에 저절로 풀립니다 (${left} 남음)`,
   forcedForEver: '풀 때까지 계속됩니다',
   evidence: '근거',

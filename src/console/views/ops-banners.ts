@@ -79,13 +79,7 @@ export class OpsBanners extends StoreElement {
 
 /** How it goes for users, not for providers: a stand-in that answers is no outage to them. */
 function toneOf(serving: Serving): Phase {
-  switch (serving.kind) {
-    case 'one':
-      return serving.isStandIn || serving.isHeld ? 'half-open' : 'closed';
-    case 'shared':
-      return 'recovering';
-    case 'doubtful':
-    case 'none':
-      return 'open';
-  }
+  if (serving.kind === 'shared') return 'recovering';
+  if (serving.kind !== 'one') return 'open';
+  return serving.isStandIn || serving.isHeld ? 'half-open' : 'closed';
 }

@@ -76,7 +76,7 @@ export class OpsCard extends StateElement {
     return strip(
       'forced',
       html`<div>
-        <p>${words.forcedBy(by, time(at), why)}</p>
+        <p>${words.signed(by, time(at), why)}</p>
         <p class="num">${end}</p>
         <p>${words.underneath(words.phase[phase])}</p>
       </div>`,

@@ -97,7 +97,7 @@ export class OpsOrder extends StateElement {
   #signature(): TemplateResult | typeof nothing {
     const { by, at, why, rev } = this.state.ordered;
     if (rev <= 1) return nothing;
-    const text = this.texts.commands.order.by(by, clockTime(at, this.store.context), why);
+    const text = this.texts.state.signed(by, clockTime(at, this.store.context), why);
     return html`<p class="muted">${text}</p>`;
   }
 

@@ -16,7 +16,7 @@ function form(html: string, around: ParentNode & Node = document.body): HTMLForm
   element.id = 'order';
   element.innerHTML = html;
   around.append(element);
-  // Browsers leave image buttons out of this list (HTML, "listed elements"); the DOM of these tests does not.
+  // Browsers leave image buttons out of this list ("listed elements" in the HTML standard); the DOM of these tests does not.
   const listed = [...element.elements].filter((each) => each.getAttribute('type') !== 'image');
   Object.defineProperty(element, 'elements', { value: listed });
   element.requestSubmit = () => void log.push('submit');

@@ -2,7 +2,7 @@ const SUBMITS: ReadonlySet<string> = new Set(['submit', 'image']);
 
 /**
  * What Enter does in a native input: presses the form's default button, or submits a form that has none.
- * Form-associated elements do not take part in it by themselves (HTML, "implicit submission").
+ * Form-associated elements do not take part in it by themselves ("implicit submission" in the HTML standard).
  */
 export function submitImplicitly(form: HTMLFormElement | null): void {
   if (!form) return;

@@ -45,17 +45,17 @@ export class ProviderChangeEvent extends Event {
   }
 }
 
-/** Tells the page of what the engine tells, as far as a page should know. */
-export function tellPage(element: EventTarget, event: DiagnosticsEvent): void {
+/** Passes to the page what the failover tells, as far as a page should know. */
+export function emitDiagnostics(element: EventTarget, event: DiagnosticsEvent): void {
   if (event.type === 'provider-error')
     element.dispatchEvent(new ProviderErrorEvent(event.provider, event.error));
   if (event.type === 'provider-change')
     element.dispatchEvent(new ProviderChangeEvent(event.from, event.to, event.reason));
 }
 
-/** Tells a flight display everything, if the page has one (`failover/flight.ts`). */
-export function tellFlight(element: Element, event: DiagnosticsEvent, explain: () => Explained): void {
+/** Tells a display of decisions everything, if the page has one (`Diagnostics`). */
+export function notifyDisplay(element: Element, event: DiagnosticsEvent, explain: () => Explained): void {
   const page: { readonly [key: symbol]: unknown } = globalThis;
-  const flight = page[Symbol.for('address-search.flight')];
-  if (typeof flight === 'function') (flight as Diagnostics)(element, event, explain);
+  const display = page[Symbol.for('address-search.flight')];
+  if (typeof display === 'function') (display as Diagnostics)(element, event, explain);
 }

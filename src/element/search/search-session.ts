@@ -12,7 +12,7 @@ import {
 import type { Provider } from '../../providers/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { AddressSearchOptions } from '../properties.ts';
-import { SearchEndEvent, SearchStartEvent, tellFlight, tellPage } from './diagnostics.ts';
+import { SearchEndEvent, SearchStartEvent, notifyDisplay, emitDiagnostics } from './diagnostics.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
 import { QUIET, type Status } from './status.ts';
 import { ViewerPanel } from './viewer-panel.ts';
@@ -61,7 +61,7 @@ export class SearchSession {
   #began = 0;
   #closeViewer: (() => void) | null = null;
 
-  /** @param element tells the attributes, which are read anew for each search, and is told what happens */
+  /** @param element has the attributes, which are read anew for each search, and emits what happens */
   constructor(
     private readonly element: AddressSearchOptions,
     private readonly listener: SessionListener,
@@ -78,17 +78,17 @@ export class SearchSession {
     const failover = (this.#failover = new Failover({
       providers,
       clock: systemClock,
-      surroundings: browserPageState(),
+      pageState: browserPageState(),
       random: Math.random,
       reporter: shared?.reporter ?? randomId(),
       readView: () => shared?.readView() ?? null,
       timeoutMs: this.element.timeout,
       hedgeMs: this.element.hedge,
       control: reachOwnOrigin,
-      onEvent: (event) => this.#told(event, explain),
+      onEvent: (event) => this.#onEvent(event, explain),
     }));
     const explain = (): Explained => failover.explain();
-    notify(() => tellFlight(this.element, { type: 'ready' }, explain));
+    notify(() => notifyDisplay(this.element, { type: 'ready' }, explain));
   }
 
   preload(): void {
@@ -280,15 +280,15 @@ export class SearchSession {
     this.listener.onResults();
   }
 
-  #told(event: FailoverEvent, explain: () => Explained): void {
+  #onEvent(event: FailoverEvent, explain: () => Explained): void {
     if (event.type === 'provider-change' && this.state === 'searching') {
       this.state = 'failing-over';
       if (performance.now() - this.#began >= SAY_FAILING_OVER_MS) this.status = { kind: 'failing-over' };
       this.element.requestUpdate();
     }
     if (event.type === 'settled') this.#shared?.report(event.settled);
-    tellPage(this.element, event);
-    tellFlight(this.element, event, explain);
+    emitDiagnostics(this.element, event);
+    notifyDisplay(this.element, event, explain);
   }
 
   #settle(state: ElementState, status: Status): void {

@@ -2,7 +2,7 @@ const LEAST_HEIGHT = '420px';
 
 /**
  * Gives an embedding provider a visible, sized element in the light DOM, slotted into the field: whether such
- * pages work inside a shadow root is unknown (FACTS 1.5), so they are never put into one.
+ * pages work inside a shadow root is unknown (docs/providers.md#kakao-viewer), so they are never put into one.
  */
 export class ViewerPanel {
   #element: HTMLElement | null = null;

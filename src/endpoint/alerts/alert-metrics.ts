@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ChannelName } from './channels/channel.ts';
-import type { DeliveryResult } from './delivery-options.ts';
+import type { DeliveryResult } from './delivery.ts';
 
 const results = [
   'delivered',

@@ -2,8 +2,7 @@ import type { ChannelTest } from '../../protocol/index.ts';
 import { randomUUID } from 'node:crypto';
 import type { AlertOptions } from '../config/alert-options.ts';
 import type { Channel, ChannelName } from './channels/channel.ts';
-import { Delivery } from './delivery.ts';
-import type { DeliveryOptions } from './delivery-options.ts';
+import { Delivery, type DeliveryOptions } from './delivery.ts';
 import type { Wire } from './channels/http-post.ts';
 import { slack } from './channels/slack.ts';
 import type { MessageText } from './text/message.ts';
@@ -25,11 +24,11 @@ export interface Alerts {
 /** Starts to deliver what is in the store's outbox. Without a channel it is emptied all the same. */
 export function startAlerts(
   options: AlertOptions,
-  surroundings: Omit<DeliveryOptions, 'channels' | 'name'> & Pick<Wire, 'fetch'>,
+  ports: Omit<DeliveryOptions, 'channels' | 'name'> & Pick<Wire, 'fetch'>,
 ): Alerts {
-  const channels = channelsOf(options, surroundings);
-  const { now, consoleUrl } = surroundings;
-  const deliverer = new Delivery({ ...surroundings, channels, name: randomUUID() });
+  const channels = channelsOf(options, ports);
+  const { now, consoleUrl } = ports;
+  const deliverer = new Delivery({ ...ports, channels, name: randomUUID() });
   return {
     channels: channels.map(({ name }) => name),
     get oldestMs() {
@@ -59,7 +58,7 @@ export async function testAlerts(
   now: number,
   consoleUrl: string,
 ): Promise<readonly ChannelTest[]> {
-  const story: MessageText = {
+  const text: MessageText = {
     ko: ['🔔 주소 검색 시험 알림입니다.', `보낸 때: ${timeOf(now)}`, '장애가 아닙니다.'],
     en: ['Test alert of address search.', `Sent: ${timeOf(now)}`, 'Nothing is wrong.'],
     foot: consoleUrl,
@@ -68,7 +67,7 @@ export async function testAlerts(
   const id = `test:${randomUUID()}`;
   return Promise.all(
     channels.map(async (channel): Promise<ChannelTest> => {
-      const sent = await channel.send({ id, story, thread: null });
+      const sent = await channel.send({ id, text, thread: null });
       const ok = sent.kind === 'delivered';
       return { channel: channel.name, ok, detail: ok ? 'delivered' : sent.detail };
     }),

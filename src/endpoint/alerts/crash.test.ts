@@ -5,12 +5,12 @@ import type { AlertOutcome, Store } from '../stores/store.ts';
 import { createFolder, removeFolder } from '../stores/testing/folder.ts';
 import { policy } from '../stores/testing/records.ts';
 import { describeRedis } from '../stores/testing/redis-bed.ts';
-import { useBeds } from './testing/beds.ts';
-import type { AlertsBed } from './testing/alerts-bed.ts';
+import { useTestBeds } from './testing/beds.ts';
+import type { AlertsTestBed } from './testing/alerts-bed.ts';
 import { answer, cut, serviceOf, type Mood } from './testing/receivers.ts';
 
 const names = ['telegram', 'slack', 'webhook'] as const;
-const bedOf = useBeds();
+const bedOf = useTestBeds();
 const folders: string[] = [];
 
 afterEach(async () => {
@@ -163,7 +163,7 @@ test('a store that was away lets the node go first that may have sent something 
   expect(await bed.store.oldestAlert()).toBeNull();
 });
 
-async function twoNodes(bed: AlertsBed): Promise<void> {
+async function twoNodes(bed: AlertsTestBed): Promise<void> {
   bed.add(bed.receivers.options());
   bed.add(bed.receivers.options());
   const expected: string[] = [];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { noAlerts } from '../config/alert-options.ts';
-import { useBeds } from './testing/beds.ts';
+import { useTestBeds } from './testing/beds.ts';
 import { answer, cut, retryAfter } from './testing/receivers.ts';
 
-const bedOf = useBeds();
+const bedOf = useTestBeds();
 const hour = 3_600_000;
 
 describe('an alert', () => {

@@ -1,11 +1,17 @@
-import { StoreError, type AlertOutcome, type ChannelProgress, type OutboxAlert } from '../stores/store.ts';
+import type { PublicView } from '../../circuit/index.ts';
+import type { TimelineEntry } from '../../protocol/index.ts';
+import {
+  StoreError,
+  type AlertOutcome,
+  type ChannelProgress,
+  type OutboxAlert,
+  type Store,
+} from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
-import type { Channel, Sent } from './channels/channel.ts';
-import type { DeliveryOptions } from './delivery-options.ts';
-import { Lease } from './lease.ts';
+import type { Channel, ChannelName, Sent } from './channels/channel.ts';
+import { Lease, type LeaseOptions } from './lease.ts';
 import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
 import { messageTextOf } from './text/message.ts';
-import { type TimelineEntry } from '../../protocol/index.ts';
 
 const everyMs = 250;
 const claimedAtOnce = 500;
@@ -16,6 +22,24 @@ const patienceMs = 2_000;
 /** Waits that were asked for are exceeded by up to this (ms). */
 const spreadMs = 500;
 
+/** How one attempt to deliver an alert ended. */
+export type DeliveryResult = 'delivered' | 'limited' | 'failed' | 'rejected' | 'given-up';
+
+/** Who wants to know: metrics and the log. */
+export interface DeliveryWatcher {
+  readonly delivery: (channel: ChannelName, result: DeliveryResult, alerts: number) => void;
+  readonly trouble: (what: string) => void;
+}
+
+export interface DeliveryOptions extends LeaseOptions {
+  readonly store: Store;
+  readonly channels: readonly Channel[];
+  readonly random: () => number;
+  readonly view: () => PublicView;
+  readonly consoleUrl: () => string;
+  readonly watcher: DeliveryWatcher;
+}
+
 interface Lane {
   readonly channel: Channel;
   isBusy: boolean;
@@ -24,7 +48,7 @@ interface Lane {
   lastFault: string | null;
 }
 
-interface Untold {
+interface Unsaved {
   readonly id: string;
   readonly outcome: AlertOutcome;
 }
@@ -42,15 +66,15 @@ type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
 export class Delivery {
   readonly #held = new Map<string, OutboxAlert>();
   readonly #lanes: readonly Lane[];
-  /** What the store has not been told yet; it may be away. */
-  #untold: Untold[] = [];
-  readonly #hold: Lease;
+  /** What is not in the store yet; it may be away. */
+  #unsaved: Unsaved[] = [];
+  readonly #lease: Lease;
   #timeline: readonly TimelineEntry[] = [];
   #timelineReadAt = -Infinity;
   #oldest: number | null = null;
   #oldestReadAt = -Infinity;
-  #working: Promise<void> | null = null;
-  #telling: Promise<void> | null = null;
+  #cycle: Promise<void> | null = null;
+  #saving: Promise<void> | null = null;
   readonly #sending = new Set<Promise<void>>();
   readonly #stop: () => void;
   #isClosed = false;
@@ -62,8 +86,8 @@ export class Delivery {
       nextAt: -Infinity,
       lastFault: null,
     }));
-    this.#hold = new Lease(options);
-    this.#stop = options.clock.every(everyMs, () => void this.#turn());
+    this.#lease = new Lease(options);
+    this.#stop = options.clock.every(everyMs, () => void this.#runCycle());
   }
 
   /** `at` (store ms) of the oldest alert that some channel does not have yet, as of some seconds ago. */
@@ -75,20 +99,15 @@ export class Delivery {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stop();
-    await this.#working;
+    await this.#cycle;
     const { clock, store } = this.options;
-    const stopHolding = clock.every(everyMs, () => {
-      this.#hold.claim(0).catch(() => undefined);
-    });
+    const stopHolding = clock.every(everyMs, () => void this.#lease.claim(0).catch(() => undefined));
     await new Promise<void>((resolve) => {
       const stop = clock.after(patienceMs, resolve);
-      void Promise.all(this.#sending).then(() => {
-        stop();
-        resolve();
-      });
+      void Promise.all(this.#sending).then(stop).then(resolve);
     });
     stopHolding();
-    await this.#tell().catch(() => undefined);
+    await this.#save().catch(() => undefined);
     // What is still on its way stays held for a while: whoever took it now would send it twice.
     const isQuiet = this.#sending.size === 0;
     for (const { id, dueAt } of isQuiet ? this.#held.values() : []) {
@@ -96,29 +115,29 @@ export class Delivery {
     }
   }
 
-  #turn(): Promise<void> {
+  #runCycle(): Promise<void> {
     if (this.#isClosed) return Promise.resolve();
-    this.#working ??= this.#work()
+    this.#cycle ??= this.#work()
       .catch((error: unknown) => {
-        // The coordinator says when the store is away; here the next turn tries again.
+        // The coordinator says when the store is away; here the next cycle tries again.
         if (!(error instanceof StoreError))
           this.options.watcher.trouble(`delivery has failed: ${String(error)}`);
       })
       .finally(() => {
-        this.#working = null;
+        this.#cycle = null;
       });
-    return this.#working;
+    return this.#cycle;
   }
 
   async #work(): Promise<void> {
     const { store, clock } = this.options;
-    const isAtWork = this.#held.size > 0 || this.#untold.length > 0 || this.#sending.size > 0;
-    await this.#tell();
+    const isAtWork = this.#held.size > 0 || this.#unsaved.length > 0 || this.#sending.size > 0;
+    await this.#save();
     // Somebody else may have them by now.
-    if (this.#hold.renewIfLost()) this.#held.clear();
-    if (!isAtWork && (await this.#hold.isToWait())) return;
+    if (this.#lease.renewIfLost()) this.#held.clear();
+    if (!isAtWork && (await this.#lease.isToWait())) return;
     const begun = clock.now();
-    const claimed = await this.#hold.claim(claimedAtOnce);
+    const claimed = await this.#lease.claim(claimedAtOnce);
     for (const alert of claimed) this.#held.set(alert.id, alert);
     for (const { id } of claimed) this.#finish(id, []);
     if (begun - this.#oldestReadAt >= readEveryMs) {
@@ -130,13 +149,13 @@ export class Delivery {
       this.#timelineReadAt = begun;
     }
     for (const lane of this.#lanes) this.#pump(lane);
-    await this.#tell();
+    await this.#save();
   }
 
   /** Lets a channel have its next message, if there is one and it is time. */
   #pump(lane: Lane): void {
     const { clock, now } = this.options;
-    if (lane.isBusy || this.#isClosed || !this.#hold.isFresh || clock.now() < lane.nextAt) return;
+    if (lane.isBusy || this.#isClosed || !this.#lease.isFresh || clock.now() < lane.nextAt) return;
     const changes = this.#timeline.map((entry) => changeOf(entry)).filter((change) => change !== null);
     const next = nextMessage([...this.#held.values()], lane.channel, changes, now());
     switch (next.kind) {
@@ -151,10 +170,8 @@ export class Delivery {
         const sending = this.#send(lane, next.alerts)
           // Such as an alert that a newer version has written: it must not stop the others.
           .catch((error: unknown) => {
-            this.#postpone(lane, next.alerts[0], {
-              kind: 'rejected',
-              detail: `cannot be told: ${String(error)}`,
-            });
+            const detail = `cannot be told: ${String(error)}`;
+            this.#postpone(lane, next.alerts[0], { kind: 'rejected', detail });
           })
           .finally(() => {
             lane.isBusy = false;
@@ -170,25 +187,24 @@ export class Delivery {
   async #send(lane: Lane, alerts: readonly [OutboxAlert, ...OutboxAlert[]]): Promise<void> {
     const { store, now, view, consoleUrl } = this.options;
     const { channel } = lane;
-    const tenure = this.#hold.tenure;
+    const tenure = this.#lease.tenure;
     const [first] = alerts;
     const change = changeOf(first);
     const key = change === null ? null : `${channel.name}:${change.provider}`;
     // Without its thread a message is still worth sending.
     const thread = key === null || isTrip(first) ? null : await store.memo(key).catch(() => null);
-    const scene = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
-    const sent = await channel.send({ id: first.id, story: messageTextOf(alerts, scene), thread });
+    const context = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
+    const sent = await channel.send({ id: first.id, text: messageTextOf(alerts, context), thread });
     this.#account(lane, alerts, sent);
-    // A failure under a lost hold must not undo what its next holder has noted.
-    if (sent.kind !== 'delivered' && tenure !== this.#hold.tenure) return;
+    // A failure under a lost lease must not undo what its next holder has noted.
+    if (sent.kind !== 'delivered' && tenure !== this.#lease.tenure) return;
     if (sent.kind !== 'delivered') this.#postpone(lane, first, sent);
     else {
-      const memo =
-        key === null || sent.thread === null || !alerts.some(isTrip) ? null : { key, value: sent.thread };
-      for (const alert of alerts)
-        this.#settle(lane, alert, done(alert, channel.name), memo === null ? {} : { memo });
+      const isKept = key !== null && sent.thread !== null && alerts.some(isTrip);
+      const extra = isKept ? { memo: { key, value: sent.thread } } : {};
+      for (const alert of alerts) this.#settle(lane, alert, done(alert, channel.name), extra);
     }
-    await this.#tell().catch(() => undefined);
+    await this.#save().catch(() => undefined);
   }
 
   #postpone(lane: Lane, alert: OutboxAlert, sent: Exclude<Sent, { kind: 'delivered' }>): void {
@@ -236,29 +252,27 @@ export class Delivery {
   }
 
   /** Takes out what every channel has. */
-  #finish(id: string, news: readonly Untold[]): void {
-    this.#untold.push(...news);
+  #finish(id: string, news: readonly Unsaved[]): void {
+    this.#unsaved.push(...news);
     const alert = this.#held.get(id);
-    const isDone = this.#lanes.every(
-      ({ channel }) => alert !== undefined && progressOf(alert, channel.name).isDone,
-    );
-    if (alert === undefined || !isDone) return;
+    if (alert === undefined) return;
+    if (!this.#lanes.every(({ channel }) => progressOf(alert, channel.name).isDone)) return;
     this.#held.delete(id);
-    this.#untold.push({ id, outcome: { kind: 'delivered' } });
+    this.#unsaved.push({ id, outcome: { kind: 'delivered' } });
   }
 
-  /** @throws StoreError; what was not told stays to be told */
-  #tell(): Promise<void> {
-    this.#telling ??= this.#tellAll().finally(() => {
-      this.#telling = null;
+  /** @throws StoreError; what was not saved stays to be saved */
+  #save(): Promise<void> {
+    this.#saving ??= this.#saveAll().finally(() => {
+      this.#saving = null;
     });
-    return this.#telling;
+    return this.#saving;
   }
 
-  async #tellAll(): Promise<void> {
-    for (let next = this.#untold[0]; next !== undefined; next = this.#untold[0]) {
+  async #saveAll(): Promise<void> {
+    for (let next = this.#unsaved[0]; next !== undefined; next = this.#unsaved[0]) {
       await this.options.store.settleAlert(next.id, next.outcome);
-      this.#untold.shift();
+      this.#unsaved.shift();
     }
   }
 }

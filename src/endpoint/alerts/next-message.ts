@@ -54,7 +54,15 @@ export function nextMessage(
     if (attempts > 0 && now - alert.at > giveUpMs) return { kind: 'give-up', alert };
     if (notBefore > now && !isRejected) return { kind: 'wait' };
     if (notBefore > now) continue;
-    const group = merges && !isRejected ? groupOf(alert, waiting, name, changes, now) : [alert];
+    const group =
+      merges && !isRejected
+        ? groupOf(
+            alert,
+            waiting.filter((each) => !progressOf(each, name).isRejected),
+            changes,
+            now,
+          )
+        : [alert];
     if (group[0] !== undefined) return { kind: 'send', alerts: [group[0], ...group.slice(1)] };
     // The provider flaps: all that it has to say waits; the others do not.
     for (const each of waiting) if (isSameProvider(each, alert)) held.add(each);
@@ -66,12 +74,11 @@ export function nextMessage(
 function groupOf(
   alert: OutboxAlert,
   waiting: readonly OutboxAlert[],
-  channel: string,
   changes: readonly Change[],
   now: number,
 ): readonly OutboxAlert[] {
   if (changeOf(alert) === null) return [alert];
-  const all = waiting.filter((each) => isSameProvider(each, alert) && !progressOf(each, channel).isRejected);
+  const all = waiting.filter((each) => isSameProvider(each, alert));
   const group = all.filter(({ at }) => at - alert.at <= flapWindowMs).slice(0, longestMerge);
   const isFlapping = changesBefore(alert, changes, all) > flapChanges;
   if (!isFlapping) return group.length > flapChanges ? group : [alert];

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../circuit/index.ts';
 import { main, type Started, type ProcessPorts } from './run.ts';
 import { StoreError } from '../stores/store.ts';
-import { MemoryShelf, MemoryStore } from '../testing/memory-store.ts';
+import { MemoryStoreState, MemoryStore } from '../testing/memory-store.ts';
 
 let running: Started[] = [];
 let store: MemoryStore;
@@ -19,7 +19,7 @@ async function start(
 ): Promise<Started & { complaints: string[]; log: string }> {
   const complaints: string[] = [];
   const lines: string[] = [];
-  store = new MemoryStore(new MemoryShelf(defaultPolicy, Date.now));
+  store = new MemoryStore(new MemoryStoreState(defaultPolicy, Date.now));
   const started = await main({
     args: ['--port', '0'],
     env: {},
@@ -95,7 +95,7 @@ describe('the command', () => {
   });
 
   test('ends with 2 when the store opens but cannot be read', async () => {
-    const shelf = new MemoryShelf(defaultPolicy, Date.now);
+    const shelf = new MemoryStoreState(defaultPolicy, Date.now);
     shelf.isDown = true;
     const ended = await start({
       args: ['--data', '/tmp/x'],

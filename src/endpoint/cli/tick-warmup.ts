@@ -11,7 +11,5 @@ const kept = new Set<object>();
  * Harmless where it is not needed.
  */
 export function keepTicksWarm(): void {
-  process.nextTick(() => {
-    kept.add(executionAsyncResource());
-  });
+  process.nextTick(() => kept.add(executionAsyncResource()));
 }

@@ -74,10 +74,9 @@ export function readOptions(
     if (values['help'] === true) return { kind: 'help', text: help() };
     const given = (flag: Flag): Given => {
       const fromFlags = (values as Readonly<Record<string, unknown>>)[flag];
-      const name = table.find(([each]) => each === flag)?.[1] ?? '';
       if (Array.isArray(fromFlags)) return { name: `--${flag}`, values: fromFlags.map(String) };
-      const fromEnv = env[name];
-      return { name, values: fromEnv === undefined || fromEnv === '' ? [] : [fromEnv] };
+      const name = table.find(([each]) => each === flag)?.[1] ?? '';
+      return { name, values: [env[name] ?? ''].filter((text) => text !== '') };
     };
     return { kind: 'run', options: optionsFrom(given, env, readText) };
   } catch (error) {
@@ -98,17 +97,13 @@ function optionsFrom(
 ): Options {
   return {
     port: one(given('port'), '8787', portOf),
-    host: one(given('host'), '127.0.0.1', (text) => text),
-    dataDir: one(given('data'), './data', (text) => text),
-    redisUrl: one(given('redis'), null, redisUrlOf),
+    host: given('host').values.at(-1) ?? '127.0.0.1',
+    dataDir: given('data').values.at(-1) ?? './data',
+    redisUrl: optional(given('redis'), redisUrlOf),
     providers: one(given('providers'), 'kakao-postcode,juso', providersOf),
     allowOrigins: originsOf(given('allow-origin')),
-    trustProxy: one(
-      given('trust-proxy'),
-      '0',
-      (text) => readTrust(text) ?? fail('is neither a number nor a list of CIDRs'),
-    ),
-    ...one(given('policy'), null, (path) => rulesOf(path, readText), defaultRules),
+    trustProxy: one(given('trust-proxy'), '0', trustOf),
+    ...(optional(given('policy'), (path) => rulesOf(path, readText)) ?? defaultRules),
     opsTokens: opsTokensOf(env['OPS_TOKENS'] ?? ''),
     alerts: readAlertOptions(env, fail),
     logLevel: one(given('log-level'), 'info', logLevelOf),
@@ -116,28 +111,26 @@ function optionsFrom(
 }
 
 /** The last value wins, as with most commands. Errors name where the value came from. */
-function one<T>({ name, values }: Given, standard: string, read: (text: string) => T): T;
-function one<T, E>(given: Given, standard: null, read: (text: string) => T, absent: E): T | E;
-function one<T>(given: Given, standard: null, read: (text: string) => T): T | null;
-function one<T>(
-  { name, values }: Given,
-  standard: string | null,
-  read: (text: string) => T,
-  absent: T | null = null,
-): T | null {
-  const text = values.at(-1) ?? standard;
-  if (text === null) return absent;
+function one<T>({ name, values }: Given, standard: string, read: (text: string) => T): T {
   try {
-    return read(text);
+    return read(values.at(-1) ?? standard);
   } catch (error) {
     if (error instanceof OptionError) throw new OptionError(`${name}: ${error.message}`);
     throw error;
   }
 }
 
+function optional<T>(given: Given, read: (text: string) => T): T | null {
+  return given.values.length === 0 ? null : one(given, '', read);
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : fail(`'${text}' is not a port number`);
+}
+
+function trustOf(text: string): Trust {
+  return readTrust(text) ?? fail('is neither a number nor a list of CIDRs');
 }
 
 function redisUrlOf(text: string): string {

@@ -33,14 +33,13 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     name: string,
     help: string,
     read: (circuit: ProviderRecord, id: string, record: SharedRecord) => number | null,
-  ): void => {
+  ): void =>
     gauge(name, help, ['provider'], (made, record) => {
       for (const [provider, circuit] of Object.entries(record.providers)) {
         const value = read(circuit, provider, record);
         if (value !== null) made.set({ provider }, value);
       }
     });
-  };
 
   gauge(
     'circuit_phase',

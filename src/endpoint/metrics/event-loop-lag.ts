@@ -51,8 +51,6 @@ function eventLoopLag(): LagMeter {
       histogram.reset();
       return Math.max(0, ms);
     },
-    stop: () => {
-      histogram.disable();
-    },
+    stop: () => histogram.disable(),
   };
 }

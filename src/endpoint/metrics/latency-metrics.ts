@@ -27,7 +27,7 @@ export class LatencyMetrics {
     new CountedHistogram(registry, read);
   }
 
-  take({ provider, ms }: TimedItem): void {
+  count({ provider, ms }: TimedItem): void {
     if (ms === undefined) return;
     const histogram = this.#histograms.get(provider) ?? new LatencyHistogram();
     this.#histograms.set(provider, histogram);

@@ -32,7 +32,7 @@ test('present values are those of the moment', async () => {
 
 test('a claim of a thousand failures counts as one', async () => {
   const metrics = create();
-  metrics.fold([{ items: [item('juso', { ...bad, bad: 1_000 })] }]);
+  metrics.countReports([{ items: [item('juso', { ...bad, bad: 1_000 })] }]);
   expect(await metrics.text()).toContain('address_search_votes_total{provider="juso",outcome="bad"} 1\n');
 });
 
@@ -85,7 +85,7 @@ test('answers are counted into the buckets in which browsers count them', async 
       ] as const,
     },
   ];
-  metrics.fold([{ items }]);
+  metrics.countReports([{ items }]);
   const text = await metrics.text();
   const count = (le: string): string => `_bucket{provider="juso",le="${le}"}`;
   expect(text).toContain(`${count('0.05')} 0\n`);
@@ -99,7 +99,7 @@ test('answers are counted into the buckets in which browsers count them', async 
 test('a claim of a thousand answers does not fill the histogram', async () => {
   const metrics = create();
   const items = [{ ...item('juso', { ok: 1 }), ms: [[100, 1_000]] as const }];
-  metrics.fold([{ items }]);
+  metrics.countReports([{ items }]);
   expect(await metrics.text()).toContain('_duration_seconds_count{provider="juso"} 100\n');
 });
 

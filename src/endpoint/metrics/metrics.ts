@@ -150,10 +150,10 @@ export class Metrics {
   }
 
   /** @param reports what has come since the last fold */
-  fold(reports: readonly Pick<BrowserReport, 'items'>[]): void {
+  countReports(reports: readonly Pick<BrowserReport, 'items'>[]): void {
     for (const { items } of reports) {
       for (const item of items) {
-        this.#latencies.take(item);
+        this.#latencies.count(item);
         this.#countVotes(item);
       }
     }

@@ -11,7 +11,7 @@ let seq = 0;
 
 beforeEach(() => {
   series = new Series();
-  series.fold([], start);
+  series.countReports([], start);
 });
 
 function report(items: readonly TimedItem[], over: Partial<Report> = {}): Report {
@@ -22,9 +22,9 @@ describe('the series of a provider', () => {
   test('counts what browsers said in a bucket once the bucket has ended', () => {
     const one = report([item('juso', { ok: 3, late: 1, bad: 2 })]);
     const other = report([item('juso', { ok: 1, limited: 1, suspectEmpty: 1 })]);
-    series.fold([one, other], start + 100);
+    series.countReports([one, other], start + 100);
     expect(series.read(['juso'], start + 100)).toEqual({ juso: [] });
-    series.fold([], start + seriesEveryMs);
+    series.countReports([], start + seriesEveryMs);
     expect(series.read(['juso'], start + seriesEveryMs)).toEqual({
       juso: [
         {
@@ -46,17 +46,17 @@ describe('the series of a provider', () => {
   });
 
   test('has no point for a time of silence, and none for voided calls alone', () => {
-    series.fold([report([item('juso', { void: 2 })])], start + 100);
-    series.fold([], start + seriesEveryMs);
-    series.fold([], start + 2 * seriesEveryMs);
+    series.countReports([report([item('juso', { void: 2 })])], start + 100);
+    series.countReports([], start + seriesEveryMs);
+    series.countReports([], start + 2 * seriesEveryMs);
     expect(series.read(['juso'], start + 2 * seriesEveryMs)).toEqual({ juso: [] });
     expect(series.newest).toEqual({ at: start + seriesEveryMs, providers: {} });
   });
 
   test('tells the newest whole bucket of those who said something', () => {
     expect(series.newest).toBeNull();
-    series.fold([report([item('juso', { ok: 1 })])], start + 100);
-    series.fold([], start + seriesEveryMs);
+    series.countReports([report([item('juso', { ok: 1 })])], start + 100);
+    series.countReports([], start + seriesEveryMs);
     expect(series.newest).toMatchObject({ at: start, providers: { juso: { at: start, ok: 1 } } });
     expect(Object.keys(series.newest?.providers ?? {})).toEqual(['juso']);
   });
@@ -66,8 +66,8 @@ describe('the series of a provider', () => {
       [100, 90],
       [2_500, 10],
     ];
-    series.fold([report([item('juso', { ok: 100 })].map((each) => ({ ...each, ms })))], start + 100);
-    series.fold([], start + seriesEveryMs);
+    series.countReports([report([item('juso', { ok: 100 })].map((each) => ({ ...each, ms })))], start + 100);
+    series.countReports([], start + seriesEveryMs);
     const [point] = series.read(['juso'], start + seriesEveryMs)['juso'] ?? [];
     expect(point?.p50Ms).toBeGreaterThan(50);
     expect(point?.p50Ms).toBeLessThanOrEqual(100);
@@ -77,18 +77,18 @@ describe('the series of a provider', () => {
 
   test('counts a report that comes twice once', () => {
     const twice = report([item('juso', { ok: 1 })]);
-    series.fold([twice], start + 100);
-    series.fold([twice], start + 200);
-    series.fold([], start + seriesEveryMs);
+    series.countReports([twice], start + 100);
+    series.countReports([twice], start + 200);
+    series.countReports([], start + seriesEveryMs);
     expect(series.newest?.providers['juso']?.ok).toBe(1);
   });
 
   test('is not filled by one who claims thousands', () => {
-    series.fold(
+    series.countReports(
       [report([item('juso', { bad: 1_000 })].map((each) => ({ ...each, ms: [[1e9, 1_000]] })))],
       start + 100,
     );
-    series.fold([], start + seriesEveryMs);
+    series.countReports([], start + seriesEveryMs);
     expect(series.newest?.providers['juso']).toMatchObject({ bad: 100 });
     expect(series.newest?.providers['juso']?.p50Ms).toBeLessThanOrEqual(10_000);
   });
@@ -96,7 +96,7 @@ describe('the series of a provider', () => {
   test('forgets after half an hour, of a provider that says no more, too', () => {
     for (let at = start; at <= start + 2 * seriesKeptMs; at += seriesEveryMs) {
       const gone = at === start ? [report([item('kakao-postcode', { ok: 1 })])] : [];
-      series.fold([...gone, report([item('juso', { ok: 1 })])], at);
+      series.countReports([...gone, report([item('juso', { ok: 1 })])], at);
     }
     const end = start + 2 * seriesKeptMs;
     const { juso = [], 'kakao-postcode': kakao } = series.read(['juso', 'kakao-postcode'], end);
@@ -106,9 +106,9 @@ describe('the series of a provider', () => {
   });
 
   test('goes on when the clock is read a little lower', () => {
-    series.fold([], start + seriesEveryMs);
-    series.fold([report([item('juso', { ok: 1 })])], start + seriesEveryMs - 10);
-    series.fold([], start + 2 * seriesEveryMs);
+    series.countReports([], start + seriesEveryMs);
+    series.countReports([report([item('juso', { ok: 1 })])], start + seriesEveryMs - 10);
+    series.countReports([], start + 2 * seriesEveryMs);
     expect(series.newest).toMatchObject({ at: start + seriesEveryMs, providers: { juso: { ok: 1 } } });
   });
 });

@@ -30,7 +30,7 @@ export class Series {
   #closed: SeriesEvent | null = null;
 
   /** @param reports what has come since the last fold @param now server ms */
-  fold(reports: readonly BrowserReport[], now: number): void {
+  countReports(reports: readonly BrowserReport[], now: number): void {
     const at = now - (now % seriesEveryMs);
     if (this.#openAt !== null && at > this.#openAt) this.#close(this.#openAt, now);
     // The store's clock may be read a little lower than before.

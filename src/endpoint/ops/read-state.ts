@@ -20,7 +20,15 @@ export function opsState(coordinator: State, pseudonymOf: PseudonymOf): OpsState
     return [id, { ...rest, because, evidence: voteCountsOf(voters) }];
   });
   return {
-    ...{ v, inc, rev, now, isStoreUp, order, ordered, notice, noticeRev },
+    v,
+    inc,
+    rev,
+    now,
+    isStoreUp,
+    order,
+    ordered,
+    notice,
+    noticeRev,
     providers: Object.fromEntries(providers) as OpsState['providers'],
     active: { reporters: active.length, networks: new Set(active.map(({ network }) => network)).size },
     view: view(record, now),
@@ -38,7 +46,9 @@ export function wholeOpsState(coordinator: State, pseudonymOf: PseudonymOf, you:
   return {
     ...state,
     providers: Object.fromEntries(providers) as OpsState['providers'],
-    ...{ you, policy, demand },
+    you,
+    policy,
+    demand,
     reporters: renamed(record.reporters, pseudonymOf),
   };
 }

@@ -11,7 +11,9 @@ const because = answerOf<Because>()(
   Type.Object({
     rule: Type.String(),
     at: time,
-    ...{ bad: count, ok: count, networks: count },
+    bad: count,
+    ok: count,
+    networks: count,
     reporters: Type.Array(Type.String()),
     late: Type.Optional(count),
     voters: Type.Optional(count),

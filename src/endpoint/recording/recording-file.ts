@@ -64,7 +64,10 @@ export function readRecording(text: string): ReadRecording {
   return {
     kind: 'ok',
     recording: {
-      ...{ format: recordingFormat, v: 1, policy, start },
+      format: recordingFormat,
+      v: 1,
+      policy,
+      start,
       entries: entries as unknown as readonly RecordingEntry[],
       version: String(version),
       node: String(node),

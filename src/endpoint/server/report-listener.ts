@@ -64,13 +64,13 @@ function headersOf(asked: IncomingHttpHeaders, { origins, isDraining }: Services
 
 /** The network that the report is from; null when it was refused. */
 function admit(call: Call, services: Services): string | null {
-  const { origins, budgets, trust } = services;
+  const { origins, rateLimiter, trust } = services;
   const { request, headers } = call;
   const { origin, host } = request.headers;
   if (!origins.allows(origin, host)) return refuse(call, services, 'origin', foreignOrigin);
   const address = clientAddress(request.socket.remoteAddress ?? '', request.headers, trust);
   const network = networkOf(address) ?? noNetwork;
-  const waitMs = budgets.take(network, call.at);
+  const waitMs = rateLimiter.take(network, call.at);
   if (waitMs > 0) {
     headers.push('retry-after', String(Math.ceil(waitMs / 1_000)));
     return refuse(call, services, 'rate', tooMany);
@@ -81,7 +81,11 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
+<<<<<<< HEAD
   const { coordinator, metrics, isShed, texts } = services;
+=======
+  const { coordinator, metrics, eventLoopLag, payloads } = services;
+>>>>>>> main
   const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
@@ -93,12 +97,16 @@ function take(call: Call, text: string, network: string, services: Services): vo
   const { body } = found;
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
+<<<<<<< HEAD
   else if (isShed(body.reporter)) metrics.ignored('overload');
+=======
+  else if (eventLoopLag.isOverloaded && !isFailure(body)) metrics.ignored('overload');
+>>>>>>> main
   else {
     const { reporter, seq, items } = body;
     coordinator.take({ reporter, from: network, at: call.at, seq, items });
   }
-  answer(call, 200, 'application/json; charset=utf-8', texts.current().json);
+  answer(call, 200, 'application/json; charset=utf-8', payloads.current().json);
 }
 
 function refuse(call: Call, { metrics }: Services, reason: Refused, problem: Problem): null {

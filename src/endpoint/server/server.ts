@@ -36,6 +36,7 @@ const farewellMs = 2_000;
 /**
  * The HTTP server without its routes, so that its log is there before anything else.
  *
+<<<<<<< HEAD
  * @param takeReport answers POST /v1/reports
  * @param timeouts of a connection, as node:http takes them
  */
@@ -44,11 +45,16 @@ export function createServer(
   takeReport: RequestListener,
   timeouts: ServerOptions = defaultTimeouts,
 ): FastifyInstance {
+=======
+ * @param onReport answers POST /v1/reports
+ */
+export function createServer(log: LogTarget, onReport: RequestListener): FastifyInstance {
+>>>>>>> main
   const app = fastify({
     serverFactory: (framework) => {
       const serve = oneAtATime((request, response) => {
         const isReport = request.method === 'POST' && pathOf(request.url) === reportsPath;
-        (isReport ? takeReport : framework)(request, response);
+        (isReport ? onReport : framework)(request, response);
       });
       return createHttpServer(timeouts, serve);
     },

@@ -11,14 +11,14 @@ const streamPath = '/v1/stream';
 /** GET /v1/state and /v1/stream: the public view, once or for as long as somebody listens. */
 export const stateRoutes: Routes = (
   app,
-  { texts, hub, origins, names, trust, load, metrics, isDraining },
+  { payloads, hub, origins, pseudonyms, trust, eventLoopLag, metrics, isDraining },
 ) => {
   preflightRoute(app, statePath, 'GET', origins);
   preflightRoute(app, streamPath, 'GET', origins);
 
   const stateSchema = { summary: 'The public view', response: { 200: ViewSchema, 304: Type.Null() } };
   app.get(statePath, { schema: stateSchema }, (request, reply) => {
-    const { id, json } = texts.current();
+    const { id, json } = payloads.current();
     const etag = `"${id}"`;
     shareWith(request, reply, origins, 'Age');
     // A cache keeps what it sends to one page for another; Age must be readable whoever asked first.
@@ -32,7 +32,7 @@ export const stateRoutes: Routes = (
   app.get(streamPath, { schema: streamSchema, exposeHeadRoute: false }, (request, reply) => {
     shareWith(request, reply, origins, 'Age');
     if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
-    const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
+    const network = pseudonyms.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
     if (isDraining()) {
       // Browsers take it as they take a 204, but a balancer can ask another node.
       metrics.streamRefused();
@@ -42,7 +42,7 @@ export const stateRoutes: Routes = (
         detail: 'This node takes no new streams. Another one does, or this one soon again.',
       });
     }
-    if (load.isOverloaded || !hub.accepts(network)) {
+    if (eventLoopLag.isOverloaded || !hub.accepts(network)) {
       metrics.streamRefused();
       return reply.code(204).send();
     }

@@ -154,9 +154,7 @@ export class StreamHub {
   }
 
   #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.options.clock.after(ms, resolve);
-    });
+    return new Promise((resolve) => this.options.clock.after(ms, resolve));
   }
 }
 

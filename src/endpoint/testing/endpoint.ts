@@ -2,13 +2,13 @@ import type { PublicView, ReportItem } from '../../circuit/index.ts';
 import { startEndpoint, type Endpoint, type EndpointOptions } from '../endpoint.ts';
 import { defaultRules } from '../config/policy-file.ts';
 import { FakeClock } from '../../platform/testing/fake-clock.ts';
-import { MemoryShelf, MemoryStore } from './memory-store.ts';
+import { MemoryStoreState, MemoryStore } from './memory-store.ts';
 import { reporterId } from './reports.ts';
 
 /** A real endpoint on loopback with a clock of its own, behind one proxy that it trusts. */
 export class TestEndpoint {
   readonly clock = new FakeClock();
-  readonly shelf = new MemoryShelf(defaultRules.policy, () => this.clock.wall());
+  readonly shelf = new MemoryStoreState(defaultRules.policy, () => this.clock.wall());
   readonly store = new MemoryStore(this.shelf);
   /** What was logged, as text. */
   log = '';

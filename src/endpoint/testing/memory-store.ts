@@ -14,7 +14,7 @@ import {
 import { type NewEntry, type TimelineEntry } from '../../protocol/timeline.ts';
 
 /** What several nodes of one test share. */
-export class MemoryShelf {
+export class MemoryStoreState {
   /** The record as text, as any real store would hold it. */
   json: string | null = null;
   token = 0;
@@ -56,7 +56,7 @@ export class MemoryStore implements Store {
   beforeCommit: () => Promise<void> | void = () => undefined;
   isClosed = false;
 
-  constructor(readonly shelf: MemoryShelf) {}
+  constructor(readonly shelf: MemoryStoreState) {}
 
   async read(): Promise<Snapshot | null> {
     await this.#reach();

@@ -1,7 +1,7 @@
 import { defaultPolicy, type Command, type Effect, type Policy } from '../../circuit/index.ts';
 import { Coordinator } from '../coordinator/coordinator.ts';
 import { FakeClock } from '../../platform/testing/fake-clock.ts';
-import { MemoryShelf, MemoryStore } from './memory-store.ts';
+import { MemoryStoreState, MemoryStore } from './memory-store.ts';
 import { bad, item, reporterId } from './reports.ts';
 import type { ReceivedReport } from '../coordinator/report-buffer.ts';
 
@@ -16,12 +16,12 @@ export interface TestNode {
 /** Several nodes on one store and one clock. */
 export class Cluster {
   readonly clock = new FakeClock();
-  readonly shelf: MemoryShelf;
+  readonly shelf: MemoryStoreState;
   readonly nodes: TestNode[] = [];
   #seq = 0;
 
   constructor(readonly policy: Policy = defaultPolicy) {
-    this.shelf = new MemoryShelf(policy, () => this.clock.wall());
+    this.shelf = new MemoryStoreState(policy, () => this.clock.wall());
   }
 
   async add(

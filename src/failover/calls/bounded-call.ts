@@ -10,7 +10,7 @@ export interface CallEnd<T> {
 
 export interface BoundedCallOptions<T> {
   readonly clock: Clock;
-  readonly surroundings: PageState;
+  readonly pageState: PageState;
   readonly softMs: number;
   readonly hardMs: number;
   /** Starts the work. A throw or a rejection counts as `down`, code `exception`. */
@@ -40,16 +40,16 @@ const HARD_DEADLINE: Failed = {
 
 /** One call with a soft and a hard deadline of its own, which hold even if the work ignores its signal. */
 export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
-  const { clock, surroundings, softMs, hardMs } = options;
+  const { clock, pageState, softMs, hardMs } = options;
   const startedAt = clock.now();
   const wallStart = clock.wall();
   const controller = new AbortController();
-  let offline = !surroundings.online();
-  let hidden = surroundings.hidden();
+  let offline = !pageState.online();
+  let hidden = pageState.hidden();
   let timerLateMs = 0;
   let ended = false;
   let softFired = false;
-  const unsubscribe = surroundings.onHidden(() => {
+  const unsubscribe = pageState.onHidden(() => {
     hidden = true;
   });
   const timerFired = (ms: number): void => {
@@ -64,8 +64,8 @@ export function boundedCall<T>(options: BoundedCallOptions<T>): BoundedCall {
     // A blocked page may see the answer before its own overdue timers.
     if (!softFired) timerFired(softMs);
     timerFired(hardMs);
-    offline ||= !surroundings.online();
-    hidden ||= surroundings.hidden();
+    offline ||= !pageState.online();
+    hidden ||= pageState.hidden();
     const durationMs = clock.now() - startedAt;
     const driftMs = clock.wall() - wallStart - durationMs;
     return { durationMs, pastSoft: durationMs >= softMs, hidden, offline, timerLateMs, driftMs };

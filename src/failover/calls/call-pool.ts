@@ -71,7 +71,7 @@ export class CallPool {
 
   start(spec: CallSpec): Call {
     this.#makeRoom(spec.provider);
-    const { clock, surroundings } = this.options;
+    const { clock, pageState } = this.options;
     const live: LiveCall = {
       spec,
       startedAt: clock.now(),
@@ -84,7 +84,7 @@ export class CallPool {
     this.emit({ type: 'attempt-start', provider: spec.provider, kind: spec.kind });
     live.bounded = boundedCall<CallAnswer>({
       clock,
-      surroundings,
+      pageState,
       softMs: spec.softMs,
       hardMs: spec.hardMs,
       run: spec.run,
@@ -197,10 +197,10 @@ export class CallPool {
     for (const other of this.#live) if (other.bounded?.pastSoft()) this.#noticeOverdue(other);
   }
 
-  /** Past its soft deadline while another provider has answered: noticed before the first timeout (circuit page 8). */
+  /** Past its soft deadline while another provider has answered: noticed before the first timeout. */
   #noticeOverdue(live: LiveCall): void {
     const { spec } = live;
-    if (live.overdue || !spec.mayRunOn || this.options.surroundings.hidden()) return;
+    if (live.overdue || !spec.mayRunOn || this.options.pageState.hidden()) return;
     const otherAnswered = [...this.#answeredAt].some(
       ([provider, at]) => provider !== spec.provider && at >= live.startedAt,
     );

@@ -27,7 +27,7 @@ export function isVoid(facts: CallFacts, policy: EvidencePolicy): boolean {
 }
 
 /**
- * The evidence in one ended call (circuit page 3, taxonomy FACTS (b)).
+ * The evidence in one ended call (docs/failover.md#evidence, docs/providers.md#failures).
  * `limited` is kept even when the timing is void: being asked to slow down does not depend on timing.
  */
 export function classify(answer: Answer | LoadAnswer, facts: CallFacts, policy: EvidencePolicy): Outcome {

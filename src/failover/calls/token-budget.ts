@@ -28,7 +28,7 @@ export class TokenBudget {
   }
 }
 
-/** Hedges: 20 % of searches (element page 3). One is in stock, since a visitor may make a single search. */
+/** Hedges: 20 % of searches (docs/failover.md#budgets). One is in stock, since a visitor may make a single search. */
 export const hedgeBudget = (): TokenBudget => new TokenBudget(0.2, 3, 1);
 
 /**

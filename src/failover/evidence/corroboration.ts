@@ -3,7 +3,7 @@ import { type Clock } from '../../platform/index.ts';
 
 /** The other provider gets this long to answer before the page's own origin is asked. */
 const CONTROL_AFTER_MS = 1000;
-/** A control request that takes longer proves nothing (FACTS b.1: 2 to 3 s). */
+/** A control request that takes longer proves nothing (docs/providers.md#what-a-page-cannot-see). */
 const CONTROL_TIMEOUT_MS = 3000;
 
 export interface CorroborationOptions {

@@ -6,7 +6,7 @@ const MEMORY_MS = 600_000;
 /**
  * Counts zero-hit answers which another provider contradicted. One may be a gap in a register; two
  * different queries look like the outages of 2018-04-10, 2021-06-02 and 2025-09-18, which answered
- * every search with nothing (circuit page 3).
+ * every search with nothing (docs/providers.md#outages).
  */
 export class ZeroHitSuspicion {
   readonly #queries = new Map<string, Map<string, number>>();

@@ -17,11 +17,11 @@ export class Preload {
     const { options, providers } = this.context;
     const step = plan.steps[0];
     const provider = step && providers.get(step.provider);
-    if (this.#call || plan.panic || !step || provider?.kind !== 'embed' || !options.surroundings.online())
+    if (this.#call || plan.panic || !step || provider?.kind !== 'embed' || !options.pageState.online())
       return;
     this.#call = boundedCall({
       clock: options.clock,
-      surroundings: options.surroundings,
+      pageState: options.pageState,
       softMs: step.hardMs,
       hardMs: step.hardMs,
       run: (signal) => provider.preload(signal),

@@ -42,7 +42,7 @@ export class SearchRun {
   begin(): boolean {
     const { signal } = this.request;
     if (signal.aborted) this.#finish({ kind: 'superseded' });
-    else if (!this.context.options.surroundings.online()) this.#finish({ kind: 'offline' });
+    else if (!this.context.options.pageState.online()) this.#finish({ kind: 'offline' });
     if (this.#done) return false;
     signal.addEventListener('abort', this.supersede);
     this.#advance(null);
@@ -136,7 +136,7 @@ export class SearchRun {
       }
       return;
     }
-    if (!this.context.options.surroundings.online()) return this.#finish({ kind: 'offline' });
+    if (!this.context.options.pageState.online()) return this.#finish({ kind: 'offline' });
     this.#failures.push(error);
     const doubted = this.#zeroHits.providers.at(-1);
     if (!doubted) return this.#advance(provider);
@@ -208,7 +208,7 @@ export class SearchRun {
   #conclude(): void {
     if (this.#isRunning || this.#done) return;
     const { options, suspicion } = this.context;
-    if (this.#zeroHits.providers.length === 0 && this.#failures.length > 0 && !options.surroundings.online())
+    if (this.#zeroHits.providers.length === 0 && this.#failures.length > 0 && !options.pageState.online())
       return this.#finish({ kind: 'offline' });
     this.#finish(
       searchOutcome(

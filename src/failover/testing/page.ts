@@ -40,7 +40,7 @@ export class FakeSearchPage {
     this.failover = new Failover({
       providers,
       clock: this.clock,
-      surroundings: {
+      pageState: {
         online: () => this.online,
         hidden: () => this.#hidden,
         onHidden: (listener) => {

@@ -87,12 +87,12 @@ export class ViewerCheck {
 
   #settle(outcome: Outcome): void {
     const { context, provider, step } = this.setting;
-    const { clock, surroundings } = context.options;
+    const { clock, pageState } = context.options;
     context.evidence.settle({
       provider: provider.id,
       epoch: step.epoch,
       kind: 'normal',
-      outcome: surroundings.hidden() || !surroundings.online() ? 'void' : outcome,
+      outcome: pageState.hidden() || !pageState.online() ? 'void' : outcome,
       durationMs: 0,
       endedAt: clock.now(),
     });

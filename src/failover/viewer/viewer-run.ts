@@ -7,7 +7,7 @@ export interface ViewerRunOptions extends ViewerSetting {
   /** The viewer found the text, or the user picked a row of it. */
   readonly onFound: () => void;
   readonly onReady: (session: EmbedSession) => void;
-  /** Unmounted already when this is told. Not told once ready, nor after `close()`. */
+  /** Called after it was unmounted. Not called once ready, nor after `close()`. */
   readonly onFailed: (error: ProviderError) => void;
   /** It is gone, whatever became of it. Told once. */
   readonly onClosed: () => void;

@@ -6,7 +6,7 @@ import { loadHttp } from '../transport/lazy-http.ts';
 import { LAST_ROW, readJuso } from './parse-response.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
 
-/** Options of the road-name address API of the Ministry of the Interior (FACTS 2). */
+/** Options of the road-name address API of the Ministry of the Interior (docs/providers.md#juso). */
 export interface JusoOptions {
   /** Approval key; bound to the registered site. */
   readonly key: string;

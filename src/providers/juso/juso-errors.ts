@@ -1,7 +1,10 @@
 import type { BadQueryReason, ProviderError } from '../contract.ts';
 import { badQuery, down, limited, misconfigured } from '../errors.ts';
 
-/** Codes of the Korean search only: other juso APIs give the same codes another meaning (FACTS 2.6). */
+/**
+ * Codes of the Korean search only: other juso APIs give the same codes another meaning
+ * (docs/providers.md#juso-error-codes).
+ */
 const REFUSED: Readonly<Record<string, BadQueryReason>> = {
   E0005: 'empty',
   E0006: 'too-broad',

@@ -10,7 +10,10 @@ const FORBIDDEN_SIGNS = /[%=<>[\]'"`;\\]|--|\/\*|\*\//g;
 const FORBIDDEN_WORDS =
   /(?<!\S)(?:or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?!\S)/gi;
 
-/** What may be sent as `keyword`: without what juso forbids, or why nothing may be (FACTS 2.6, 2.7). */
+/**
+ * What may be sent as `keyword`: without what juso forbids, or why nothing may be
+ * (docs/providers.md#juso-keywords).
+ */
 export function jusoKeyword(text: string): Keyword {
   const keyword = text
     .replace(FORBIDDEN_SIGNS, ' ')

@@ -14,7 +14,10 @@ import { jusoError } from './juso-errors.ts';
 /** The last row of the last page that juso serves (E0015). */
 export const LAST_ROW = 9000;
 
-/** Reads `{results: {common, juso}}` (FACTS 2.3); all numbers are texts there, and no rows are `[]` or `null`. */
+/**
+ * Reads `{results: {common, juso}}` (docs/providers.md#juso-answers); all numbers are texts there, and no
+ * rows are `[]` or `null`.
+ */
 export function readJuso(body: unknown, page: number, limit: number): Answer {
   const { common, juso } = fields(fields(body)['results']);
   const { errorCode, errorMessage, totalCount } = fields(common);
@@ -50,7 +53,7 @@ function readRow(raw: unknown): Address | null {
     region: readRegion(row),
     codes: {
       legalDong: text(row['admCd']),
-      // Not off admCd: after mergers of regions the two differ (FACTS 2.3).
+      // Not off admCd: after mergers of regions the two differ (docs/providers.md#juso-answers).
       sigungu: roadName.slice(0, 5),
       roadName,
       building: text(row['bdMgtSn']),

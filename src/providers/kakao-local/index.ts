@@ -5,7 +5,7 @@ import { judgeKakaoLocal, readKakaoLocal } from './parse-response.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
 
 /**
- * Options of Kakao's Local REST API (FACTS 3). It shares its fate with Kakao's postcode service: no back-up
+ * Options of Kakao's Local REST API (docs/providers.md#kakao-local). It shares its fate with Kakao's postcode service: no back-up
  * for that one.
  */
 export interface KakaoLocalOptions {

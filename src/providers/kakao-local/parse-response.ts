@@ -10,7 +10,7 @@ import type { Answer, Failed } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';
 
-/** Kakao's own codes win over the status (FACTS 3 and b.4). */
+/** Kakao's own codes win over the status (docs/providers.md#kakao-local). */
 export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
   const { code, msg } = fields(body);
   const own = text(code);

@@ -7,7 +7,7 @@ const PATH = 'mapjsapi/bundle/postcode/prod/postcode.v2.js';
 const SCRIPT_URL = `https://t1.kakaocdn.net/${PATH}`;
 const MIRROR_URL = `https://t1.daumcdn.net/${PATH}`;
 
-/** Options of Kakao's postcode service, an embedded page (FACTS 1). */
+/** Options of Kakao's postcode service, an embedded page (docs/providers.md#kakao-postcode). */
 export interface KakaoPostcodeOptions {
   /** Never with a query string: Kakao refuses to work then. @default the address at kakaocdn */
   readonly scriptUrl?: string;

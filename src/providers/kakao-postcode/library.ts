@@ -1,4 +1,4 @@
-/** What the viewer tells while it is open (FACTS 1.3). */
+/** What the viewer tells while it is open (docs/providers.md#kakao-viewer). */
 export interface PostcodeCallbacks {
   oncomplete(data: unknown): void;
   onresize(size: unknown): void;
@@ -14,7 +14,7 @@ interface Namespace {
   readonly postcode?: { readonly load?: unknown; readonly _validParam_?: unknown };
 }
 
-/** `kakao` is also the namespace of Kakao Maps: that it exists proves nothing (FACTS 1.1). */
+/** `kakao` is also the namespace of Kakao Maps: that it exists proves nothing (docs/providers.md#kakao-script). */
 const namespaces = (): readonly (Namespace | undefined)[] => {
   const { kakao, daum } = window as { readonly kakao?: Namespace; readonly daum?: Namespace };
   return [kakao, daum];
@@ -31,7 +31,10 @@ const first = <T>(pick: (namespace: Namespace) => T | undefined): T | undefined 
 export const findConstructor = (): PostcodeConstructor | undefined =>
   first(({ Postcode }) => (typeof Postcode === 'function' ? (Postcode as PostcodeConstructor) : undefined));
 
-/** Tells when the library's core is there; older loaders insert it as a second script (FACTS 1.2). */
+/**
+ * Tells when the library's core is there; older loaders insert it as a second script
+ * (docs/providers.md#kakao-script).
+ */
 export const findCoreLoader = (): ((done: () => void) => void) | undefined =>
   first(({ postcode }) => (typeof postcode?.load === 'function' ? postcode.load.bind(postcode) : undefined));
 

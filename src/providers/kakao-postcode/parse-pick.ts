@@ -10,7 +10,7 @@ import {
 import { fields, text } from '../parse.ts';
 
 /**
- * The object of `oncomplete` (FACTS 1.4) as an address; null when there is no address in it. Where several lots
+ * The object of `oncomplete` (docs/providers.md#kakao-picks) as an address; null when there is no address in it. Where several lots
  * belong to a road, or several roads to a lot, the `auto…` fields hold the first of them.
  */
 export function readPick(raw: unknown): Address | null {

@@ -8,12 +8,15 @@ export interface ViewerOptions {
   readonly host: HTMLElement;
   readonly query: string;
   readonly events: EmbedEvents;
-  /** From the loaded script to the first `onresize`, the only proof that the viewer runs (FACTS 1.7), in ms. */
+  /**
+   * From the loaded script to the first `onresize`, the only proof that the viewer runs
+   * (docs/providers.md#kakao-viewer), in ms.
+   */
   readonly readyTimeoutMs: number;
   load(signal: AbortSignal): Promise<LoadAnswer>;
 }
 
-/** Where Kakao serves the viewer's page; the second is the address before 2026 (FACTS 1.1). */
+/** Where Kakao serves the viewer's page; the second is the address before 2026 (docs/providers.md#kakao-viewer). */
 const VIEWER_PAGE = /^https:\/\/postcode\.map\.(?:kakao|daum)\./;
 
 /** Opens the viewer inside `host`, and owns its timer and listener until it is closed or has failed. */
@@ -69,7 +72,7 @@ export function openViewer({ host, query, events, readyTimeoutMs, load }: Viewer
       readyTimeoutMs,
     );
     try {
-      // `submitMode: false` keeps the viewer's searches out of the page's history (FACTS 1.3).
+      // `submitMode: false` keeps the viewer's searches out of the page's history (docs/providers.md#kakao-viewer).
       const options = {
         width: '100%',
         height: '100%',

@@ -4,7 +4,7 @@ import { fetchJson } from '../transport/http.ts';
 import { apiUrl, asAttributes } from '../options.ts';
 import { judgePostcodesIo, readPostcodesIo } from './parse-response.ts';
 
-/** Options of postcodes.io, British postcodes (FACTS 5). It knows places, not streets. */
+/** Options of postcodes.io, British postcodes (docs/providers.md#postcodesio). It knows places, not streets. */
 export interface PostcodesIoOptions {
   /** Origin or prefix before `/postcodes`. @default 'https://api.postcodes.io' */
   readonly baseUrl?: string;

@@ -5,7 +5,10 @@ import { fields, location, pageOf, text } from '../parse.ts';
 
 const UNKNOWN = 'Postcode not found';
 
-/** A 404 tells two things by its text: no such postcode (an answer), or no postcode at all (FACTS 5). */
+/**
+ * A 404 tells two things by its text: no such postcode (an answer), or no postcode at all
+ * (docs/providers.md#postcodesio).
+ */
 export function judgePostcodesIo(body: unknown, status: number): Failed | 'body' | null {
   if (status !== 400 && status !== 404) return null;
   const error = text(fields(body)['error']);

@@ -4,7 +4,7 @@ import { trustedScriptUrl } from './trusted-script-url.ts';
 
 export interface ScriptEvents {
   onLoad(): void;
-  /** Blocked here, or failed for a reason that browsers hide (FACTS b.1). */
+  /** Blocked here, or failed for a reason that browsers hide (docs/providers.md#what-a-page-cannot-see). */
   onFail(error: ProviderError): void;
   /** The request has ended, told once and also of a script that was taken out before. */
   onEnd?(): void;

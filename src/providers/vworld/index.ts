@@ -4,7 +4,7 @@ import { jsonp } from '../transport/jsonp.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
 import { readVworld } from './parse-response.ts';
 
-/** Options of the search API of VWorld, the Ministry of Land's map (FACTS 4). Asked by JSONP. */
+/** Options of the search API of VWorld, the Ministry of Land's map (docs/providers.md#vworld). Asked by JSONP. */
 export interface VworldOptions {
   readonly key: string;
   /** The registered domain, when the key is bound to one. */

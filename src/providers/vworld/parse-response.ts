@@ -9,8 +9,13 @@ import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';
 
+<<<<<<< HEAD
 /** Reads `{response}`; its HTTP status is always 200 (FACTS 4). */
 export function readVworld(body: unknown, page: number, limit: number): Answer {
+=======
+/** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
+export function readVworld(body: unknown, page: number): Answer {
+>>>>>>> main
   const response = fields(fields(body)['response']);
   switch (response['status']) {
     case 'NOT_FOUND':
@@ -29,7 +34,10 @@ export function readVworld(body: unknown, page: number, limit: number): Answer {
   }
 }
 
-/** Only INVALID_KEY was seen; the other names are guesses after its pattern (FACTS b.4), so all else is down. */
+/**
+ * Only INVALID_KEY was seen; the other names are guesses after its pattern (docs/providers.md#vworld), so all
+ * else is down.
+ */
 function vworldError(error: Readonly<Record<string, unknown>>): ProviderError {
   const code = text(error['code']);
   const message = text(error['text']) || code;

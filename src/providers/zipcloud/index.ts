@@ -4,7 +4,7 @@ import { fetchJson } from '../transport/http.ts';
 import { apiUrl, asAttributes } from '../options.ts';
 import { readZipcloud } from './parse-response.ts';
 
-/** Options of zipcloud, Japanese postcodes down to the 町域 (FACTS 5). */
+/** Options of zipcloud, Japanese postcodes down to the 町域 (docs/providers.md#zipcloud). */
 export interface ZipcloudOptions {
   /** Origin or prefix before `/api/search`. @default 'https://zipcloud.ibsnet.co.jp' */
   readonly baseUrl?: string;

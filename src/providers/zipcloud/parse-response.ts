@@ -3,7 +3,10 @@ import type { Answer } from '../contract.ts';
 import { badQuery, down, failed, wrongShape } from '../errors.ts';
 import { fields, number, pageOf, text } from '../parse.ts';
 
-/** Reads `{status, message, results}`; the status in the body is the real one, HTTP's is 200 (FACTS 5). */
+/**
+ * Reads `{status, message, results}`; the status in the body is the real one, HTTP's is 200
+ * (docs/providers.md#zipcloud).
+ */
 export function readZipcloud(body: unknown, limit: number): Answer {
   const { status, message, results } = fields(body);
   const code = number(status);

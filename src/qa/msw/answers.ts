@@ -54,7 +54,7 @@ const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
 const hang = ({ signal }: FaultRequest): FaultAnswer =>
   answer(() => waitFor(Number.POSITIVE_INFINITY, signal).then(() => Response.error()));
 
-/** The network ends it before anything is said: DNS and a refusal look alike from a page (FACTS b.1). */
+/** The network ends it before anything is said: DNS and a refusal look alike from a page (docs/providers.md#what-a-page-cannot-see). */
 const refuse = (): FaultAnswer => answer(() => Response.error());
 
 const isJsonp = ({ request }: FaultRequest): boolean => new URL(request.url).pathname.endsWith('Jsonp.do');

@@ -93,7 +93,15 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
     if (!whom || !outageOfIt) return undefined;
     const { scenario, amount } = outageOfIt;
     const done = answerFor({
-      ...{ scenario, amount, request, whom, random, visitor, signal: signal(), dripMs, hideWithoutCors },
+      scenario,
+      amount,
+      request,
+      whom,
+      random,
+      visitor,
+      signal: signal(),
+      dripMs,
+      hideWithoutCors,
     });
     if (done.kind === 'spared') return undefined;
     served(outageOfIt);

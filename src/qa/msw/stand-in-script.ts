@@ -1,8 +1,8 @@
 /** What a stand-in for Kakao's script does: a worker cannot see inside the viewer's own page, so it is played. */
 export type StandIn =
-  /** Refuses to work (FACTS 1.1). */
+  /** Refuses to work (docs/providers.md#kakao-script). */
   | 'refuses'
-  /** What the loader loads next never comes (FACTS 1.2). */
+  /** What the loader loads next never comes (docs/providers.md#kakao-script). */
   | 'no-core'
   /** Comes whole, without the constructor. */
   | 'other-shape'

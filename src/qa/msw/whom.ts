@@ -20,13 +20,13 @@ export const noAddresses: ServiceAddresses = {
   endpoints: [],
 };
 
-/** The first address of the script, and the legacy ones that it had before (FACTS 1.1). */
+/** The first address of the script, and the legacy ones that it had before (docs/providers.md#kakao-script). */
 const kakaoScriptUrl =
   /^https?:\/\/(t1\.kakaocdn\.net\/mapjsapi\/bundle\/postcode\/|(dmaps|spi\.maps)\.daum\.net\/(imap\/)?map_js_init\/|ssl\.daumcdn\.net\/dmaps\/map_js_init\/).*postcode(\.v2)?\.js/;
 const kakaoMirrorUrl = /^https?:\/\/t1\.daumcdn\.net\/mapjsapi\/bundle\/postcode\/.*postcode\.v2\.js/;
-/** What the older loaders load next (FACTS 1.2). */
+/** What the older loaders load next (docs/providers.md#kakao-script). */
 const kakaoCoreUrl = /^https?:\/\/t1\.(daum|kakao)cdn\.net\/postcode\/api\/core\//;
-/** Search, over `fetch` and JSONP (FACTS 2.1). */
+/** Search, over `fetch` and JSONP (docs/providers.md#juso). */
 const jusoUrl = /^https?:\/\/(business|www)\.juso\.go\.kr\/addrlink\/addr\w+Api(Jsonp)?\.do/;
 
 const isBelow = (url: string, prefix: string): boolean => {

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { trueNow } from '../page/wrong-clock.ts';
 import type { Qa } from '../scenarios/qa.ts';
-import { copyText } from './clipboard.ts';
 import { draftOf, emptyDraft, forcedOf, type Draft } from './outages/draft.ts';
 import { renderDecisions } from './decisions/decisions-template.ts';
 import { renderOutages } from './outages/outages-template.ts';
@@ -13,7 +13,7 @@ import { loadSettings, saveSettings } from './settings.ts';
 import { outagesStyles } from './styles/outages-styles.ts';
 import { PanelPlace } from './position/panel-position.ts';
 import { panelStyles } from './styles/panel-styles.ts';
-import { Recorder, trueNow } from './log/recorder.ts';
+import { Recorder } from './log/recorder.ts';
 import { sheetStyles } from './styles/sheet-styles.ts';
 import { avoidOverlap } from './position/avoid-overlap.ts';
 import { timelineStyles } from './styles/timeline-styles.ts';
@@ -111,12 +111,12 @@ export class OutagePanel extends LitElement {
     this.#unfollow = null;
     const { qa } = this;
     if (!qa || !this.isConnected) return;
-    const told = (): void => {
+    const onChange = (): void => {
       if (!this.#touched) this.#draft = draftOf(qa.forced);
       this.requestUpdate();
     };
-    this.#unfollow = qa.onChange(told);
-    told();
+    this.#unfollow = qa.onChange(onChange);
+    onChange();
   }
 
   // ---- standing above the page --------------------------------------------------------------------------
@@ -185,16 +185,18 @@ export class OutagePanel extends LitElement {
     this.#say(this.#words.wasReset);
   }
 
+  /** By hand where the browser does not allow it. */
   async #copy(text: string): Promise<void> {
-    if (await copyText(text)) {
+    try {
+      await navigator.clipboard.writeText(text);
       this.#byHand = null;
       this.#say(this.#words.copied);
-      return;
+    } catch {
+      this.#byHand = text;
+      this.#say('');
+      await this.updateComplete;
+      this.renderRoot.querySelector('textarea')?.select();
     }
-    this.#byHand = text;
-    this.#say('');
-    await this.updateComplete;
-    this.renderRoot.querySelector('textarea')?.select();
   }
 
   #say(text: string): void {
@@ -249,7 +251,7 @@ export class OutagePanel extends LitElement {
       language: this.#spoken,
       glance: glanceAt(qa.forced, words),
       tab: this.#tab,
-      body: this.#tab === 'outages' ? this.#outages() : this.#flight(qa),
+      body: this.#tab === 'outages' ? this.#outages() : this.#decisions(qa),
       canReset: qa.forced.length > 0 || this.#touched,
       said: this.#said,
       byHand: this.#byHand,
@@ -297,7 +299,7 @@ export class OutagePanel extends LitElement {
     });
   }
 
-  #flight({ served }: Qa): TemplateResult | typeof nothing {
+  #decisions({ served }: Qa): TemplateResult | typeof nothing {
     const recorder = this.#recorder;
     if (!recorder) return nothing;
     const { log } = recorder;

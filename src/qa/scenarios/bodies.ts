@@ -3,7 +3,7 @@
 export const maintenancePage =
   '<!doctype html><html lang="ko"><title>서비스 점검</title><h1>서비스 점검 중입니다</h1></html>';
 
-/** FACTS 2.6, with the messages that juso sends. */
+/** juso's error codes with its messages (docs/providers.md#juso-error-codes). */
 const jusoMessages: Readonly<Record<string, string>> = {
   '0': '정상',
   '-999': '시스템에러',
@@ -28,7 +28,7 @@ export const refuseJuso = (code: string): unknown => ({
   },
 });
 
-/** juso's answer with rows, all numbers as texts (FACTS 2.3). */
+/** juso's answer with rows, all numbers as texts (docs/providers.md#juso-answers). */
 export const jusoPage = (
   total: number,
   page: number,

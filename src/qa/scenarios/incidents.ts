@@ -1,6 +1,6 @@
 import type { Words } from './types.ts';
 
-/** A real outage of Kakao's postcode service (FACTS 7.1). */
+/** A real outage of Kakao's postcode service (docs/providers.md#outages). */
 export interface Incident {
   /** `YYYY-MM-DD`, Korean time; of several days the first. */
   readonly date: string;

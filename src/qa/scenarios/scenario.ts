@@ -4,16 +4,7 @@ import type { Scenario, ScenarioName } from './types.ts';
 import { otherScenarios, viewerScenarios } from './viewer-scenarios.ts';
 
 export { TARGETS } from './types.ts';
-export type {
-  Amount,
-  Effect,
-  Forced,
-  ProviderTarget,
-  Scenario,
-  ScenarioName,
-  Target,
-  Words,
-} from './types.ts';
+export type * from './types.ts';
 
 /** The one table: MSW, the simulated providers, the e2e matrix, the panel and the documentation read it. */
 export const SCENARIOS: readonly Scenario[] = [

@@ -65,7 +65,7 @@ export interface Scenario {
   /** On the services that hold addresses. */
   readonly effect: Effect;
   readonly amount: Amount | null;
-  /** Days of the real outages that it re-enacts (FACTS 7.1), `YYYY-MM-DD`, Korean time. */
+  /** Days of the real outages that it re-enacts (docs/providers.md#outages), `YYYY-MM-DD`, Korean time. */
   readonly incidents: readonly string[];
   /** By the service worker in a page, and by the simulated providers on real sockets. */
   readonly where: readonly ('msw' | 'wire')[];

@@ -6,7 +6,10 @@ import unknown from '../../icons/unknown.svg?no-inline';
 import type { Phase } from '../../../circuit/index.ts';
 
 const icons: Readonly<Record<Phase | 'unknown', string>> = {
-  ...{ closed, open, recovering, unknown },
+  closed,
+  open,
+  recovering,
+  unknown,
   'half-open': halfOpen,
 };
 

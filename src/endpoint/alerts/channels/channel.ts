@@ -6,7 +6,7 @@ export type ChannelName = (typeof channelNames)[number];
 
 /** One message: an alert, or several of one flapping provider. */
 export interface Message {
-  readonly story: MessageText;
+  readonly text: MessageText;
   /** The same for every attempt, so that the receiver can drop a repeat. */
   readonly id: string;
   /** What an earlier message of the same provider left behind; null: it stands alone. */

@@ -4,7 +4,7 @@ import { FakeClock } from '../../../platform/testing/fake-clock.ts';
 import { channelsOf, testAlerts } from '../alerts.ts';
 import type { Channel, Message, Sent } from './channel.ts';
 import { messageTextOf } from '../text/message.ts';
-import { useBeds } from '../testing/beds.ts';
+import { useTestBeds } from '../testing/beds.ts';
 import { answer, cut, Receivers, slackPath, token } from '../testing/receivers.ts';
 import { keyOf, signatureOf } from './webhook.ts';
 
@@ -33,13 +33,13 @@ function message(why = 'maintenance', thread: string | null = null): Message {
     dueAt: at,
     effect: { ...effect, why, at, until: null, expired: false },
   };
-  const scene = {
+  const context = {
     now: at,
     view: view(createShared('inc', ['kakao-postcode', 'juso'], 0, defaultPolicy), 0),
     timeline: [],
     consoleUrl: 'https://ops.example/ops/',
   };
-  return { id: alert.id, story: messageTextOf([alert], scene), thread };
+  return { id: alert.id, text: messageTextOf([alert], context), thread };
 }
 
 const nasty = '<b>5 > 3 & "2"</b> <!channel> <script>alert(1)</script>';
@@ -59,8 +59,8 @@ describe('Telegram', () => {
 
   test('is sent at most 4096 characters, whatever was written', async () => {
     const long = message(`${'<&𠮷'.repeat(2_000)}`);
-    const story = { ...long.story, ko: [...long.story.ko, 'ㄱ'.repeat(9_000)] };
-    expect(await channel('telegram').send({ ...long, story })).toMatchObject({ kind: 'delivered' });
+    const text = { ...long.text, ko: [...long.text.ko, 'ㄱ'.repeat(9_000)] };
+    expect(await channel('telegram').send({ ...long, text })).toMatchObject({ kind: 'delivered' });
   });
 
   test('is followed to the supergroup that the group has become', async () => {
@@ -206,7 +206,7 @@ describe('a test alert', () => {
 });
 
 describe('what is logged', () => {
-  const bedOf = useBeds();
+  const bedOf = useTestBeds();
 
   test('names no token and no URL', async () => {
     const bed = await bedOf();

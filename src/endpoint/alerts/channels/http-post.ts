@@ -56,6 +56,13 @@ export async function post(
   }
 }
 
+/** How an attempt to send to a webhook ended. @param secret is never repeated */
+export function sentOf(answer: Answer, secret: string): Sent {
+  if (answer.kind === 'none') return { kind: 'failed', detail: answer.detail };
+  if (answer.status >= 200 && answer.status < 300) return { kind: 'delivered', thread: null };
+  return refusal(answer.status, answer.text.replaceAll(secret, '***'), answer.waitMs);
+}
+
 /** What an answer that is no success means to a webhook. The reason is what the server said. */
 export function refusal(status: number, reason: string, waitMs: number | null): Sent {
   const said = reason.trim().replace(/\s+/g, ' ').slice(0, shownCharacters);

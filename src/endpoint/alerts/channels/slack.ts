@@ -1,6 +1,6 @@
 import type { Channel, Message, Sent } from './channel.ts';
-import { post, refusal, type Wire } from './http-post.ts';
-import { fitted, type MessageText } from '../text/message.ts';
+import { post, sentOf, type Wire } from './http-post.ts';
+import { fitted, markedUp } from '../text/message.ts';
 
 /** Slack shows no more than this in one piece. */
 const longestText = 3_900;
@@ -11,23 +11,9 @@ export function slack(url: string, wire: Wire): Channel {
     name: 'slack',
     merges: true,
     gapMs: 1_000,
-    async send({ story }: Message): Promise<Sent> {
-      const text = textOf(fitted(story, longestText));
-      const answer = await post(wire, url, JSON.stringify({ text, unfurl_links: false }));
-      if (answer.kind === 'none') return { kind: 'failed', detail: answer.detail };
-      if (answer.status >= 200 && answer.status < 300) return { kind: 'delivered', thread: null };
-      return refusal(answer.status, answer.text.replaceAll(url, '***'), answer.waitMs);
+    async send({ text }: Message): Promise<Sent> {
+      const body = { text: markedUp(fitted(text, longestText), '*', '*'), unfurl_links: false };
+      return sentOf(await post(wire, url, JSON.stringify(body)), url);
     },
   };
-}
-
-function textOf(story: MessageText): string {
-  const block = ([title = '', ...lines]: readonly string[]): string =>
-    [`*${escaped(title)}*`, ...lines.map(escaped)].join('\n');
-  return [block(story.ko), block(story.en), escaped(story.foot)].join('\n\n');
-}
-
-/** Whoever writes `<!channel>` as a reason calls nobody. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,6 @@
 import type { Channel, Message, Sent } from './channel.ts';
 import { post, refusal, type Wire } from './http-post.ts';
-import { fitted, plain, type MessageText } from '../text/message.ts';
+import { fitted, markedUp, plain } from '../text/message.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -19,7 +19,7 @@ interface Thread {
   readonly message: number;
 }
 
-interface Said {
+interface TelegramAnswer {
   readonly ok?: unknown;
   readonly description?: unknown;
   readonly result?: { readonly message_id?: unknown };
@@ -52,19 +52,19 @@ export function telegram({ token, chatId, apiBase }: TelegramOptions, wire: Wire
     };
     const answer = await post(wire, url, JSON.stringify(body));
     if (answer.kind === 'none') return { kind: 'failed', detail: answer.detail };
-    const said = saidOf(answer.text);
-    const { message_id: message } = said.result ?? {};
-    if (answer.status === 200 && said.ok === true) {
+    const { ok, description, result, parameters } = answerOf(answer.text);
+    if (answer.status === 200 && ok === true) {
+      const message = result?.message_id;
       const thread: Thread | null = typeof message === 'number' ? { chat, message } : null;
       return { kind: 'delivered', thread: thread === null ? null : JSON.stringify(thread) };
     }
-    const { retry_after: seconds, migrate_to_chat_id: next } = said.parameters ?? {};
+    const { retry_after: seconds, migrate_to_chat_id: next } = parameters ?? {};
     if (Number.isSafeInteger(next) && !hasMoved) {
       chat = String(next);
       return attempt(text, isHtml, null, true);
     }
     const waitMs = typeof seconds === 'number' && seconds >= 0 ? seconds * 1_000 : answer.waitMs;
-    const reason = typeof said.description === 'string' ? said.description : '';
+    const reason = typeof description === 'string' ? description : '';
     const sent = refusal(answer.status, reason.replaceAll(token, '***'), waitMs);
     const isLost = sent.kind === 'rejected' && /chat not found/i.test(reason);
     return isLost ? { ...sent, kind: 'failed' } : sent;
@@ -74,31 +74,20 @@ export function telegram({ token, chatId, apiBase }: TelegramOptions, wire: Wire
     name: 'telegram',
     merges: true,
     gapMs: 1_000,
-    async send({ story, thread }: Message): Promise<Sent> {
+    async send({ text, thread }: Message): Promise<Sent> {
       const replyTo = thread === null ? null : threadOf(thread);
-      const short = fitted(story, longestText);
-      const sent = await attempt(htmlOf(short), true, replyTo);
+      const short = fitted(text, longestText);
+      const sent = await attempt(markedUp(short, '<b>', '</b>'), true, replyTo);
       // Whatever was wrong with the marks or the thread, the words matter more.
       return sent.kind === 'rejected' ? attempt(plain(short), false, null) : sent;
     },
   };
 }
 
-function htmlOf(story: MessageText): string {
-  const block = ([title = '', ...lines]: readonly string[]): string =>
-    [`<b>${escaped(title)}</b>`, ...lines.map(escaped)].join('\n');
-  return [block(story.ko), block(story.en), escaped(story.foot)].join('\n\n');
-}
-
-/** The three that Telegram's HTML knows. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function saidOf(text: string): Said {
+function answerOf(text: string): TelegramAnswer {
   try {
-    const said: unknown = JSON.parse(text);
-    return typeof said === 'object' && said !== null ? said : {};
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
   } catch {
     return {};
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Channel, Message, Sent } from './channel.ts';
-import { post, refusal, type Wire } from './http-post.ts';
+import { post, sentOf, type Wire } from './http-post.ts';
 
 export interface WebhookOptions {
   readonly url: string;
@@ -18,12 +18,12 @@ export function webhook({ url, key }: WebhookOptions, wire: Wire): Channel {
     name: 'webhook',
     merges: false,
     gapMs: 0,
-    async send({ id, story }: Message): Promise<Sent> {
-      const { type, at, data } = story.event;
+    async send({ id, text }: Message): Promise<Sent> {
+      const { type, at, data } = text.event;
       const body = JSON.stringify({
         type,
         timestamp: new Date(at).toISOString(),
-        data: { id, ...data, text: { ko: story.ko.join('\n'), en: story.en.join('\n') } },
+        data: { id, ...data, text: { ko: text.ko.join('\n'), en: text.en.join('\n') } },
       });
       const seconds = Math.floor(wire.clock.wall() / 1_000);
       const answer = await post(wire, url, body, {
@@ -31,9 +31,8 @@ export function webhook({ url, key }: WebhookOptions, wire: Wire): Channel {
         'webhook-timestamp': String(seconds),
         'webhook-signature': `v1,${signatureOf(key, id, seconds, body)}`,
       });
-      if (answer.kind === 'none') return { kind: 'failed', detail: answer.detail };
-      if (answer.status >= 200 && answer.status < 300) return { kind: 'delivered', thread: null };
-      return refusal(answer.status, '', answer.waitMs);
+      // What a receiver writes may be anything.
+      return sentOf(answer.kind === 'none' ? answer : { ...answer, text: '' }, url);
     },
   };
 }

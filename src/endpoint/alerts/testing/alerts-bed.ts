@@ -10,7 +10,7 @@ import { alertOf } from '../../coordinator/alert-entry.ts';
 import { StoreError, type Store } from '../../stores/store.ts';
 import { startAlerts, type Alerts } from '../alerts.ts';
 import type { AlertOptions } from '../../config/alert-options.ts';
-import type { DeliveryResult } from '../delivery-options.ts';
+import type { DeliveryResult } from '../delivery.ts';
 import type { Receivers } from './receivers.ts';
 
 type Effect = Parameters<typeof alertOf>[0];
@@ -25,7 +25,7 @@ export interface AlertsNode {
 }
 
 /** Nodes on one store and one clock that moves only when nothing is on its way. */
-export class AlertsBed {
+export class AlertsTestBed {
   readonly clock = new FakeClock();
   readonly inc = 'inc1';
   readonly nodes: AlertsNode[] = [];

@@ -29,7 +29,7 @@ function told(
   });
 }
 
-describe('a story', () => {
+describe('the text of an alert', () => {
   test('says what, when, on which evidence, what users see and where the console is, in both languages', () => {
     const { ko, en, foot } = told(changed('opened', at));
     expect(ko.join('\n')).toBe(
@@ -68,11 +68,11 @@ describe('a story', () => {
     }));
     const [first, ...rest] = alerts;
     if (first === undefined) throw new Error('there are no alerts');
-    const scene = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
-    const story = fitted(messageTextOf([first, ...rest], scene), 4_096);
-    expect(plain(story).length).toBeLessThanOrEqual(4_096);
-    expect(story.ko.filter((line) => line.startsWith('2026-11-21'))).toHaveLength(20);
-    expect(story.foot.split('#')).toHaveLength(21);
+    const context = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
+    const short = fitted(messageTextOf([first, ...rest], context), 4_096);
+    expect(plain(short).length).toBeLessThanOrEqual(4_096);
+    expect(short.ko.filter((line) => line.startsWith('2026-11-21'))).toHaveLength(20);
+    expect(short.foot.split('#')).toHaveLength(21);
   });
 });
 

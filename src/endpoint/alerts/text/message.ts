@@ -1,6 +1,6 @@
 import type { PublicView } from '../../../circuit/index.ts';
 import type { NewAlert } from '../../stores/store.ts';
-import { lineOf, wordsOf } from './phrases.ts';
+import { lineOf, phrasesOf } from './phrases.ts';
 import { lasting, timeOf } from './times.ts';
 import { userImpact } from './user-impact.ts';
 import { type TimelineEntry } from '../../../protocol/index.ts';
@@ -20,7 +20,7 @@ export interface MessageText {
   };
 }
 
-/** What is known when a story is told. */
+/** What is known when a text is told. */
 export interface MessageContext {
   /** Store ms. */
   readonly now: number;
@@ -36,52 +36,63 @@ const lateMs = 60_000;
 /** One alert, or several of one provider, told as one. Pure. */
 export function messageTextOf(
   alerts: readonly [NewAlert, ...NewAlert[]],
-  scene: MessageContext,
+  context: MessageContext,
 ): MessageText {
   const [first] = alerts;
-  const told = alerts.length === 1 ? single(first, scene) : merged(alerts, scene);
-  const users = userImpact(scene.view);
-  const delay = scene.now - first.at;
+  const lines = alerts.length === 1 ? single(first, context) : merged(alerts, context);
+  const users = userImpact(context.view);
+  const delay = context.now - first.at;
   const isLate = alerts.length === 1 && delay > lateMs;
   return {
     ko: [
-      ...told.ko,
+      ...lines.ko,
       `지금 사용자는: ${users.ko}`,
       ...(isLate ? [`이 알림은 ${lasting(delay).ko} 늦게 전달되었습니다.`] : []),
     ],
     en: [
-      ...told.en,
+      ...lines.en,
       `Users now: ${users.en}`,
       ...(isLate ? [`This alert comes ${lasting(delay).en} late.`] : []),
     ],
-    foot: [scene.consoleUrl, ...alerts.map(({ id }) => `#${shortOf(id)}`)].join(' '),
-    event: eventOf(first, scene),
+    foot: [context.consoleUrl, ...alerts.map(({ id }) => `#${shortOf(id)}`)].join(' '),
+    event: eventOf(first, context),
   };
 }
 
-/** A story with its long lines cut (the ids never are), so that it has at most this many UTF-16 units as plain text. */
-export function fitted(story: MessageText, limit: number): MessageText {
+/** A text with its long lines cut (the ids never are), so that it has at most this many UTF-16 units as plain text. */
+export function fitted(text: MessageText, limit: number): MessageText {
   for (const longest of [2_000, 400, 120, 60, 30]) {
     const cut = (line: string): string =>
       line.length <= longest ? line : `${wholeStart(line, longest - 1)}…`;
-    const short = { ...story, ko: story.ko.map(cut), en: story.en.map(cut) };
+    const short = { ...text, ko: text.ko.map(cut), en: text.en.map(cut) };
     if (plain(short).length <= limit) return short;
   }
-  return { ...story, ko: story.ko.slice(0, 1), en: [], foot: '' };
+  return { ...text, ko: text.ko.slice(0, 1), en: [], foot: '' };
 }
 
 export function plain({ ko, en, foot }: MessageText): string {
   return [ko.join('\n'), en.join('\n'), foot].join('\n\n');
 }
 
+/** With a marked title each, for what reads `&`, `<` and `>` as marks: whoever writes `<!channel>` calls nobody. */
+export function markedUp({ ko, en, foot }: MessageText, begin: string, end: string): string {
+  const block = ([title = '', ...lines]: readonly string[]): string =>
+    [`${begin}${escaped(title)}${end}`, ...lines.map(escaped)].join('\n');
+  return [block(ko), block(en), escaped(foot)].join('\n\n');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 function single(
   alert: NewAlert,
   { timeline }: MessageContext,
 ): { ko: readonly string[]; en: readonly string[] } {
-  const words = wordsOf(alert.effect, outageStart(alert, timeline));
+  const phrases = phrasesOf(alert.effect, outageStart(alert, timeline));
   return {
-    ko: [words.title.ko, `언제: ${timeOf(alert.at)}`, ...words.lines.map(({ ko }) => ko)],
-    en: [words.title.en, `When: ${timeOf(alert.at)}`, ...words.lines.map(({ en }) => en)],
+    ko: [phrases.title.ko, `언제: ${timeOf(alert.at)}`, ...phrases.lines.map(({ ko }) => ko)],
+    en: [phrases.title.en, `When: ${timeOf(alert.at)}`, ...phrases.lines.map(({ en }) => en)],
   };
 }
 
@@ -91,7 +102,7 @@ function merged(alerts: readonly NewAlert[], { timeline }: MessageContext): { ko
   if (first === undefined || last === undefined) return { ko: [], en: [] };
   const provider = 'provider' in last.effect ? last.effect.provider : '';
   const span = lasting(last.at - first.at);
-  const state = wordsOf(last.effect, outageStart(last, timeline)).title;
+  const state = phrasesOf(last.effect, outageStart(last, timeline)).title;
   return {
     ko: [
       `🔁 ${provider} 서비스가 ${span.ko} 동안 ${alerts.length}번 바뀌었습니다. 마지막: ${state.ko}`,
@@ -115,9 +126,13 @@ function outageStart({ effect, at }: NewAlert, timeline: readonly TimelineEntry[
   return starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
 }
 
-function eventOf(alert: NewAlert, scene: MessageContext): MessageText['event'] {
+function eventOf(alert: NewAlert, context: MessageContext): MessageText['event'] {
   const { effect, at } = alert;
-  const common = { ...effect, outageSince: outageStart(alert, scene.timeline), console: scene.consoleUrl };
+  const common = {
+    ...effect,
+    outageSince: outageStart(alert, context.timeline),
+    console: context.consoleUrl,
+  };
   switch (effect.type) {
     case 'transition': {
       const { bad, ok, networks, rule } = effect.because;

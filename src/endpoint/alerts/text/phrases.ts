@@ -2,14 +2,14 @@ import type { Effect } from '../../../circuit/index.ts';
 import { lasting, timeOf } from './times.ts';
 
 /** The same in both languages. */
-export interface Both {
+export interface Bilingual {
   readonly ko: string;
   readonly en: string;
 }
 
-export interface Words {
-  readonly title: Both;
-  readonly lines: readonly Both[];
+export interface Phrases {
+  readonly title: Bilingual;
+  readonly lines: readonly Bilingual[];
 }
 
 type Transition = Extract<Effect, { type: 'transition' }>;
@@ -24,7 +24,7 @@ const longestReason = 500;
  *
  * @param outageAt when the outage began that the effect belongs to, if known
  */
-export function wordsOf(effect: Effect, outageAt: number | null): Words {
+export function phrasesOf(effect: Effect, outageAt: number | null): Phrases {
   switch (effect.type) {
     case 'transition':
       return { title: lineOf(effect), lines: [...sinceOf(effect, outageAt), evidenceOf(effect)] };
@@ -32,7 +32,7 @@ export function wordsOf(effect: Effect, outageAt: number | null): Words {
       return { title: lineOf(effect), lines: adviceOf(effect) };
     case 'forced': {
       const { until } = effect;
-      const end: Both[] =
+      const end: Bilingual[] =
         until === null || effect.to === null
           ? []
           : [{ ko: `끝나는 때: ${timeOf(until)}`, en: `Until: ${timeOf(until)}` }];
@@ -49,7 +49,7 @@ export function wordsOf(effect: Effect, outageAt: number | null): Words {
 }
 
 /** What happened, in one line. Pure. */
-export function lineOf(effect: Effect): Both {
+export function lineOf(effect: Effect): Bilingual {
   switch (effect.type) {
     case 'transition':
       return changeOf(effect);
@@ -73,7 +73,7 @@ export function lineOf(effect: Effect): Both {
   }
 }
 
-function changeOf({ provider, alert, to, rule }: Transition): Both {
+function changeOf({ provider, alert, to, rule }: Transition): Bilingual {
   switch (alert) {
     case 'opened':
       return rule === 'partial'
@@ -104,7 +104,7 @@ function changeOf({ provider, alert, to, rule }: Transition): Both {
   }
 }
 
-function alarmOf(effect: Alarm): Both {
+function alarmOf(effect: Alarm): Bilingual {
   switch (effect.kind) {
     case 'both-down':
       return {
@@ -131,7 +131,7 @@ function alarmOf(effect: Alarm): Both {
   }
 }
 
-function adviceOf(effect: Alarm): readonly Both[] {
+function adviceOf(effect: Alarm): readonly Bilingual[] {
   switch (effect.kind) {
     case 'both-down':
       return [
@@ -154,7 +154,7 @@ function adviceOf(effect: Alarm): readonly Both[] {
   }
 }
 
-function holdOf({ provider, to, expired, by }: Forced): Both {
+function holdOf({ provider, to, expired, by }: Forced): Bilingual {
   if (expired) {
     return {
       ko: `🔧 ${provider} 서비스의 강제 상태가 끝나 자동으로 돌아갔습니다.`,
@@ -178,7 +178,7 @@ function holdOf({ provider, to, expired, by }: Forced): Both {
       };
 }
 
-function sinceOf({ alert, at }: Transition, outageAt: number | null): readonly Both[] {
+function sinceOf({ alert, at }: Transition, outageAt: number | null): readonly Bilingual[] {
   if (outageAt === null || alert === 'opened' || outageAt >= at) return [];
   const span = lasting(at - outageAt);
   return [
@@ -189,14 +189,14 @@ function sinceOf({ alert, at }: Transition, outageAt: number | null): readonly B
   ];
 }
 
-function evidenceOf({ because: { bad, ok, networks, rule } }: Transition): Both {
+function evidenceOf({ because: { bad, ok, networks, rule } }: Transition): Bilingual {
   return {
     ko: `근거: 실패 ${bad}표, 성공 ${ok}표, 네트워크 ${networks}곳 (규칙 ${rule})`,
     en: `Evidence: ${bad} votes bad, ${ok} ok, ${networks} networks (rule ${rule})`,
   };
 }
 
-function whoOf({ by, why }: { readonly by: string; readonly why: string }): Both {
+function whoOf({ by, why }: { readonly by: string; readonly why: string }): Bilingual {
   const reason = why.length > longestReason ? `${why.slice(0, longestReason)}…` : why;
   return { ko: `누가: ${by}. 이유: ${reason}`, en: `By: ${by}. Reason: ${reason}` };
 }

@@ -24,7 +24,7 @@ export interface Operator {
   readonly session: Session | null;
 }
 
-type AuthServices = Pick<Services, 'clock' | 'names' | 'trust'>;
+type AuthServices = Pick<Services, 'clock' | 'pseudonyms' | 'trust'>;
 
 /** Decides who comes in. On refusal the reply has already been sent. No token is ever logged. */
 export class Authenticator {
@@ -60,8 +60,8 @@ export class Authenticator {
 
   /** Whose token it is; null: answered with 401, or with 429 without a look at it. */
   check(token: string, request: FastifyRequest, reply: FastifyReply): string | null {
-    const { clock, names, trust } = this.services;
-    const network = names.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
+    const { clock, pseudonyms, trust } = this.services;
+    const network = pseudonyms.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
     const waitMs = this.#throttle.waitMs(network, clock.now());
     if (waitMs > 0) {
       this.countRefused('slowed');

@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../../../circuit/index.ts';
 import { TestEndpoint } from '../../testing/endpoint.ts';
 import { FakeClock } from '../../../platform/testing/fake-clock.ts';
-import { MemoryShelf, MemoryStore } from '../../testing/memory-store.ts';
+import { MemoryStoreState, MemoryStore } from '../../testing/memory-store.ts';
 import type { WholeOpsState } from '../../../protocol/ops-state.ts';
 
 export const kimsToken = 'kim-token-0123456789abcdef';
@@ -17,13 +17,13 @@ const opsTokens = [
 /** An endpoint with operators; a second one may stand beside it on the same store and clock. */
 export class OpsNode extends TestEndpoint {
   override readonly clock: FakeClock;
-  override readonly shelf: MemoryShelf;
+  override readonly shelf: MemoryStoreState;
   override readonly store: MemoryStore;
 
   constructor(beside?: OpsNode) {
     super();
     this.clock = beside?.clock ?? new FakeClock();
-    this.shelf = beside?.shelf ?? new MemoryShelf(defaultPolicy, () => this.clock.wall());
+    this.shelf = beside?.shelf ?? new MemoryStoreState(defaultPolicy, () => this.clock.wall());
     this.store = new MemoryStore(this.shelf);
   }
 

@@ -265,9 +265,8 @@ class EmbeddedStore implements Store {
     this.#soft = null;
   }
 
-  readonly #report = (error: unknown): void => {
+  readonly #report = (error: unknown): void =>
     this.options.onTrouble(asStoreError(error, this.options.dir).message);
-  };
 }
 
 function asStoreError(error: unknown, dir: string): StoreError {

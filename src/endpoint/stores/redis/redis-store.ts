@@ -109,9 +109,7 @@ class RedisStore implements Store {
     const watcher = (): void => changed();
     this.#watchers.add(watcher);
     this.#listen();
-    return () => {
-      this.#watchers.delete(watcher);
-    };
+    return () => this.#watchers.delete(watcher);
   }
 
   async timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]> {

@@ -1,4 +1,4 @@
-import type { Freshness, Phase, PlanStep, ProviderView } from '../../../circuit/index.ts';
+import type { Phase, PlanStep, ProviderView } from '../../../circuit/index.ts';
 import type { Explained } from '../../../failover/index.ts';
 
 /** How this browser itself stands towards a provider. */
@@ -19,7 +19,6 @@ export interface Instrument {
   readonly reason: PlanStep['reason'] | null;
   /** The next search sends it a shadow probe. */
   readonly probed: boolean;
-  readonly freshness: Freshness;
   /** `unknown` without a shared state that can be believed. */
   readonly phase: Phase | 'unknown';
   readonly forced: ProviderView['forced'];
@@ -59,7 +58,6 @@ function instrument(explained: Explained, id: string): Instrument {
     place: step ? at + 1 : null,
     reason: step?.reason ?? null,
     probed: plan.probe?.provider === id,
-    freshness: plan.freshness,
     ...phaseNow(seen, read?.ageMs ?? 0),
     forced: seen?.forced ?? null,
     doubtful: seen?.doubtful ?? false,

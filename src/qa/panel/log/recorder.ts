@@ -1,11 +1,9 @@
 import type { Explained, Diagnostics } from '../../../failover/index.ts';
+import { trueNow } from '../../page/wrong-clock.ts';
 import { SearchLog, type Moment } from './search-log.ts';
 
 const diagnosticsKey = Symbol.for('address-search.flight');
 const page: { [key: symbol]: unknown } = globalThis;
-
-/** Time that a forced wrong clock (`Date`) does not touch, ms since 1970. */
-export const trueNow = (): number => performance.timeOrigin + performance.now();
 
 const moment = (): Moment => ({
   now: performance.now(),

@@ -141,8 +141,18 @@ export class SearchLog {
     this.#searches += 1;
     const { text, page, trigger } = request;
     const strip: Strip = {
-      ...{ id: this.#searches, field, text, page, trigger, plan, began: now, at: wall },
-      ...{ attempts: [], changes: [], outcome: null, endMs: null },
+      id: this.#searches,
+      field,
+      text,
+      page,
+      trigger,
+      plan,
+      began: now,
+      at: wall,
+      attempts: [],
+      changes: [],
+      outcome: null,
+      endMs: null,
     };
     this.strips.push(strip);
     this.strips.splice(0, this.strips.length - maxStrips);

@@ -9,10 +9,13 @@ import { buildingNumber, lotNumber, searchAddresses } from '../search.ts';
 /** The key that the simulation accepts; nothing real. */
 export const simulatedKey = 'SIMULATED-KEY';
 
-/** FACTS 2.2: 0 < n <= 100. */
+/** docs/providers.md#juso */
 const mostPerPage = 100;
 
-/** One row of `results.juso`, all texts, as the service sends it (FACTS 2.3); `more` for `addInfoYn=Y`. */
+/**
+ * One row of `results.juso`, all texts, as the service sends it (docs/providers.md#juso-answers); `more` for
+ * `addInfoYn=Y`.
+ */
 function jusoRow(address: KnownAddress, more: boolean): Readonly<Record<string, string>> {
   const { sido, sigungu, dong, ri, road, building } = address;
   const eup = /[읍면]$/.test(dong);
@@ -85,7 +88,7 @@ const protocolFaults: readonly (Fault | null)[] = [
   'never-ready',
 ];
 
-/** The juso search API, XML or JSON over `fetch` and JSONP (FACTS 2.1 to 2.4). */
+/** The juso search API, XML or JSON over `fetch` and JSONP (docs/providers.md#juso). */
 export function answerJuso(url: URL, fault: Fault | null, addresses: readonly KnownAddress[]): WireAnswer {
   const faulty = protocolFaults.includes(fault);
   const jsonp = url.pathname === '/addrlink/addrLinkApiJsonp.do';

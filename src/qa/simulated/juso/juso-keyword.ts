@@ -14,7 +14,7 @@ function isRegionAlone(text: string, addresses: readonly KnownAddress[]): boolea
 }
 
 /**
- * The error code of a keyword, FACTS 2.6 and 2.7; `0` when it may be searched for. `lastRow` is the last one
+ * The error code of a keyword, docs/providers.md#juso-error-codes; `0` when it may be searched for. `lastRow` is the last one
  * that the page asked for can hold.
  */
 export function codeOfKeyword(keyword: string, lastRow: number, addresses: readonly KnownAddress[]): string {

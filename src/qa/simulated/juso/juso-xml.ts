@@ -12,7 +12,7 @@ function elements(name: string, value: unknown): string {
   return `<${name}>${inside}</${name}>`;
 }
 
-/** The XML of an answer: an element for each field, one for each entry of a list (FACTS 2.2: the default). */
+/** The XML of an answer: an element for each field, one for each entry of a list. */
 export function xmlOf(value: unknown): string {
   const inside = Object.entries(value ?? {}).map(([name, one]) => elements(name, one));
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${inside.join('')}`;

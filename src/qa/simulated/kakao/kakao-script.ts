@@ -2,7 +2,7 @@
 export type Broken = 'no' | 'refuses' | 'no-core' | 'other-shape';
 
 /**
- * A script that behaves as the postcode service's does (FACTS 1.1 to 1.5): it refuses a query string on its own
+ * A script that behaves as the postcode service's does (docs/providers.md#kakao-postcode): it refuses a query string on its own
  * address, embeds a viewer of another origin in nested iframes, and hears from it by message.
  */
 export function kakaoScript(viewerOrigin: string, broken: Broken): string {

@@ -1,7 +1,7 @@
 import type { KnownAddress } from '../addresses/types.ts';
 import { shortSido, buildingNumber, lotNumber } from '../search.ts';
 
-/** The 시도 as it is told: some names stay long however `shorthand` is set (FACTS 1.3). */
+/** The 시도 as it is told: some names stay long however `shorthand` is set (docs/providers.md#kakao-viewer). */
 const toldSido = (sido: string, shorthand: boolean): string =>
   shorthand && !sido.includes('특별자치') ? (shortSido[sido] ?? sido) : sido;
 
@@ -14,13 +14,25 @@ function asksForLot(address: KnownAddress, query: string): boolean {
 
 /** Fields that the real service fills for some addresses or in English, and this one never. */
 const notTold = {
-  ...{ jibunAddressEnglish: '', autoRoadAddress: '', autoRoadAddressEnglish: '', autoJibunAddress: '' },
-  ...{ autoJibunAddressEnglish: '', sidoEnglish: '', sigunguEnglish: '', roadnameEnglish: '' },
-  ...{ bnameEnglish: '', bname1English: '', bname2English: '', hname: '' },
-  ...{ postcode: '', postcode1: '', postcode2: '', postcodeSeq: '' },
+  jibunAddressEnglish: '',
+  autoRoadAddress: '',
+  autoRoadAddressEnglish: '',
+  autoJibunAddress: '',
+  autoJibunAddressEnglish: '',
+  sidoEnglish: '',
+  sigunguEnglish: '',
+  roadnameEnglish: '',
+  bnameEnglish: '',
+  bname1English: '',
+  bname2English: '',
+  hname: '',
+  postcode: '',
+  postcode1: '',
+  postcode2: '',
+  postcodeSeq: '',
 };
 
-/** The object that `oncomplete` gets (FACTS 1.4): all texts, empty where there is nothing. */
+/** The object that `oncomplete` gets (docs/providers.md#kakao-picks): all texts, empty where there is nothing. */
 export function completeData(
   address: KnownAddress,
   asked: { readonly query: string; readonly shorthand: boolean; readonly selected: 'R' | 'J' },
