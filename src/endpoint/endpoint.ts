@@ -94,11 +94,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       reportsWaiting: limits.reportsWaiting,
-<<<<<<< HEAD
-      nameOf: (network) => names.ofNetwork(votingNetworkOf(network)),
-=======
-      nameOf: (network) => pseudonyms.ofNetwork(network),
->>>>>>> main
+      nameOf: (network) => pseudonyms.ofNetwork(votingNetworkOf(network)),
       recorder,
       watcher: {
         ...metrics.watcher(),
@@ -157,12 +153,8 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
-<<<<<<< HEAD
-      isShed: loadShedding(load, randomBytes(6).toString('base64url')),
-      budgets: new RateLimiter(
-=======
+      isShed: loadShedding(eventLoopLag, randomBytes(6).toString('base64url')),
       rateLimiter: new RateLimiter(
->>>>>>> main
         {
           burst: limits.reportBurst,
           perSecond: limits.reportsPerSecond,

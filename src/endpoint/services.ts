@@ -25,13 +25,9 @@ export interface Services {
   readonly pseudonyms: NetworkPseudonyms;
   readonly origins: Origins;
   readonly trust: Trust;
-<<<<<<< HEAD
-  readonly load: EventLoopLag;
+  readonly eventLoopLag: EventLoopLag;
   /** Whether a report of this reporter is answered without being counted. */
   readonly isShed: (reporter: string) => boolean;
-=======
-  readonly eventLoopLag: EventLoopLag;
->>>>>>> main
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;

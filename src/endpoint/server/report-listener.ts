@@ -81,11 +81,7 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
-<<<<<<< HEAD
-  const { coordinator, metrics, isShed, texts } = services;
-=======
-  const { coordinator, metrics, eventLoopLag, payloads } = services;
->>>>>>> main
+  const { coordinator, metrics, isShed, payloads } = services;
   const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
@@ -97,11 +93,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   const { body } = found;
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
-<<<<<<< HEAD
   else if (isShed(body.reporter)) metrics.ignored('overload');
-=======
-  else if (eventLoopLag.isOverloaded && !isFailure(body)) metrics.ignored('overload');
->>>>>>> main
   else {
     const { reporter, seq, items } = body;
     coordinator.take({ reporter, from: network, at: call.at, seq, items });

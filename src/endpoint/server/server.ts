@@ -36,20 +36,14 @@ const farewellMs = 2_000;
 /**
  * The HTTP server without its routes, so that its log is there before anything else.
  *
-<<<<<<< HEAD
- * @param takeReport answers POST /v1/reports
+ * @param onReport answers POST /v1/reports
  * @param timeouts of a connection, as node:http takes them
  */
 export function createServer(
   log: LogTarget,
-  takeReport: RequestListener,
+  onReport: RequestListener,
   timeouts: ServerOptions = defaultTimeouts,
 ): FastifyInstance {
-=======
- * @param onReport answers POST /v1/reports
- */
-export function createServer(log: LogTarget, onReport: RequestListener): FastifyInstance {
->>>>>>> main
   const app = fastify({
     serverFactory: (framework) => {
       const serve = oneAtATime((request, response) => {

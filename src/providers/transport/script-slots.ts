@@ -38,7 +38,9 @@ export function withScriptSlot(
     const lost = setTimeout(ended, LOST_MS);
     begin(ended);
   };
-  const leave = (): void => slots.waiting.splice(slots.waiting.indexOf(take), 1);
+  const leave = (): void => {
+    slots.waiting.splice(slots.waiting.indexOf(take), 1);
+  };
   if (slots.taken < MOST) return take();
   slots.waiting.push(take);
   signal.addEventListener('abort', leave, { once: true });

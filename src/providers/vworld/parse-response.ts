@@ -9,13 +9,8 @@ import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
 import { fields, location, number, pageOf, text } from '../parse.ts';
 
-<<<<<<< HEAD
-/** Reads `{response}`; its HTTP status is always 200 (FACTS 4). */
-export function readVworld(body: unknown, page: number, limit: number): Answer {
-=======
 /** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
-export function readVworld(body: unknown, page: number): Answer {
->>>>>>> main
+export function readVworld(body: unknown, page: number, limit: number): Answer {
   const response = fields(fields(body)['response']);
   switch (response['status']) {
     case 'NOT_FOUND':
