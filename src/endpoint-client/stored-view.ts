@@ -1,5 +1,5 @@
 import type { DatedView } from './view-cache.ts';
-import { isView, parseView } from '../protocol/index.ts';
+import { parseView, readView } from '../protocol/index.ts';
 import type { SharedStatePorts } from './ports.ts';
 
 /** The key under which the last view of an endpoint is kept on the device. */
@@ -18,10 +18,11 @@ export function storedView({ storage, clock }: SharedStatePorts, endpoint: strin
   const text = storage.read(viewKey(endpoint));
   if (text === null) return null;
   try {
-    const { at, view } = JSON.parse(text) as { readonly at?: unknown; readonly view?: unknown };
+    const { at, view: stored } = JSON.parse(text) as { readonly at?: unknown; readonly view?: unknown };
+    const view = readView(stored);
     const ageMs = clock.wall() - Number(at);
     // One from the future proves that the clock was set: nothing is known of its age.
-    return ageMs >= 0 && isView(view) ? { view, ageMs, exact: false } : null;
+    return ageMs >= 0 && view ? { view, ageMs, exact: false } : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
 import type { DatedView, ViewCache } from './view-cache.ts';
 import { EventStream, type StreamSource } from '../platform/index.ts';
-import { isView, parseView } from '../protocol/index.ts';
+import { parseView, readView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
 
 const { pollMs, pollJitter, heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } =
@@ -161,8 +161,9 @@ export class ViewFollower {
       this.share(false);
       return;
     }
-    const { view, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
-    if (!isView(view) || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
+    const { view: told, ageMs, exact } = (message ?? {}) as Partial<DatedView>;
+    const view = readView(told);
+    if (!view || typeof ageMs !== 'number' || !(ageMs >= 0)) return;
     if (this.options.onView({ view, ageMs, exact: exact === true }, 'tab')) this.#pollIn(PATIENCE);
   }
 

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import type { Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
+import { votingNetworkOf } from './http/network.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
+import { loadShedding } from './server/load-shedding.ts';
 import { systemClock, type Clock } from '../platform/index.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Series } from './metrics/series.ts';
@@ -92,7 +94,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       clock,
       random,
       reportsWaiting: limits.reportsWaiting,
-      nameOf: (network) => pseudonyms.ofNetwork(network),
+      nameOf: (network) => pseudonyms.ofNetwork(votingNetworkOf(network)),
       recorder,
       watcher: {
         ...metrics.watcher(),
@@ -150,6 +152,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       recorder,
       policy,
       node: () => `${hostname()}:${(app.server.address() as AddressInfo).port}`,
+      isShed: loadShedding(eventLoopLag, randomBytes(6).toString('base64url')),
       rateLimiter: new RateLimiter(limits, randomBytes(6).toString('base64url')),
       origins: new Origins(options.allowOrigins),
       trust: options.trustProxy,

@@ -26,6 +26,8 @@ export interface Services {
   readonly origins: Origins;
   readonly trust: Trust;
   readonly eventLoopLag: EventLoopLag;
+  /** Whether a report of this reporter is answered without being counted. */
+  readonly isShed: (reporter: string) => boolean;
   readonly metrics: Metrics;
   /** What this node was told in the last half hour. */
   readonly series: Series;

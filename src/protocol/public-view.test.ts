@@ -72,3 +72,49 @@ describe('reading a view', () => {
     expect(readProvider(changes)).toBeNull();
   });
 });
+
+describe('regression: an endpoint that is broken or hostile', () => {
+  it.each([
+    [
+      { softMs: 0, hardMs: 1 },
+      { softMs: 300, hardMs: 300 },
+    ],
+    [
+      { softMs: 40_000, hardMs: 2 ** 31 - 1 },
+      { softMs: 30_000, hardMs: 30_000 },
+    ],
+    [{ phaseAgeMs: -5 }, { phaseAgeMs: 0 }],
+    [{ then: { inMs: 1e300, epoch: 2, phase: 'half-open', share: 1 } }, { then: { inMs: 2 ** 31 - 1 } }],
+  ])('publishes %j for a service, which is taken as %j', (changes, taken) => {
+    expect(readProvider(changes)).toMatchObject({ providers: { juso: taken } });
+  });
+
+  it('publishes validities for ever, which end', () => {
+    expect(read({ validForMs: 1e300, graceMs: 1e300 })).toMatchObject({
+      validForMs: 600_000,
+      graceMs: 3_600_000,
+    });
+  });
+
+  it.each([
+    ['a notice of 1 MB', { notice: { id: 'n', level: 'info', text: { ko: 'a'.repeat(1e6), en: '' } } }],
+    [
+      'a notice of 281 characters',
+      { notice: { id: 'n', level: 'info', text: { ko: 'a'.repeat(281), en: '' } } },
+    ],
+    ['a long name', { inc: 'x'.repeat(101) }],
+    ['a long order', { order: Array.from({ length: 33 }, (_, i) => `s${i}`) }],
+    ['a service with a long name', { providers: { ['x'.repeat(101)]: closed } }],
+    [
+      'many services',
+      { providers: Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`s${i}`, closed])) },
+    ],
+    ['64 kB of something else', { mood: 'x'.repeat(64 * 1_024) }],
+  ])('publishes %s: its view says nothing', (_, changes) => {
+    expect(read(changes)).toBeNull();
+  });
+
+  it('publishes more than this version knows: it is not kept', () => {
+    expect(read({ mood: 'fine' })).toEqual(viewOf());
+  });
+});

@@ -9,9 +9,16 @@ export type Unknowns = Readonly<Record<string, unknown>>;
 export const fields = (value: unknown): Unknowns =>
   typeof value === 'object' && value !== null ? (value as Unknowns) : {};
 
+/** Characters of a field that are looked at. No real one has 300; our work must not grow with a broken answer. */
+const maxTextLength = 1_000;
+
 /** Text without outer spaces; a number becomes text, as the APIs mix both. */
 export const text = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  typeof value === 'string'
+    ? value.slice(0, maxTextLength).trim()
+    : typeof value === 'number'
+      ? String(value)
+      : '';
 
 /** A number, also one that came as text; null for anything else. */
 export const number = (value: unknown): number | null =>

@@ -7,7 +7,9 @@ import {
   type Voter,
 } from '../record/record.ts';
 import { voteOf, type Report, type ReportItem } from '../record/report.ts';
+import { seededHash } from '../hash.ts';
 import { clamp, demandNow, networkCap } from './quorum.ts';
+import { shortWindowMs } from './window.ts';
 
 /**
  * Books a batch of reports in the windows. The batch is put in one canonical order first, so the order
@@ -53,12 +55,15 @@ export function applyReports(shared: SharedRecord, reports: readonly Report[], e
   emit({ type: 'folded', ...counts });
   const booked = mapProviders(shared, windows.keys(), (record, id) => ({
     ...record,
-    window: newest(shared, windows.get(id) ?? new Map<string, Voter>(), ({ endedAt }) => endedAt),
+    window: newest(shared, windows.get(id) ?? new Map<string, Voter>(), {
+      timeOf: ({ endedAt }) => endedAt,
+      sampleFrom: now - shortWindowMs(id, policy),
+    }),
   }));
   return {
     ...booked,
     demand: { ...demand, count: demand.count + askers },
-    reporters: newest(shared, reporters, ({ at }) => at),
+    reporters: newest(shared, reporters, { timeOf: ({ at }) => at, sampleFrom: Infinity }),
   };
 }
 
@@ -67,21 +72,35 @@ function isEvidence(record: ProviderRecord, item: ReportItem): boolean {
   return record.phase !== 'half-open' || item.kind === 'probe' || record.forced?.to === 'closed';
 }
 
+interface Keeping<T> {
+  readonly timeOf: (entry: T) => number;
+  /** Of those since then (server ms) a sample is kept where they are too many; of all others the newest. */
+  readonly sampleFrom: number;
+}
+
 /**
- * The living and newest `maxReporters`: memory is bounded whatever arrives. Those that count anyhow go first,
+ * At most `maxReporters` of the living: memory is bounded whatever arrives. Those that count anyhow go first,
  * so that one network with a thousand names cannot push the others out.
+ *
+ * Where the short window alone is too full, whole networks are kept or left out, by a hash that only the endpoint can
+ * make: the newest 256 were had by 43 hostile networks, whatever the traffic. See docs/circuit.md#votes.
  */
 function newest<T extends Voter | Reporter>(
-  { lastNow, policy }: SharedRecord,
+  { inc, lastNow, policy }: SharedRecord,
   entries: ReadonlyMap<string, T>,
-  timeOf: (entry: T) => number,
+  { timeOf, sampleFrom }: Keeping<T>,
 ): Readonly<Record<string, T>> {
   const living = [...entries].filter(([, entry]) => timeOf(entry) >= lastNow - policy.activeMs);
   if (living.length <= policy.maxReporters) return Object.fromEntries(living);
   living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
+  const recent = living.filter(([, entry]) => timeOf(entry) >= sampleFrom);
+  const places = new Map(recent.map(([, { network }]) => [network, seededHash(inc, network)]));
+  const placeOf = ({ network }: T): number => places.get(network) ?? 0;
+  const candidates =
+    recent.length > policy.maxReporters ? recent.sort(([, a], [, b]) => placeOf(a) - placeOf(b)) : living;
   const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
   const [counted, surplus]: [[string, T][], [string, T][]] = [[], []];
-  for (const each of living) {
+  for (const each of candidates) {
     const [, entry] = each;
     const counts = 'vote' in entry && entry.vote === 'bad' ? countsBad : countsGood;
     (counts(entry.network) ? counted : surplus).push(each);

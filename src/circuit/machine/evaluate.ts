@@ -1,6 +1,5 @@
 import type { Emit } from '../record/effects.ts';
 import {
-  deadlinesOf,
   isUsable,
   mapProviders,
   recordOf,
@@ -12,7 +11,7 @@ import {
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
 import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
-import { badRatio, newestVoters, tally, windowOf, type Tally } from './window.ts';
+import { badRatio, newestVoters, shortWindowMs, tally, windowOf, type Tally } from './window.ts';
 
 const maxReportersShown = 8;
 
@@ -37,7 +36,7 @@ function evaluateProbes(shared: SharedRecord, id: string, quorum: Quorum, emit: 
   const record = recordOf(shared, id);
   // All of this epoch's probes: a doubled share asks for more witnesses, it does not send the first ones away.
   const votes = tally(newestVoters(shared, id), policy);
-  if (acquits(votes, quorum.needs['probes-ok'])) {
+  if (acquits(votes, quorum, 'probes-ok')) {
     const because = becauseOf(shared, quorum, votes, 'probes-ok');
     return enter(id, record, { phase: 'recovering', share: policy.ramp[0] ?? 1, because }, emit);
   }
@@ -77,8 +76,7 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const isRamp = phase === 'recovering';
   const rule = isRamp ? 'ramp-bad' : 'quorum';
   const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
-  const shortMs = Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
-  const short = tally(windowOf(voters, now - shortMs, policy.shortWindowVoters), policy);
+  const short = tally(windowOf(voters, now - shortWindowMs(id, policy), policy.shortWindowVoters), policy);
   if (convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);
@@ -90,9 +88,9 @@ function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Em
   const record = recordOf(shared, id);
   const votes = tally(newestVoters(shared, id, record.stepAt), policy);
   const dwellMs = now - record.stepAt;
-  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum.needs['ramp-ok']);
+  const isHealthy = dwellMs >= policy.dwellMs && acquits(votes, quorum, 'ramp-ok');
   // At low traffic time alone must do, or nobody would ever come back.
-  const isQuiet = dwellMs >= policy.quietDwells * policy.dwellMs && votes.bad === 0;
+  const isQuiet = dwellMs >= policy.quietDwells * policy.dwellMs && isUndisputed(votes, quorum);
   if (!isHealthy && !isQuiet) return record;
   const share = policy.ramp.find((step) => step > record.share);
   if (share !== undefined) {
@@ -107,9 +105,19 @@ function convicts({ bad, ok, late, networks }: Tally, needs: Needs): boolean {
   return bad >= needs.reporters && networks >= needs.networks && badRatio(bad, ok + late) >= needs.ratio;
 }
 
-/** Late answers speak against opening, but heal nothing. */
-function acquits({ bad, ok }: Tally, needs: Needs): boolean {
-  return ok >= needs.reporters && badRatio(bad, ok) <= needs.ratio;
+/**
+ * Late answers speak against opening, but heal nothing. The network that complains most is left out where there are
+ * others: one that lies could hold up a recovery for ever. See docs/circuit.md#fairness.
+ */
+function acquits(votes: Tally, { needs, hasNetworks }: Quorum, rule: 'probes-ok' | 'ramp-ok'): boolean {
+  const { reporters, networks, ratio } = needs[rule];
+  const bad = hasNetworks ? votes.badButOne : votes.bad;
+  return votes.ok >= reporters && votes.networksOk >= networks && badRatio(bad, votes.ok) <= ratio;
+}
+
+/** Whether nobody speaks against it, or one network alone while another one was served. */
+function isUndisputed({ bad, badButOne, networks, networksOk }: Tally, { hasNetworks }: Quorum): boolean {
+  return bad === 0 || (hasNetworks && networks === 1 && badButOne === 0 && networksOk > 0);
 }
 
 function becauseOf({ lastNow: at }: SharedRecord, quorum: Quorum, votes: Tally, rule: Verdict): Because {

@@ -1,5 +1,5 @@
 import type { Policy } from '../record/policy.ts';
-import type { Needs, Rule, SharedRecord } from '../record/record.ts';
+import type { Needs, Reporter, Rule, SharedRecord } from '../record/record.ts';
 
 /** The rules that weigh votes. */
 export type Verdict = Exclude<Rule, 'created' | 'retry-due'>;
@@ -8,13 +8,17 @@ export type Verdict = Exclude<Rule, 'created' | 'retry-due'>;
 export interface Quorum {
   /** Reporters heard of in the last 10 minutes, at most 3 of one network. */
   readonly active: number;
+  /** Whether they are of more than one network. Then no verdict hangs on one of them. */
+  readonly hasNetworks: boolean;
   readonly needs: Readonly<Record<Verdict, Needs>>;
 }
 
 /** Never one witness, unless one is all there is, and then only for probes and ramps. */
 export function quorumOf(shared: SharedRecord): Quorum {
   const { policy } = shared;
-  const active = activeReporters(shared);
+  const activeVoices = activeReporters(shared);
+  const active = activeVoices.length;
+  const activeNetworks = new Set(activeVoices.map(({ network }) => network)).size;
   const half = Math.ceil(active / 2);
   const witnesses = clamp(half, policy.minReporters, policy.maxQuorum);
   const isAlone = active <= 1;
@@ -25,8 +29,13 @@ export function quorumOf(shared: SharedRecord): Quorum {
     return { reporters, networks: policy.singleNetwork ? 1 : networks, ratio: policy.openRatio };
   };
   const healthy = (reporters: number): Needs => ({ reporters, networks: 1, ratio: policy.healthyRatio });
+  // As many as opening needs, where that many are active.
+  const networksOf = (needs: Needs): number => clamp(needs.networks, 1, Math.max(1, activeNetworks));
+  const networksBad = networksOf(opening(witnesses));
+  const networksOk = Math.min(networksBad, policy.minNetworks);
   return {
     active,
+    hasNetworks: !policy.singleNetwork && activeNetworks > 1,
     needs: {
       quorum: opening(witnesses),
       partial: opening(witnesses),
@@ -35,8 +44,8 @@ export function quorumOf(shared: SharedRecord): Quorum {
       'ramp-ok': healthy(Math.max(1, Math.min(witnesses, active))),
       // By silence alone nobody has to vote, but nobody may vote against it.
       'ramp-quiet': { reporters: 0, networks: 0, ratio: 0 },
-      'probes-ok': healthy(probersOk),
-      'probes-bad': { reporters: probersBad, networks: 1, ratio: 0 },
+      'probes-ok': { ...healthy(probersOk), networks: networksOk },
+      'probes-bad': { reporters: Math.max(probersBad, networksBad), networks: networksBad, ratio: 0 },
     },
   };
 }
@@ -56,10 +65,10 @@ export function networkCap(policy: Policy): (network: string) => boolean {
 }
 
 /** Active reporters, at most `votesPerNetwork` of one network, so that one machine cannot raise the bar. */
-export function activeReporters({ reporters, lastNow, policy }: SharedRecord): number {
+export function activeReporters({ reporters, lastNow, policy }: SharedRecord): readonly Reporter[] {
   const counts = networkCap(policy);
   const isActive = (at: number): boolean => at >= lastNow - policy.activeMs;
-  return Object.values(reporters).filter(({ at, network }) => isActive(at) && counts(network)).length;
+  return Object.values(reporters).filter(({ at, network }) => isActive(at) && counts(network));
 }
 
 /** The share that lets about `probeBudget` browsers a slot probe. */

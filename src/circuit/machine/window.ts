@@ -1,5 +1,5 @@
 import type { Policy } from '../record/policy.ts';
-import { recordOf, type SharedRecord, type Voter } from '../record/record.ts';
+import { deadlinesOf, recordOf, type SharedRecord, type Voter } from '../record/record.ts';
 import { networkCap } from './quorum.ts';
 
 /** A voter with its name. */
@@ -17,6 +17,10 @@ export interface Tally {
   readonly late: number;
   /** Distinct networks among the bad. */
   readonly networks: number;
+  /** Distinct networks among those that were answered in time. */
+  readonly networksOk: number;
+  /** Bad votes but for those of the network that has most of them. */
+  readonly badButOne: number;
   readonly badReporters: readonly string[];
   /** When the oldest of these votes ended; null without any. */
   readonly oldestAt: number | null;
@@ -51,18 +55,31 @@ export function windowOf(
   return end === -1 ? voters : voters.slice(0, end);
 }
 
+/** How far back the short window of a provider reaches at least, ms. */
+export function shortWindowMs(id: string, policy: Policy): number {
+  return Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
+}
+
 /** Counts people, not calls; of voters, newest first. */
 export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
   const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
   const counted = voters.filter(({ vote, network }) => (vote === 'bad' ? countsBad : countsGood)(network));
   const bad = counted.filter(({ vote }) => vote === 'bad');
   const late = counted.filter(({ vote }) => vote === 'late').length;
+  const networksOf = (side: readonly NamedVoter[]): ReadonlyMap<string, number> => {
+    const voices = new Map<string, number>();
+    for (const { network } of side) voices.set(network, (voices.get(network) ?? 0) + 1);
+    return voices;
+  };
+  const badNetworks = networksOf(bad);
   return {
     voters: voters.length,
     bad: bad.length,
     ok: counted.length - bad.length - late,
     late,
-    networks: new Set(bad.map(({ network }) => network)).size,
+    networks: badNetworks.size,
+    networksOk: networksOf(counted.filter(({ vote }) => vote === 'ok')).size,
+    badButOne: bad.length - Math.max(0, ...badNetworks.values()),
     badReporters: bad.map(({ reporter }) => reporter),
     oldestAt: voters.at(-1)?.endedAt ?? null,
   };

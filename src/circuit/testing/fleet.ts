@@ -74,6 +74,8 @@ export class Fleet {
   private readonly random: () => number;
   private readonly health = new Map<string, Health>();
   private readonly browsers: readonly Browser[];
+  /** What somebody else reports, asked at each fold. */
+  attack: (record: SharedRecord) => readonly Report[] = () => [];
   private queue: Report[] = [];
   private isCutOff = false;
 
@@ -159,7 +161,7 @@ export class Fleet {
   /** Every browser hears of a change at once, and of the present state each 15 s. */
   private fold(turn: number): void {
     const { rev } = this.record;
-    const reports = this.queue;
+    const reports = [...this.queue, ...this.attack(this.record)];
     this.queue = [];
     if (reports.length > 0) this.step({ type: 'reports', reports });
     else if (turn % 10 === 0) this.step({ type: 'tick' });

@@ -79,7 +79,7 @@ export class Invariants implements Watcher {
 
   private witnesses(after: SharedRecord, effect: Extract<Effect, { type: 'transition' }>): void {
     const { rule, because } = effect;
-    const active = activeReporters({ ...after, policy: defaultPolicy });
+    const active = activeReporters({ ...after, policy: defaultPolicy }).length;
     if (rule === 'quorum' || rule === 'partial' || rule === 'ramp-bad') {
       must(because.bad >= 2, `one witness decided ${rule}`);
       must(because.networks >= 2, `one witness decided ${rule}`);

@@ -81,7 +81,7 @@ export class ReportBuffer {
 }
 
 /** Whether a report says anything but "it works". Successes are the first to go under load. */
-export function isFailure({ items }: Pick<Report, 'items'>): boolean {
+function isFailure({ items }: Pick<Report, 'items'>): boolean {
   return items.some((item) => item.bad + item.opaque + item.misconfigured + item.suspectEmpty > 0);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkOf } from './network.ts';
+import { networkOf, votingNetworkOf } from './network.ts';
 import { clientAddress, readTrust, type Trust } from './client-address.ts';
 
 describe('the network of an address', () => {
@@ -29,6 +29,29 @@ describe('the network of an address', () => {
       expect(networkOf(text)).toBeNull();
     },
   );
+});
+
+describe('regression: an address that wraps an IPv4 one', () => {
+  test.each([
+    ['6to4', '2002:cb00:714d:1::1'],
+    ['Teredo', '2001:0:4136:e378:8000:63bf:34ff:8eb2'],
+    ['NAT64', '64:ff9b::203.0.113.77'],
+  ])('%s is in its network', (_, address) => {
+    expect(networkOf(address)).toBe('203.0.113.0/24');
+  });
+});
+
+describe('the network under which an address votes', () => {
+  test('regression: all of a /32 has eight', () => {
+    const sites = Array.from({ length: 65_536 }, (_, site) => `2001:db8:${site.toString(16)}::/48`);
+    expect(new Set(sites.map(votingNetworkOf)).size).toBe(8);
+  });
+
+  test('of other blocks is another one, and IPv4 is as it is', () => {
+    expect(votingNetworkOf('2001:db9:7::/48')).not.toBe(votingNetworkOf('2001:db8:7::/48'));
+    expect(votingNetworkOf('203.0.113.0/24')).toBe('203.0.113.0/24');
+    expect(votingNetworkOf('no address')).toBe('no address');
+  });
 });
 
 describe('X-Forwarded-For', () => {

@@ -14,5 +14,10 @@ export const healthRoutes: Routes = (app, { coordinator, metrics, isDraining }) 
     const text = await metrics.text();
     return reply.type(metrics.contentType).send(text);
   });
-  app.get('/openapi.json', { schema: { hide: true } }, (_, reply) => reply.send(app.swagger()));
+  // Made once: no route comes later.
+  let description: string | null = null;
+  app.get('/openapi.json', { schema: { hide: true } }, (_, reply) => {
+    description ??= JSON.stringify(app.swagger());
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
 };

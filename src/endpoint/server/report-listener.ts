@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { foreignOrigin, sharedHeaders } from '../http/cors.ts';
-import { isFailure } from '../coordinator/report-buffer.ts';
 import type { Refused } from '../metrics/metrics.ts';
 import { networkOf, noNetwork } from '../http/network.ts';
 import { problemText, problemType, type Problem } from '../http/problem.ts';
@@ -77,7 +76,7 @@ function admit(call: Call, services: Services): string | null {
 }
 
 function take(call: Call, text: string, network: string, services: Services): void {
-  const { coordinator, metrics, eventLoopLag, payloads } = services;
+  const { coordinator, metrics, isShed, payloads } = services;
   const { providers, inc } = coordinator.record;
   const found = readReport(text, (provider) => Object.hasOwn(providers, provider));
   if (found.kind === 'fault') {
@@ -89,7 +88,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   const { body } = found;
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
-  else if (eventLoopLag.isOverloaded && !isFailure(body)) metrics.ignored('overload');
+  else if (isShed(body.reporter)) metrics.ignored('overload');
   else {
     const { reporter, seq, items } = body;
     coordinator.take({ reporter, from: network, at: call.at, seq, items });

@@ -7,12 +7,13 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { consoleRoutes } from './console-routes.ts';
 import { preflightRoute } from '../http/cors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { reportsPath } from './report-listener.ts';
+import { oneAtATime } from '../http/pipelining.ts';
 import { reportOperation } from './report-schema.ts';
 import { loggerOptions, type LogTarget } from '../http/log.ts';
 import { opsRoutes, opsSecurity } from '../ops/ops-routes.ts';
@@ -21,25 +22,35 @@ import { sendProblem, type Problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { stateRoutes } from './state-routes.ts';
 
-const requestTimeoutMs = 10_000;
-/** Longer than the balancer's, so that no request meets a connection that is just being closed. */
-const keepAliveMs = 72_000;
+const defaultTimeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 10_000,
+  /** Without it the two limits are looked at every 30 s only. */
+  connectionsCheckingInterval: 1_000,
+  /** Longer than the balancer's, so that no request meets a connection that is just being closed. */
+  keepAliveTimeout: 72_000,
+};
+/** A client that has been refused and does not take its answer is cut off. */
+const farewellMs = 2_000;
 
 /**
  * The HTTP server without its routes, so that its log is there before anything else.
  *
  * @param onReport answers POST /v1/reports
+ * @param timeouts of a connection, as node:http takes them
  */
-export function createServer(log: LogTarget, onReport: RequestListener): FastifyInstance {
+export function createServer(
+  log: LogTarget,
+  onReport: RequestListener,
+  timeouts: ServerOptions = defaultTimeouts,
+): FastifyInstance {
   const app = fastify({
     serverFactory: (framework) => {
-      const server = createHttpServer((request, response) => {
+      const serve = oneAtATime((request, response) => {
         const isReport = request.method === 'POST' && pathOf(request.url) === reportsPath;
         (isReport ? onReport : framework)(request, response);
       });
-      server.requestTimeout = requestTimeoutMs;
-      server.keepAliveTimeout = keepAliveMs;
-      return server;
+      return createHttpServer(timeouts, serve);
     },
     logger: loggerOptions(log),
     logController: new LogController({ disableRequestLogging: true }),
@@ -49,12 +60,7 @@ export function createServer(log: LogTarget, onReport: RequestListener): Fastify
     ajv: {
       customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: false },
     },
-    clientErrorHandler: (_error: Error, socket: Socket) => {
-      // The error holds the raw packet, so it is not logged.
-      if (socket.writable)
-        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-      else socket.destroy();
-    },
+    clientErrorHandler: refuseConnection,
   });
   // Who takes a body says which.
   app.removeAllContentTypeParsers();
@@ -84,6 +90,21 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
     for (const routes of [stateRoutes, opsRoutes, healthRoutes]) routes(scope, services);
     consoleRoutes(scope);
     done();
+  });
+}
+
+/** Of a request that cannot be read, or not in time. The error holds the raw packet, so it is not logged. */
+function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  // A client that neither reads nor closes would keep the descriptor.
+  const cut = setTimeout(() => socket.destroy(), farewellMs);
+  socket.once('close', () => {
+    clearTimeout(cut);
   });
 }
 

@@ -69,13 +69,15 @@ export class StreamHub {
 
   /** Makes a response a stream. The hub ends it. */
   open(response: ServerResponse, network: string, more: ResponseHeaders): void {
+    // The socket may have gone before its request was looked at: nothing would ever end the stream.
+    if (response.socket === null || response.socket.destroyed) return;
     const { clock, random, payload } = this.options;
     const age = minAgeMs + random() * (maxAgeMs - minAgeMs);
     const stream = { response, network, endsAt: clock.now() + age, sent: this.#frame.number };
     this.#streams.add(stream);
     this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
     response.on('close', () => this.#forget(stream));
-    response.socket?.setKeepAlive(true, keepAliveMs);
+    response.socket.setKeepAlive(true, keepAliveMs);
     openEventStream(response, `${this.#retry()}${eventOf(payload())}`, more);
   }
 

@@ -26,7 +26,8 @@ export function readJuso(body: unknown, page: number, limit: number): Answer {
   if (code !== '0') return failed(jusoError(code, text(errorMessage) || code));
   const total = number(totalCount);
   if (total === null || !(juso === null || Array.isArray(juso))) return wrongShape();
-  const rows = (juso ?? []).map(readRow);
+  // Cut before it is read: what is not shown costs nothing, however much the service sends.
+  const rows = (juso ?? []).slice(0, limit).map(readRow);
   const end = page * limit;
   return pageOf(foldByRoad(rows), total, page, rows.length > 0 && end < Math.min(total, LAST_ROW));
 }

@@ -36,7 +36,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
       size,
     });
     const answer = await fetchJson(url, { signal, headers, judge: judgeKakaoLocal });
-    return answer.kind === 'body' ? readKakaoLocal(answer.body, page) : answer;
+    return answer.kind === 'body' ? readKakaoLocal(answer.body, page, size) : answer;
   }
 
   return { kind: 'search', id: 'kakao-local', search };

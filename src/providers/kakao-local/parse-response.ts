@@ -24,14 +24,15 @@ export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
 }
 
 /** Reads `{meta, documents}`. Rows that are only a region or a whole road are no addresses. */
-export function readKakaoLocal(body: unknown, page: number): Answer {
+export function readKakaoLocal(body: unknown, page: number, limit: number): Answer {
   const { meta, documents } = fields(body);
   const { total_count, is_end } = fields(meta);
   const total = number(total_count);
   if (total === null || !Array.isArray(documents)) return wrongShape();
-  if (documents.some((document) => !('address_type' in fields(document)))) return wrongShape();
-  const rows = documents.map(readRow).filter((row) => row !== null);
-  if (rows.length === 0 && documents.length > 0 && page === 1) return failed(badQuery('too-broad', 'region'));
+  const shown: readonly unknown[] = documents.slice(0, limit);
+  if (shown.some((document) => !('address_type' in fields(document)))) return wrongShape();
+  const rows = shown.map(readRow).filter((row) => row !== null);
+  if (rows.length === 0 && shown.length > 0 && page === 1) return failed(badQuery('too-broad', 'region'));
   return pageOf(rows, total, page, is_end === false);
 }
 

@@ -29,7 +29,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
       ? apiUrl(options, origin, `/postcodes/${encodeURIComponent(text)}`)
       : apiUrl(options, origin, '/postcodes', { q: text, limit });
     const answer = await fetchJson(url, { signal, judge: judgePostcodesIo });
-    return answer.kind === 'body' ? readPostcodesIo(answer.body) : answer;
+    return answer.kind === 'body' ? readPostcodesIo(answer.body, limit) : answer;
   }
 
   return { kind: 'search', id: 'postcodes-io', search };

@@ -19,11 +19,16 @@ export function judgePostcodesIo(body: unknown, status: number): Failed | 'body'
 }
 
 /** Reads `{status, result}`: one object, a list, or null for no hit. */
-export function readPostcodesIo(body: unknown): Answer {
+export function readPostcodesIo(body: unknown, limit: number): Answer {
   const { status, result, error } = fields(body);
   if (status === 404 && error === UNKNOWN) return { kind: 'none' };
   if (status !== 200 || result === undefined) return wrongShape();
-  const rows = (Array.isArray(result) ? result : [result].filter((one) => one !== null)).map(readRow);
+  const found: readonly unknown[] = Array.isArray(result)
+    ? result.slice(0, limit)
+    : result === null
+      ? []
+      : [result];
+  const rows = found.map(readRow);
   return pageOf(rows, rows.length, 1, false);
 }
 

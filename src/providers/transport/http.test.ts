@@ -42,6 +42,39 @@ describe('what is sent', () => {
   });
 });
 
+describe('a body that does not end', () => {
+  it('regression: is given up beyond 1 MB, while it streams', async () => {
+    let sent = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 100_000;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    answers(endless);
+    expect(await get()).toMatchObject({ error: { kind: 'down', code: 'too-large' } });
+    expect(isCancelled).toBe(true);
+    expect(sent).toBeLessThan(2_000_000);
+  });
+
+  it('may have characters that are cut between two chunks', async () => {
+    const bytes = new TextEncoder().encode('"세종대로"');
+    const cut = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(bytes.slice(0, 3));
+        controller.enqueue(bytes.slice(3));
+        controller.close();
+      },
+    });
+    answers(cut);
+    expect(await get()).toEqual({ kind: 'body', body: '세종대로' });
+  });
+});
+
 describe('what an answer means', () => {
   it('JSON is a body', async () => {
     answers('{"hits":1}');

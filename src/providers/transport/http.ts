@@ -3,6 +3,9 @@ import type { Failed } from '../contract.ts';
 import { aborted, down, failed, limited, opaqueOrOffline } from '../errors.ts';
 import type { Body } from './jsonp.ts';
 
+/** The longest real answer, 100 rows of juso, has 90 kB. */
+const maxBodyBytes = 1_000_000;
+
 export interface FetchJsonOptions {
   /** Lasts to the end of the body. There is no other deadline. */
   readonly signal: AbortSignal;
@@ -28,7 +31,9 @@ export async function fetchJson(url: string, { signal, headers, judge }: FetchJs
       ...(headers && { headers }),
     });
     const { status } = response;
-    const body = parse(await response.text());
+    const text = await readText(response);
+    if (text === null) return failed(down('too-large', 'The answer is longer than 1 MB.'));
+    const body = parse(text);
     const own = body === undefined ? null : judge?.(body, status);
     if (own) return own === 'body' ? { kind: 'body', body } : own;
     const code = `http-${status}`;
@@ -40,6 +45,24 @@ export async function fetchJson(url: string, { signal, headers, judge }: FetchJs
   } catch (reason) {
     return failed(signal.aborted ? aborted() : opaqueOrOffline('fetch-failed', String(reason)));
   }
+}
+
+/** The body as text; null when it is too long, which is known, and the rest given up, while it comes. */
+async function readText(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.length;
+    if (bytes > maxBodyBytes) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** `Retry-After` in seconds or as a date, in ms from `now`; null when there is none to read. */

@@ -118,6 +118,36 @@ describe('the caller ends it', () => {
   });
 });
 
+describe('a call that was given up', () => {
+  it('regression: and then fails leaves no callback behind', async () => {
+    const controller = abort();
+    const answer = jsonp(URL_, controller.signal);
+    const [url = ''] = scripts.urls;
+    controller.abort();
+    await answer;
+    scripts.endAll();
+    expect(isCallable(url)).toBe(false);
+  });
+
+  it('regression: none is left after 500 searches, however each of them ends', async () => {
+    const names = (): readonly string[] =>
+      Object.keys(window).filter((key) => key.startsWith('addressSearch'));
+    const before = names();
+    for (let i = 0; i < 500; i++) {
+      const controller = abort();
+      const answer = jsonp(URL_, controller.signal);
+      const url = scripts.asked.at(-1) ?? '';
+      if (i % 3 === 0) controller.abort();
+      if (i % 2 === 0) scripts.endAll();
+      else if (isCallable(url)) callBack(url, i);
+      await answer;
+      scripts.endAll();
+    }
+    expect(scripts.asked).toHaveLength(500);
+    expect(names()).toEqual(before);
+  });
+});
+
 describe('a service that hangs', () => {
   const HUNG = 'https://hung.example/search?q=';
   const OTHER = 'https://other.example/search?q=1';

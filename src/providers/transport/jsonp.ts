@@ -67,7 +67,11 @@ function ask(url: string, signal: AbortSignal, parameter: string, ended: () => v
         ended();
         settle(failed(error));
       },
-      onEnd: ended,
+      onEnd() {
+        // A script that was taken out before and then failed calls nothing back.
+        forget();
+        ended();
+      },
     });
   });
 }

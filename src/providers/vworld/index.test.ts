@@ -8,7 +8,7 @@ import { readVworld } from './parse-response.ts';
 let scripts: HeldScripts;
 const { signal } = new AbortController();
 const rows = (body: unknown) => {
-  const answer = readVworld(body, 1);
+  const answer = readVworld(body, 1, 10);
   return answer.kind === 'found' ? answer.addresses : [];
 };
 const one = (address: object, id = '2914010600104150055') => ({
@@ -72,7 +72,7 @@ describe('an answer', () => {
   });
 
   it('says how many there are', () => {
-    const answer = readVworld(fixture('vworld/search-ok-first4of10'), 1);
+    const answer = readVworld(fixture('vworld/search-ok-first4of10'), 1, 10);
     expect(answer).toMatchObject({ kind: 'found', total: 224851, hasMore: true });
   });
 
@@ -95,7 +95,7 @@ describe('an answer', () => {
   });
 
   it('NOT_FOUND is "no such address"', () => {
-    expect(readVworld(fixture('vworld/not-found'), 1)).toEqual({ kind: 'none' });
+    expect(readVworld(fixture('vworld/not-found'), 1, 10)).toEqual({ kind: 'none' });
   });
 
   it.each([
@@ -104,13 +104,13 @@ describe('an answer', () => {
     ['places instead of addresses', one({ title: 'x' })],
     ['nothing', null],
   ])('%s is down', (_, body) => {
-    expect(readVworld(body, 1)).toMatchObject({ error: { kind: 'down', code: 'wrong-shape' } });
+    expect(readVworld(body, 1, 10)).toMatchObject({ error: { kind: 'down', code: 'wrong-shape' } });
   });
 });
 
 describe('an error', () => {
   it('of the key is the integrator’s', () => {
-    expect(readVworld(fixture('vworld/error-invalid-key'), 1)).toEqual({
+    expect(readVworld(fixture('vworld/error-invalid-key'), 1, 10)).toEqual({
       kind: 'failed',
       error: { kind: 'misconfigured', code: 'INVALID_KEY', message: '등록되지 않은 인증키입니다.' },
     });
@@ -123,6 +123,6 @@ describe('an error', () => {
     ['SYSTEM_ERROR', 'down'],
     ['ANYTHING_ELSE', 'down'],
   ])('%s is %s', (code, kind) => {
-    expect(readVworld(error(code), 1)).toMatchObject({ error: { kind, code } });
+    expect(readVworld(error(code), 1, 10)).toMatchObject({ error: { kind, code } });
   });
 });

@@ -39,7 +39,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
       ...(domain && { domain }),
     });
     const answer = await jsonp(url, signal);
-    return answer.kind === 'body' ? readVworld(answer.body, page) : answer;
+    return answer.kind === 'body' ? readVworld(answer.body, page, limit) : answer;
   }
 
   return { kind: 'search', id: 'vworld', search };

@@ -10,7 +10,7 @@ import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../e
 import { fields, location, number, pageOf, text } from '../parse.ts';
 
 /** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
-export function readVworld(body: unknown, page: number): Answer {
+export function readVworld(body: unknown, page: number, limit: number): Answer {
   const response = fields(fields(body)['response']);
   switch (response['status']) {
     case 'NOT_FOUND':
@@ -22,7 +22,7 @@ export function readVworld(body: unknown, page: number): Answer {
       const total = number(fields(response['record'])['total']);
       const pages = number(fields(response['page'])['total']);
       if (!Array.isArray(items) || total === null) return wrongShape();
-      return pageOf(items.map(readRow), total, page, page < (pages ?? 0));
+      return pageOf(items.slice(0, limit).map(readRow), total, page, page < (pages ?? 0));
     }
     default:
       return wrongShape();

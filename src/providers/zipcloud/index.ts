@@ -24,7 +24,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     const zipcode = first + second;
     const url = apiUrl(options, 'https://zipcloud.ibsnet.co.jp', '/api/search', { zipcode, limit });
     const answer = await fetchJson(url, { signal });
-    return answer.kind === 'body' ? readZipcloud(answer.body) : answer;
+    return answer.kind === 'body' ? readZipcloud(answer.body, limit) : answer;
   }
 
   return { kind: 'search', id: 'zipcloud', search };

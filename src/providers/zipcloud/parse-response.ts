@@ -7,13 +7,13 @@ import { fields, number, pageOf, text } from '../parse.ts';
  * Reads `{status, message, results}`; the status in the body is the real one, HTTP's is 200
  * (docs/providers.md#zipcloud).
  */
-export function readZipcloud(body: unknown): Answer {
+export function readZipcloud(body: unknown, limit: number): Answer {
   const { status, message, results } = fields(body);
   const code = number(status);
   if (code === 400) return failed(badQuery('unsupported', '400', text(message)));
   if (code !== null && code !== 200) return failed(down(String(code), text(message)));
   if (code === null || !(results === null || Array.isArray(results))) return wrongShape();
-  const rows = (results ?? []).map(readRow);
+  const rows = (results ?? []).slice(0, limit).map(readRow);
   return pageOf(rows, rows.length, 1, false);
 }
 
