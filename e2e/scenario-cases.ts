@@ -25,7 +25,7 @@ export interface Case {
 const SERVED_BY = { 'kakao-postcode': 'viewer', juso: 'list' } as const;
 
 /** What the table says that becomes of a search, whichever way the outage is forced. */
-export function expectedEnd(
+function expectedEnd(
   order: Order,
   out: readonly ProviderId[],
   { effect }: Pick<Scenario, 'effect'>,

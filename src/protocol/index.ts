@@ -4,4 +4,4 @@ export type { BrowserReport, TimedItem } from './report.ts';
 export type { OpsProvider, OpsState, VoteCounts, WholeOpsState } from './ops-state.ts';
 export * from './ops-commands.ts';
 export * from './series.ts';
-export type { AlertLost, NewEntry, TimelineEntry } from './timeline.ts';
+export type { NewEntry, TimelineEntry } from './timeline.ts';

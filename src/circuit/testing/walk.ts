@@ -10,7 +10,7 @@ import { view } from '../machine/public-view.ts';
 import { item } from './reports.ts';
 
 /** The page of every browser in the walk. */
-export const page = [
+const page = [
   { id: 'a', softMs: 1_000, hardMs: 3_000 },
   { id: 'b', softMs: 1_000, hardMs: 3_000 },
 ];

@@ -18,7 +18,7 @@ export type Mood = (response: ServerResponse, body: Got['body']) => void;
 
 export const token = '123456:s3cret-token';
 export const slackPath = '/services/T0/B0/s3cret-slack';
-export const secret = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMw==';
+const secret = 'whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMw==';
 
 type Service = 'telegram' | 'slack' | 'webhook';
 

@@ -66,7 +66,7 @@ export const JUSO_JSON: Asking = {
   provider: 'juso',
   url: (simulated) => jusoUrl(simulated, '세종대로'),
 };
-export const JUSO_JSONP: Asking = {
+const JUSO_JSONP: Asking = {
   what: 'juso over JSONP',
   provider: 'juso',
   url: (simulated) => jsonpUrl(simulated, '세종대로'),
