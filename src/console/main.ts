@@ -2,7 +2,8 @@ import './browser/intl-language-fix.ts';
 import { OpsApi } from './api/ops-api.ts';
 import { CommandFlow } from './command-flow.ts';
 import { ConsoleStore } from './console-store.ts';
-import { firstLocale, storageOf } from './locales/language.ts';
+import { systemClock } from '../platform/index.ts';
+import { firstLocale } from './locales/language.ts';
 import './chart/ops-chart.ts';
 import './timeline/ops-timeline.ts';
 import './views/ops-alert-test.ts';
@@ -23,14 +24,11 @@ const store = new ConsoleStore(
   {
     api: new OpsApi(),
     open: () => new EventSource('/v1/ops/stream'),
-    monotonic: () => performance.now(),
-    after: (ms, call) => {
-      const timer = setTimeout(call, ms);
-      return () => clearTimeout(timer);
-    },
+    monotonic: () => systemClock.now(),
+    after: (ms, call) => systemClock.after(ms, call),
     random: Math.random,
   },
-  firstLocale(storageOf(window), navigator.language),
+  firstLocale(navigator.language),
 );
 
 const page = Object.assign(new OpsConsole(), { store, flow: new CommandFlow(store) });

@@ -1,3 +1,4 @@
+import { deviceStorage } from '../../platform/index.ts';
 import { enChart } from './en-chart.ts';
 import { enCommands } from './en-commands.ts';
 import { enPage } from './en-page.ts';
@@ -31,25 +32,12 @@ export interface TextContext {
 const key = 'address-search-console:language';
 
 /** What was chosen here before, else the browser's language: Korean or else English. */
-export function firstLocale(storage: Pick<Storage, 'getItem'> | null, language: string): Locale {
-  const kept = storage?.getItem(key);
+export function firstLocale(language: string): Locale {
+  const kept = deviceStorage.read(key);
   if (kept === 'ko' || kept === 'en') return kept;
   return language === '' || language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 }
 
-export function keepLocale(storage: Pick<Storage, 'setItem'> | null, locale: Locale): void {
-  try {
-    storage?.setItem(key, locale);
-  } catch {
-    // A full or forbidden storage costs the memory of it, nothing else.
-  }
-}
-
-/** Null where it is forbidden. */
-export function storageOf(page: Window): Storage | null {
-  try {
-    return page.localStorage;
-  } catch {
-    return null;
-  }
+export function keepLocale(locale: Locale): void {
+  deviceStorage.write(key, locale);
 }

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { keepLocale, storageOf } from '../locales/language.ts';
+import { keepLocale } from '../locales/language.ts';
 import { lasting } from '../text/time.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { phaseIcon } from './shared/phase-icon.ts';
@@ -121,7 +121,7 @@ export class OpsHeader extends StoreElement {
     const other = store.locale === 'ko' ? 'en' : 'ko';
     const change = (): void => {
       store.locale = other;
-      keepLocale(storageOf(window), other);
+      keepLocale(other);
       store.changed();
     };
     return html`<button class="quiet" lang=${other} @click=${change}>

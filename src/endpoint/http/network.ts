@@ -35,25 +35,15 @@ function withoutPort(address: string): string {
 /** The eight 16-bit groups of an IPv6 address; null for anything else. */
 function ipv6Groups(address: string): readonly number[] | null {
   if (!isIPv6(address)) return null;
-  const dotted = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
-  const text =
-    dotted === null
-      ? address
-      : address.slice(0, dotted.index) + hexPair(dotted[1], dotted[2]) + ':' + hexPair(dotted[3], dotted[4]);
-  const [head = '', tail] = text.split('::');
-  const before = parts(head);
-  const after = parts(tail ?? '');
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array.from({ length: zeros }, () => 0), ...after];
+  // URLs write each address in one way, without a dotted end.
+  const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const [before, after] = [groupsIn(head), groupsIn(tail)];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
+  return [...before, ...zeros, ...after];
 }
 
-function parts(text: string): readonly number[] {
-  return text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
-}
-
-function hexPair(high = '0', low = '0'): string {
-  return (Number(high) * 256 + Number(low)).toString(16);
-}
+const groupsIn = (text: string): readonly number[] =>
+  text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
 
 /**
  * The IPv4 address that an IPv6 one wraps: mapped (`::ffff:a.b.c.d`), 6to4 (RFC 3056), Teredo (RFC 4380, written
