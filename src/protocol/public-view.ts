@@ -117,9 +117,8 @@ export function readView(value: unknown): PublicView | null {
 
 /** Reads a view from the wire, as `readView` does. */
 export function parseView(text: string): PublicView | null {
-  if (text.length > maxTextLength) return null;
   try {
-    return readWhole(JSON.parse(text));
+    return text.length > maxTextLength ? null : readWhole(JSON.parse(text));
   } catch {
     return null;
   }

@@ -1,13 +1,10 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Requests of one connection that may wait for the answer before theirs. Who sends more is cut off. */
 const maxWaiting = 16;
 
-interface Connection {
-  readonly waiting: { readonly request: IncomingMessage; readonly response: ServerResponse }[];
-  isCut: boolean;
-}
+type Exchange = Parameters<RequestListener>;
 
 /**
  * Serves one request of a connection at a time. Node hands over whatever a client has pipelined at once, and the
@@ -15,37 +12,30 @@ interface Connection {
  * not read further, costs next to nothing, and goes with its socket.
  */
 export function oneAtATime(serve: RequestListener): RequestListener {
-  const busy = new WeakMap<Socket, Connection>();
+  /** What waits, of each connection that is being answered. */
+  const waiting = new WeakMap<Socket, Exchange[]>();
 
-  const begin = (connection: Connection, request: IncomingMessage, response: ServerResponse): void => {
+  function begin([request, response]: Exchange, rest: Exchange[]): void {
     const { socket } = request;
+    waiting.set(socket, rest);
     response.once('close', () => {
-      const next = connection.waiting.shift();
-      if (next === undefined || socket.destroyed) {
-        busy.delete(socket);
-        return;
-      }
-      if (connection.waiting.length === 0) socket.resume();
-      begin(connection, next.request, next.response);
+      const next = socket.destroyed ? undefined : rest.shift();
+      if (next === undefined) waiting.delete(socket);
+      else begin(next, rest);
+      if (rest.length === 0) socket.resume();
     });
     serve(request, response);
-  };
+  }
 
   return (request, response) => {
     const { socket } = request;
-    const connection = busy.get(socket);
-    if (connection === undefined) {
-      const first = { waiting: [], isCut: false };
-      busy.set(socket, first);
-      begin(first, request, response);
-    } else if (connection.isCut) return;
-    else if (connection.waiting.length < maxWaiting) {
-      connection.waiting.push({ request, response });
+    if (socket.destroyed) return;
+    const rest = waiting.get(socket);
+    if (rest === undefined) begin([request, response], []);
+    else if (rest.length === maxWaiting) socket.destroy();
+    else {
+      rest.push([request, response]);
       socket.pause();
-    } else {
-      connection.isCut = true;
-      connection.waiting.length = 0;
-      socket.destroy();
     }
   };
 }

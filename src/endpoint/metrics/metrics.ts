@@ -3,8 +3,7 @@ import type { Effect, SharedRecord } from '../../circuit/index.ts';
 import { registerCircuits } from './circuit-metrics.ts';
 import type { CoordinatorWatcher } from '../coordinator/options.ts';
 import { LatencyMetrics } from './latency-metrics.ts';
-import { gaugeOf, prefix } from './instruments.ts';
-import { outcomes } from './outcomes.ts';
+import { gaugeOf, prefix, outcomes } from './instruments.ts';
 import type { BrowserReport, TimedItem } from '../../protocol/index.ts';
 
 const refusals = ['shape', 'size', 'media-type', 'origin', 'rate'] as const;

@@ -8,7 +8,7 @@ import {
   type TimedItem,
   type BrowserReport,
 } from '../../protocol/index.ts';
-import { outcomes } from './outcomes.ts';
+import { outcomes } from './instruments.ts';
 
 /** A voided call is no more than silence. */
 const counted = outcomes.filter((outcome) => outcome !== 'void');
