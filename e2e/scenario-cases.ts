@@ -25,11 +25,7 @@ export interface Case {
 const SERVED_BY = { 'kakao-postcode': 'viewer', juso: 'list' } as const;
 
 /** What the table says that becomes of a search, whichever way the outage is forced. */
-function expectedEnd(
-  order: Order,
-  out: readonly ProviderId[],
-  { effect }: Pick<Scenario, 'effect'>,
-): End {
+function expectedEnd(order: Order, out: readonly ProviderId[], { effect }: Pick<Scenario, 'effect'>): End {
   const on = (service: ProviderId): Effect => (out.includes(service) ? effect : 'serves');
   for (const service of order)
     if (on(service) === 'serves' || on(service) === 'stuck') return SERVED_BY[service];

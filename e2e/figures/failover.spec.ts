@@ -5,7 +5,7 @@ import { expect, type Fault, type ProviderId } from '../fixtures.ts';
 import { KT, MANY } from '../known-addresses.ts';
 import { OTHER_ROW, test, useTwoLists } from './two-lists.ts';
 
-/* The figures of the element contract, section 9, in a real browser against real sockets. */
+/* The figures of the docs/element.md and docs/failover.md in a real browser against real sockets. */
 
 /** From the first provider's failure to the second one's results on the screen. */
 const HANDOVER_MS = 300;

@@ -14,19 +14,11 @@ export function admissionHash(reporter: string, provider: string, epoch: number,
 }
 
 /**
- * Whether this reporter belongs to the admitted share. Sets nest: who is admitted at one share
+ * Whether who has this `admissionHash` belongs to the admitted share. Sets nest: who is admitted at one share
  * is admitted at every larger one of the same epoch and slot.
  */
-export function admitted(
-  reporter: string,
-  provider: string,
-  epoch: number,
-  slot: number,
-  share: number,
-): boolean {
-  if (share >= 1) return true;
-  if (!(share > 0)) return false;
-  return admissionHash(reporter, provider, epoch, slot) < share * TWO_32;
+export function admitted(hash: number, share: number): boolean {
+  return share >= 1 || hash < share * TWO_32;
 }
 
 /** A number in [0, 1) that depends on the text and the number alone; stands in for randomness in pure code. */

@@ -1,4 +1,4 @@
-import { admitted, defaultPolicy } from '../circuit/index.ts';
+import { admissionHash, admitted, defaultPolicy } from '../circuit/index.ts';
 import { askEndpoint, type EndpointAnswer } from './request.ts';
 import type { ReporterIdentity } from './reporter-identity.ts';
 import type { DatedView, ViewCache } from './view-cache.ts';
@@ -55,7 +55,11 @@ export class Reports {
     const { reporter, cache } = this.options;
     const view = cache.read()?.view;
     // The endpoint publishes which share of the reporters it wants to hear; successes and failures alike.
-    if (this.#waiting.signal.aborted || !admitted(reporter.id, 'sample', 0, 0, view?.sample ?? 1)) return;
+    if (
+      this.#waiting.signal.aborted ||
+      !admitted(admissionHash(reporter.id, 'sample', 0, 0), view?.sample ?? 1)
+    )
+      return;
     this.#queue.add(outcome, view?.inc ?? '');
     const isFailure = outcome.corroborated && outcome.outcome !== 'ok' && outcome.outcome !== 'late';
     this.#plan(isFailure ? 0 : firstReportMs);

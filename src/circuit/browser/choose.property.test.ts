@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { choose, freshnessOf, probeSlotKey } from './choose.ts';
-import { admitted } from '../hash.ts';
+import { admissionHash, admitted } from '../hash.ts';
 import type { LocalView, PageProvider, Phase, ProviderView, PublicView } from '../record/types.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
@@ -83,14 +83,17 @@ function allowed(s: Situation, id: string): { real: boolean; probe: boolean } {
   if (seen.forced === 'open') return { real: false, probe: false };
   if (seen.forced === 'closed' || seen.phase === 'closed') return { real: true, probe: true };
   if (seen.phase === 'recovering') {
-    const real = admitted(s.reporter, id, seen.epoch, 0, seen.share);
+    const real = admitted(admissionHash(s.reporter, id, seen.epoch, 0), seen.share);
     return { real, probe: real };
   }
   const isDue = seen.then !== undefined && s.age >= seen.then.inMs;
   if (seen.phase === 'open' && !isDue) return { real: false, probe: false };
   const { epoch, share: part } = isDue && seen.then ? seen.then : seen;
   const age = isDue && seen.then ? s.age - seen.then.inMs : seen.phaseAgeMs + s.age;
-  return { real: false, probe: admitted(s.reporter, id, epoch, Math.floor(age / 5_000), part) };
+  return {
+    real: false,
+    probe: admitted(admissionHash(s.reporter, id, epoch, Math.floor(age / 5_000)), part),
+  };
 }
 
 function check(property: (s: Situation) => void): void {

@@ -1,4 +1,4 @@
-import { admitted } from '../hash.ts';
+import { admissionHash, admitted } from '../hash.ts';
 import { browserPolicy } from '../record/policy.ts';
 import type {
   Freshness,
@@ -128,7 +128,8 @@ function standingOf(
     phaseAgeMs = ageMs - then.inMs;
   }
   const slot = phase === 'recovering' ? 0 : Math.floor(phaseAgeMs / slotMs);
-  const admission = admissionOf(seen.forced ?? phase, admitted(reporter, page.id, epoch, slot, share));
+  const isAdmitted = share >= 1 || admitted(admissionHash(reporter, page.id, epoch, slot), share);
+  const admission = admissionOf(seen.forced ?? phase, isAdmitted);
   return { epoch, slot, softMs, hardMs, admission };
 }
 

@@ -22,20 +22,12 @@ export interface Stepped {
  * its effects in one commit. Time never runs backwards: an earlier `clock` counts as the last one.
  *
  * @param clock server ms
- * @param idleMs how long the caller knows, by a monotonic clock, that the record was not stepped (a pause, a
- * store outage; Infinity after a start). So much of the time gone by is no jump of the clock
  */
-export function step(
-  shared: SharedRecord,
-  event: CircuitEvent,
-  clock: number,
-  policy: Policy,
-  idleMs = 0,
-): Stepped {
+export function step(shared: SharedRecord, event: CircuitEvent, clock: number, policy: Policy): Stepped {
   const effects: Effect[] = [];
   const emit: Emit = (effect) => void effects.push(effect);
   const now = clock > shared.lastNow ? clock : shared.lastNow;
-  const byMs = now - shared.lastNow - idleMs;
+  const byMs = now - shared.lastNow;
   if (byMs > policy.clockJumpMs) emit({ type: 'alert', kind: 'clock-jump', byMs, at: now });
 
   const reached = advance({ ...shared, policy, lastNow: now }, emit);

@@ -24,6 +24,30 @@ export interface Witness {
   control(browser: number): void;
 }
 
+/** Who a simulated browser is, and which providers its page names. */
+export interface BrowserIdentity {
+  readonly index: number;
+  readonly reporter: string;
+  readonly network: string;
+  readonly page: readonly PageProvider[];
+}
+
+/** What all simulated browsers live in. */
+export interface BrowserWorld {
+  readonly policy: Policy;
+  readonly agenda: Agenda;
+  readonly answering: Answering;
+  readonly random: () => number;
+  readonly witness: Witness;
+}
+
+/** A call, or one that has ended. */
+interface Call {
+  readonly provider: string;
+  readonly epoch: number;
+  readonly kind: CallKind;
+}
+
 /** Stands among the providers for the request that proves a network. */
 const CONTROL = '';
 
@@ -51,20 +75,13 @@ export class Browser {
   private held: { readonly provider: string; readonly release: (corroborated: boolean) => void }[] = [];
 
   constructor(
-    readonly index: number,
-    readonly reporter: string,
-    readonly network: string,
-    private readonly page: readonly PageProvider[],
-    private readonly policy: Policy,
-    private readonly agenda: Agenda,
-    private readonly answering: Answering,
-    private readonly random: () => number,
-    private readonly witness: Witness,
+    readonly own: BrowserIdentity,
+    private readonly world: BrowserWorld,
   ) {}
 
   hear(view: PublicView): void {
     if (this.heard !== null && view.rev < this.heard.view.rev) return;
-    this.heard = { view, at: this.agenda.now };
+    this.heard = { view, at: this.world.agenda.now };
   }
 
   proven(): void {
@@ -72,18 +89,17 @@ export class Browser {
   }
 
   search(): void {
-    const { now } = this.agenda;
-    const local = localView(this.local, now, this.page, this.policy);
+    const { now } = this.world.agenda;
+    const local = localView(this.local, now, this.own.page, this.world.policy);
     const ageMs = this.heard === null ? 0 : now - this.heard.at;
-    const plan = choose(this.heard?.view ?? null, local, ageMs, this.reporter, this.random());
+    const plan = choose(this.heard?.view ?? null, local, ageMs, this.own.reporter, this.world.random());
     const search = { plan, startedAt: now, next: 0, running: 0, isOver: false, overdue: new Set<string>() };
     this.tryNext(search, 'normal');
     if (plan.probe === null) return;
     const { provider, epoch, slot, hardMs } = plan.probe;
     this.tell({ type: 'probe-start', provider, epoch, slot });
-    this.call(provider, epoch, 'probe', hardMs, hardMs, (outcome) => {
-      this.settle(provider, epoch, 'probe', outcome, { epoch, slot });
-    });
+    const call = { provider, epoch, kind: 'probe' } as const;
+    this.call(call, { softMs: hardMs, hardMs }, (outcome) => this.settle(call, outcome, { epoch, slot }));
   }
 
   private tryNext(search: Search, kind: CallKind): void {
@@ -93,13 +109,13 @@ export class Browser {
       return;
     }
     search.running++;
-    const { provider, epoch, softMs, hardMs } = step;
+    const { provider, epoch, softMs } = step;
     let isRunning = true;
-    this.call(provider, epoch, kind, softMs, hardMs, (outcome) => {
+    this.call({ provider, epoch, kind }, step, (outcome) => {
       isRunning = false;
       this.ended(search, step, kind, outcome);
     });
-    this.agenda.after(softMs, () => {
+    this.world.agenda.after(softMs, () => {
       if (!isRunning) return;
       if (search.isOver) this.tell({ type: 'overdue', provider });
       else {
@@ -117,27 +133,24 @@ export class Browser {
       this.serve(search, provider);
       for (const late of search.overdue) this.tell({ type: 'overdue', provider: late });
     }
-    this.settle(provider, epoch, kind, outcome);
+    this.settle({ provider, epoch, kind }, outcome);
     if (!search.isOver) this.tryNext(search, 'normal');
   }
 
   private serve(search: Search, provider: string | null): void {
     search.isOver = true;
-    this.witness.served(this.index, provider, this.agenda.now - search.startedAt);
+    this.world.witness.served(this.own.index, provider, this.world.agenda.now - search.startedAt);
   }
 
   private call(
-    provider: string,
-    epoch: number,
-    kind: CallKind,
-    softMs: number,
-    hardMs: number,
+    { provider, epoch, kind }: Call,
+    { softMs, hardMs }: { readonly softMs: number; readonly hardMs: number },
     end: (outcome: Outcome) => void,
   ): void {
-    this.witness.called(this.index, provider, kind, this.phaseOf(provider, epoch));
-    const ms = this.answering(provider);
+    this.world.witness.called(this.own.index, provider, kind, this.phaseOf(provider, epoch));
+    const ms = this.world.answering(provider);
     const isAnswered = ms !== null && ms < hardMs;
-    this.agenda.after(isAnswered ? ms : hardMs, () => {
+    this.world.agenda.after(isAnswered ? ms : hardMs, () => {
       if (isAnswered) this.answered(provider);
       end(!isAnswered ? 'bad' : ms < softMs ? 'ok' : 'late');
     });
@@ -150,18 +163,17 @@ export class Browser {
 
   /** Failures wait for another provider's answer, at most `corroborateMs`. */
   private settle(
-    provider: string,
-    epoch: number,
-    kind: CallKind,
+    call: Call,
     outcome: Outcome,
     probe?: { readonly epoch: number; readonly slot: number },
   ): void {
-    const endedAt = this.agenda.now;
+    const { provider, kind } = call;
+    const endedAt = this.world.agenda.now;
     const book = (corroborated: boolean): void => {
       this.tell({ type: 'settled', provider, kind, outcome, corroborated, ...(probe && { probe }) });
-      this.report(itemOf(provider, epoch, kind, outcome, corroborated), endedAt);
+      this.report(itemOf(call, outcome, corroborated), endedAt);
     };
-    const { corroborateMs } = this.policy;
+    const { corroborateMs } = this.world.policy;
     const isProven = [...this.answeredAt].some(
       ([id, at]) => id !== provider && endedAt - at <= corroborateMs,
     );
@@ -171,8 +183,8 @@ export class Browser {
     }
     const held = { provider, release: book };
     this.held.push(held);
-    this.witness.control(this.index);
-    this.agenda.after(corroborateMs, () => {
+    this.world.witness.control(this.own.index);
+    this.world.agenda.after(corroborateMs, () => {
       if (!this.held.includes(held)) return;
       this.held = this.held.filter((each) => each !== held);
       book(false);
@@ -180,7 +192,7 @@ export class Browser {
   }
 
   private answered(provider: string): void {
-    this.answeredAt.set(provider, this.agenda.now);
+    this.answeredAt.set(provider, this.world.agenda.now);
     const proven = this.held.filter((each) => each.provider !== provider);
     this.held = this.held.filter((each) => each.provider === provider);
     for (const each of proven) each.release(true);
@@ -188,43 +200,43 @@ export class Browser {
 
   private report(item: ReportItem, endedAt: number): void {
     this.pending.push({ ...item, endedAt });
-    const { firstReportMs, reportEveryMs, maxUnsent } = this.policy;
+    const { firstReportMs, reportEveryMs, maxUnsent } = this.world.policy;
     this.pending.splice(0, this.pending.length - maxUnsent);
     if (item.bad > 0) this.flush();
     else if (!this.isSending) {
       this.isSending = true;
-      this.agenda.after(Math.max(firstReportMs, this.sentAt + reportEveryMs - this.agenda.now), () => {
-        this.isSending = false;
-        this.flush();
-      });
+      this.world.agenda.after(
+        Math.max(firstReportMs, this.sentAt + reportEveryMs - this.world.agenda.now),
+        () => {
+          this.isSending = false;
+          this.flush();
+        },
+      );
     }
   }
 
   private flush(): void {
     if (this.pending.length === 0) return;
-    const { now } = this.agenda;
+    const { now } = this.world.agenda;
     const items = this.pending.map(({ endedAt, ...item }) => ({ ...item, ageMs: now - endedAt }));
     this.pending = [];
     this.sentAt = now;
-    const { reporter, network } = this;
-    this.witness.send(this.index, { reporter, network, seq: ++this.seq, items });
+    const { reporter, network } = this.own;
+    this.world.witness.send(this.own.index, { reporter, network, seq: ++this.seq, items });
   }
 
   private tell(event: LocalEvent): void {
-    this.local = recordLocal(this.local, event, this.agenda.now, this.policy);
+    this.local = recordLocal(this.local, event, this.world.agenda.now, this.world.policy);
   }
 }
 
-function itemOf(
-  provider: string,
-  epoch: number,
-  kind: CallKind,
-  outcome: Outcome,
-  corroborated: boolean,
-): ReportItem {
+function itemOf(call: Call, outcome: Outcome, corroborated: boolean): ReportItem {
   const is = (what: Outcome): number => (outcome === what ? 1 : 0);
   return {
-    ...{ provider, epoch, kind, ok: is('ok'), late: is('late'), bad: is('bad') },
+    ...call,
+    ok: is('ok'),
+    late: is('late'),
+    bad: is('bad'),
     ...{ opaque: 0, misconfigured: 0, suspectEmpty: 0, limited: 0, censored: 0, void: 0 },
     ...{ corroborated: outcome === 'bad' && corroborated ? 1 : 0, ageMs: 0 },
   };

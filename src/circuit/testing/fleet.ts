@@ -6,7 +6,7 @@ import { step, type CircuitEvent } from '../machine/step.ts';
 import type { CallKind, Phase } from '../record/types.ts';
 import { view } from '../machine/public-view.ts';
 import { Agenda } from './agenda.ts';
-import { Browser } from './browser.ts';
+import { Browser, type BrowserIdentity, type Witness } from './browser.ts';
 import { seeded, within, type Range } from './random.ts';
 
 /** How a provider fares: the delay of its answers, and the share of calls that are never answered. */
@@ -119,13 +119,14 @@ export class Fleet {
     return this.record.providers[provider]?.phase;
   }
 
-  private browser(index: number, page: ConstructorParameters<typeof Browser>[3]): Browser {
+  private browser(index: number, page: BrowserIdentity['page']): Browser {
     const { agenda, policy, random } = this;
     const answering = (provider: string): number | null => {
       const { ms, hangs } = this.health.get(provider) ?? healthy;
       return random() < hangs ? null : within(ms, random);
     };
-    return new Browser(index, `browser-${index}`, `net-${index}`, page, policy, agenda, answering, random, {
+    const own = { index, reporter: `browser-${index}`, network: `net-${index}`, page };
+    const witness: Witness = {
       called: (browser, provider, kind, seen) => {
         this.calls.push({ at: this.now, browser, provider, kind, seen });
       },
@@ -140,7 +141,8 @@ export class Fleet {
           this.browsers[browser]?.proven();
         });
       },
-    });
+    };
+    return new Browser(own, { policy, agenda, answering, random, witness });
   }
 
   private searchOn(): void {
@@ -166,7 +168,7 @@ export class Fleet {
     if (reports.length > 0) this.step({ type: 'reports', reports });
     else if (turn % 10 === 0) this.step({ type: 'tick' });
     if (this.record.rev > rev || turn % 150 === 0) {
-      for (const { index } of this.browsers) this.tell(index);
+      for (const { own } of this.browsers) this.tell(own.index);
     }
     this.agenda.after(FOLD_MS, () => this.fold(turn + 1));
   }

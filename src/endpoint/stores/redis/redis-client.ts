@@ -74,11 +74,11 @@ export class RedisClient {
    */
   subscribe(channel: string, joined: () => void, message: (text: string) => void): void {
     const redis = this.#redis;
-    redis.on('ready', () =>
+    redis.on('ready', () => {
       redis.subscribe(channel).then(joined, () => {
         if (!this.#isClosed) redis.disconnect(true);
-      }),
-    );
+      });
+    });
     redis.on('message', (_, text) => message(text));
     redis.connect().catch(() => undefined);
   }
