@@ -93,19 +93,19 @@ function newest<T extends Voter | Reporter>(
   const living = [...entries].filter(([, entry]) => timeOf(entry) >= lastNow - policy.activeMs);
   if (living.length <= policy.maxReporters) return Object.fromEntries(living);
   living.sort(([a, x], [b, y]) => timeOf(y) - timeOf(x) || (a < b ? -1 : 1));
-  const recent = living.filter(([, entry]) => timeOf(entry) >= sampleFrom);
-  const places = new Map(recent.map(([, { network }]) => [network, seededHash(inc, network)]));
-  const placeOf = ({ network }: T): number => places.get(network) ?? 0;
-  const candidates =
-    recent.length > policy.maxReporters ? recent.sort(([, a], [, b]) => placeOf(a) - placeOf(b)) : living;
   const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
   const [counted, surplus]: [[string, T][], [string, T][]] = [[], []];
-  for (const each of candidates) {
+  for (const each of living) {
     const [, entry] = each;
     const counts = 'vote' in entry && entry.vote === 'bad' ? countsBad : countsGood;
     (counts(entry.network) ? counted : surplus).push(each);
   }
-  return Object.fromEntries([...counted, ...surplus].slice(0, policy.maxReporters));
+  const recent = counted.filter(([, entry]) => timeOf(entry) >= sampleFrom);
+  if (recent.length <= policy.maxReporters)
+    return Object.fromEntries([...counted, ...surplus].slice(0, policy.maxReporters));
+  const placed = recent.map((each) => ({ each, place: seededHash(inc, each[1].network) }));
+  placed.sort((a, b) => a.place - b.place);
+  return Object.fromEntries(placed.slice(0, policy.maxReporters).map(({ each }) => each));
 }
 
 function canonical(a: Report, b: Report): number {
