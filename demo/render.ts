@@ -168,8 +168,8 @@ export function contentSecurityPolicy(urls: ProviderUrls, query: DemoQuery): str
     `connect-src 'self' ${[...control, ...logs].join(' ')}`.trim(),
     `img-src 'self' data: ${logs.join(' ')}`.trim(),
     `style-src 'self' 'unsafe-inline'`,
-    // The policies of the element and of Lit.
-    `trusted-types address-search lit-html`,
+    // The policies of the element and of Lit; QA brings a Lit of its own.
+    `trusted-types address-search lit-html 'allow-duplicates'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

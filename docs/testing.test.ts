@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { SCENARIOS, type Scenario } from '../src/qa/scenarios/scenario.ts';
 
 const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -13,12 +13,12 @@ function lineOf({ name, targets, amount, does, incidents, where }: Scenario): st
   return `| ${link}${range} | ${on} | ${where.join(', ')} | ${does.en} | ${incidents.join(', ')} |`;
 }
 
-test('the manual has a line for every scenario of the one table', () => {
+it('the manual has a line for every scenario of the one table', () => {
   const lines = manual.split('\n').filter((line) => /^\| `/.test(line));
   expect(lines).toEqual(SCENARIOS.map(lineOf));
 });
 
-test.each(['recipes/vitest.test.ts', 'recipes/playwright.spec.ts'])(
+it.each(['recipes/vitest.test.ts', 'recipes/playwright.spec.ts'])(
   'the manual shows %s as it runs',
   (name) => {
     expect(manual).toContain(read(name).trim());

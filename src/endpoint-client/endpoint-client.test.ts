@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FakeBrowser } from './testing/fake-browser.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
 import { outcomeOf, viewOf } from './testing/views.ts';
@@ -9,14 +9,14 @@ beforeEach(() => {
   browser = new FakeBrowser();
 });
 
-test('without an answer there is no view, and nothing waits for one', () => {
+it('without an answer there is no view, and nothing waits for one', () => {
   browser.answer = () => new Promise(() => undefined);
   const tab = browser.tab();
   tab.state.use();
   expect(tab.state.readView()).toBeNull();
 });
 
-test('a view older than its grace is none', async () => {
+it('a view older than its grace is none', async () => {
   const tab = browser.tab();
   await tab.use();
   await browser.clock.advance(0);
@@ -27,14 +27,14 @@ test('a view older than its grace is none', async () => {
   expect(tab.rev).toBeNull();
 });
 
-test('a change is told once, a renewal is not', async () => {
+it('a change is told once, a renewal is not', async () => {
   const tab = browser.tab({ lock: null });
   await tab.use();
   await browser.clock.advance(60_000);
   expect(tab.changes).toBe(1);
 });
 
-test('a page in the back/forward cache holds nothing open', async () => {
+it('a page in the back/forward cache holds nothing open', async () => {
   const tab = browser.tab();
   await tab.use();
   tab.page.setHidden(true);
@@ -45,7 +45,7 @@ test('a page in the back/forward cache holds nothing open', async () => {
   expect(browser.clock.pending).toBe(0);
 });
 
-test('a page that comes back out of it opens the stream again', async () => {
+it('a page that comes back out of it opens the stream again', async () => {
   const tab = browser.tab();
   await tab.use();
   tab.page.setHidden(true);
@@ -57,7 +57,7 @@ test('a page that comes back out of it opens the stream again', async () => {
   expect(tab.rev).toBe(11);
 });
 
-test('a page that comes back with no field in use asks nothing', async () => {
+it('a page that comes back with no field in use asks nothing', async () => {
   const tab = browser.tab();
   tab.page.setHidden(true);
   tab.page.setHidden(false);
@@ -65,7 +65,7 @@ test('a page that comes back with no field in use asks nothing', async () => {
   expect([browser.asked.length, browser.streams.length]).toEqual([0, 0]);
 });
 
-test('a focus in a page whose return was not told opens it too', async () => {
+it('a focus in a page whose return was not told opens it too', async () => {
   const tab = browser.tab();
   await tab.use();
   for (const listener of tab.page.listeners) listener(true);
@@ -74,7 +74,7 @@ test('a focus in a page whose return was not told opens it too', async () => {
   expect(browser.openStreams).toHaveLength(1);
 });
 
-test('a hidden page that is used waits until it is seen', async () => {
+it('a hidden page that is used waits until it is seen', async () => {
   const tab = browser.tab();
   tab.page.setHidden(true);
   await tab.use();
@@ -84,7 +84,7 @@ test('a hidden page that is used waits until it is seen', async () => {
   expect(browser.openStreams).toHaveLength(1);
 });
 
-test('disposed, it leaves no timer, listener, stream, channel and lock', async () => {
+it('disposed, it leaves no timer, listener, stream, channel and lock', async () => {
   const tab = browser.tab();
   await tab.use();
   browser.answer = () => new Promise(() => undefined);
@@ -101,7 +101,7 @@ test('disposed, it leaves no timer, listener, stream, channel and lock', async (
   expect(browser.clock.pending).toBe(0);
 });
 
-test('disposed while it asks for a first view, it waits no more', async () => {
+it('disposed while it asks for a first view, it waits no more', async () => {
   const tab = browser.tab();
   browser.answer = () => new Promise(() => undefined);
   tab.state.report(outcomeOf(browser.clock.now()));
@@ -111,7 +111,7 @@ test('disposed while it asks for a first view, it waits no more', async () => {
   expect(browser.clock.pending).toBe(0);
 });
 
-test('a report that is under way goes on when the field is taken away', async () => {
+it('a report that is under way goes on when the field is taken away', async () => {
   const tab = browser.tab();
   await tab.use();
   await browser.clock.advance(0);
@@ -122,7 +122,7 @@ test('a report that is under way goes on when the field is taken away', async ()
   expect(browser.requests('POST').map(({ init }) => init.signal?.aborted)).toEqual([false]);
 });
 
-test('disposed, it says what it still knew and asks nothing more', async () => {
+it('disposed, it says what it still knew and asks nothing more', async () => {
   const tab = browser.tab();
   await tab.use();
   await browser.clock.advance(0);
@@ -134,7 +134,7 @@ test('disposed, it says what it still knew and asks nothing more', async () => {
   expect(browser.asked.map(({ method }) => method)).toEqual(['GET', 'POST']);
 });
 
-test('a page with no feature at all still polls and reports', async () => {
+it('a page with no feature at all still polls and reports', async () => {
   const nothing = { openStream: null, lock: null, openChannel: null, beacon: null, keepalive: false };
   const storage = { read: () => null, write: () => undefined };
   const tab = browser.tab({ ...nothing, storage });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { ReportedOutcome } from './report-queue.ts';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
@@ -28,7 +28,7 @@ const accept = (): void => {
   browser.answer = () => Response.json(viewOf());
 };
 
-test('the answer tells the reporter of the trip at once', async () => {
+it('the answer tells the reporter of the trip at once', async () => {
   browser.answer = () =>
     Response.json(viewOf({ rev: 6, providers: { juso: { ...closed, epoch: 2, phase: 'open', share: 0 } } }));
   report(bad);
@@ -36,7 +36,7 @@ test('the answer tells the reporter of the trip at once', async () => {
   expect(tab.rev).toBe(6);
 });
 
-test('an answer that is older than what the stream has brought is not taken', async () => {
+it('an answer that is older than what the stream has brought is not taken', async () => {
   let answer: (response: Response) => void = () => undefined;
   browser.answer = () => new Promise((resolve) => (answer = resolve));
   report(bad);
@@ -47,7 +47,7 @@ test('an answer that is older than what the stream has brought is not taken', as
   expect(tab.rev).toBe(7);
 });
 
-test('429 is obeyed, and the report goes after it under a new number', async () => {
+it('429 is obeyed, and the report goes after it under a new number', async () => {
   refuse(429, { 'Retry-After': '20' });
   report();
   await advance(250);
@@ -61,7 +61,7 @@ test('429 is obeyed, and the report goes after it under a new number', async () 
   expect(Number(taken?.body['seq'])).toBeGreaterThan(Number(refused?.body['seq']));
 });
 
-test('429 is obeyed on leaving too', async () => {
+it('429 is obeyed on leaving too', async () => {
   refuse(429, { 'Retry-After': '20' });
   report();
   await advance(250);
@@ -71,7 +71,7 @@ test('429 is obeyed on leaving too', async () => {
   expect([posts().length, browser.beacons.length]).toEqual([1, 0]);
 });
 
-test('429 that does not say how long means 15 s', async () => {
+it('429 that does not say how long means 15 s', async () => {
   refuse(429);
   report();
   await advance(250);
@@ -82,7 +82,7 @@ test('429 that does not say how long means 15 s', async () => {
   expect(posts()).toHaveLength(2);
 });
 
-test.each([400, 403, 413])('%d drops the report and counts it; the next one goes', async (status) => {
+it.each([400, 403, 413])('%d drops the report and counts it; the next one goes', async (status) => {
   refuse(status);
   report();
   await advance(250);
@@ -94,7 +94,7 @@ test.each([400, 403, 413])('%d drops the report and counts it; the next one goes
   expect(posts().at(-1)?.body.items).toMatchObject([{ ok: 0, bad: 1 }]);
 });
 
-test.each([
+it.each([
   ['is refused', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['is 500', () => new Response('', { status: 500 })],
   ['is a page of the Wi-Fi', () => new Response('<h1>Log in</h1>')],
@@ -113,14 +113,14 @@ test.each([
   expect(posts()).toHaveLength(3);
 });
 
-test('a dead endpoint is asked less and less, and after 60 s there is nothing to say', async () => {
+it('a dead endpoint is asked less and less, and after 60 s there is nothing to say', async () => {
   browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
   report();
   await advance(600_000);
   expect(posts().length).toBeLessThanOrEqual(6);
   expect(tab.state.dropped).toBe(1);
 });
-test('an endpoint that was back for a while is soon asked again', async () => {
+it('an endpoint that was back for a while is soon asked again', async () => {
   const dead = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
   browser.answer = dead;
   report();

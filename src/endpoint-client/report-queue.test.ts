@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { voteOf } from '../circuit/record/report.ts';
 import { ReportQueue, type ReportedOutcome } from './report-queue.ts';
 import { FakeClock } from '../platform/testing/fake-clock.ts';
@@ -19,7 +19,7 @@ const bad = { outcome: 'bad', corroborated: true } as const;
 const take = () => queue.take(() => true);
 const items = () => take().map(({ item }) => item);
 
-test('successes are counted together, with their latencies', () => {
+it('successes are counted together, with their latencies', () => {
   add({ durationMs: 90 });
   add({ durationMs: 240 });
   add({ durationMs: 80 });
@@ -37,7 +37,7 @@ test('successes are counted together, with their latencies', () => {
   ]);
 });
 
-test('providers, epochs and kinds are counted apart', () => {
+it('providers, epochs and kinds are counted apart', () => {
   add();
   add({ provider: 'kakao-postcode' });
   add({ epoch: 2 });
@@ -45,13 +45,13 @@ test('providers, epochs and kinds are counted apart', () => {
   expect(items()).toHaveLength(4);
 });
 
-test('incarnations of the store are counted apart', () => {
+it('incarnations of the store are counted apart', () => {
   add();
   queue.add(outcomeOf(clock.now()), LATER_INC);
   expect(items()).toHaveLength(2);
 });
 
-test.each([
+it.each([
   ['bad', 'bad'],
   ['opaque', 'opaque'],
   ['misconfigured', 'misconfigured'],
@@ -62,14 +62,14 @@ test.each([
   expect(items()).toMatchObject([{ [field]: 2, corroborated: 1, ms: [] }]);
 });
 
-test.each(['limited', 'censored', 'void'] as const)('%s is counted, and no vote', (outcome) => {
+it.each(['limited', 'censored', 'void'] as const)('%s is counted, and no vote', (outcome) => {
   add({ outcome, corroborated: true });
   const [item] = items();
   expect(item).toMatchObject({ [outcome]: 1, corroborated: 0 });
   expect(item && voteOf(item)).toBeNull();
 });
 
-test('an item begins anew when its vote would change, so the last vote is told', () => {
+it('an item begins anew when its vote would change, so the last vote is told', () => {
   add();
   add(bad);
   add(bad);
@@ -77,13 +77,13 @@ test('an item begins anew when its vote would change, so the last vote is told',
   expect(items().map(voteOf)).toEqual(['ok', 'bad', 'ok']);
 });
 
-test('a late answer begins a new item too', () => {
+it('a late answer begins a new item too', () => {
   add();
   add({ outcome: 'late' });
   expect(items().map(voteOf)).toEqual(['ok', 'late']);
 });
 
-test('what is no vote joins whatever is there', () => {
+it('what is no vote joins whatever is there', () => {
   add({ outcome: 'void' });
   add(bad);
   add({ outcome: 'censored' });
@@ -91,7 +91,7 @@ test('what is no vote joins whatever is there', () => {
   expect(items()).toMatchObject([{ void: 1, censored: 1, bad: 2, corroborated: 1 }]);
 });
 
-test('what is no vote does not make an older vote look young', async () => {
+it('what is no vote does not make an older vote look young', async () => {
   add();
   const endedAt = clock.now();
   await clock.advance(5000);
@@ -99,7 +99,7 @@ test('what is no vote does not make an older vote look young', async () => {
   expect(take()).toMatchObject([{ endedAt }]);
 });
 
-test('an item is as young as its last vote, also when that is told late', async () => {
+it('an item is as young as its last vote, also when that is told late', async () => {
   await clock.advance(5000);
   const endedAt = clock.now();
   add({ endedAt });
@@ -107,13 +107,13 @@ test('an item is as young as its last vote, also when that is told late', async 
   expect(take()).toMatchObject([{ endedAt }]);
 });
 
-test('no more than 20 items wait; the oldest is dropped and counted', () => {
+it('no more than 20 items wait; the oldest is dropped and counted', () => {
   for (let epoch = 1; epoch <= 23; epoch++) add({ epoch });
   expect(queue.dropped).toBe(3);
   expect(items().map(({ epoch }) => epoch)).toEqual(Array.from({ length: 20 }, (_, n) => n + 4));
 });
 
-test('no item waits for more than 60 s', async () => {
+it('no item waits for more than 60 s', async () => {
   add();
   await clock.advance(60_000);
   add({ epoch: 2 });
@@ -122,7 +122,7 @@ test('no item waits for more than 60 s', async () => {
   expect(queue.dropped).toBe(1);
 });
 
-test('an outcome of before a sleep is dropped: nobody knows how old it is', () => {
+it('an outcome of before a sleep is dropped: nobody knows how old it is', () => {
   add();
   clock.jump(3_600_000);
   add({ epoch: 2 });
@@ -130,14 +130,14 @@ test('an outcome of before a sleep is dropped: nobody knows how old it is', () =
   expect(queue.dropped).toBe(1);
 });
 
-test('an outcome of after a sleep is told all the same', () => {
+it('an outcome of after a sleep is told all the same', () => {
   add();
   clock.jump(3_600_000);
   add();
   expect(items()).toMatchObject([{ ok: 1 }]);
 });
 
-test('the newest items go first when not all fit; the others wait', () => {
+it('the newest items go first when not all fit; the others wait', () => {
   for (let epoch = 1; epoch <= 5; epoch++) add({ epoch });
   const two = queue.take((some) => some.length <= 2).map(({ item }) => item.epoch);
   expect(two).toEqual([4, 5]);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReportedOutcome } from './report-queue.ts';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
@@ -27,7 +27,7 @@ const accept = (): void => {
 };
 
 describe('what goes out', () => {
-  test('a report as the endpoint wants it, and nothing else', async () => {
+  it('a report as the endpoint wants it, and nothing else', async () => {
     report();
     await advance(250);
     expect(posts()).toMatchObject([
@@ -63,20 +63,20 @@ describe('what goes out', () => {
     });
   });
 
-  test('what else the caller has at hand stays here', async () => {
+  it('what else the caller has at hand stays here', async () => {
     tab.state.report({ ...outcomeOf(browser.clock.now()), query: '세종대로 110' } as ReportedOutcome);
     await advance(250);
     expect(last()?.init.body).not.toContain('세종대로');
   });
 
-  test('providers that the endpoint has no circuit for are left out', async () => {
+  it('providers that the endpoint has no circuit for are left out', async () => {
     report({ provider: 'postcodes-io' });
     report();
     await advance(250);
     expect(last()?.body.items).toMatchObject([{ provider: 'juso' }]);
   });
 
-  test('if there are no others nothing is sent', async () => {
+  it('if there are no others nothing is sent', async () => {
     report({ provider: 'postcodes-io' });
     report({ provider: 'toString' });
     await advance(60_000);
@@ -84,7 +84,7 @@ describe('what goes out', () => {
     expect(tab.state.dropped).toBe(0);
   });
 
-  test('what was seen under a store that is wiped since is left out', async () => {
+  it('what was seen under a store that is wiped since is left out', async () => {
     report();
     browser.openStreams[0]?.say('state', JSON.stringify(viewOf({ inc: LATER_INC, rev: 1 })));
     report(bad);
@@ -92,7 +92,7 @@ describe('what goes out', () => {
     expect(last()?.body).toMatchObject({ inc: LATER_INC, rev: 1, items: [{ ok: 0, bad: 1 }] });
   });
 
-  test('never more than 2 kB; the newest first', async () => {
+  it('never more than 2 kB; the newest first', async () => {
     for (let epoch = 1; epoch <= 20; epoch++) report({ epoch });
     await advance(250);
     expect(String(last()?.init.body).length).toBeLessThanOrEqual(2048);
@@ -104,7 +104,7 @@ describe('what goes out', () => {
 });
 
 describe('when', () => {
-  test('the first success goes within 250 ms', async () => {
+  it('the first success goes within 250 ms', async () => {
     report();
     await advance(249);
     expect(posts()).toHaveLength(0);
@@ -112,14 +112,14 @@ describe('when', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('a failure goes at once and takes along what waits', async () => {
+  it('a failure goes at once and takes along what waits', async () => {
     report();
     report(bad);
     await advance(0);
     expect(last()?.body.items).toMatchObject([{ ok: 1 }, { bad: 1, corroborated: 1 }]);
   });
 
-  test('then at most one report goes every 2 s', async () => {
+  it('then at most one report goes every 2 s', async () => {
     report();
     await advance(250);
     report(bad);
@@ -129,7 +129,7 @@ describe('when', () => {
     expect(posts()).toHaveLength(2);
   });
 
-  test('a report waits for the answer to the one before', async () => {
+  it('a report waits for the answer to the one before', async () => {
     browser.answer = () => new Promise(() => undefined);
     report(bad);
     await advance(0);
@@ -138,7 +138,7 @@ describe('when', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('a first report without any view waits until there is one', async () => {
+  it('a first report without any view waits until there is one', async () => {
     browser = new FakeBrowser();
     browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
     tab = browser.tab();
@@ -153,14 +153,14 @@ describe('when', () => {
 });
 
 describe('leaving', () => {
-  test('a hidden page sends at once what waits', async () => {
+  it('a hidden page sends at once what waits', async () => {
     report();
     tab.page.setHidden(true);
     await settle();
     expect([posts().length, browser.beacons.length]).toEqual([1, 0]);
   });
 
-  test('a beacon is used while another report is under way', async () => {
+  it('a beacon is used while another report is under way', async () => {
     browser.answer = () => new Promise(() => undefined);
     report(bad);
     await advance(0);
@@ -171,7 +171,7 @@ describe('leaving', () => {
     expect(body.seq).toBeGreaterThan(Number(last()?.body['seq']));
   });
 
-  test('a beacon is used where a fetch would die with the page', async () => {
+  it('a beacon is used where a fetch would die with the page', async () => {
     tab = browser.tab({ keepalive: false });
     report();
     tab.page.setHidden(true);
@@ -179,7 +179,7 @@ describe('leaving', () => {
     expect([posts().length, browser.beacons.length]).toEqual([0, 1]);
   });
 
-  test('without beacons the report under way is not sent twice', async () => {
+  it('without beacons the report under way is not sent twice', async () => {
     tab = browser.tab({ beacon: null });
     await tab.use();
     browser.answer = () => new Promise(() => undefined);
@@ -190,7 +190,7 @@ describe('leaving', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('a beacon that is refused leaves the report for later', async () => {
+  it('a beacon that is refused leaves the report for later', async () => {
     tab = browser.tab({ keepalive: false, beacon: () => false });
     await tab.use();
     report();
@@ -199,14 +199,14 @@ describe('leaving', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  test('with nothing to say nothing is sent', async () => {
+  it('with nothing to say nothing is sent', async () => {
     tab.page.setHidden(true);
     await advance(1000);
     expect([posts().length, browser.beacons.length]).toEqual([0, 0]);
   });
 });
 
-test('a reporter that the endpoint did not choose is silent', async () => {
+it('a reporter that the endpoint did not choose is silent', async () => {
   browser.openStreams[0]?.say('state', JSON.stringify(viewOf({ rev: 6, sample: 0 })));
   report(bad);
   report();
@@ -217,13 +217,13 @@ test('a reporter that the endpoint did not choose is silent', async () => {
 describe('a call that began before any view had come', () => {
   const epochs = () => (last()?.body as { items: { epoch: number }[] }).items.map(({ epoch }) => epoch);
 
-  test('counts under the epoch of a circuit that stood then as it stands now', async () => {
+  it('counts under the epoch of a circuit that stood then as it stands now', async () => {
     report({ epoch: 0 });
     await advance(250);
     expect(epochs()).toEqual([1]);
   });
 
-  test('counts under none when the circuit has changed since', async () => {
+  it('counts under none when the circuit has changed since', async () => {
     const providers = viewOf().providers;
     const juso = { ...providers['juso'], epoch: 2, phaseAgeMs: 0 } as (typeof providers)[string];
     browser.answer = () => Response.json({ ...viewOf(), rev: 6, providers: { ...providers, juso } });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { ReporterIdentity, REPORTER_KEY } from './reporter-identity.ts';
 import { FakeBrowser, FakePage } from './testing/fake-browser.ts';
 
@@ -13,11 +13,11 @@ const page = (): ReporterIdentity => new ReporterIdentity(browser.ports(new Fake
 const forgetful = (storage: { read(): string | null; write(): void }): ReporterIdentity =>
   new ReporterIdentity({ ...browser.ports(new FakePage()), storage });
 
-test('a browser keeps its id over pages and tabs', () => {
+it('a browser keeps its id over pages and tabs', () => {
   expect(page().id).toBe(page().id);
 });
 
-test('the next UTC day brings another id', async () => {
+it('the next UTC day brings another id', async () => {
   const reporter = page();
   const { id } = reporter;
   await browser.clock.advance(11 * HOUR);
@@ -26,12 +26,12 @@ test('the next UTC day brings another id', async () => {
   expect(reporter.id).not.toBe(id);
 });
 
-test('numbers rise from report to report', () => {
+it('numbers rise from report to report', () => {
   const reporter = page();
   expect(reporter.next().seq).toBeLessThan(reporter.next().seq);
 });
 
-test('numbers rise over a reload, also when the clock was set back meanwhile', () => {
+it('numbers rise over a reload, also when the clock was set back meanwhile', () => {
   const { reporter, seq } = page().next();
   browser.clock.jump(-2 * HOUR);
   const next = page().next();
@@ -39,7 +39,7 @@ test('numbers rise over a reload, also when the clock was set back meanwhile', (
   expect(next.seq).toBeGreaterThan(seq);
 });
 
-test('numbers rise though a crash has kept the last ones from the disk', async () => {
+it('numbers rise though a crash has kept the last ones from the disk', async () => {
   const reporter = page();
   reporter.next();
   const onDisk = browser.stored.get(REPORTER_KEY) ?? '';
@@ -50,14 +50,14 @@ test('numbers rise though a crash has kept the last ones from the disk', async (
   expect(page().next().seq).toBeGreaterThan(seq);
 });
 
-test('two tabs never use one number twice', () => {
+it('two tabs never use one number twice', () => {
   const [one, other] = [page(), page()];
   const numbers = [one, other, other, one, one, other].map((reporter) => reporter.next().seq);
   expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
   expect(new Set(numbers).size).toBe(6);
 });
 
-test('where nothing can be stored each page is somebody else, and stays so', () => {
+it('where nothing can be stored each page is somebody else, and stays so', () => {
   const nothing = { read: () => null, write: () => undefined };
   const [one, other] = [forgetful(nothing), forgetful(nothing)];
   expect(one.id).not.toBe(other.id);
@@ -65,14 +65,14 @@ test('where nothing can be stored each page is somebody else, and stays so', () 
   expect(one.next().seq).toBeLessThan(one.next().seq);
 });
 
-test('a storage that is full does not stop the numbers', () => {
+it('a storage that is full does not stop the numbers', () => {
   const stored = JSON.stringify({ day: '2026-01-15', id: 'reporter-of-today-1', seq: 1 });
   const reporter = forgetful({ read: () => stored, write: () => undefined });
   expect(reporter.next().seq).toBeLessThan(reporter.next().seq);
   expect(reporter.id).toBe('reporter-of-today-1');
 });
 
-test.each([
+it.each([
   'x',
   'null',
   '{"day":"2026-01-15","id":"short","seq":1}',

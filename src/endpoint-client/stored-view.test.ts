@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { viewKey } from './stored-view.ts';
 import { FakeBrowser } from './testing/fake-browser.ts';
 import { viewOf } from './testing/views.ts';
@@ -14,31 +14,31 @@ async function visited(): Promise<FakeBrowser> {
   return browser;
 }
 
-test('the next page starts with the view of the last one, stale', async () => {
+it('the next page starts with the view of the last one, stale', async () => {
   const browser = await visited();
   await browser.clock.advance(5000);
   expect(browser.tab()).toMatchObject({ rev: 5, ageMs: 30_001 });
 });
 
-test('its age goes on while no page is there', async () => {
+it('its age goes on while no page is there', async () => {
   const browser = await visited();
   await browser.clock.advance(100_000);
   expect(browser.tab().ageMs).toBe(100_000);
 });
 
-test('after its grace it is not used', async () => {
+it('after its grace it is not used', async () => {
   const browser = await visited();
   await browser.clock.advance(300_001);
   expect(browser.tab().rev).toBeNull();
 });
 
-test('one from the future is not used: the clock was set back', async () => {
+it('one from the future is not used: the clock was set back', async () => {
   const browser = await visited();
   browser.clock.jump(-3_600_000);
   expect(browser.tab().rev).toBeNull();
 });
 
-test('what was buffered over a sleep is not kept: its age is a guess', async () => {
+it('what was buffered over a sleep is not kept: its age is a guess', async () => {
   const browser = new FakeBrowser();
   const tab = browser.tab();
   await tab.use();
@@ -50,19 +50,19 @@ test('what was buffered over a sleep is not kept: its age is a guess', async () 
   expect(browser.stored.get(KEY)).toContain('"rev":5');
 });
 
-test.each(['{', 'null', '{"at":1}', '{"at":"x","view":{}}'])('a stored %j is not used', (text) => {
+it.each(['{', 'null', '{"at":1}', '{"at":"x","view":{}}'])('a stored %j is not used', (text) => {
   const browser = new FakeBrowser();
   browser.stored.set(KEY, text);
   expect(browser.tab().rev).toBeNull();
 });
 
-test('a view in the page is used at once, stale', () => {
+it('a view in the page is used at once, stale', () => {
   const browser = new FakeBrowser();
   browser.inlined = JSON.stringify(viewOf({ rev: 9 }));
   expect(browser.tab()).toMatchObject({ rev: 9, ageMs: 30_001 });
 });
 
-test('the newer one of the stored and the inlined view wins', async () => {
+it('the newer one of the stored and the inlined view wins', async () => {
   const browser = await visited();
   browser.inlined = JSON.stringify(viewOf({ rev: 4 }));
   expect(browser.tab().rev).toBe(5);
@@ -70,7 +70,7 @@ test('the newer one of the stored and the inlined view wins', async () => {
   expect(browser.tab().rev).toBe(6);
 });
 
-test('nothing but the view and a random id is stored', async () => {
+it('nothing but the view and a random id is stored', async () => {
   const browser = await visited();
   const tab = browser.tab();
   expect(tab.state.reporter).toMatch(/^reporter-of-test/);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FakeBrowser, type FakeTab } from './testing/fake-browser.ts';
 import type { Clock } from '../platform/index.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
@@ -21,24 +21,24 @@ function heartbeat(rev = 5): void {
   for (const stream of browser.openStreams) stream.say('state', JSON.stringify(viewOf({ rev })));
 }
 
-test('two tabs hold one stream', () => {
+it('two tabs hold one stream', () => {
   expect(browser.openStreams).toHaveLength(1);
 });
 
-test('a tab that joins is told what the other one knows, and asks nothing', async () => {
+it('a tab that joins is told what the other one knows, and asks nothing', async () => {
   await browser.clock.advance(0);
   expect(second.rev).toBe(5);
   expect(browser.asked.length).toBeLessThanOrEqual(1);
 });
 
-test('what the stream brings reaches both', async () => {
+it('what the stream brings reaches both', async () => {
   heartbeat(6);
   await settle();
   expect([first.rev, second.rev]).toEqual([6, 6]);
   expect(second.changes).toBeGreaterThan(0);
 });
 
-test('the tab without the stream does not poll while the other one speaks', async () => {
+it('the tab without the stream does not poll while the other one speaks', async () => {
   await browser.clock.advance(0);
   const before = browser.asked.length;
   for (let beat = 0; beat < 10; beat++) {
@@ -49,13 +49,13 @@ test('the tab without the stream does not poll while the other one speaks', asyn
   expect(second.ageMs).toBe(15_000);
 });
 
-test('it polls by itself when the other one falls silent', async () => {
+it('it polls by itself when the other one falls silent', async () => {
   const before = browser.asked.length;
   await browser.clock.advance(22_500);
   expect(browser.asked.length).toBeGreaterThan(before);
 });
 
-test('messages carry ages, for each tab has a clock of its own', async () => {
+it('messages carry ages, for each tab has a clock of its own', async () => {
   await browser.clock.advance(4000);
   const { clock } = browser;
   const shifted: Clock = {
@@ -69,7 +69,7 @@ test('messages carry ages, for each tab has a clock of its own', async () => {
   expect(third.ageMs).toBe(4000);
 });
 
-test('when the tab with the stream is hidden the other one takes over', async () => {
+it('when the tab with the stream is hidden the other one takes over', async () => {
   const before = browser.openStreams[0];
   first.page.setHidden(true);
   await settle();
@@ -80,7 +80,7 @@ test('when the tab with the stream is hidden the other one takes over', async ()
   expect(second.rev).toBe(7);
 });
 
-test('a tab that has lost the stream does not take it back', async () => {
+it('a tab that has lost the stream does not take it back', async () => {
   first.page.setHidden(true);
   await settle();
   first.page.setHidden(false);
@@ -93,7 +93,7 @@ test('a tab that has lost the stream does not take it back', async () => {
   expect(browser.openStreams).toHaveLength(1);
 });
 
-test('a tab without the stream does not answer for it', async () => {
+it('a tab without the stream does not answer for it', async () => {
   const heard: unknown[] = [];
   for (const { name } of [...browser.channels].slice(0, 1)) {
     browser.channels.add({ name, onMessage: (message) => heard.push(message) });
@@ -103,7 +103,7 @@ test('a tab without the stream does not answer for it', async () => {
   expect(heard.filter((message) => message !== 'hello')).toHaveLength(1);
 });
 
-test('when the tab with the stream is closed the other one takes over', async () => {
+it('when the tab with the stream is closed the other one takes over', async () => {
   first.state.dispose();
   await settle();
   expect(browser.openStreams).toHaveLength(1);
@@ -111,14 +111,14 @@ test('when the tab with the stream is closed the other one takes over', async ()
   expect(second.rev).toBe(7);
 });
 
-test('a hidden tab is told nothing', async () => {
+it('a hidden tab is told nothing', async () => {
   second.page.setHidden(true);
   heartbeat(6);
   await settle();
   expect(second.rev).toBe(5);
 });
 
-test('a report that one tab makes tells both of the trip', async () => {
+it('a report that one tab makes tells both of the trip', async () => {
   browser.answer = () => Response.json(viewOf({ rev: 8 }));
   second.state.report({
     provider: 'juso',
@@ -133,7 +133,7 @@ test('a report that one tab makes tells both of the trip', async () => {
   expect([first.rev, second.rev]).toEqual([8, 8]);
 });
 
-test('what a tab has heard from another one it does not repeat', async () => {
+it('what a tab has heard from another one it does not repeat', async () => {
   const heard: unknown[] = [];
   for (const { name } of [...browser.channels].slice(0, 1)) {
     browser.channels.add({ name, onMessage: (message) => heard.push(message) });
@@ -143,14 +143,14 @@ test('what a tab has heard from another one it does not repeat', async () => {
   expect([second.rev, heard.length]).toEqual([6, 1]);
 });
 
-test('what other scripts say on the channel is not believed', async () => {
+it('what other scripts say on the channel is not believed', async () => {
   const messages = [null, 'goodbye', 7, {}, { view: viewOf({ rev: 99 }), ageMs: -1, exact: true }];
   for (const { onMessage } of [...browser.channels]) for (const message of messages) onMessage(message);
   await settle();
   expect([first.rev, second.rev]).toEqual([5, 5]);
 });
 
-test('fields of different endpoints do not hear each other', async () => {
+it('fields of different endpoints do not hear each other', async () => {
   const other = browser.tab({}, { endpoint: '/other' });
   await other.use();
   expect(browser.openStreams).toHaveLength(2);
@@ -159,7 +159,7 @@ test('fields of different endpoints do not hear each other', async () => {
   expect([first.rev, other.rev]).toEqual([5, 50]);
 });
 
-test('without channels each tab asks by itself, and one holds the stream', async () => {
+it('without channels each tab asks by itself, and one holds the stream', async () => {
   browser = new FakeBrowser();
   first = browser.tab({ openChannel: null });
   second = browser.tab({ openChannel: () => null });

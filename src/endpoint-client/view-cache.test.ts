@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { choose } from '../circuit/browser/choose.ts';
 import { emptyLocal, localView } from '../circuit/browser/local-breaker.ts';
 import { defaultPolicy } from '../circuit/record/policy.ts';
@@ -26,32 +26,32 @@ function setup() {
   return { clock, onSleep, newest, offer };
 }
 
-test('nothing is known at first', () => {
+it('nothing is known at first', () => {
   expect(setup().newest.read()).toBeNull();
 });
 
-test('a view ages', async () => {
+it('a view ages', async () => {
   const { clock, newest, offer } = setup();
   offer({}, 400);
   await clock.advance(1000);
   expect(newest.read()?.ageMs).toBe(1400);
 });
 
-test('a higher revision takes its place', () => {
+it('a higher revision takes its place', () => {
   const { newest, offer } = setup();
   offer({ rev: 5 });
   expect(offer({ rev: 6 })).toBe('newer');
   expect(newest.read()?.view.rev).toBe(6);
 });
 
-test('a lower revision that comes late is refused', () => {
+it('a lower revision that comes late is refused', () => {
   const { newest, offer } = setup();
   offer({ rev: 6 });
   expect(offer({ rev: 5 })).toBe('refused');
   expect(newest.read()?.view.rev).toBe(6);
 });
 
-test('the same revision makes it fresh again', async () => {
+it('the same revision makes it fresh again', async () => {
   const { clock, newest, offer } = setup();
   offer();
   await clock.advance(20_000);
@@ -59,7 +59,7 @@ test('the same revision makes it fresh again', async () => {
   expect(newest.read()?.ageMs).toBe(0);
 });
 
-test('the same revision, older than what is held, renews nothing', async () => {
+it('the same revision, older than what is held, renews nothing', async () => {
   const { clock, newest, offer } = setup();
   await clock.advance(1000);
   offer();
@@ -67,7 +67,7 @@ test('the same revision, older than what is held, renews nothing', async () => {
   expect(newest.read()?.ageMs).toBe(0);
 });
 
-test('the same revision leaves the phases as old as they were', async () => {
+it('the same revision leaves the phases as old as they were', async () => {
   const { clock, newest, offer } = setup();
   offer({ providers: { juso: open } });
   await clock.advance(10_000);
@@ -80,21 +80,21 @@ test('the same revision leaves the phases as old as they were', async () => {
   });
 });
 
-test('the first revision of a store that was wiped is newer than the last one before', () => {
+it('the first revision of a store that was wiped is newer than the last one before', () => {
   const { newest, offer } = setup();
   offer({ inc: INC, rev: 900 });
   expect(offer({ inc: LATER_INC, rev: 1 })).toBe('newer');
   expect(newest.read()?.view.rev).toBe(1);
 });
 
-test('a late answer of the wiped store is refused', () => {
+it('a late answer of the wiped store is refused', () => {
   const { newest, offer } = setup();
   offer({ inc: LATER_INC, rev: 1 });
   expect(offer({ inc: INC, rev: 901 })).toBe('refused');
   expect(newest.read()?.view.inc).toBe(LATER_INC);
 });
 
-test('a store wiped under a clock set back is followed once the old view means nothing any more', async () => {
+it('a store wiped under a clock set back is followed once the old view means nothing any more', async () => {
   const { clock, offer } = setup();
   offer({ inc: LATER_INC, rev: 900 });
   await clock.advance(300_000);
@@ -103,14 +103,14 @@ test('a store wiped under a clock set back is followed once the old view means n
   expect(offer({ inc: INC, rev: 1 })).toBe('newer');
 });
 
-test('a view too old to mean anything is not taken', () => {
+it('a view too old to mean anything is not taken', () => {
   const { newest, offer } = setup();
   expect(offer({}, 300_001)).toBe('refused');
   expect(offer({}, Number.NaN)).toBe('refused');
   expect(newest.read()).toBeNull();
 });
 
-test('a view of a guessed age is stale at best, its phases no older than it says', () => {
+it('a view of a guessed age is stale at best, its phases no older than it says', () => {
   const { newest, offer } = setup();
   offer({ providers: { juso: open } }, 2000, false);
   const read = newest.read();
@@ -118,21 +118,21 @@ test('a view of a guessed age is stale at best, its phases no older than it says
   expect((read?.view.providers['juso']?.phaseAgeMs ?? 0) + (read?.ageMs ?? 0)).toBe(1000 + 2000);
 });
 
-test('a live answer of the same revision replaces a guessed age', () => {
+it('a live answer of the same revision replaces a guessed age', () => {
   const { newest, offer } = setup();
   offer({}, 2000, false);
   expect(offer({}, 100)).toBe('renewed');
   expect(newest.read()).toMatchObject({ ageMs: 100, exact: true });
 });
 
-test('a guess says nothing about a revision that is known', () => {
+it('a guess says nothing about a revision that is known', () => {
   const { newest, offer } = setup();
   offer();
   expect(offer({}, 0, false)).toBe('refused');
   expect(newest.read()).toMatchObject({ ageMs: 0, exact: true });
 });
 
-test('a laptop that slept holds a stale view', () => {
+it('a laptop that slept holds a stale view', () => {
   const { clock, newest, offer, onSleep } = setup();
   offer();
   clock.jump(3_600_000);
@@ -140,14 +140,14 @@ test('a laptop that slept holds a stale view', () => {
   expect(onSleep).toHaveBeenCalledTimes(1);
 });
 
-test('a clock set back by an hour makes the view stale, no more', () => {
+it('a clock set back by an hour makes the view stale, no more', () => {
   const { clock, newest, offer } = setup();
   offer();
   clock.jump(-3_600_000);
   expect(newest.read()).toMatchObject({ ageMs: 30_001, view: { rev: 5 } });
 });
 
-test('a clock that is gently corrected changes nothing', () => {
+it('a clock that is gently corrected changes nothing', () => {
   const { clock, newest, offer, onSleep } = setup();
   offer();
   clock.jump(2000);
@@ -155,7 +155,7 @@ test('a clock that is gently corrected changes nothing', () => {
   expect(onSleep).not.toHaveBeenCalled();
 });
 
-test('what was buffered over a sleep is not believed to be fresh', () => {
+it('what was buffered over a sleep is not believed to be fresh', () => {
   const { clock, newest, offer } = setup();
   offer({ rev: 5 });
   clock.jump(3_600_000);
@@ -163,7 +163,7 @@ test('what was buffered over a sleep is not believed to be fresh', () => {
   expect(newest.read()).toMatchObject({ ageMs: 30_001, view: { rev: 6 } });
 });
 
-test('what comes after that is fresh', () => {
+it('what comes after that is fresh', () => {
   const { clock, newest, offer } = setup();
   offer();
   clock.jump(3_600_000);
@@ -172,7 +172,7 @@ test('what comes after that is fresh', () => {
   expect(newest.read()).toMatchObject({ ageMs: 0, exact: true });
 });
 
-test('a clock that jumps changes nobody that a search would try', () => {
+it('a clock that jumps changes nobody that a search would try', () => {
   const plans = [0, 3_600_000, -3_600_000].map((jump) => {
     const { clock, newest, offer } = setup();
     offer({ providers: { 'kakao-postcode': open, juso: closed } });
@@ -186,7 +186,7 @@ test('a clock that jumps changes nobody that a search would try', () => {
   expect(plans[2]).toEqual(plans[0]);
 });
 
-test('whatever comes in whatever order, (inc, rev) never falls while it means anything', async () => {
+it('whatever comes in whatever order, (inc, rev) never falls while it means anything', async () => {
   const offered = fc.record({
     inc: fc.constantFrom(INC, LATER_INC),
     rev: fc.nat(6),
@@ -213,7 +213,7 @@ test('whatever comes in whatever order, (inc, rev) never falls while it means an
   );
 });
 
-test('within one incarnation the revision never falls, however long ago it was', async () => {
+it('within one incarnation the revision never falls, however long ago it was', async () => {
   const offered = fc.record({ rev: fc.nat(6), passMs: fc.nat(400_000) });
   await fc.assert(
     fc.asyncProperty(fc.array(offered, { maxLength: 20 }), async (offers) => {

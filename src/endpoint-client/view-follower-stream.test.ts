@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FakeBrowser } from './testing/fake-browser.ts';
 import { viewOf } from './testing/views.ts';
 
@@ -13,14 +13,14 @@ const heartbeat = (rev = 5): void => {
 };
 const gets = (): number => browser.requests('GET').length;
 
-test('an event brings the new view at once', async () => {
+it('an event brings the new view at once', async () => {
   const tab = browser.tab();
   await tab.use();
   heartbeat(6);
   expect(tab).toMatchObject({ rev: 6, ageMs: 0, changes: 1 });
 });
 
-test('while it is open nobody polls', async () => {
+it('while it is open nobody polls', async () => {
   await browser.tab().use();
   for (let beat = 0; beat < 10; beat++) {
     heartbeat();
@@ -29,13 +29,13 @@ test('while it is open nobody polls', async () => {
   expect(gets()).toBe(0);
 });
 
-test('until it opens there are polls', async () => {
+it('until it opens there are polls', async () => {
   await browser.tab().use();
   await browser.clock.advance(30_000);
   expect(gets()).toBe(3);
 });
 
-test('when it falls silent it is closed and the state is polled', async () => {
+it('when it falls silent it is closed and the state is polled', async () => {
   const tab = browser.tab();
   await tab.use();
   heartbeat();
@@ -46,14 +46,14 @@ test('when it falls silent it is closed and the state is polled', async () => {
   expect(tab.ageMs).toBe(0);
 });
 
-test('one that never opens counts as silent too', async () => {
+it('one that never opens counts as silent too', async () => {
   browser.answer = () => new Promise(() => undefined);
   await browser.tab().use();
   await browser.clock.advance(37_500);
   expect(browser.openStreams).toHaveLength(0);
 });
 
-test('garbage is no sign of life', async () => {
+it('garbage is no sign of life', async () => {
   await browser.tab().use();
   heartbeat();
   await browser.clock.advance(20_000);
@@ -62,7 +62,7 @@ test('garbage is no sign of life', async () => {
   expect(browser.openStreams).toHaveLength(0);
 });
 
-test.each([
+it.each([
   [0, 1000],
   [0.999_999, 60_000],
 ])('closed by the endpoint, it is opened again after 1 to 60 s (random %d)', async (random, ms) => {
@@ -75,7 +75,7 @@ test.each([
   expect(browser.openStreams).toHaveLength(1);
 });
 
-test('lost for a moment, it is left to the browser, and polls fill the gap', async () => {
+it('lost for a moment, it is left to the browser, and polls fill the gap', async () => {
   await browser.tab().use();
   heartbeat();
   browser.openStreams[0]?.breakOff();
@@ -86,7 +86,7 @@ test('lost for a moment, it is left to the browser, and polls fill the gap', asy
   expect(gets()).toBe(1);
 });
 
-test('a word of a stream that was closed is not heard', async () => {
+it('a word of a stream that was closed is not heard', async () => {
   const tab = browser.tab();
   await tab.use();
   const old = browser.openStreams[0];

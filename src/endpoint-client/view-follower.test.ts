@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeBrowser } from './testing/fake-browser.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
 import { viewOf } from './testing/views.ts';
@@ -15,13 +15,13 @@ const heartbeat = (rev = 5): void => {
 const gets = (): number => browser.requests('GET').length;
 
 describe('use', () => {
-  test('nothing is asked before a field is in use', async () => {
+  it('nothing is asked before a field is in use', async () => {
     browser.tab();
     await browser.clock.advance(60_000);
     expect([browser.asked.length, browser.streams.length, browser.channels.size]).toEqual([0, 0, 0]);
   });
 
-  test('a field in use asks at once, without cache and credentials', async () => {
+  it('a field in use asks at once, without cache and credentials', async () => {
     const tab = browser.tab();
     await tab.use();
     await browser.clock.advance(0);
@@ -32,12 +32,12 @@ describe('use', () => {
     });
   });
 
-  test('a field in use opens the stream', async () => {
+  it('a field in use opens the stream', async () => {
     await browser.tab().use();
     expect(browser.openStreams.map(({ url }) => url)).toEqual(['https://shop.example/circuit/v1/stream']);
   });
 
-  test('a field used again with a fresh view asks nothing', async () => {
+  it('a field used again with a fresh view asks nothing', async () => {
     const tab = browser.tab();
     await tab.use();
     await browser.clock.advance(0);
@@ -47,7 +47,7 @@ describe('use', () => {
     expect(gets()).toBe(1);
   });
 
-  test('a field left for two minutes is still followed', async () => {
+  it('a field left for two minutes is still followed', async () => {
     const tab = browser.tab();
     await tab.use();
     tab.state.release();
@@ -55,7 +55,7 @@ describe('use', () => {
     expect(browser.openStreams).toHaveLength(1);
   });
 
-  test('a field left for three minutes is followed no more', async () => {
+  it('a field left for three minutes is followed no more', async () => {
     const tab = browser.tab();
     await tab.use();
     tab.state.release();
@@ -68,7 +68,7 @@ describe('use', () => {
     expect(browser.clock.pending).toBe(0);
   });
 
-  test('a field that is used again in time is not given up', async () => {
+  it('a field that is used again in time is not given up', async () => {
     const tab = browser.tab({ openStream: null });
     await tab.use();
     tab.state.release();
@@ -80,14 +80,14 @@ describe('use', () => {
 });
 
 describe('polls', () => {
-  test('go on every 15 s where there is no lock', async () => {
+  it('go on every 15 s where there is no lock', async () => {
     const tab = browser.tab({ lock: null });
     await tab.use();
     await browser.clock.advance(60_000);
     expect([gets(), browser.streams.length]).toEqual([5, 0]);
   });
 
-  test.each([
+  it.each([
     [0, 12_000],
     [0.999_999, 18_000],
   ])('are spread by a fifth (random %d)', async (random, ms) => {
@@ -100,7 +100,7 @@ describe('polls', () => {
     expect(gets()).toBe(2);
   });
 
-  test('count the time that the answer lay in a cache', async () => {
+  it('count the time that the answer lay in a cache', async () => {
     browser.answer = () => Response.json(viewOf(), { headers: { Age: '7' } });
     const tab = browser.tab();
     await tab.use();
@@ -108,7 +108,7 @@ describe('polls', () => {
     expect(tab.ageMs).toBe(7000);
   });
 
-  test('are dated from the moment of asking: a view never seems younger than it is', async () => {
+  it('are dated from the moment of asking: a view never seems younger than it is', async () => {
     const tab = browser.tab({ lock: null });
     let answer: (response: Response) => void = () => undefined;
     browser.answer = () => new Promise((resolve) => (answer = resolve));
@@ -119,7 +119,7 @@ describe('polls', () => {
     expect(tab.ageMs).toBe(1000);
   });
 
-  test('under way when the page is hidden are given up, and made anew when it is seen', async () => {
+  it('under way when the page is hidden are given up, and made anew when it is seen', async () => {
     const tab = browser.tab({ lock: null });
     browser.answer = () => new Promise(() => undefined);
     await tab.use();
@@ -131,7 +131,7 @@ describe('polls', () => {
     expect(gets()).toBe(2);
   });
 
-  test('that answer in the wrong order end with the newest view', async () => {
+  it('that answer in the wrong order end with the newest view', async () => {
     const tab = browser.tab();
     let answer: (response: Response) => void = () => undefined;
     browser.answer = () => new Promise((resolve) => (answer = resolve));
@@ -143,7 +143,7 @@ describe('polls', () => {
     expect(tab.rev).toBe(6);
   });
 
-  test('slower than 1.5 s count as no answer, also when it comes', async () => {
+  it('slower than 1.5 s count as no answer, also when it comes', async () => {
     const tab = browser.tab({ lock: null });
     let answer: (response: Response) => void = () => undefined;
     browser.answer = () => new Promise((resolve) => (answer = resolve));
@@ -155,7 +155,7 @@ describe('polls', () => {
     expect(tab.rev).toBeNull();
   });
 
-  test.each([
+  it.each([
     ['refuses', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['answers 500', () => Response.json(viewOf({ rev: 9 }), { status: 500 })],
     ['answers HTML', () => new Response('<!doctype html>')],
@@ -172,7 +172,7 @@ describe('polls', () => {
     expect(gets()).toBeGreaterThanOrEqual(4);
   });
 
-  test('find the endpoint again when it is back', async () => {
+  it('find the endpoint again when it is back', async () => {
     const tab = browser.tab({ lock: null });
     browser.answer = () => Promise.reject(new TypeError('Failed to fetch'));
     await tab.use();
@@ -185,7 +185,7 @@ describe('polls', () => {
 });
 
 describe('sleep', () => {
-  test('of a laptop makes the view stale, and the endpoint is asked anew', async () => {
+  it('of a laptop makes the view stale, and the endpoint is asked anew', async () => {
     const tab = browser.tab();
     await tab.use();
     heartbeat();
@@ -198,7 +198,7 @@ describe('sleep', () => {
     expect(browser.openStreams).toHaveLength(1);
   });
 
-  test('is noticed by the poll that comes after it, without a search', async () => {
+  it('is noticed by the poll that comes after it, without a search', async () => {
     const tab = browser.tab({ lock: null });
     await tab.use();
     await browser.clock.advance(10_000);
@@ -208,7 +208,7 @@ describe('sleep', () => {
     expect([tab.rev, tab.ageMs]).toEqual([6, 0]);
   });
 
-  test('during a request leaves its answer stale', async () => {
+  it('during a request leaves its answer stale', async () => {
     const tab = browser.tab({ lock: null });
     let answer: (response: Response) => void = () => undefined;
     browser.answer = () => new Promise((resolve) => (answer = resolve));
@@ -220,7 +220,7 @@ describe('sleep', () => {
     expect([tab.rev, tab.ageMs]).toEqual([5, 30_001]);
   });
 
-  test('a clock that is wrong by an hour from the start changes nothing', async () => {
+  it('a clock that is wrong by an hour from the start changes nothing', async () => {
     browser.clock.jump(-3_600_000);
     const tab = browser.tab();
     await tab.use();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StreamReader } from './testing/event-stream.ts';
 import { bad, item, ok, reporterId } from './testing/reports.ts';
 
@@ -68,7 +68,7 @@ describe('address-search-endpoint', () => {
     return started;
   }
 
-  test(
+  it(
     'ends with 2 and one line on stderr when an option is wrong',
     async () => {
       const wrong = run('--prot', '1');
@@ -79,7 +79,7 @@ describe('address-search-endpoint', () => {
     patience,
   );
 
-  test(
+  it(
     'says goodbye to a stream at SIGTERM, ends with 0, and knows after a restart what it knew before',
     async () => {
       const args = ['--port', '0', '--data', dir, '--trust-proxy', '1'];

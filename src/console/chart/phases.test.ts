@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Effect, Phase } from '../../circuit/index.ts';
 import { phasesOf } from './phases.ts';
 
@@ -25,11 +25,11 @@ function forced(at: number, to: 'open' | 'closed' | null): { at: number; effect:
   return { at, effect: { type: 'forced', provider: 'juso', epoch: 1, to, at, ...who } };
 }
 
-test('a circuit that nothing is told of stands where it stands', () => {
+it('a circuit that nothing is told of stands where it stands', () => {
   expect(phasesOf([], 'juso', 100, closed)).toEqual([{ from: 100, to: null, phase: 'closed', forced: null }]);
 });
 
-test('each span ends where the next begins, and the first is where the circuit came from', () => {
+it('each span ends where the next begins, and the first is where the circuit came from', () => {
   const entries = [moved(300, 'open', 'half-open'), moved(200, 'closed', 'open')];
   expect(phasesOf(entries, 'juso', 100, { phase: 'half-open', forced: null })).toEqual([
     { from: 100, to: 200, phase: 'closed', forced: null },
@@ -38,19 +38,19 @@ test('each span ends where the next begins, and the first is where the circuit c
   ]);
 });
 
-test('other providers and other entries are no matter', () => {
+it('other providers and other entries are no matter', () => {
   const entries = [moved(200, 'closed', 'open', 'kakao-postcode')];
   expect(phasesOf(entries, 'juso', 100, closed)).toHaveLength(1);
 });
 
-test('what ended before the chart begins is left out', () => {
+it('what ended before the chart begins is left out', () => {
   const entries = [moved(50, 'open', 'closed'), moved(20, 'closed', 'open')];
   expect(phasesOf(entries, 'juso', 100, closed)).toEqual([
     { from: 100, to: null, phase: 'closed', forced: null },
   ]);
 });
 
-test('a hold lies over the phase that runs underneath', () => {
+it('a hold lies over the phase that runs underneath', () => {
   const entries = [
     forced(400, null),
     moved(300, 'open', 'half-open'),

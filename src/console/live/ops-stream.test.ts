@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { EventStream } from '../../platform/event-stream.ts';
 import { FakeEventSource } from '../../platform/testing/fake-event-source.ts';
 import { opsStream } from './ops-stream.ts';
@@ -46,13 +46,13 @@ function create(): {
   return { feed, streams, newest, heard };
 }
 
-test('what the stream says is heard, and its first state says that it is connected', () => {
+it('what the stream says is heard, and its first state says that it is connected', () => {
   const { newest, heard } = create();
   for (const name of ['state', 'timeline', 'series'] as const) newest().say(name);
   expect(heard).toEqual(['connected', 'state', 'entry', 'series']);
 });
 
-test('a stream that broke is left to the browser', () => {
+it('a stream that broke is left to the browser', () => {
   const { streams, newest, heard } = create();
   newest().breakOff();
   vi.advanceTimersByTime(silentMs - 1);
@@ -60,7 +60,7 @@ test('a stream that broke is left to the browser', () => {
   expect(streams).toHaveLength(1);
 });
 
-test('a stream that was refused is asked about, and opened anew after a second', () => {
+it('a stream that was refused is asked about, and opened anew after a second', () => {
   const { streams, newest, heard } = create();
   newest().refuse();
   expect(heard).toEqual(['not connected', 'refused']);
@@ -70,7 +70,7 @@ test('a stream that was refused is asked about, and opened anew after a second',
   expect(streams).toHaveLength(2);
 });
 
-test('pauses double up to ten seconds, and are short again once something was heard', () => {
+it('pauses double up to ten seconds, and are short again once something was heard', () => {
   const { streams, newest } = create();
   const pause = (): number => {
     const before = streams.length;
@@ -88,7 +88,7 @@ test('pauses double up to ten seconds, and are short again once something was he
   expect(pause()).toBe(1_000);
 });
 
-test('a stream that says nothing for too long is closed and opened anew', () => {
+it('a stream that says nothing for too long is closed and opened anew', () => {
   const { streams, newest, heard } = create();
   newest().say('state');
   vi.advanceTimersByTime(silentMs - 1);
@@ -100,13 +100,13 @@ test('a stream that says nothing for too long is closed and opened anew', () => 
   expect(streams).toHaveLength(2);
 });
 
-test('a stream that opens but never says anything is not waited for either', () => {
+it('a stream that opens but never says anything is not waited for either', () => {
   const { streams } = create();
   vi.advanceTimersByTime(silentMs + 1_000);
   expect(streams).toHaveLength(2);
 });
 
-test('what an abandoned stream still says is not heard', () => {
+it('what an abandoned stream still says is not heard', () => {
   const { streams, heard } = create();
   vi.advanceTimersByTime(silentMs + 1_000);
   const said = heard.length;
@@ -115,7 +115,7 @@ test('what an abandoned stream still says is not heard', () => {
   expect(heard).toHaveLength(said);
 });
 
-test('nothing is opened after the end, whatever was under way', () => {
+it('nothing is opened after the end, whatever was under way', () => {
   const { feed, streams, newest } = create();
   newest().refuse();
   feed.stop();

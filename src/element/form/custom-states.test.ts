@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { toggleState } from './custom-states.ts';
 
-test('a state is shown and hidden by its name', () => {
+it('a state is shown and hidden by its name', () => {
   const states = new Set<string>();
   toggleState(states, 'manual', true);
   expect([...states]).toEqual(['manual']);
@@ -17,7 +17,7 @@ class OlderStates extends Set<string> {
   }
 }
 
-test('regression: a browser that wants two dashes before a name shows and hides the state all the same', () => {
+it('regression: a browser that wants two dashes before a name shows and hides the state all the same', () => {
   const states = new OlderStates();
   toggleState(states, 'manual', true);
   expect([...states]).toEqual(['--manual']);
@@ -25,7 +25,7 @@ test('regression: a browser that wants two dashes before a name shows and hides 
   expect([...states]).toEqual([]);
 });
 
-test('regression: a browser that has no states goes without', () => {
+it('regression: a browser that has no states goes without', () => {
   expect(() => {
     toggleState(undefined, 'manual', true);
   }).not.toThrow();

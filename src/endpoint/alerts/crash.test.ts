@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { alertLeaseMs } from '../stores/retention.ts';
 import { openEmbeddedStore } from '../stores/embedded/embedded-store.ts';
 import type { AlertOutcome, Store } from '../stores/store.ts';
@@ -34,7 +34,7 @@ function randomOf(seed: number): () => number {
   };
 }
 
-test('a crash between a change and its alert: the next start delivers it once', async () => {
+it('a crash between a change and its alert: the next start delivers it once', async () => {
   const dir = await createFolder();
   folders.push(dir);
   const open = (): Promise<Store> =>
@@ -53,7 +53,7 @@ test('a crash between a change and its alert: the next start delivers it once', 
   for (const name of names) expect(bed.receivers.ids(name)).toEqual(['juso:8:opened']);
 });
 
-test('a crash between sending and noting it: a repeat at most, with the same webhook-id', async () => {
+it('a crash between sending and noting it: a repeat at most, with the same webhook-id', async () => {
   const bed = await bedOf(await embedded());
   bed.add(bed.receivers.options('webhook'), (what, die) => {
     if (what.startsWith('settleAlert')) die();
@@ -67,7 +67,7 @@ test('a crash between sending and noting it: a repeat at most, with the same web
   expect(await bed.store.oldestAlert()).toBeNull();
 });
 
-test('a crash after one channel has been told does not tell it again', async () => {
+it('a crash after one channel has been told does not tell it again', async () => {
   const bed = await bedOf(await embedded());
   bed.receivers.always('slack', cut);
   const node = bed.add(bed.receivers.options());
@@ -80,7 +80,7 @@ test('a crash after one channel has been told does not tell it again', async () 
   for (const name of names) expect(bed.receivers.ids(name)).toEqual(['juso:9:forced-open']);
 });
 
-test('a node that ends leaves its alerts to another', async () => {
+it('a node that ends leaves its alerts to another', async () => {
   const bed = await bedOf(await embedded());
   bed.receivers.next('slack', answer(503), answer(503), answer(503));
   const first = bed.add(bed.receivers.options());
@@ -93,7 +93,7 @@ test('a node that ends leaves its alerts to another', async () => {
   expect(await bed.store.oldestAlert()).toBeNull();
 });
 
-test('a node that froze for a minute does not send what another has sent', async () => {
+it('a node that froze for a minute does not send what another has sent', async () => {
   const bed = await bedOf(await embedded());
   let isFrozen = false;
   bed.receivers.always('webhook', answer(503));
@@ -111,7 +111,7 @@ test('a node that froze for a minute does not send what another has sent', async
   expect(bed.receivers.ids('webhook')).toEqual(['juso:9:forced-open']);
 });
 
-test('another node takes over from one that dies while it sends, in time for five seconds', async () => {
+it('another node takes over from one that dies while it sends, in time for five seconds', async () => {
   const bed = await bedOf(await embedded());
   const first = bed.add(bed.receivers.options('telegram'), (what, die) => {
     if (what.startsWith('fetch:')) die();
@@ -125,7 +125,7 @@ test('another node takes over from one that dies while it sends, in time for fiv
   expect(bed.receivers.ids('telegram')).toEqual(['juso:8:opened']);
 });
 
-test('a message that takes longer than the lease is not sent again by another node', async () => {
+it('a message that takes longer than the lease is not sent again by another node', async () => {
   const bed = await bedOf(await embedded());
   bed.add(bed.receivers.options('telegram'));
   bed.add(bed.receivers.options('telegram'));
@@ -145,7 +145,7 @@ test('a message that takes longer than the lease is not sent again by another no
   expect(await bed.store.oldestAlert()).toBeNull();
 });
 
-test('a store that was away lets the node go first that may have sent something meanwhile', async () => {
+it('a store that was away lets the node go first that may have sent something meanwhile', async () => {
   const bed = await bedOf(await embedded());
   let isAway = false;
   bed.add(bed.receivers.options('telegram'), () => {
@@ -177,7 +177,7 @@ async function twoNodes(bed: AlertsTestBed): Promise<void> {
   expect(await bed.store.oldestAlert()).toBeNull();
 }
 
-test('two nodes on one store deliver each alert once, in order', async () => {
+it('two nodes on one store deliver each alert once, in order', async () => {
   await twoNodes(await bedOf(await embedded()));
 });
 
@@ -265,7 +265,7 @@ async function randomRun(store: Store, seed: number): Promise<{ deaths: number; 
   return { deaths, repeats };
 }
 
-test('50 random runs with crashes: each channel has each alert, and twice only when the crash hid it', async () => {
+it('50 random runs with crashes: each channel has each alert, and twice only when the crash hid it', async () => {
   const totals = { deaths: 0, repeats: 0 };
   for (let seed = 1; seed <= 50; seed++) {
     const { deaths, repeats } = await randomRun(await embedded(), seed);
@@ -278,11 +278,11 @@ test('50 random runs with crashes: each channel has each alert, and twice only w
 }, 600_000);
 
 describeRedis('alerts in Redis', (redis) => {
-  test('two nodes deliver each alert once, in order', async () => {
+  it('two nodes deliver each alert once, in order', async () => {
     await twoNodes(await bedOf(await redis().open()));
   });
 
-  test('random runs with crashes: each channel has each alert', async () => {
+  it('random runs with crashes: each channel has each alert', async () => {
     for (let seed = 101; seed <= 105; seed++) await randomRun(await redis().open(`run-${seed}`), seed);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noAlerts } from '../config/alert-options.ts';
 import { useTestBeds } from './testing/beds.ts';
 import { answer, cut, retryAfter } from './testing/receivers.ts';
@@ -7,7 +7,7 @@ const bedOf = useTestBeds();
 const hour = 3_600_000;
 
 describe('an alert', () => {
-  test('reaches every channel three seconds after the change, and is then gone from the store', async () => {
+  it('reaches every channel three seconds after the change, and is then gone from the store', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options());
     await bed.happen(bed.change('opened', 8));
@@ -20,7 +20,7 @@ describe('an alert', () => {
     expect(await bed.store.oldestAlert()).toBeNull();
   });
 
-  test('of an operator or of both down is due at once', async () => {
+  it('of an operator or of both down is due at once', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options());
     const at = bed.now();
@@ -32,7 +32,7 @@ describe('an alert', () => {
     expect(bed.receivers.ids('webhook')).toEqual(['juso:8:both-down', 'juso:9:forced-open']);
   });
 
-  test('is taken out of the store when nobody is to be told', async () => {
+  it('is taken out of the store when nobody is to be told', async () => {
     const bed = await bedOf();
     bed.add(noAlerts);
     await bed.happen(bed.change('opened', 8));
@@ -40,7 +40,7 @@ describe('an alert', () => {
     expect(await bed.store.oldestAlert()).toBeNull();
   });
 
-  test('of a recovery replies to the message of its outage', async () => {
+  it('of a recovery replies to the message of its outage', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('telegram'));
     await bed.happen(bed.change('opened', 8));
@@ -55,7 +55,7 @@ describe('an alert', () => {
 });
 
 describe('a channel that', () => {
-  test('asks for patience with retry_after is given it', async () => {
+  it('asks for patience with retry_after is given it', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('telegram'));
     bed.receivers.next('telegram', retryAfter(20));
@@ -66,7 +66,7 @@ describe('a channel that', () => {
     expect(bed.receivers.ids('telegram')).toEqual(['juso:9:forced-open']);
   });
 
-  test.each(['slack', 'webhook'] as const)('asks with Retry-After is given it: %s', async (name) => {
+  it.each(['slack', 'webhook'] as const)('asks with Retry-After is given it: %s', async (name) => {
     const bed = await bedOf();
     bed.add(bed.receivers.options(name));
     bed.receivers.next(name, answer(429, 'rate_limited', { 'retry-after': '20' }));
@@ -77,7 +77,7 @@ describe('a channel that', () => {
     expect(bed.receivers.ids(name)).toEqual(['juso:9:forced-open']);
   });
 
-  test('hangs is given up after ten seconds, tried again, and holds up no other', async () => {
+  it('hangs is given up after ten seconds, tried again, and holds up no other', async () => {
     const bed = await bedOf();
     const node = bed.add(bed.receivers.options());
     bed.receivers.next('telegram', bed.receivers.hang);
@@ -93,7 +93,7 @@ describe('a channel that', () => {
     expect(bed.receivers.ids('telegram')).toEqual(['juso:9:forced-open', 'juso:10:forced-open']);
   });
 
-  test('fails is tried again after 1 s, 5 s, 30 s, 2 min, 10 min, and then every 30 min', async () => {
+  it('fails is tried again after 1 s, 5 s, 30 s, 2 min, 10 min, and then every 30 min', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('slack'));
     const seconds: number[] = [];
@@ -109,7 +109,7 @@ describe('a channel that', () => {
     expect(pauses.map(Math.floor)).toEqual([1, 5, 30, 120, 600, 1_800, 1_800, 1_800]);
   });
 
-  test('was down for hours loses nothing, is told in order, and the others were told at once', async () => {
+  it('was down for hours loses nothing, is told in order, and the others were told at once', async () => {
     const bed = await bedOf();
     const node = bed.add(bed.receivers.options());
     bed.receivers.always('webhook', cut);
@@ -131,7 +131,7 @@ describe('a channel that', () => {
     expect(node.troubles.at(-1)).toBe('webhook takes alerts again');
   });
 
-  test('takes nothing for a day is given up, and the timeline says so', async () => {
+  it('takes nothing for a day is given up, and the timeline says so', async () => {
     const bed = await bedOf();
     const node = bed.add(bed.receivers.options('telegram', 'slack'));
     bed.receivers.always('slack', answer(410, 'channel_is_archived'));
@@ -151,7 +151,7 @@ describe('a channel that', () => {
     expect(node.deliveries.at(-1)).toBe('slack given-up 1');
   }, 60_000);
 
-  test('would not take one message is told the others', async () => {
+  it('would not take one message is told the others', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('slack'));
     bed.receivers.next('slack', answer(400, 'invalid_payload'));
@@ -161,7 +161,7 @@ describe('a channel that', () => {
   });
 });
 
-test('an alert that this version does not understand holds up no other', async () => {
+it('an alert that this version does not understand holds up no other', async () => {
   const bed = await bedOf();
   const node = bed.add(bed.receivers.options('slack'));
   const future = { ...bed.force('kim', 'maintenance', 9), until: 'noon' } as unknown as ReturnType<
@@ -174,7 +174,7 @@ test('an alert that this version does not understand holds up no other', async (
 });
 
 describe('a provider that flaps', () => {
-  test('is told of once its fourth change in ten minutes has come to rest, and nothing is dropped', async () => {
+  it('is told of once its fourth change in ten minutes has come to rest, and nothing is dropped', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options());
     const kinds = ['opened', 'recovered'] as const;
@@ -192,7 +192,7 @@ describe('a provider that flaps', () => {
     expect(await bed.store.oldestAlert()).toBeNull();
   });
 
-  test('holds up neither the other provider nor operators nor both down', async () => {
+  it('holds up neither the other provider nor operators nor both down', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('telegram'));
     for (let epoch = 1; epoch <= 4; epoch++) {
@@ -212,7 +212,7 @@ describe('a provider that flaps', () => {
     expect(bed.receivers.ids('telegram').at(-1)).toBe('juso:4:probes-failed');
   });
 
-  test('is one message for a channel that was away meanwhile', async () => {
+  it('is one message for a channel that was away meanwhile', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options('telegram'));
     bed.receivers.always('telegram', answer(502));
@@ -228,7 +228,7 @@ describe('a provider that flaps', () => {
 });
 
 describe('without the store', () => {
-  test('nothing is sent that could not be noted, and it goes on when the store is back', async () => {
+  it('nothing is sent that could not be noted, and it goes on when the store is back', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options());
     await bed.happen(bed.force('kim', 'maintenance', 9));
@@ -240,7 +240,7 @@ describe('without the store', () => {
     expect(bed.receivers.ids('slack')).toEqual(['juso:9:forced-open']);
   });
 
-  test('what was sent while it went away is noted later, and not sent again', async () => {
+  it('what was sent while it went away is noted later, and not sent again', async () => {
     const bed = await bedOf();
     bed.add(bed.receivers.options(), (what) => {
       if (what.startsWith('fetch')) bed.isStoreDown = true;

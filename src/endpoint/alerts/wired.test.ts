@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { alertOf } from '../coordinator/alert-entry.ts';
 import { readOptions } from '../config/options.ts';
 import { TestEndpoint } from '../testing/endpoint.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
   await receivers.end();
 });
 
-test('an endpoint with a channel tells of an order, counts it, and logs no token', async () => {
+it('an endpoint with a channel tells of an order, counts it, and logs no token', async () => {
   const { rev } = node.view();
   const command = {
     type: 'order',
@@ -40,7 +40,7 @@ test('an endpoint with a channel tells of an order, counts it, and logs no token
   expect(node.log).not.toContain(token);
 });
 
-test('the age of the oldest alert that waits can be watched', async () => {
+it('the age of the oldest alert that waits can be watched', async () => {
   receivers.always('telegram', (response) => response.destroy());
   const at = node.clock.wall();
   const both = { type: 'alert', kind: 'both-down', provider: 'juso', epoch: 1, at } as const;

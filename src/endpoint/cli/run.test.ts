@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../circuit/index.ts';
 import { main, type Started, type ProcessPorts } from './run.ts';
 import { StoreError } from '../stores/store.ts';
@@ -35,7 +35,7 @@ async function start(
 }
 
 describe('the command', () => {
-  test('serves, and says that the ops API is off without tokens', async () => {
+  it('serves, and says that the ops API is off without tokens', async () => {
     const started = await start();
     expect(started.kind).toBe('running');
     if (started.kind === 'running') expect((await fetch(`${started.endpoint.url}/readyz`)).status).toBe(200);
@@ -43,7 +43,7 @@ describe('the command', () => {
     for (const line of started.log.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
 
-  test('names, in one warning, what a policy file sets without effect', async () => {
+  it('names, in one warning, what a policy file sets without effect', async () => {
     const file = JSON.stringify({ pollMs: 5_000, slotMs: 500, retryMs: 20_000 });
     const { log } = await start({ args: ['--port', '0', '--policy', 'p.json'], readText: () => file });
     const warnings = log.split('\n').filter((line) => line.includes('without effect'));
@@ -53,19 +53,19 @@ describe('the command', () => {
     expect((await start()).log).not.toContain('without effect');
   });
 
-  test('closes its store at the end', async () => {
+  it('closes its store at the end', async () => {
     const started = await start();
     if (started.kind === 'running') await started.end();
     expect(store.isClosed).toBe(true);
   });
 
-  test('ends with 2 and one line that names a wrong option', async () => {
+  it('ends with 2 and one line that names a wrong option', async () => {
     const ended = await start({ args: ['--port', 'x'] });
     expect(ended).toMatchObject({ kind: 'ended', code: 2 });
     expect(ended.complaints).toEqual([`address-search-endpoint: --port: 'x' is not a port number`]);
   });
 
-  test('ends with 2 when the port is busy', async () => {
+  it('ends with 2 when the port is busy', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
@@ -76,7 +76,7 @@ describe('the command', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  test('ends with 2 when Redis cannot be reached, without repeating a password', async () => {
+  it('ends with 2 when Redis cannot be reached, without repeating a password', async () => {
     const openStore = (): Promise<never> =>
       Promise.reject(new StoreError('connect to redis://:s3cret@host failed'));
     const ended = await start({ args: ['--redis', 'redis://:s3cret@host'], openStore });
@@ -84,7 +84,7 @@ describe('the command', () => {
     expect(ended.complaints).toEqual(['address-search-endpoint: --redis: connect to redis://host failed']);
   });
 
-  test('logs what the store has to say while it opens', async () => {
+  it('logs what the store has to say while it opens', async () => {
     const started = await start({
       openStore: (_options, onTrouble) => {
         onTrouble('the end of the journal was torn');
@@ -94,7 +94,7 @@ describe('the command', () => {
     expect(started.log).toContain('store: the end of the journal was torn');
   });
 
-  test('ends with 2 when the store opens but cannot be read', async () => {
+  it('ends with 2 when the store opens but cannot be read', async () => {
     const shelf = new MemoryStoreState(defaultPolicy, Date.now);
     shelf.isDown = true;
     const ended = await start({
@@ -105,7 +105,7 @@ describe('the command', () => {
     expect(ended.complaints[0]).toContain('--data /tmp/x');
   });
 
-  test('explains itself and ends with 0', async () => {
+  it('explains itself and ends with 0', async () => {
     let printed = '';
     const ended = await start({ args: ['--help'], print: (text) => (printed += text) });
     expect(ended).toMatchObject({ kind: 'ended', code: 0 });

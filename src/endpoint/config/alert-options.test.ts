@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noAlerts, readAlertOptions } from './alert-options.ts';
 
 const fail = (message: string): never => {
@@ -11,12 +11,12 @@ const hook = {
 };
 
 describe('the channels', () => {
-  test('are none without variables, and an empty variable is none', () => {
+  it('are none without variables, and an empty variable is none', () => {
     expect(readAlertOptions({}, fail)).toEqual(noAlerts);
     expect(readAlertOptions({ TELEGRAM_BOT_TOKEN: '', SLACK_WEBHOOK_URL: ' ' }, fail)).toEqual(noAlerts);
   });
 
-  test('are those of the environment', () => {
+  it('are those of the environment', () => {
     const env = {
       ...telegram,
       ...hook,
@@ -31,13 +31,13 @@ describe('the channels', () => {
     });
   });
 
-  test('may be elsewhere', () => {
+  it('may be elsewhere', () => {
     const env = { ...telegram, TELEGRAM_API_BASE: 'http://127.0.0.1:8081/' };
     expect(readAlertOptions(env, fail).telegram?.apiBase).toBe('http://127.0.0.1:8081');
   });
 });
 
-test.each<[string, Record<string, string>]>([
+it.each<[string, Record<string, string>]>([
   ['TELEGRAM_BOT_TOKEN', { ...telegram, TELEGRAM_BOT_TOKEN: 's3cret/../x' }],
   ['TELEGRAM_BOT_TOKEN', { TELEGRAM_CHAT_ID: '-1' }],
   ['TELEGRAM_CHAT_ID', { TELEGRAM_BOT_TOKEN: '1:s3cret' }],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../circuit/index.ts';
 import { readOptions, type Options } from './options.ts';
 
@@ -17,7 +17,7 @@ function wrong(args: readonly string[], env: Record<string, string> = {}, file =
 }
 
 describe('the options', () => {
-  test('have the documented defaults', () => {
+  it('have the documented defaults', () => {
     expect(run([])).toMatchObject({
       port: 8787,
       host: '127.0.0.1',
@@ -32,7 +32,7 @@ describe('the options', () => {
     });
   });
 
-  test('come from the environment, where an empty variable is none', () => {
+  it('come from the environment, where an empty variable is none', () => {
     const env = {
       PORT: '9000',
       HOST: '',
@@ -49,20 +49,20 @@ describe('the options', () => {
     });
   });
 
-  test('of the command line win', () => {
+  it('of the command line win', () => {
     expect(run(['--port', '1', '--log-level=debug'], { PORT: '2', LOG_LEVEL: 'warn' })).toMatchObject({
       port: 1,
       logLevel: 'debug',
     });
   });
 
-  test('may name several origins', () => {
+  it('may name several origins', () => {
     expect(
       run(['--allow-origin', 'https://a.example', '--allow-origin', 'https://b.example:8443']).allowOrigins,
     ).toEqual(['https://a.example', 'https://b.example:8443']);
   });
 
-  test('take numbers from a policy file and keep the rest', () => {
+  it('take numbers from a policy file and keep the rest', () => {
     const file =
       '{"singleNetwork": true, "retryMs": 20000, "reportBurst": 50, "deadlines": {"juso": {"softMs": 500, "hardMs": 900}}}';
     const { policy, limits } = run(['--policy', 'p.json'], {}, file);
@@ -73,21 +73,21 @@ describe('the options', () => {
     expect(policy).not.toHaveProperty('reportBurst');
   });
 
-  test('set nothing that browsers have built in, and name it', () => {
+  it('set nothing that browsers have built in, and name it', () => {
     const file = JSON.stringify({ slotMs: 500, corroborateMs: 1, localFailures: 9, retryMs: 20_000 });
     const { policy, withoutEffect } = run(['--policy', 'p.json'], {}, file);
     expect(policy).toEqual({ ...defaultPolicy, retryMs: 20_000 });
     expect(withoutEffect).toEqual(['slotMs', 'corroborateMs', 'localFailures']);
   });
 
-  test('explain themselves', () => {
+  it('explain themselves', () => {
     const read = readOptions(['--help'], {}, () => '');
     expect(read.kind === 'help' && read.text).toContain('--trust-proxy');
   });
 });
 
 describe('a wrong option is named in one line:', () => {
-  test.each<[readonly string[], Record<string, string>, string]>([
+  it.each<[readonly string[], Record<string, string>, string]>([
     [['--prot', '1'], {}, '--prot'],
     [['--port', 'http'], {}, '--port'],
     [['--port', '70000'], {}, '--port'],
@@ -109,12 +109,12 @@ describe('a wrong option is named in one line:', () => {
     expect(message).not.toContain('\n');
   });
 
-  test('but a secret is not repeated', () => {
+  it('but a secret is not repeated', () => {
     expect(wrong([], { OPS_TOKENS: 'kim:s3cret' })).not.toContain('s3cret');
     expect(wrong(['--redis', 'http://:s3cret@host'])).not.toContain('s3cret');
   });
 
-  test.each([
+  it.each([
     ['nonsense', 'JSON'],
     ['[]', 'object'],
     ['{"retryms": 1}', 'retryms is not known'],

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cluster, force } from '../testing/node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('while the store is away', () => {
-  test('the last view stays and nothing is decided', async () => {
+  it('the last view stays and nothing is decided', async () => {
     const { coordinator, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
     cluster.outage([coordinator]);
@@ -23,7 +23,7 @@ describe('while the store is away', () => {
     expect(troubles).toEqual(['the store is down']);
   });
 
-  test('reports are kept, and decide by their true age once it is back', async () => {
+  it('reports are kept, and decide by their true age once it is back', async () => {
     const { coordinator, troubles } = await cluster.add();
     cluster.shelf.isDown = true;
     await cluster.clock.advance(10_000);
@@ -36,7 +36,7 @@ describe('while the store is away', () => {
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
-  test('memory is bounded: the newest reports of each sort stay', async () => {
+  it('memory is bounded: the newest reports of each sort stay', async () => {
     const { coordinator } = await cluster.add({ reportsWaiting: 10 });
     cluster.shelf.isDown = true;
     await cluster.clock.advance(1_000);
@@ -51,7 +51,7 @@ describe('while the store is away', () => {
     expect(heard).not.toContain(reporterId(0));
   });
 
-  test('a long outage is no jump of the clock', async () => {
+  it('a long outage is no jump of the clock', async () => {
     await cluster.add();
     cluster.shelf.isDown = true;
     await cluster.clock.advance(900_000);
@@ -60,7 +60,7 @@ describe('while the store is away', () => {
     expect(cluster.alerts()).toEqual([]);
   });
 
-  test('a commit that never reached the store loses no report', async () => {
+  it('a commit that never reached the store loses no report', async () => {
     const { coordinator, store } = await cluster.add();
     cluster.outage([coordinator]);
     store.nextCommit = 'hangs';
@@ -68,7 +68,7 @@ describe('while the store is away', () => {
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
-  test('a commit whose answer was lost counts once', async () => {
+  it('a commit whose answer was lost counts once', async () => {
     const { coordinator, store } = await cluster.add();
     cluster.outage([coordinator]);
     store.nextCommit = 'applied-but-lost';
@@ -80,7 +80,7 @@ describe('while the store is away', () => {
 });
 
 describe('a store that has lost its memory', () => {
-  test('a wiped store gets a new incarnation that sorts after the old one', async () => {
+  it('a wiped store gets a new incarnation that sorts after the old one', async () => {
     const { coordinator } = await cluster.add();
     const before = coordinator.view().inc;
     const heard: string[] = [];
@@ -91,14 +91,14 @@ describe('a store that has lost its memory', () => {
     expect(coordinator.view().inc > before).toBe(true);
   });
 
-  test('two nodes agree on the incarnation of a wiped store', async () => {
+  it('two nodes agree on the incarnation of a wiped store', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     cluster.shelf.wipe();
     await cluster.clock.advance(3_000);
     expect(a.coordinator.view().inc).toBe(b.coordinator.view().inc);
   });
 
-  test('a store that fell back to an older revision gets a new incarnation, or browsers would ignore it', async () => {
+  it('a store that fell back to an older revision gets a new incarnation, or browsers would ignore it', async () => {
     const { coordinator } = await cluster.add();
     const old = cluster.shelf.json;
     await coordinator.command(force(coordinator));
@@ -110,7 +110,7 @@ describe('a store that has lost its memory', () => {
     expect(coordinator.view().providers['juso']?.forced).toBeNull();
   });
 
-  test("takes its times from the store's clock, not from the node's", async () => {
+  it("takes its times from the store's clock, not from the node's", async () => {
     cluster.shelf.aheadMs = -3_600_000;
     const { coordinator } = await cluster.add();
     await cluster.clock.advance(5_000);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createShared } from '../../circuit/index.ts';
 import { settle } from '../../platform/testing/fake-clock.ts';
 import { MemoryStore } from '../testing/memory-store.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe('one node', () => {
-  test('opens a circuit within one fold of the evidence, and tells its listeners once', async () => {
+  it('opens a circuit within one fold of the evidence, and tells its listeners once', async () => {
     const { coordinator } = await cluster.add();
     const heard: string[] = [];
     coordinator.onView(() => heard.push(coordinator.view().providers['juso']?.phase ?? ''));
@@ -26,7 +26,7 @@ describe('one node', () => {
     expect(coordinator.view().rev).toBe(2);
   });
 
-  test('stores the transition, its timeline entry and its alert in one commit', async () => {
+  it('stores the transition, its timeline entry and its alert in one commit', async () => {
     const { coordinator } = await cluster.add();
     cluster.outage([coordinator]);
     await cluster.clock.advance(100);
@@ -39,14 +39,14 @@ describe('one node', () => {
     ]);
   });
 
-  test('lets evidence without a transition be soft', async () => {
+  it('lets evidence without a transition be soft', async () => {
     const { coordinator } = await cluster.add();
     coordinator.take(cluster.report(1, [item('juso', ok)]));
     await cluster.clock.advance(100);
     expect(cluster.shelf.commits.at(-1)).toMatchObject({ durable: false, timeline: [], alerts: [] });
   });
 
-  test('writes nothing while nothing happens, but does not let the stored time fall behind', async () => {
+  it('writes nothing while nothing happens, but does not let the stored time fall behind', async () => {
     const { coordinator } = await cluster.add();
     const writes = cluster.shelf.commits.length;
     await cluster.clock.advance(25_000);
@@ -56,7 +56,7 @@ describe('one node', () => {
     expect(coordinator.now() - coordinator.record.lastNow).toBeLessThan(10_000);
   });
 
-  test('begins half-open when it is due, not at the next tick', async () => {
+  it('begins half-open when it is due, not at the next tick', async () => {
     const { coordinator } = await cluster.add();
     cluster.outage([coordinator]);
     await cluster.clock.advance(100);
@@ -65,7 +65,7 @@ describe('one node', () => {
     expect(coordinator.record.providers['juso']?.phase).toBe('half-open');
   });
 
-  test('says both-down at once, and keeps the last usable provider', async () => {
+  it('says both-down at once, and keeps the last usable provider', async () => {
     const { coordinator } = await cluster.add();
     for (let n = 0; n < 5; n++)
       coordinator.take(cluster.report(n, [item('juso', bad), item('kakao-postcode', bad)]));
@@ -75,7 +75,7 @@ describe('one node', () => {
     expect(down?.dueAt).toBe(down?.at);
   });
 
-  test('books an outcome when it ended, however long its report had to wait', async () => {
+  it('books an outcome when it ended, however long its report had to wait', async () => {
     const { coordinator } = await cluster.add();
     await cluster.clock.advance(60_040);
     const ended = coordinator.now() - 500;
@@ -84,7 +84,7 @@ describe('one node', () => {
     expect(coordinator.record.providers['juso']?.window[reporterId(1)]?.endedAt).toBe(ended);
   });
 
-  test('raises no clock alarm after the endpoint was off for an hour', async () => {
+  it('raises no clock alarm after the endpoint was off for an hour', async () => {
     const first = await cluster.add();
     await first.coordinator.close();
     cluster.nodes.length = 0;
@@ -94,7 +94,7 @@ describe('one node', () => {
     expect(cluster.alerts()).toEqual([]);
   });
 
-  test("raises one clock alarm when the store's clock jumps under a running endpoint", async () => {
+  it("raises one clock alarm when the store's clock jumps under a running endpoint", async () => {
     await cluster.add();
     await cluster.add();
     await cluster.clock.advance(2_000);
@@ -103,25 +103,25 @@ describe('one node', () => {
     expect(cluster.alerts().map((id) => id.split(':')[0])).toEqual(['clock-jump']);
   });
 
-  test('ends without a timer left', async () => {
+  it('ends without a timer left', async () => {
     const { coordinator } = await cluster.add();
     await coordinator.close();
     expect(cluster.clock.pending).toBe(0);
   });
 
-  test('folds what it has taken before it ends', async () => {
+  it('folds what it has taken before it ends', async () => {
     const { coordinator } = await cluster.add();
     cluster.outage([coordinator]);
     await coordinator.close();
     expect(cluster.transitions()).toEqual(['juso 2 open']);
   });
 
-  test('publishes anew after a restart, since its policy may have changed', async () => {
+  it('publishes anew after a restart, since its policy may have changed', async () => {
     const before = (await cluster.add()).coordinator.view().rev;
     expect((await cluster.add()).coordinator.view().rev).toBe(before + 1);
   });
 
-  test('takes a provider that is new in its options, and drops one that is gone', async () => {
+  it('takes a provider that is new in its options, and drops one that is gone', async () => {
     await cluster.add();
     const { coordinator } = await cluster.add({ providers: ['juso', 'other'] });
     expect(coordinator.view().order).toEqual(['juso', 'other']);
@@ -130,7 +130,7 @@ describe('one node', () => {
 });
 
 describe("an operator's command", () => {
-  test('is durable, published and alerted at once when it resolves', async () => {
+  it('is durable, published and alerted at once when it resolves', async () => {
     const { coordinator } = await cluster.add();
     const answer = coordinator.command(force(coordinator));
     await settle();
@@ -140,14 +140,14 @@ describe("an operator's command", () => {
     expect([...cluster.shelf.outbox.values()][0]).toMatchObject({ dueAt: coordinator.record.lastNow });
   });
 
-  test('is refused when what it names has changed since', async () => {
+  it('is refused when what it names has changed since', async () => {
     const { coordinator } = await cluster.add();
     await coordinator.command(force(coordinator));
     const stale = await coordinator.command(force(coordinator, { to: null, until: null, rev: 1 }));
     expect(stale).toMatchObject({ kind: 'refused', reason: 'conflict' });
   });
 
-  test('is made again on what another node has stored meanwhile', async () => {
+  it('is made again on what another node has stored meanwhile', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(1_000);
     a.store.beforeCommit = async () => {
@@ -167,7 +167,7 @@ describe("an operator's command", () => {
     });
   });
 
-  test('leaves a trace when it only prolongs a hold', async () => {
+  it('leaves a trace when it only prolongs a hold', async () => {
     const { coordinator } = await cluster.add();
     await coordinator.command(force(coordinator));
     await coordinator.command(
@@ -179,7 +179,7 @@ describe("an operator's command", () => {
     ]);
   });
 
-  test('is unavailable while the store is away, never a silent no-op', async () => {
+  it('is unavailable while the store is away, never a silent no-op', async () => {
     const { coordinator } = await cluster.add();
     cluster.shelf.isDown = true;
     expect(await coordinator.command(force(coordinator))).toEqual({ kind: 'unavailable' });
@@ -189,7 +189,7 @@ describe("an operator's command", () => {
     expect(coordinator.view().providers['juso']?.forced).toBeNull();
   });
 
-  test('is told to be unavailable when the store never answers', async () => {
+  it('is told to be unavailable when the store never answers', async () => {
     const { coordinator, store } = await cluster.add();
     store.nextCommit = 'hangs';
     const answer = coordinator.command(force(coordinator));
@@ -199,7 +199,7 @@ describe("an operator's command", () => {
 });
 
 describe('two nodes on one store', () => {
-  test('make exactly one transition and one alert from evidence that both hold', async () => {
+  it('make exactly one transition and one alert from evidence that both hold', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(1_000);
     cluster.outage([a.coordinator, b.coordinator]);
@@ -210,7 +210,7 @@ describe('two nodes on one store', () => {
     expect(a.coordinator.view().providers['juso']).toEqual(b.coordinator.view().providers['juso']);
   });
 
-  test('make one transition and one alert for each epoch of a long outage', async () => {
+  it('make one transition and one alert for each epoch of a long outage', async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     for (let second = 0; second < 180; second++) {
       const { epoch = 1, phase = 'closed' } = a.coordinator.record.providers['juso'] ?? {};
@@ -228,7 +228,7 @@ describe('two nodes on one store', () => {
     expect(cluster.alerts().length).toBe(opened.length);
   });
 
-  test('start at the same moment: who meets the half-made record of the other counts from now all the same', async () => {
+  it('start at the same moment: who meets the half-made record of the other counts from now all the same', async () => {
     const [first, second] = [new MemoryStore(cluster.shelf), new MemoryStore(cluster.shelf)];
     let commits = 0;
     // Between the two commits of the node that makes the first record.
@@ -244,7 +244,7 @@ describe('two nodes on one store', () => {
     expect(cluster.nodes).toHaveLength(2);
   });
 
-  test('meet the half-made record of a third after a wipe, and count from now', async () => {
+  it('meet the half-made record of a third after a wipe, and count from now', async () => {
     const { coordinator } = await cluster.add();
     const { inc } = coordinator.view();
     const maker = new MemoryStore(cluster.shelf);
@@ -255,7 +255,7 @@ describe('two nodes on one store', () => {
     expect(coordinator.view()).toMatchObject({ inc: `${inc}z`, providers: { juso: { phaseAgeMs: 100 } } });
   });
 
-  test("one hears of the other's change without waiting for its next look", async () => {
+  it("one hears of the other's change without waiting for its next look", async () => {
     const [a, b] = [await cluster.add(), await cluster.add()];
     await cluster.clock.advance(150);
     await a.coordinator.command(force(a.coordinator));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NetworkPseudonyms } from './network-pseudonyms.ts';
 import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { StoreError } from '../stores/store.ts';
@@ -38,21 +38,21 @@ describe('the name of a network', () => {
     return names;
   }
 
-  test('is the same at every node, for every address of the network, and for no other', async () => {
+  it('is the same at every node, for every address of the network, and for no other', async () => {
     const [a, b] = [await node(), await node()];
     expect(b.of(address)).toBe(a.of(address));
     expect(a.of('203.0.113.200')).toBe(a.of(address));
     expect(a.of('203.0.114.9')).not.toBe(a.of(address));
   });
 
-  test('is another one on another day', async () => {
+  it('is another one on another day', async () => {
     const names = await node();
     const today = names.of(address);
     await clock.advance(day);
     expect(names.of(address)).not.toBe(today);
   });
 
-  test('stays while the store is away, also over midnight', async () => {
+  it('stays while the store is away, also over midnight', async () => {
     const names = await node();
     const before = names.of(address);
     isDown = true;
@@ -63,7 +63,7 @@ describe('the name of a network', () => {
     expect(names.of(address)).not.toBe(before);
   });
 
-  test('is the same at a node that starts after the store was wiped: one network never counts as two', async () => {
+  it('is the same at a node that starts after the store was wiped: one network never counts as two', async () => {
     const old = await node();
     secrets.clear();
     wipes++;

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { RateLimiter } from './rate-limiter.ts';
 
 const limits = { reportBurst: 20, reportsPerSecond: 5, reportNetworks: 100 };
 
-test('a network may send its burst, then what time gives back', () => {
+it('a network may send its burst, then what time gives back', () => {
   const budgets = new RateLimiter(limits, 'seed');
   for (let n = 0; n < 20; n++) expect(budgets.take('a', 0)).toBe(0);
   expect(budgets.take('a', 0)).toBe(200);
@@ -12,27 +12,27 @@ test('a network may send its burst, then what time gives back', () => {
   expect(budgets.take('a', 200)).toBe(200);
 });
 
-test('asking too early does not push the next one back', () => {
+it('asking too early does not push the next one back', () => {
   const budgets = new RateLimiter(limits, 'seed');
   for (let n = 0; n < 20; n++) budgets.take('a', 0);
   for (let ms = 0; ms < 200; ms++) expect(budgets.take('a', ms)).toBeGreaterThan(0);
   expect(budgets.take('a', 201)).toBe(0);
 });
 
-test("one network does not spend what is another's", () => {
+it("one network does not spend what is another's", () => {
   const budgets = new RateLimiter(limits, 'seed');
   for (let n = 0; n < 25; n++) budgets.take('a', 0);
   expect(budgets.take('b', 0)).toBe(0);
 });
 
-test('silence earns no more than the burst', () => {
+it('silence earns no more than the burst', () => {
   const budgets = new RateLimiter(limits, 'seed');
   budgets.take('a', 0);
   for (let n = 0; n < 20; n++) expect(budgets.take('a', 1e9)).toBe(0);
   expect(budgets.take('a', 1e9)).toBeGreaterThan(0);
 });
 
-test('memory is bounded; who is still sending is remembered longest', () => {
+it('memory is bounded; who is still sending is remembered longest', () => {
   const budgets = new RateLimiter(limits, 'seed');
   for (let n = 0; n < 20; n++) budgets.take('busy', 0);
   for (let n = 0; n < 10_000; n++) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Clock } from '../../platform/clock.ts';
 import { EventLoopLag } from './event-loop-lag.ts';
 
@@ -17,15 +17,15 @@ function lookedAt(...delays: readonly number[]): EventLoopLag {
   return load;
 }
 
-test('a loop that is late look after look is overloaded', () => {
+it('a loop that is late look after look is overloaded', () => {
   expect(lookedAt(0, 250, 300).isOverloaded).toBe(true);
 });
 
-test('one long pause is no overload', () => {
+it('one long pause is no overload', () => {
   expect(lookedAt(10, 900).isOverloaded).toBe(false);
   expect(lookedAt(10, 900, 20).isOverloaded).toBe(false);
 });
 
-test('the overload is over with the first look in time', () => {
+it('the overload is over with the first look in time', () => {
   expect(lookedAt(250, 300, 20).isOverloaded).toBe(false);
 });

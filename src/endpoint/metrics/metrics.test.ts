@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { needs } from '../../../e2e/setup/needs.ts';
 import { createShared, defaultPolicy } from '../../circuit/index.ts';
 import { Metrics } from './metrics.ts';
@@ -12,7 +12,7 @@ function create(now = record): Metrics {
   return new Metrics(present, { version: '1.2.3', node: 'v20' });
 }
 
-test('every name has the prefix, counters end in _total, durations are in seconds', async () => {
+it('every name has the prefix, counters end in _total, durations are in seconds', async () => {
   const lines = (await create().text()).split('\n').filter((line) => line.startsWith('# TYPE '));
   expect(lines.length).toBeGreaterThan(15);
   for (const line of lines) {
@@ -23,20 +23,20 @@ test('every name has the prefix, counters end in _total, durations are in second
   }
 });
 
-test('present values are those of the moment', async () => {
+it('present values are those of the moment', async () => {
   const text = await create().text();
   expect(text).toContain('address_search_streams_open 3');
   expect(text).toContain('address_search_event_loop_lag_seconds 0.25');
   expect(text).toContain('address_search_build_info{version="1.2.3",node="v20"} 1');
 });
 
-test('a claim of a thousand failures counts as one', async () => {
+it('a claim of a thousand failures counts as one', async () => {
   const metrics = create();
   metrics.countReports([{ items: [item('juso', { ...bad, bad: 1_000 })] }]);
   expect(await metrics.text()).toContain('address_search_votes_total{provider="juso",outcome="bad"} 1\n');
 });
 
-test('what a step did is counted by its rule', async () => {
+it('what a step did is counted by its rule', async () => {
   const metrics = create();
   const because = { rule: 'quorum', at: 0, bad: 5, ok: 0, networks: 3, reporters: [] } as const;
   metrics.watcher().effects([
@@ -60,7 +60,7 @@ test('what a step did is counted by its rule', async () => {
   expect(text).toContain('transitions_total{provider="juso",to="open",rule="quorum"} 1');
 });
 
-test('every rule, reason and outcome has its zero, so that the first one shows in a rate', async () => {
+it('every rule, reason and outcome has its zero, so that the first one shows in a rate', async () => {
   const text = await create().text();
   for (const line of [
     'transitions_total{provider="juso",to="open",rule="quorum"} 0',
@@ -73,7 +73,7 @@ test('every rule, reason and outcome has its zero, so that the first one shows i
     expect(text).toContain(`address_search_${line}\n`);
 });
 
-test('answers are counted into the buckets in which browsers count them', async () => {
+it('answers are counted into the buckets in which browsers count them', async () => {
   const metrics = create();
   const items = [
     {
@@ -96,14 +96,14 @@ test('answers are counted into the buckets in which browsers count them', async 
   expect(text).toContain('_duration_seconds_count{provider="juso"} 4\n');
 });
 
-test('a claim of a thousand answers does not fill the histogram', async () => {
+it('a claim of a thousand answers does not fill the histogram', async () => {
   const metrics = create();
   const items = [{ ...item('juso', { ok: 1 }), ms: [[100, 1_000]] as const }];
   metrics.countReports([{ items }]);
   expect(await metrics.text()).toContain('_duration_seconds_count{provider="juso"} 100\n');
 });
 
-test('the last usable provider in doubt, a wrong key and a hold are told', async () => {
+it('the last usable provider in doubt, a wrong key and a hold are told', async () => {
   const juso = record.providers['juso'];
   if (juso === undefined) throw new Error('no juso');
   const forced = { to: 'closed', by: 'kim', why: 'maintenance', at: 0, until: 900_000 } as const;
@@ -123,7 +123,7 @@ test('the last usable provider in doubt, a wrong key and a hold are told', async
   expect(text).not.toContain('expires_timestamp_seconds{provider="kakao-postcode"}');
 });
 
-test('promtool has no complaint', async ({ skip }) => {
+it('promtool has no complaint', async ({ skip }) => {
   const { promtool } = needs(skip, 'THE METRICS AS PROMTOOL READS THEM ARE', ['promtool']);
   const { status, stdout, stderr } = spawnSync(promtool, ['check', 'metrics'], {
     input: await create().text(),

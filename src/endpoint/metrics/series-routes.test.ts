@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ConsoleStream } from '../ops/testing/console-stream.ts';
 import { kimsToken, OpsNode } from '../ops/testing/ops-node.ts';
 import { bad, item, ok } from '../testing/reports.ts';
@@ -24,7 +24,7 @@ async function report(n: number, over: object = ok): Promise<void> {
   expect((await node.post(node.body(n, [timed]), `198.51.${n}.7`)).status).toBe(200);
 }
 
-test('the series shows what browsers said and how long the answers took', async () => {
+it('the series shows what browsers said and how long the answers took', async () => {
   await report(1);
   await report(2, bad);
   await node.clock.advance(2 * seriesEveryMs);
@@ -36,7 +36,7 @@ test('the series shows what browsers said and how long the answers took', async 
   expect(providers['juso']?.[0]?.p50Ms).toBeLessThanOrEqual(100);
 });
 
-test('each node shows the part that it took itself', async () => {
+it('each node shows the part that it took itself', async () => {
   const other = await new OpsNode(node).start();
   await report(1);
   await node.clock.advance(2 * seriesEveryMs);
@@ -46,7 +46,7 @@ test('each node shows the part that it took itself', async () => {
   await other.end();
 });
 
-test('the series goes on while the store is away', async () => {
+it('the series goes on while the store is away', async () => {
   node.shelf.isDown = true;
   await node.clock.advance(2_000);
   await report(1);
@@ -55,7 +55,7 @@ test('the series goes on while the store is away', async () => {
   node.shelf.isDown = false;
 });
 
-test('who looks on is told each bucket once, a silent one too', async () => {
+it('who looks on is told each bucket once, a silent one too', async () => {
   const stream = await ConsoleStream.open(node, bearer);
   await report(1);
   await node.clock.advance(4 * seriesEveryMs);
@@ -67,6 +67,6 @@ test('who looks on is told each bucket once, a silent one too', async () => {
   stream.close();
 });
 
-test('the series is for nobody without a token', async () => {
+it('the series is for nobody without a token', async () => {
   expect((await node.call('GET', 'series', undefined, { authorization: '' })).status).toBe(401);
 });

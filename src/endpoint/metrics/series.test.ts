@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../circuit/index.ts';
 import { item, reporterId } from '../testing/reports.ts';
 import { Series } from './series.ts';
@@ -19,7 +19,7 @@ function report(items: readonly TimedItem[], over: Partial<Report> = {}): Report
 }
 
 describe('the series of a provider', () => {
-  test('counts what browsers said in a bucket once the bucket has ended', () => {
+  it('counts what browsers said in a bucket once the bucket has ended', () => {
     const one = report([item('juso', { ok: 3, late: 1, bad: 2 })]);
     const other = report([item('juso', { ok: 1, limited: 1, suspectEmpty: 1 })]);
     series.countReports([one, other], start + 100);
@@ -45,7 +45,7 @@ describe('the series of a provider', () => {
     });
   });
 
-  test('has no point for a time of silence, and none for voided calls alone', () => {
+  it('has no point for a time of silence, and none for voided calls alone', () => {
     series.countReports([report([item('juso', { void: 2 })])], start + 100);
     series.countReports([], start + seriesEveryMs);
     series.countReports([], start + 2 * seriesEveryMs);
@@ -53,7 +53,7 @@ describe('the series of a provider', () => {
     expect(series.newest).toEqual({ at: start + seriesEveryMs, providers: {} });
   });
 
-  test('tells the newest whole bucket of those who said something', () => {
+  it('tells the newest whole bucket of those who said something', () => {
     expect(series.newest).toBeNull();
     series.countReports([report([item('juso', { ok: 1 })])], start + 100);
     series.countReports([], start + seriesEveryMs);
@@ -61,7 +61,7 @@ describe('the series of a provider', () => {
     expect(Object.keys(series.newest?.providers ?? {})).toEqual(['juso']);
   });
 
-  test('knows about how long the answers took', () => {
+  it('knows about how long the answers took', () => {
     const ms = [
       [100, 90],
       [2_500, 10],
@@ -75,7 +75,7 @@ describe('the series of a provider', () => {
     expect(point?.p95Ms).toBeLessThanOrEqual(2_500);
   });
 
-  test('counts a report that comes twice once', () => {
+  it('counts a report that comes twice once', () => {
     const twice = report([item('juso', { ok: 1 })]);
     series.countReports([twice], start + 100);
     series.countReports([twice], start + 200);
@@ -83,7 +83,7 @@ describe('the series of a provider', () => {
     expect(series.newest?.providers['juso']?.ok).toBe(1);
   });
 
-  test('is not filled by one who claims thousands', () => {
+  it('is not filled by one who claims thousands', () => {
     series.countReports(
       [report([item('juso', { bad: 1_000 })].map((each) => ({ ...each, ms: [[1e9, 1_000]] })))],
       start + 100,
@@ -93,7 +93,7 @@ describe('the series of a provider', () => {
     expect(series.newest?.providers['juso']?.p50Ms).toBeLessThanOrEqual(10_000);
   });
 
-  test('forgets after half an hour, of a provider that says no more, too', () => {
+  it('forgets after half an hour, of a provider that says no more, too', () => {
     for (let at = start; at <= start + 2 * seriesKeptMs; at += seriesEveryMs) {
       const gone = at === start ? [report([item('kakao-postcode', { ok: 1 })])] : [];
       series.countReports([...gone, report([item('juso', { ok: 1 })])], at);
@@ -105,7 +105,7 @@ describe('the series of a provider', () => {
     expect(kakao).toEqual([]);
   });
 
-  test('goes on when the clock is read a little lower', () => {
+  it('goes on when the clock is read a little lower', () => {
     series.countReports([], start + seriesEveryMs);
     series.countReports([report([item('juso', { ok: 1 })])], start + seriesEveryMs - 10);
     series.countReports([], start + 2 * seriesEveryMs);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bad, item, ok } from '../testing/reports.ts';
 import { leesToken, notice, OpsNode, reason } from './testing/ops-node.ts';
 
@@ -31,7 +31,7 @@ function force(to: 'open' | 'closed' | null, over: object = {}, provider = 'juso
 }
 
 describe('an operator', () => {
-  test('flips the order: who and why are kept, browsers see it, it is durable', async () => {
+  it('flips the order: who and why are kept, browsers see it, it is durable', async () => {
     const answer = await command('PUT', 'order', { order: flipped });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -41,7 +41,7 @@ describe('an operator', () => {
     expect(node.shelf.commits.at(-1)?.durable).toBe(true);
   });
 
-  test('forces a circuit open for 15 minutes unless the command says how long', async () => {
+  it('forces a circuit open for 15 minutes unless the command says how long', async () => {
     await force('open');
     const { providers, now } = await node.state();
     expect(providers['juso']?.forced).toEqual({
@@ -58,13 +58,13 @@ describe('an operator', () => {
     expect(entries[0]).toMatchObject({ effect: { type: 'forced', to: null, expired: true } });
   });
 
-  test('may force for a day', async () => {
+  it('may force for a day', async () => {
     await force('closed', { forMs: day });
     const { providers, now } = await node.state();
     expect(providers['juso']?.forced?.until).toBe(now + day);
   });
 
-  test('releases a circuit to the phase that it is in, not to closed', async () => {
+  it('releases a circuit to the phase that it is in, not to closed', async () => {
     for (let n = 0; n < 5; n++) {
       await node.post(node.body(n, [item('juso', bad), item('kakao-postcode', ok)]), `198.51.${n}.7`);
     }
@@ -78,7 +78,7 @@ describe('an operator', () => {
     expect(node.view().providers['juso']).toMatchObject({ forced: null, phase: 'open', share: 0 });
   });
 
-  test('cannot force every provider open', async () => {
+  it('cannot force every provider open', async () => {
     await force('open');
     const answer = await force('open', {}, 'kakao-postcode');
     expect(answer.status).toBe(422);
@@ -87,14 +87,14 @@ describe('an operator', () => {
     expect(node.view().providers['kakao-postcode']?.forced).toBeNull();
   });
 
-  test('shows a notice, which ends by itself', async () => {
+  it('shows a notice, which ends by itself', async () => {
     expect((await command('PUT', 'notice', notice, { forMs: 5_000 })).status).toBe(200);
     expect(node.view().notice).toMatchObject(notice);
     await node.clock.advance(5_100);
     expect(node.view().notice).toBeNull();
   });
 
-  test('prolongs a notice without announcing it again, and announces other words', async () => {
+  it('prolongs a notice without announcing it again, and announces other words', async () => {
     await command('PUT', 'notice', notice);
     const first = node.view().notice?.id;
     await command('PUT', 'notice', notice, { forMs: day });
@@ -103,13 +103,13 @@ describe('an operator', () => {
     expect(node.view().notice?.id).not.toBe(first);
   });
 
-  test('takes a notice down', async () => {
+  it('takes a notice down', async () => {
     await command('PUT', 'notice', notice);
     expect((await command('DELETE', 'notice', {})).status).toBe(200);
     expect(node.view().notice).toBeNull();
   });
 
-  test('writes plain text: markup stays what it is, as text', async () => {
+  it('writes plain text: markup stays what it is, as text', async () => {
     const markup = '<img src=x onerror="alert(1)"> & <b>bold</b>';
     const text = { ko: markup, en: markup };
     const answer = await command('PUT', 'notice', { level: 'info', text }, { reason: markup });
@@ -128,7 +128,7 @@ describe('a command that cannot be', () => {
   const text = (ko: unknown, en: unknown): object => ({ level: 'info', text: { ko, en } });
   const long = '가'.repeat(281);
 
-  test.each([
+  it.each([
     ['PUT', 'order', { order: flipped }, { reason: 'because' }, 'reason'],
     ['PUT', 'order', { order: flipped }, { reason: '  because  ' }, 'reason'],
     ['PUT', 'order', { order: flipped }, { reason: 'x'.repeat(501) }, 'reason'],
@@ -173,18 +173,18 @@ describe('a command that cannot be', () => {
     expect(node.shelf.json).toBe(before);
   });
 
-  test.each(commands)('%s %s without a body is refused', async (method, path) => {
+  it.each(commands)('%s %s without a body is refused', async (method, path) => {
     expect((await node.call(method, path)).status).toBe(422);
   });
 
-  test('is told what it may be', async () => {
+  it('is told what it may be', async () => {
     const answer = await command('PUT', 'notice', { ...notice, level: 'panic' });
     expect(await answer.json()).toMatchObject({
       detail: 'level must be equal to one of the allowed values: info, warning, outage.',
     });
   });
 
-  test('is not quoted when it is no JSON, and is not read when it is too long', async () => {
+  it('is not quoted when it is no JSON, and is not read when it is too long', async () => {
     const broken = await node.call('PUT', 'order', '{"reason": "a secret');
     expect(broken.status).toBe(400);
     expect(await broken.text()).not.toContain('secret');
@@ -193,7 +193,7 @@ describe('a command that cannot be', () => {
 });
 
 describe('two operators', () => {
-  test.each(commands)(
+  it.each(commands)(
     '%s %s on what the other has changed meanwhile is a conflict',
     async (method, path, body) => {
       const { rev } = await node.state();
@@ -209,14 +209,14 @@ describe('two operators', () => {
     },
   );
 
-  test('are in no conflict over different things', async () => {
+  it('are in no conflict over different things', async () => {
     const rev = node.rev;
     for (const [method, path, body] of commands.slice(0, 3)) {
       expect((await command(method, path, body, { rev })).status).toBe(200);
     }
   });
 
-  test('who looked at a store that has been wiped since are told so', async () => {
+  it('who looked at a store that has been wiped since are told so', async () => {
     const { rev, inc } = await node.state();
     node.shelf.wipe();
     await node.clock.advance(1_100);
@@ -226,7 +226,7 @@ describe('two operators', () => {
     expect(state.inc).not.toBe(inc);
   });
 
-  test('on two nodes of one store see what the other has done', async () => {
+  it('on two nodes of one store see what the other has done', async () => {
     const other = await new OpsNode(node).start();
     const { rev } = await other.state();
     expect((await force('open', { rev })).status).toBe(200);
@@ -238,7 +238,7 @@ describe('two operators', () => {
     await other.end();
   });
 
-  test('on two nodes do not both win, also when neither has heard of the other yet', async () => {
+  it('on two nodes do not both win, also when neither has heard of the other yet', async () => {
     const other = await new OpsNode(node).start();
     const { rev } = await other.state();
     const body = { order: flipped, rev, reason };
@@ -249,7 +249,7 @@ describe('two operators', () => {
 });
 
 describe('while the store is away', () => {
-  test.each(commands)('%s %s fails and says so; nothing is pretended', async (method, path, body) => {
+  it.each(commands)('%s %s fails and says so; nothing is pretended', async (method, path, body) => {
     const before = node.view();
     node.shelf.isDown = true;
     const answer = await command(method, path, body);
@@ -263,7 +263,7 @@ describe('while the store is away', () => {
     expect((await command(method, path, body)).status).toBe(200);
   });
 
-  test('a command whose answer was lost is not called done, although it may be', async () => {
+  it('a command whose answer was lost is not called done, although it may be', async () => {
     node.store.nextCommit = 'applied-but-lost';
     const answer = await command('PUT', 'order', { order: flipped });
     expect(answer.status).toBe(503);
@@ -274,7 +274,7 @@ describe('while the store is away', () => {
     expect(await node.state()).toMatchObject({ isStoreUp: true, order: flipped });
   });
 
-  test('a store that never answers is as good as away', async () => {
+  it('a store that never answers is as good as away', async () => {
     node.store.nextCommit = 'hangs';
     const asked = command('PUT', 'order', { order: flipped });
     while (node.store.nextCommit === 'hangs') await node.clock.advance(0);
@@ -283,7 +283,7 @@ describe('while the store is away', () => {
     expect(node.view().order).not.toEqual(flipped);
   });
 
-  test('the state is still shown, and says that the store is away', async () => {
+  it('the state is still shown, and says that the store is away', async () => {
     node.shelf.isDown = true;
     await node.clock.advance(1_100);
     expect(await node.state()).toMatchObject({ isStoreUp: false, order: ['kakao-postcode', 'juso'] });

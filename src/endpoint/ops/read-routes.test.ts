@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 import { ConsoleStream } from './testing/console-stream.ts';
 import { kimsToken, notice, OpsNode, reason } from './testing/ops-node.ts';
@@ -48,7 +48,7 @@ async function page(query: string): Promise<Page> {
 }
 
 describe('GET /v1/ops/state', () => {
-  test('shows the whole record: evidence, reporters, networks, what opened a circuit, policy', async () => {
+  it('shows the whole record: evidence, reporters, networks, what opened a circuit, policy', async () => {
     await outage();
     const state = await node.state();
     const { policy, providers } = node.endpoint.keeper.record;
@@ -71,7 +71,7 @@ describe('GET /v1/ops/state', () => {
     for (const name of juso?.because.reporters ?? []) expect(Object.keys(state.reporters)).toContain(name);
   });
 
-  test('shows no address and no reporter id, nor do the timeline and the stream', async () => {
+  it('shows no address and no reporter id, nor do the timeline and the stream', async () => {
     const stream = await look();
     await outage();
     await stream.until(() => stream.of('timeline').length > 0);
@@ -85,7 +85,7 @@ describe('GET /v1/ops/state', () => {
 });
 
 describe('GET /v1/ops/timeline', () => {
-  test('tells newest first who did what, when and why, page by page', async () => {
+  it('tells newest first who did what, when and why, page by page', async () => {
     await outage();
     await post();
     const { entries } = await page('');
@@ -100,7 +100,7 @@ describe('GET /v1/ops/timeline', () => {
     expect(await page(`?before=${second.next ?? ''}`)).toEqual({ entries: [], next: null });
   });
 
-  test.each(['0', '501', '-1', 'x', '1.5', ''])('refuses a page of %j', async (limit) => {
+  it.each(['0', '501', '-1', 'x', '1.5', ''])('refuses a page of %j', async (limit) => {
     const answer = await node.call('GET', `timeline?limit=${limit}`);
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ field: 'limit' });
@@ -108,7 +108,7 @@ describe('GET /v1/ops/timeline', () => {
 });
 
 describe('GET /v1/ops/stream', () => {
-  test('shows the state at once, and a command with its entry without delay', async () => {
+  it('shows the state at once, and a command with its entry without delay', async () => {
     const stream = await look();
     expect(stream.response.headers.get('content-type')).toContain('text/event-stream');
     expect(stream.response.headers.get('cache-control')).toContain('no-store');
@@ -119,7 +119,7 @@ describe('GET /v1/ops/stream', () => {
     expect(stream.of('timeline')).toMatchObject([{ data: { effect: { type: 'notice' } } }]);
   });
 
-  test('shows what happens on the other node', async () => {
+  it('shows what happens on the other node', async () => {
     const other = await new OpsNode(node).start();
     const stream = await look(bearer, other);
     await post();
@@ -130,7 +130,7 @@ describe('GET /v1/ops/stream', () => {
     await other.end();
   });
 
-  test('shows new evidence within a second, although browsers are told nothing', async () => {
+  it('shows new evidence within a second, although browsers are told nothing', async () => {
     const stream = await look();
     await node.post(node.body(1, [item('juso', bad)]));
     await node.clock.advance(1_100);
@@ -141,7 +141,7 @@ describe('GET /v1/ops/stream', () => {
     });
   });
 
-  test('shows that the store is away', async () => {
+  it('shows that the store is away', async () => {
     const stream = await look();
     node.shelf.isDown = true;
     await node.clock.advance(2_100);
@@ -149,7 +149,7 @@ describe('GET /v1/ops/stream', () => {
     expect(stream.state).toMatchObject({ isStoreUp: false });
   });
 
-  test('says that it is live every 5 s, and nothing in between', async () => {
+  it('says that it is live every 5 s, and nothing in between', async () => {
     const stream = await look();
     await node.clock.advance(1_000);
     const before = stream.of('state').length;
@@ -158,7 +158,7 @@ describe('GET /v1/ops/stream', () => {
     expect(stream.of('state')).toHaveLength(before + 3);
   });
 
-  test('gives who comes back what has been missed, and a newcomer nothing old', async () => {
+  it('gives who comes back what has been missed, and a newcomer nothing old', async () => {
     await post();
     await post();
     const newcomer = await look();
@@ -170,7 +170,7 @@ describe('GET /v1/ops/stream', () => {
     expect(newcomer.of('timeline')).toEqual([]);
   });
 
-  test('ends with the session: at the logout, or when it is over', async () => {
+  it('ends with the session: at the logout, or when it is over', async () => {
     const cookie = await node.logIn();
     const first = await look({ cookie });
     const second = await look({ cookie: await node.logIn() });
@@ -182,7 +182,7 @@ describe('GET /v1/ops/stream', () => {
     await second.until(() => second.isEnded);
   });
 
-  test('has room for 50, and for another one when one leaves', async () => {
+  it('has room for 50, and for another one when one leaves', async () => {
     for (let n = 0; n < 50; n++) await look();
     expect(await node.metric('ops_streams_open')).toBe(50);
     const refused = await node.call('GET', 'stream');
@@ -194,7 +194,7 @@ describe('GET /v1/ops/stream', () => {
     await look();
   });
 
-  test('looks at the store only while somebody looks on', async () => {
+  it('looks at the store only while somebody looks on', async () => {
     let looks = 0;
     const timeline = node.store.timeline.bind(node.store);
     node.store.timeline = (before, limit) => {
@@ -214,14 +214,14 @@ describe('GET /v1/ops/stream', () => {
     expect(looks).toBe(before);
   });
 
-  test('ends when the endpoint ends', async () => {
+  it('ends when the endpoint ends', async () => {
     const stream = await look();
     await node.end();
     await stream.until(() => stream.isEnded);
   });
 });
 
-test('a test alert goes through every channel, of which there is none', async () => {
+it('a test alert goes through every channel, of which there is none', async () => {
   const answer = await node.call('POST', 'alerts/test');
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ channels: [] });

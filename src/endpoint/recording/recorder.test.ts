@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Walk, type Action } from '../../circuit/testing/walk.ts';
 import { createShared, defaultPolicy, step } from '../../circuit/index.ts';
 import type { CircuitEvent, Report, ReportItem, SharedRecord } from '../../circuit/index.ts';
@@ -132,7 +132,7 @@ const happening = fc.oneof(
 
 // Many runs of many steps each, on whatever machine.
 describe('what was recorded', { timeout: 60_000 }, () => {
-  test('is told again, vote by vote, whatever happened and whoever lied', () => {
+  it('is told again, vote by vote, whatever happened and whoever lied', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.array(happening, { minLength: 5, maxLength: 40 }), (all) => {
@@ -161,7 +161,7 @@ describe('what was recorded', { timeout: 60_000 }, () => {
     expect([...reached]).toEqual(expect.arrayContaining(['open', 'half-open', 'forced', 'refused', 'alert']));
   });
 
-  test('of a fleet in an outage and out of it again is told again', () => {
+  it('of a fleet in an outage and out of it again is told again', () => {
     const recorder = new Recorder();
     let isFirst = true;
     const walk = new Walk({
@@ -188,7 +188,7 @@ describe('what was recorded', { timeout: 60_000 }, () => {
     expect(bare(result.record)).toEqual(bare(walk.record));
   });
 
-  test('names nobody: no reporter, no network, yet the same one by the same name', () => {
+  it('names nobody: no reporter, no network, yet the same one by the same name', () => {
     const node = new Node();
     for (let n = 0; n < 6; n++) {
       const items = [item('a', { bad: 1, corroborated: 1 })];
@@ -218,7 +218,7 @@ describe('the recorder', { timeout: 60_000 }, () => {
     };
   };
 
-  test('keeps ten minutes, and what is left can be replayed from its start', () => {
+  it('keeps ten minutes, and what is left can be replayed from its start', () => {
     const node = new Node();
     for (let n = 1; n <= 400; n++) node.take(said(n), 2_000);
     const tape = node.recorder.read();
@@ -229,7 +229,7 @@ describe('the recorder', { timeout: 60_000 }, () => {
     expect(bare(again(node.recorder).record)).toEqual(bare(node.record));
   });
 
-  test('does not grow with what arrives', () => {
+  it('does not grow with what arrives', () => {
     const node = new Node({ keptMs: 600_000, maxBytes: 200_000 });
     for (let n = 1; n <= 1_000; n++) node.take(said(n), 10);
     expect(node.recorder.read()?.entries.length).toBeLessThan(330);
@@ -237,12 +237,12 @@ describe('the recorder', { timeout: 60_000 }, () => {
     expect(bare(again(node.recorder).record)).toEqual(bare(node.record));
   });
 
-  test('has nothing before the first record', () => {
+  it('has nothing before the first record', () => {
     expect(new Recorder().read()).toBeNull();
   });
 });
 
-test('a record that was taken over is the one that was there', () => {
+it('a record that was taken over is the one that was there', () => {
   const fleet = new Fleet({ seed: 3, browsers: 40 });
   const { record: before } = fleet;
   fleet.set('a', hanging);
@@ -260,7 +260,7 @@ test('a record that was taken over is the one that was there', () => {
 });
 
 describe('a file', () => {
-  test.each([
+  it.each([
     ['{', 'is not JSON'],
     ['[]', 'is not a flight recording'],
     ['{"v":1,"order":[]}', 'is not a flight recording'],
@@ -274,7 +274,7 @@ describe('a file', () => {
     });
   });
 
-  test('with an entry that is none is told off', () => {
+  it('with an entry that is none is told off', () => {
     const { text } = exported(new Node().recorder);
     const broken = text.replace(
       '"entries":[',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { OpsNode, reason } from '../ops/testing/ops-node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 import { readRecording } from './recording-file.ts';
@@ -34,7 +34,7 @@ function again(recording: Recording): Replayed {
   return result;
 }
 
-test('an outage and commands come out of the file as they went in', async () => {
+it('an outage and commands come out of the file as they went in', async () => {
   await outage();
   const body = { to: 'closed', rev: node.rev, reason };
   expect((await node.call('PUT', 'circuits/juso/forced', body)).status).toBe(200);
@@ -49,7 +49,7 @@ test('an outage and commands come out of the file as they went in', async () => 
   ]);
 });
 
-test('what another node did is taken over, and what this one does on top of it is the same again', async () => {
+it('what another node did is taken over, and what this one does on top of it is the same again', async () => {
   const other = await new OpsNode(node).start();
   await outage(other);
   await node.clock.advance(2_000);
@@ -62,7 +62,7 @@ test('what another node did is taken over, and what this one does on top of it i
   await other.end();
 });
 
-test('the file is an attachment that nobody keeps, and names no browser and no address', async () => {
+it('the file is an attachment that nobody keeps, and names no browser and no address', async () => {
   await outage();
   const answer = await node.call('GET', 'flight');
   const { inc } = node.endpoint.keeper.record;
@@ -78,6 +78,6 @@ test('the file is an attachment that nobody keeps, and names no browser and no a
   }
 });
 
-test('the file is for nobody without a token', async () => {
+it('the file is for nobody without a token', async () => {
   expect((await node.call('GET', 'flight', undefined, { authorization: '' })).status).toBe(401);
 });

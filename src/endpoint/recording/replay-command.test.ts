@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createShared, defaultPolicy, step, type CircuitEvent } from '../../circuit/index.ts';
 import { main } from '../cli/run.ts';
 import { item } from '../testing/reports.ts';
@@ -63,7 +63,7 @@ async function run(args: readonly string[], files: Record<string, string> = {}) 
 }
 
 describe('replay', () => {
-  test('tells what happened, in order and with evidence, and that it is the same again', async () => {
+  it('tells what happened, in order and with evidence, and that it is the same again', async () => {
     const { code, lines, complaints } = await run(['flight.json']);
     expect(complaints).toEqual([]);
     expect(code).toBe(0);
@@ -77,7 +77,7 @@ describe('replay', () => {
     expect(lines.at(-1)).toBe('the same as recorded: 3 transitions and commands');
   });
 
-  test('says where it is not the same', async () => {
+  it('says where it is not the same', async () => {
     const bent = file.replace(
       '"from":"closed","to":"open","rule":"quorum"',
       '"from":"closed","to":"open","rule":"partial"',
@@ -89,7 +89,7 @@ describe('replay', () => {
     expect(lines.at(-1)).toMatch(/^\+ .*quorum/);
   });
 
-  test('shows what another quorum would have changed', async () => {
+  it('shows what another quorum would have changed', async () => {
     const policy = JSON.stringify({ minReporters: 6, maxQuorum: 6 });
     const { code, lines } = await run(['flight.json', '--policy', 'p.json'], { 'p.json': policy });
     expect(code).toBe(1);
@@ -98,13 +98,13 @@ describe('replay', () => {
     expect(lines.at(-1)).toMatch(/^\d differences/);
   });
 
-  test('shows that the same policy would have changed nothing', async () => {
+  it('shows that the same policy would have changed nothing', async () => {
     const { code, lines } = await run(['flight.json', '--policy', 'p.json'], { 'p.json': '{}' });
     expect(lines.at(-1)).toBe('no difference: 3 transitions and commands');
     expect(code).toBe(0);
   });
 
-  test('tells machines as JSON', async () => {
+  it('tells machines as JSON', async () => {
     const { lines } = await run(['flight.json', '--json']);
     expect(JSON.parse(lines.join('\n'))).toMatchObject({
       same: true,
@@ -112,7 +112,7 @@ describe('replay', () => {
     });
   });
 
-  test.each([
+  it.each([
     [[], {}, 'takes one file'],
     [['flight.json', 'more'], {}, 'takes one file'],
     [['flight.json', '--what'], {}, "Unknown option '--what'"],
@@ -132,7 +132,7 @@ describe('replay', () => {
     expect(complaints[0]).toContain(message);
   });
 
-  test('of a damaged recording says so', async () => {
+  it('of a damaged recording says so', async () => {
     const damaged = file.replace(
       '"type":"decided","now"',
       '"type":"adopted","adoption":{"rest":{},"reporters":{},"providers":{"a":{}}},"now"',
@@ -143,12 +143,12 @@ describe('replay', () => {
   });
 });
 
-test('a recording goes by the numbers of its time, those that browsers have built in too', () => {
+it('a recording goes by the numbers of its time, those that browsers have built in too', () => {
   const older = readRecording(file.replace('"slotMs":5000', '"slotMs":500'));
   expect(older).toMatchObject({ kind: 'ok', recording: { policy: { ...defaultPolicy, slotMs: 500 } } });
 });
 
-test('the same policy leads to the same, step by step', () => {
+it('the same policy leads to the same, step by step', () => {
   const read = readRecording(file);
   if (read.kind === 'wrong') throw new Error(read.message);
   const { recording } = read;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
@@ -22,24 +22,21 @@ async function counted(): Promise<number> {
 }
 
 describe('a report', () => {
-  test('is answered with the public view', async () => {
+  it('is answered with the public view', async () => {
     const answer = await node.post(node.body(1, [item('juso', ok)]));
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ v: 1, order: ['kakao-postcode', 'juso'], notice: null });
     expect(await counted()).toBe(1);
   });
 
-  test.each(['text/plain', 'text/plain;charset=UTF-8', 'application/json'])(
-    'may come as %s',
-    async (type) => {
-      expect(
-        (await node.post(node.body(1, [item('juso', ok)]), '203.0.113.9', { 'content-type': type })).status,
-      ).toBe(200);
-      expect(await counted()).toBe(1);
-    },
-  );
+  it.each(['text/plain', 'text/plain;charset=UTF-8', 'application/json'])('may come as %s', async (type) => {
+    expect(
+      (await node.post(node.body(1, [item('juso', ok)]), '203.0.113.9', { 'content-type': type })).status,
+    ).toBe(200);
+    expect(await counted()).toBe(1);
+  });
 
-  test('is answered although the store is away', async () => {
+  it('is answered although the store is away', async () => {
     node.shelf.isDown = true;
     await node.clock.advance(2_000);
     expect((await node.post(node.body(1, [item('juso', ok)]))).status).toBe(200);
@@ -50,7 +47,7 @@ describe('a report', () => {
     expect(await counted()).toBe(1);
   });
 
-  test('may hold fields that only newer endpoints know', async () => {
+  it('may hold fields that only newer endpoints know', async () => {
     const body = node.body(1, [{ ...item('juso', ok), colour: 'blue' } as never], { extra: [1] });
     expect((await node.post(body)).status).toBe(200);
     expect(await counted()).toBe(1);
@@ -59,7 +56,7 @@ describe('a report', () => {
 
 describe('a hostile report', () => {
   const absurd = 1e9;
-  test.each<[string, (body: Record<string, unknown>) => unknown, string]>([
+  it.each<[string, (body: Record<string, unknown>) => unknown, string]>([
     ['is not JSON', () => 'juso is down', 'body'],
     ['is a list', () => [], ''],
     ['is null', () => 'null', ''],
@@ -123,7 +120,7 @@ describe('a hostile report', () => {
     },
   );
 
-  test('whose sender hangs up in the middle counts nothing and harms nobody', async () => {
+  it('whose sender hangs up in the middle counts nothing and harms nobody', async () => {
     const text = JSON.stringify(node.body(1, [item('juso', ok)]));
     const sender = request(`${node.url}/v1/reports`, {
       method: 'POST',
@@ -138,19 +135,19 @@ describe('a hostile report', () => {
     expect(await counted()).toBe(1);
   });
 
-  test('over 2 kB gets 413', async () => {
+  it('over 2 kB gets 413', async () => {
     expect((await node.post(node.body(1, [item('juso', ok)], { pad: 'x'.repeat(2_048) }))).status).toBe(413);
     expect(await counted()).toBe(0);
   });
 
-  test('of another media type gets 415', async () => {
+  it('of another media type gets 415', async () => {
     expect(
       (await node.post(node.body(1, [item('juso', ok)]), '203.0.113.9', { 'content-type': 'text/xml' }))
         .status,
     ).toBe(415);
   });
 
-  test('of a foreign page gets 403, one of an allowed page or of the own host 200', async () => {
+  it('of a foreign page gets 403, one of an allowed page or of the own host 200', async () => {
     const from = async (origin: string): Promise<Response> =>
       node.post(node.body(1, [item('juso', ok)]), '203.0.113.9', { origin });
     expect((await from('https://evil.example')).status).toBe(403);
@@ -162,7 +159,7 @@ describe('a hostile report', () => {
     expect((await from(node.url)).status).toBe(200);
   });
 
-  test('beyond 20 at once and 5/s of one network gets 429 and the seconds to wait', async () => {
+  it('beyond 20 at once and 5/s of one network gets 429 and the seconds to wait', async () => {
     const send = async (from: string): Promise<Response> => node.post(node.body(1, [item('juso', ok)]), from);
     for (let n = 0; n < 20; n++) expect((await send('203.0.113.9')).status).toBe(200);
     const refused = await send('203.0.113.77');
@@ -174,7 +171,7 @@ describe('a hostile report', () => {
     expect((await send('203.0.113.9')).status).toBe(429);
   });
 
-  test('that is replayed or out of order gets 200 and is not counted', async () => {
+  it('that is replayed or out of order gets 200 and is not counted', async () => {
     await node.post(node.body(1, [item('juso', ok)], { seq: 7 }));
     await node.clock.advance(100);
     for (const seq of [7, 6]) {
@@ -185,14 +182,14 @@ describe('a hostile report', () => {
     expect(await node.metric('reports_ignored_total{reason="duplicate"}')).toBe(2);
   });
 
-  test('of an older epoch gets 200 and is counted in a metric only', async () => {
+  it('of an older epoch gets 200 and is counted in a metric only', async () => {
     expect((await node.post(node.body(1, [item('juso', { ...bad, epoch: 0 })]))).status).toBe(200);
     await node.clock.advance(100);
     expect(node.endpoint.keeper.record.providers['juso']?.window).toEqual({});
     expect(await node.metric('report_items_other_epoch_total')).toBe(1);
   });
 
-  test('of an earlier incarnation gets 200 and is counted in a metric only', async () => {
+  it('of an earlier incarnation gets 200 and is counted in a metric only', async () => {
     expect((await node.post(node.body(1, [item('juso', bad)], { inc: 'mh0000' }))).status).toBe(200);
     expect(await counted()).toBe(0);
     expect(await node.metric('reports_ignored_total{reason="other-incarnation"}')).toBe(1);
@@ -200,7 +197,7 @@ describe('a hostile report', () => {
 });
 
 describe('a quorum', () => {
-  test('a thousand reporter ids of one network keep the circuit closed', async () => {
+  it('a thousand reporter ids of one network keep the circuit closed', async () => {
     await node.end();
     node = await new TestEndpoint().start({ limits: { ...node.limits, reportBurst: 1_000 } });
     for (let n = 0; n < 1_000; n += 50) {
@@ -213,7 +210,7 @@ describe('a quorum', () => {
     expect(await node.metric('reports_accepted_total')).toBe(1_000);
   });
 
-  test('of several networks behind the trusted proxy opens within one fold, and the stream says so', async () => {
+  it('of several networks behind the trusted proxy opens within one fold, and the stream says so', async () => {
     const stream = await StreamReader.open(node.url);
     for (let n = 0; n < 5; n++) await node.post(node.body(n, [item('juso', bad)]), `198.51.${n}.7`);
     await node.clock.advance(100);
@@ -223,7 +220,7 @@ describe('a quorum', () => {
     stream.close();
   });
 
-  test('cannot be made up by a browser that writes X-Forwarded-For itself', async () => {
+  it('cannot be made up by a browser that writes X-Forwarded-For itself', async () => {
     for (let n = 0; n < 10; n++) {
       await node.post(node.body(n, [item('juso', bad)]), `198.51.${n}.7, 203.0.113.9`);
     }
@@ -233,7 +230,7 @@ describe('a quorum', () => {
 });
 
 describe('privacy', () => {
-  test('no address, no text and no query reaches the log or the store, whatever is sent', async () => {
+  it('no address, no text and no query reaches the log or the store, whatever is sent', async () => {
     const secret = 'tok_s3cr3t';
     const typed = '세종대로 110';
     await node.post(node.body(1, [item('juso', bad)], { query: typed, token: secret }), '203.0.113.9');
@@ -264,7 +261,7 @@ describe('privacy', () => {
     }
   });
 
-  test('a network has another name on another day', async () => {
+  it('a network has another name on another day', async () => {
     await node.post(node.body(1, [item('juso', ok)]));
     await node.clock.advance(200);
     const before = node.endpoint.keeper.record.reporters[reporterId(1)]?.network;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
 
@@ -23,7 +23,7 @@ async function flip(): Promise<void> {
 }
 
 describe('GET /v1/state', () => {
-  test('gives the public view with whole numbers, cacheable for a second by anybody', async () => {
+  it('gives the public view with whole numbers, cacheable for a second by anybody', async () => {
     await node.clock.advance(1_234.5);
     const answer = await state();
     expect(await answer.json()).toEqual(JSON.parse(JSON.stringify(node.view())));
@@ -33,7 +33,7 @@ describe('GET /v1/state', () => {
     expect(answer.headers.get('etag')).toBe(`"${node.view().inc}.${node.view().rev}"`);
   });
 
-  test('answers 304 while nothing has changed, and 200 after it has', async () => {
+  it('answers 304 while nothing has changed, and 200 after it has', async () => {
     const etag = (await state()).headers.get('etag') ?? '';
     for (const header of [etag, `W/${etag}`, `"old.1", ${etag}`]) {
       const same = await state({ 'if-none-match': header });
@@ -44,7 +44,7 @@ describe('GET /v1/state', () => {
     expect((await state({ 'if-none-match': etag })).status).toBe(200);
   });
 
-  test('may be read by allowed pages, and a cache keeps pages apart', async () => {
+  it('may be read by allowed pages, and a cache keeps pages apart', async () => {
     const allowed = await state({ origin: 'https://shop.example' });
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://shop.example');
     const foreign = await state({ origin: 'https://evil.example' });
@@ -52,7 +52,7 @@ describe('GET /v1/state', () => {
     for (const answer of [allowed, foreign, await state()]) expect(answer.headers.get('vary')).toBe('Origin');
   });
 
-  test('a preflight of an allowed page passes, one of a foreign page does not', async () => {
+  it('a preflight of an allowed page passes, one of a foreign page does not', async () => {
     const ask = (path: string, origin: string): Promise<Response> =>
       fetch(node.url + path, {
         method: 'OPTIONS',
@@ -70,7 +70,7 @@ describe('GET /v1/state', () => {
     expect((await ask('/v1/reports', 'https://evil.example')).status).toBe(403);
   });
 
-  test('shows the new incarnation of a wiped store under a new ETag', async () => {
+  it('shows the new incarnation of a wiped store under a new ETag', async () => {
     const before = (await state()).headers.get('etag');
     node.shelf.wipe();
     await node.clock.advance(1_100);
@@ -79,7 +79,7 @@ describe('GET /v1/state', () => {
 });
 
 describe('a node that is about to end', () => {
-  test('refuses new streams with 503, so that a balancer asks another node, and still gives the view', async () => {
+  it('refuses new streams with 503, so that a balancer asks another node, and still gives the view', async () => {
     // The farewell to a stream waits for the clock, which stands still.
     await StreamReader.open(node.url);
     void node.endpoint.close(4_000);
@@ -95,7 +95,7 @@ describe('a node that is about to end', () => {
 });
 
 describe('the rest', () => {
-  test('/healthz is alive, /readyz is not while the store is away', async () => {
+  it('/healthz is alive, /readyz is not while the store is away', async () => {
     node.shelf.isDown = true;
     await node.clock.advance(2_000);
     expect((await fetch(`${node.url}/healthz`)).status).toBe(200);
@@ -104,13 +104,13 @@ describe('the rest', () => {
     expect(await ready.json()).toEqual({ ready: false, reason: 'store' });
   });
 
-  test('an unknown path is a problem, too', async () => {
+  it('an unknown path is a problem, too', async () => {
     const answer = await fetch(`${node.url}/v2/state`);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  test('/openapi.json describes the browser API', async () => {
+  it('/openapi.json describes the browser API', async () => {
     const { openapi, paths } = (await (await fetch(`${node.url}/openapi.json`)).json()) as Record<
       string,
       object
@@ -121,7 +121,7 @@ describe('the rest', () => {
     );
   });
 
-  test('/metrics tells phase, share, hold and place of each provider', async () => {
+  it('/metrics tells phase, share, hold and place of each provider', async () => {
     await flip();
     expect(await node.metric('circuit_phase{provider="juso",phase="closed"}')).toBe(1);
     expect(await node.metric('circuit_phase{provider="juso",phase="open"}')).toBe(0);

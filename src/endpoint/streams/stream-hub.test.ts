@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
 import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
@@ -32,7 +32,7 @@ describe('GET /v1/stream', () => {
     await keeper.command({ type: 'order', order, by: 'kim', why: 'a good reason', rev: keeper.record.rev });
   }
 
-  test('gives the view at once, unbuffered and uncached, with a retry of its own', async () => {
+  it('gives the view at once, unbuffered and uncached, with a retry of its own', async () => {
     const stream = await listen({ origin: 'https://shop.example' });
     const head = stream.text.toLowerCase();
     expect(head).toContain('content-type: text/event-stream');
@@ -47,7 +47,7 @@ describe('GET /v1/stream', () => {
     expect(JSON.parse(stream.events[0]?.data ?? '')).toEqual(JSON.parse(JSON.stringify(node.view())));
   });
 
-  test('tells a change once, to everybody', async () => {
+  it('tells a change once, to everybody', async () => {
     const streams = [await listen(), await listen(), await listen()];
     await flip();
     for (const stream of streams) {
@@ -56,7 +56,7 @@ describe('GET /v1/stream', () => {
     }
   });
 
-  test('says the view again every 15 s, with the same id and a fresh age', async () => {
+  it('says the view again every 15 s, with the same id and a fresh age', async () => {
     const stream = await listen();
     await node.clock.advance(15_000);
     await stream.until(() => stream.events.length === 2);
@@ -69,7 +69,7 @@ describe('GET /v1/stream', () => {
     expect(age(again?.data) - age(first?.data)).toBe(15_000);
   });
 
-  test('ends after a quarter to half an hour with a retry', async () => {
+  it('ends after a quarter to half an hour with a retry', async () => {
     const stream = await listen();
     await node.clock.advance(15 * 60_000);
     expect(node.endpoint.keeper.isStoreUp).toBe(true);
@@ -80,15 +80,15 @@ describe('GET /v1/stream', () => {
     expect(await node.metric('streams_open')).toBe(0);
   });
 
-  test('a page that may not use the endpoint gets none', async () => {
+  it('a page that may not use the endpoint gets none', async () => {
     expect((await listen({ origin: 'https://evil.example' })).status).toBe(403);
   });
 
-  test('HEAD does not open one', async () => {
+  it('HEAD does not open one', async () => {
     expect((await fetch(`${node.url}/v1/stream`, { method: 'HEAD' })).status).toBe(404);
   });
 
-  test('forgets who has gone', async () => {
+  it('forgets who has gone', async () => {
     const stream = await listen();
     expect(await node.metric('streams_open')).toBe(1);
     stream.close();
@@ -97,7 +97,7 @@ describe('GET /v1/stream', () => {
     expect(await node.metric('streams_open')).toBe(0);
   });
 
-  test('the end of the endpoint says goodbye to each, and /readyz says no at once', async () => {
+  it('the end of the endpoint says goodbye to each, and /readyz says no at once', async () => {
     const streams = await Promise.all(Array.from({ length: 30 }, () => listen()));
     const closed = node.endpoint.close(3_000);
     await settle();
@@ -112,7 +112,7 @@ describe('GET /v1/stream', () => {
     expect(gone()).toBe(30);
   });
 
-  test('beyond its limit a network gets 204, others are served', async () => {
+  it('beyond its limit a network gets 204, others are served', async () => {
     await node.end();
     node = await new TestEndpoint().start({ limits: { ...node.limits, streamsPerNetwork: 2 } });
     const from = (address: string): Promise<StreamReader> => listen({ 'x-forwarded-for': address });
@@ -154,7 +154,7 @@ describe('the hub', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('cuts off a reader that has stopped reading, and no other', async () => {
+  it('cuts off a reader that has stopped reading, and no other', async () => {
     const [slow, quick] = [await StreamReader.open(url), await StreamReader.open(url)];
     slow.pause();
     for (let n = 2; hub.size === 2 && n < 2_000; n++) {
@@ -168,7 +168,7 @@ describe('the hub', () => {
     expect(quick.isClosed).toBe(false);
   });
 
-  test('overtakes: who has not had an old view yet never gets it', async () => {
+  it('overtakes: who has not had an old view yet never gets it', async () => {
     const readers = await Promise.all(Array.from({ length: 250 }, () => StreamReader.open(url)));
     text = { id: 'inc.2', json: '{"n":2}' };
     hub.publish();

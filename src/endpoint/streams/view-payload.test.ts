@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../circuit/index.ts';
 import { FakeClock } from '../../platform/testing/fake-clock.ts';
 import { ViewPayloads } from './view-payload.ts';
@@ -16,14 +16,14 @@ function create(): {
   return { texts: new ViewPayloads(shown, clock), clock, shown };
 }
 
-test('the same moment is written once', async () => {
+it('the same moment is written once', async () => {
   const { texts, clock } = create();
   const first = texts.current();
   await clock.advance(20);
   expect(texts.current()).toBe(first);
 });
 
-test('ages go on although nothing changes', async () => {
+it('ages go on although nothing changes', async () => {
   const { texts, clock } = create();
   texts.current();
   await clock.advance(1_000);
@@ -33,7 +33,7 @@ test('ages go on although nothing changes', async () => {
   });
 });
 
-test('a new record shows in the same moment', () => {
+it('a new record shows in the same moment', () => {
   const { texts, shown } = create();
   texts.current();
   shown.record = { ...shown.record, rev: 2 };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../../circuit/index.ts';
 import { FakeClock } from '../../../platform/testing/fake-clock.ts';
 import { channelsOf, testAlerts } from '../alerts.ts';
@@ -45,7 +45,7 @@ function message(why = 'maintenance', thread: string | null = null): Message {
 const nasty = '<b>5 > 3 & "2"</b> <!channel> <script>alert(1)</script>';
 
 describe('Telegram', () => {
-  test('is sent HTML in which only the titles are marked', async () => {
+  it('is sent HTML in which only the titles are marked', async () => {
     expect(await channel('telegram').send(message(nasty))).toMatchObject({ kind: 'delivered' });
     expect(receivers.got.telegram[0]?.body).toMatchObject({
       chat_id: -1001,
@@ -57,13 +57,13 @@ describe('Telegram', () => {
     expect(text).toContain('5 &gt; 3 &amp; "2"');
   });
 
-  test('is sent at most 4096 characters, whatever was written', async () => {
+  it('is sent at most 4096 characters, whatever was written', async () => {
     const long = message(`${'<&𠮷'.repeat(2_000)}`);
     const text = { ...long.text, ko: [...long.text.ko, 'ㄱ'.repeat(9_000)] };
     expect(await channel('telegram').send({ ...long, text })).toMatchObject({ kind: 'delivered' });
   });
 
-  test('is followed to the supergroup that the group has become', async () => {
+  it('is followed to the supergroup that the group has become', async () => {
     const moved = {
       ok: false,
       error_code: 400,
@@ -83,20 +83,20 @@ describe('Telegram', () => {
     expect(third).toMatchObject({ chat_id: -100777, reply_parameters: { message_id: 101 } });
   });
 
-  test('that sends the caller in circles is asked twice at most', async () => {
+  it('that sends the caller in circles is asked twice at most', async () => {
     receivers.always('telegram', answer(400, { ok: false, parameters: { migrate_to_chat_id: -100777 } }));
     await channel('telegram').send(message());
     expect(receivers.got.telegram.length).toBeLessThanOrEqual(4);
   });
 
-  test('that does not understand the marks is sent plain text', async () => {
+  it('that does not understand the marks is sent plain text', async () => {
     receivers.next('telegram', answer(400, { ok: false, description: "Bad Request: can't parse entities" }));
     expect(await channel('telegram').send(message(nasty))).toMatchObject({ kind: 'delivered' });
     expect(receivers.taken('telegram')[0]?.body).not.toHaveProperty('parse_mode');
     expect(receivers.texts('telegram')[0]).toContain(nasty);
   });
 
-  test.each<[number, string, Sent['kind']]>([
+  it.each<[number, string, Sent['kind']]>([
     [400, 'Bad Request: chat not found', 'failed'],
     [400, 'Bad Request: message text is empty', 'rejected'],
     [401, 'Unauthorized', 'failed'],
@@ -110,19 +110,19 @@ describe('Telegram', () => {
     });
   });
 
-  test('is believed only when it says ok', async () => {
+  it('is believed only when it says ok', async () => {
     receivers.next('telegram', answer(200, '<html>log in to the hotel</html>'));
     expect((await channel('telegram').send(message())).kind).toBe('failed');
   });
 });
 
 describe('Slack', () => {
-  test('calls nobody by what an operator wrote', async () => {
+  it('calls nobody by what an operator wrote', async () => {
     expect(await channel('slack').send(message(nasty))).toEqual({ kind: 'delivered', thread: null });
     expect(receivers.texts('slack')[0]).toContain('&lt;!channel&gt;');
   });
 
-  test.each<[number, string, Sent['kind']]>([
+  it.each<[number, string, Sent['kind']]>([
     [400, 'invalid_payload', 'rejected'],
     [403, 'action_prohibited', 'failed'],
     [404, 'no_service', 'failed'],
@@ -133,7 +133,7 @@ describe('Slack', () => {
     expect(await channel('slack').send(message())).toEqual({ kind, detail: `HTTP ${status}: ${reason}` });
   });
 
-  test('may say until when to wait by a date', async () => {
+  it('may say until when to wait by a date', async () => {
     const clock = new FakeClock();
     const date = new Date(clock.wall() + 90_000).toUTCString();
     receivers.next('slack', answer(429, 'rate_limited', { 'retry-after': date }));
@@ -142,7 +142,7 @@ describe('Slack', () => {
 });
 
 describe('the webhook', () => {
-  test('is signed, dated and named as Standard Webhooks say', async () => {
+  it('is signed, dated and named as Standard Webhooks say', async () => {
     await channel('webhook').send(message());
     const [got] = receivers.taken('webhook');
     expect(got?.headers['webhook-id']).toBe('juso:9:forced-open:inc');
@@ -161,7 +161,7 @@ describe('the webhook', () => {
     });
   });
 
-  test('gives the signature of the specification for a known key, id, time and body', () => {
+  it('gives the signature of the specification for a known key, id, time and body', () => {
     const key = keyOf('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw') ?? Buffer.alloc(0);
     const body = '{"test": 2432232314}';
     expect(signatureOf(key, 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1_614_265_330, body)).toBe(
@@ -169,11 +169,11 @@ describe('the webhook', () => {
     );
   });
 
-  test.each(['short', 'whsec_!', ''])('takes no key out of %j', (text) => {
+  it.each(['short', 'whsec_!', ''])('takes no key out of %j', (text) => {
     expect(keyOf(text)).toBeNull();
   });
 
-  test('is not followed elsewhere', async () => {
+  it('is not followed elsewhere', async () => {
     receivers.next('webhook', answer(307, '', { location: `${receivers.base}/hook` }));
     expect(await channel('webhook').send(message())).toEqual({ kind: 'failed', detail: 'HTTP 307' });
     expect(receivers.got.webhook).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('the webhook', () => {
 });
 
 describe('a test alert', () => {
-  test('goes through every channel, and says how it went', async () => {
+  it('goes through every channel, and says how it went', async () => {
     receivers.next('slack', answer(404, 'no_service'));
     const channels = channelsOf(receivers.options(), { clock: new FakeClock() });
     expect(await testAlerts(channels, 0, 'https://ops.example/ops/')).toEqual([
@@ -191,7 +191,7 @@ describe('a test alert', () => {
     ]);
   });
 
-  test('tells no secret, even when the service repeats it', async () => {
+  it('tells no secret, even when the service repeats it', async () => {
     receivers.always(
       'telegram',
       answer(404, { ok: false, description: `Not Found: /bot${token}/sendMessage` }),
@@ -208,7 +208,7 @@ describe('a test alert', () => {
 describe('what is logged', () => {
   const bedOf = useTestBeds();
 
-  test('names no token and no URL', async () => {
+  it('names no token and no URL', async () => {
     const bed = await bedOf();
     const node = bed.add(bed.receivers.options());
     for (const name of ['telegram', 'slack', 'webhook'] as const) bed.receivers.always(name, cut);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createShared, defaultPolicy, view, type Effect, type ProviderView } from '../../../circuit/index.ts';
 import { fitted, plain, messageTextOf } from './message.ts';
 import { lasting, timeOf } from './times.ts';
@@ -30,7 +30,7 @@ function told(
 }
 
 describe('the text of an alert', () => {
-  test('says what, when, on which evidence, what users see and where the console is, in both languages', () => {
+  it('says what, when, on which evidence, what users see and where the console is, in both languages', () => {
     const { ko, en, foot } = told(changed('opened', at));
     expect(ko.join('\n')).toBe(
       '🔴 juso 서비스 장애로 차단했습니다.\n언제: 2026-11-21 18:03:22 KST\n근거: 실패 5표, 성공 1표, 네트워크 3곳 (규칙 quorum)\n지금 사용자는: 평소처럼 kakao-postcode 서비스의 답을 받습니다.',
@@ -41,7 +41,7 @@ describe('the text of an alert', () => {
     expect(foot).toBe('https://ops.example/ops/ #juso:8:opened');
   });
 
-  test('of a recovery says since when the service was down', () => {
+  it('of a recovery says since when the service was down', () => {
     const { en } = told(changed('recovered', at), [
       changed('opened', at - 192_000),
       changed('opened', at - 9_000_000),
@@ -49,15 +49,15 @@ describe('the text of an alert', () => {
     expect(en).toContain('Down since: 2026-11-21 18:00:10 KST (3 min 12 s)');
   });
 
-  test('that comes late says so', () => {
+  it('that comes late says so', () => {
     expect(told(changed('opened', at), [], at + 7_200_000).en.at(-1)).toBe('This alert comes 2 h late.');
   });
 
-  test('tells machines no ids of browsers', () => {
+  it('tells machines no ids of browsers', () => {
     expect(JSON.stringify(told(changed('opened', at)).event)).not.toContain('a-browser');
   });
 
-  test('is cut to a limit without losing an entry of a merged one', () => {
+  it('is cut to a limit without losing an entry of a merged one', () => {
     const ids = Array.from({ length: 20 }, (_, i) => `juso:${i}:opened:inc`);
     const provider = 'a'.repeat(40);
     const alerts = ids.map((id) => ({
@@ -86,7 +86,7 @@ describe('what users see', () => {
     }).en;
   };
 
-  test.each<[Partial<ProviderView>, Partial<ProviderView>, string]>([
+  it.each<[Partial<ProviderView>, Partial<ProviderView>, string]>([
     [{}, {}, 'searches are answered by kakao-postcode, as usual.'],
     [{ phase: 'open', share: 0 }, {}, 'searches go on: juso answers instead.'],
     [{ phase: 'half-open', share: 0.02 }, {}, 'searches go on: juso answers instead.'],
@@ -111,7 +111,7 @@ describe('what users see', () => {
   });
 });
 
-test('times are those of Korea, and durations have two units at most', () => {
+it('times are those of Korea, and durations have two units at most', () => {
   expect(timeOf(Date.UTC(2026, 10, 21, 15, 0, 0))).toBe('2026-11-22 00:00:00 KST');
   expect([0, 999, 61_000, 3_600_000, 90_061_000].map((ms) => lasting(ms).ko)).toEqual([
     '0초',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kimsToken, leesToken, notice, OpsNode, reason } from '../testing/ops-node.ts';
 import { sessionMs } from './sessions.ts';
 
@@ -31,7 +31,7 @@ function refused(why: string): Promise<number> {
 }
 
 describe('the ops API', () => {
-  test.each(doors)('%s %s is for nobody without a token', async (method, path) => {
+  it.each(doors)('%s %s is for nobody without a token', async (method, path) => {
     const answer = await node.call(method, path, undefined, { authorization: '' });
     expect(answer.status).toBe(401);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -40,14 +40,14 @@ describe('the ops API', () => {
     expect(await refused('missing')).toBe(1);
   });
 
-  test.each(doors)('%s %s is for nobody with a wrong token', async (method, path) => {
+  it.each(doors)('%s %s is for nobody with a wrong token', async (method, path) => {
     const answer = await node.call(method, path, undefined, { authorization: `Bearer ${kimsToken}x` });
     expect(answer.status).toBe(401);
     expect(await refused('wrong')).toBe(1);
     expect(node.log).toContain('ops login refused: wrong token');
   });
 
-  test.each(doors)('%s %s is off without tokens, and says so', async (method, path) => {
+  it.each(doors)('%s %s is off without tokens, and says so', async (method, path) => {
     const off = await new OpsNode().start({ opsTokens: [] });
     const answer = await off.call(method, path);
     expect(answer.status).toBe(404);
@@ -55,18 +55,18 @@ describe('the ops API', () => {
     await off.end();
   });
 
-  test('gives other sites no leave to read, not even those that may report', async () => {
+  it('gives other sites no leave to read, not even those that may report', async () => {
     const answer = await node.call('GET', 'state', undefined, { origin: 'https://shop.example' });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect((await node.call('OPTIONS', 'order')).status).toBe(404);
   });
 
-  test('an authorization of a proxy in front is no token and no hindrance', async () => {
+  it('an authorization of a proxy in front is no token and no hindrance', async () => {
     const headers = { authorization: 'Basic a2ltOnNlY3JldA==', cookie: await node.logIn() };
     expect((await node.call('GET', 'state', undefined, headers)).status).toBe(200);
   });
 
-  test('is described, with what it takes to come in', async () => {
+  it('is described, with what it takes to come in', async () => {
     const { paths, components } = (await (await fetch(`${node.url}/openapi.json`)).json()) as {
       paths: Record<string, Record<string, { security?: unknown }>>;
       components: { securitySchemes: object };
@@ -81,7 +81,7 @@ describe('the ops API', () => {
 });
 
 describe('the console', () => {
-  test('logs in with a token and goes on with a cookie', async () => {
+  it('logs in with a token and goes on with a cookie', async () => {
     const answer = await node.call('POST', 'session', { token: leesToken }, { authorization: '' });
     expect(await answer.json()).toEqual({ name: 'lee', expiresInMs: sessionMs });
     const cookie = answer.headers.get('set-cookie') ?? '';
@@ -90,14 +90,14 @@ describe('the console', () => {
     expect(await state.json()).toMatchObject({ you: 'lee' });
   });
 
-  test('is logged in on the other node, too', async () => {
+  it('is logged in on the other node, too', async () => {
     const other = await new OpsNode(node).start();
     const cookie = await node.logIn();
     expect((await other.call('GET', 'state', undefined, { cookie })).status).toBe(200);
     await other.end();
   });
 
-  test('is logged out by DELETE, after twelve hours, and not let in with a forged cookie', async () => {
+  it('is logged out by DELETE, after twelve hours, and not let in with a forged cookie', async () => {
     const cookie = await node.logIn();
     const other = await node.logIn();
     const out = await node.call('DELETE', 'session', undefined, { cookie });
@@ -111,7 +111,7 @@ describe('the console', () => {
     expect(await refused('session')).toBe(3);
   });
 
-  test.each([
+  it.each([
     ['{', 400],
     [{}, 422],
     [{ token: '' }, 422],
@@ -132,7 +132,7 @@ describe('another site', () => {
     { origin: 'null' },
   ];
 
-  test.each(foreign)('cannot command with the cookie (%j)', async (headers) => {
+  it.each(foreign)('cannot command with the cookie (%j)', async (headers) => {
     const cookie = await node.logIn();
     const before = node.rev;
     const body = { ...notice, rev: before, reason };
@@ -143,12 +143,12 @@ describe('another site', () => {
     expect(await refused('cross-site')).toBe(3);
   });
 
-  test('cannot guess by the browsers of its visitors', async () => {
+  it('cannot guess by the browsers of its visitors', async () => {
     const headers = { authorization: '', origin: 'https://evil.example' };
     expect((await node.call('POST', 'session', { token: kimsToken }, headers)).status).toBe(403);
   });
 
-  test('the own page can, and so can a script without a browser', async () => {
+  it('the own page can, and so can a script without a browser', async () => {
     const cookie = await node.logIn();
     for (const headers of [{ origin: node.url }, { 'sec-fetch-site': 'same-origin' }, {}]) {
       const body = { ...notice, rev: node.rev, reason };
@@ -156,7 +156,7 @@ describe('another site', () => {
     }
   });
 
-  test('cannot send a form', async () => {
+  it('cannot send a form', async () => {
     const body = JSON.stringify({ ...notice, rev: node.rev, reason });
     const answer = await node.call('PUT', 'notice', body, { 'content-type': 'text/plain' });
     expect(answer.status).toBe(415);
@@ -178,7 +178,7 @@ describe('guessing', () => {
     return statuses;
   }
 
-  test.each(['login', 'bearer'] as const)('a hundred times by %s is slowed and logged', async (way) => {
+  it.each(['login', 'bearer'] as const)('a hundred times by %s is slowed and logged', async (way) => {
     const statuses = await guess(100, way);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(90);
@@ -190,7 +190,7 @@ describe('guessing', () => {
     expect(node.log).not.toContain('203.0.113');
   });
 
-  test('right in the end, is not looked at before its time', async () => {
+  it('right in the end, is not looked at before its time', async () => {
     await guess(11, 'bearer');
     const early = await node.call('GET', 'state');
     expect(early.status).toBe(429);
@@ -199,7 +199,7 @@ describe('guessing', () => {
     expect((await node.call('GET', 'state')).status).toBe(200);
   });
 
-  test('hinders neither who is logged in nor other networks', async () => {
+  it('hinders neither who is logged in nor other networks', async () => {
     const cookie = await node.logIn();
     await guess(20, 'login');
     expect((await node.call('GET', 'state', undefined, { cookie })).status).toBe(200);

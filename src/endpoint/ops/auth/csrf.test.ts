@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { isCrossSite } from './csrf.ts';
 
 const host = 'status.example';
 
-test.each([
+it.each([
   [{ host, 'sec-fetch-site': 'same-origin', origin: 'https://status.example' }, false],
   [{ host: '127.0.0.1:8787', 'sec-fetch-site': 'same-origin', origin: 'https://status.example' }, false],
   [{ host, 'sec-fetch-site': 'cross-site' }, true],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LoginThrottle } from './login-throttle.ts';
 
 /** Guesses as fast as it may for some time. @returns how many tokens were looked at */
@@ -14,27 +14,27 @@ function guesses(brake: LoginThrottle, fromMs: number, forMs: number): number {
 }
 
 describe('guessing', () => {
-  test('goes on at one token a second after the first ten', () => {
+  it('goes on at one token a second after the first ten', () => {
     const brake = new LoginThrottle();
     expect(guesses(brake, 0, 0)).toBe(10);
     expect(guesses(brake, 10, 59_990)).toBe(60);
   });
 
-  test('is told when to come back', () => {
+  it('is told when to come back', () => {
     const brake = new LoginThrottle();
     guesses(brake, 0, 0);
     expect(brake.waitMs('a', 200)).toBe(800);
     expect(brake.waitMs('a', 1_000)).toBe(0);
   });
 
-  test('slows its own network alone, and is forgiven after a while', () => {
+  it('slows its own network alone, and is forgiven after a while', () => {
     const brake = new LoginThrottle();
     guesses(brake, 0, 0);
     expect(brake.waitMs('b', 0)).toBe(0);
     expect(guesses(brake, 60_000, 0)).toBe(10);
   });
 
-  test('from ever new networks takes bounded memory', () => {
+  it('from ever new networks takes bounded memory', () => {
     const brake = new LoginThrottle();
     for (let n = 0; n < 11_000; n++) brake.failed(`network ${n}`, 0);
     expect(brake.size).toBe(10_000);

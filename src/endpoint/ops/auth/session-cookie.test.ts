@@ -1,24 +1,24 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clearCookie, cookieValues, isLoopback, setCookie } from './session-cookie.ts';
 
 describe('the cookie of the console', () => {
-  test('is Secure, HttpOnly, for this host alone and never sent from other sites', () => {
+  it('is Secure, HttpOnly, for this host alone and never sent from other sites', () => {
     expect(setCookie('status.example', 'abc', 60_000)).toBe(
       '__Host-ops-session=abc; Path=/; Max-Age=60; HttpOnly; Secure; SameSite=Strict',
     );
   });
 
-  test('does without Secure on plain http of the own machine', () => {
+  it('does without Secure on plain http of the own machine', () => {
     expect(setCookie('localhost:8787', 'abc', 60_000)).toBe(
       'ops-session=abc; Path=/; Max-Age=60; HttpOnly; SameSite=Strict',
     );
   });
 
-  test('is taken away by an empty one that is over', () => {
+  it('is taken away by an empty one that is over', () => {
     expect(clearCookie('status.example')).toContain('__Host-ops-session=; Path=/; Max-Age=0;');
   });
 
-  test.each([
+  it.each([
     ['localhost', true],
     ['localhost:8787', true],
     ['console.localhost:1', true],
@@ -34,7 +34,7 @@ describe('the cookie of the console', () => {
     expect(isLoopback(host)).toBe(expected);
   });
 
-  test('is found among others, every time it is there', () => {
+  it('is found among others, every time it is there', () => {
     expect(cookieValues('a=1; ops-session=x.y;  ops-session=z; xops-session=no', 'localhost')).toEqual([
       'x.y',
       'z',

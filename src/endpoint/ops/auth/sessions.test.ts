@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Sessions, sessionMs } from './sessions.ts';
 import { OpsTokens } from './tokens.ts';
 
@@ -18,7 +18,7 @@ function node(tokens = [kim, lee]): Sessions {
 }
 
 describe('a session', () => {
-  test('is known by its cookie until it is over', () => {
+  it('is known by its cookie until it is over', () => {
     const { value } = sessions.open('kim');
     now += sessionMs - 1;
     expect(sessions.read(value)?.name).toBe('kim');
@@ -26,17 +26,17 @@ describe('a session', () => {
     expect(sessions.read(value)).toBeNull();
   });
 
-  test('is known to another node and after a restart', () => {
+  it('is known to another node and after a restart', () => {
     expect(node().read(sessions.open('lee').value)?.name).toBe('lee');
   });
 
-  test('ends when the token is taken away', () => {
+  it('ends when the token is taken away', () => {
     const { value } = sessions.open('kim');
     expect(node([lee]).read(value)).toBeNull();
     expect(node([{ name: 'kim', token: 'another-token-012345' }]).read(value)).toBeNull();
   });
 
-  test('is gone after the logout, others stay', () => {
+  it('is gone after the logout, others stay', () => {
     const first = sessions.open('kim');
     const second = sessions.open('kim');
     sessions.end(first.session);
@@ -44,7 +44,7 @@ describe('a session', () => {
     expect(sessions.read(second.value)?.name).toBe('kim');
   });
 
-  test('cannot be made up or changed', () => {
+  it('cannot be made up or changed', () => {
     const { value } = sessions.open('kim');
     const [who = '', expires = '', id = '', signature = ''] = value.split('.');
     const later = (Number.parseInt(expires, 36) + 1).toString(36);
@@ -62,7 +62,7 @@ describe('a session', () => {
     }
   });
 
-  test('has a cookie that shows no token', () => {
+  it('has a cookie that shows no token', () => {
     expect(sessions.open('kim').value).not.toContain(kim.token);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { Child } from '../testing/child.ts';
 import { createFolder, namesIn, removeFolder } from '../testing/folder.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
   await removeFolder(dir);
 });
 
-test(`of a process killed ${rounds} times while it commits, no acknowledged commit is lost`, async () => {
+it(`of a process killed ${rounds} times while it commits, no acknowledged commit is lost`, async () => {
   const troubles: string[] = [];
   let acknowledged = 0;
   let replaced = 0;

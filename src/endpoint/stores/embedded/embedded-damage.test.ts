@@ -1,6 +1,6 @@
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../store.ts';
 import { commitTo, contents, EmbeddedBed, upTo } from '../testing/embedded-bed.ts';
 import { createFolder, namesIn, removeFolder } from '../testing/folder.ts';
@@ -31,7 +31,7 @@ async function fill(maxJournalBytes = 5_000): Promise<void> {
 }
 
 describe('after a crash', () => {
-  test('a torn line at the end is cut off, whatever it holds, and the store goes on after it', async () => {
+  it('a torn line at the end is cut off, whatever it holds, and the store goes on after it', async () => {
     for (const tail of ['1', 'deadbeef {"n":99', Buffer.alloc(64), '00000000 {}\n']) {
       await rm(bed.at('journal.ndjson'), { force: true });
       const first = await bed.open();
@@ -49,7 +49,7 @@ describe('after a crash', () => {
     }
   });
 
-  test.each([
+  it.each([
     ['a new state beside the old one', async () => writeFile(bed.at('state.json.tmp'), '{"crc":"12')],
     ['the old state moved and the new one not yet', async () => rm(bed.at('state.json'))],
     [
@@ -70,7 +70,7 @@ describe('after a crash', () => {
     expect(bed.troubles).toEqual([]);
   });
 
-  test('nothing is lost with the journal moved and no new one yet', async () => {
+  it('nothing is lost with the journal moved and no new one yet', async () => {
     await fill(1);
     expect(await readFile(bed.at('journal.ndjson'), 'utf8')).toBe('');
     await rm(bed.at('journal.ndjson'));
@@ -78,7 +78,7 @@ describe('after a crash', () => {
     expect(bed.troubles).toEqual([]);
   });
 
-  test('soft decisions are on the disk after a second', async () => {
+  it('soft decisions are on the disk after a second', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const store = await bed.open();
     await commitTo(store, 1);
@@ -93,7 +93,7 @@ describe('after a crash', () => {
     await copyAndOpen(async (copy) => expect((await copy.read())?.record.rev).toBe(2));
   });
 
-  test('a durable decision takes the soft ones before it along', async () => {
+  it('a durable decision takes the soft ones before it along', async () => {
     const store = await bed.open();
     await commitTo(store, 1);
     const { token } = (await store.read()) ?? {};
@@ -115,7 +115,7 @@ describe('after a crash', () => {
 });
 
 describe('a damaged file', () => {
-  test.each([
+  it.each([
     ['half of it', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
     ['nothing in it', () => Buffer.alloc(0)],
     ['one bit wrong', (bytes: Buffer) => Buffer.from(bytes.toString().replace('"rev":', '"reu":'))],
@@ -135,7 +135,7 @@ describe('a damaged file', () => {
     expect(bed.troubles).toHaveLength(1);
   });
 
-  test('the only state there is costs nothing either', async () => {
+  it('the only state there is costs nothing either', async () => {
     const first = await bed.open({ maxJournalBytes: 1e6 });
     await commitTo(first, 4);
     await first.daySecret('2026-11-21');
@@ -146,7 +146,7 @@ describe('a damaged file', () => {
     expect(await contents(await bed.open())).toEqual(upTo(6));
   });
 
-  test('with both states gone bad the newest record still comes from the journals', async () => {
+  it('with both states gone bad the newest record still comes from the journals', async () => {
     await fill();
     await writeFile(bed.at('state.json'), 'x');
     await writeFile(bed.at('state.previous.json'), 'x');
@@ -157,7 +157,7 @@ describe('a damaged file', () => {
     expect((await (await bed.open()).read())?.record.rev).toBe(9);
   });
 
-  test.each(['journal.ndjson', 'journal.previous.ndjson'])(
+  it.each(['journal.ndjson', 'journal.previous.ndjson'])(
     'a wrong byte in the middle of %s costs that line alone, and is told once',
     async (name) => {
       const store = await bed.open({ maxJournalBytes: 1e6 });
@@ -177,7 +177,7 @@ describe('a damaged file', () => {
     },
   );
 
-  test('every file full of noise gives an empty store that works', async () => {
+  it('every file full of noise gives an empty store that works', async () => {
     await fill();
     for (const name of await namesIn(bed.dir))
       await writeFile(bed.at(name), Buffer.from([0, 10, 255, 10, 123]));

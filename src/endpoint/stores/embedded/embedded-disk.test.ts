@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../store.ts';
 import { commitTo, contents, EmbeddedBed, upTo } from '../testing/embedded-bed.ts';
 import { FailingDisk, type Fault } from '../testing/failing-disk.ts';
@@ -21,7 +21,7 @@ afterEach(async () => {
 describe('a disk that fails', () => {
   const faults: readonly Fault[] = ['full', 'half', 'fsync'];
 
-  test.each(faults)('(%s) refuses a decision whole, and works when the disk does', async (fault) => {
+  it.each(faults)('(%s) refuses a decision whole, and works when the disk does', async (fault) => {
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
     await commitTo(store, 2);
@@ -41,7 +41,7 @@ describe('a disk that fails', () => {
     expect(bed.troubles).toEqual([]);
   });
 
-  test.each(['full', 'half', 'fsync', 'rename'] as const)(
+  it.each(['full', 'half', 'fsync', 'rename'] as const)(
     '(%s) while the journal is folded loses nothing: the decision stands, the next call says so',
     async (fault) => {
       const disk = new FailingDisk();
@@ -60,7 +60,7 @@ describe('a disk that fails', () => {
     },
   );
 
-  test('a soft decision that could not be written is told, kept, and written later', async () => {
+  it('a soft decision that could not be written is told, kept, and written later', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
@@ -77,7 +77,7 @@ describe('a disk that fails', () => {
     expect((await (await bed.open()).read())?.record.rev).toBe(2);
   });
 
-  test('a refused decision that is in the file all the same never counts, however the next start reads it', async () => {
+  it('a refused decision that is in the file all the same never counts, however the next start reads it', async () => {
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
     await commitTo(store, 2);
@@ -90,7 +90,7 @@ describe('a disk that fails', () => {
     expect(await contents(await bed.open())).toEqual({ ...upTo(2), rev: 30 });
   });
 
-  test('a new state lasts before it takes its name, and has its name before the journal is put away', async () => {
+  it('a new state lasts before it takes its name, and has its name before the journal is put away', async () => {
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
     await commitTo(store, 1);
@@ -113,7 +113,7 @@ describe('a disk that fails', () => {
     ]);
   });
 
-  test('damage found while the disk is full costs no more at the start after', async () => {
+  it('damage found while the disk is full costs no more at the start after', async () => {
     const store = await bed.open();
     await commitTo(store, 4);
     await store.close();
@@ -126,7 +126,7 @@ describe('a disk that fails', () => {
     expect(await contents(await bed.open({ disk }))).toEqual(upTo(4));
   });
 
-  test('a settled alert that could not be written is still to be settled', async () => {
+  it('a settled alert that could not be written is still to be settled', async () => {
     const disk = new FailingDisk();
     const store = await bed.open({ disk });
     await commitTo(store, 1);
@@ -138,7 +138,7 @@ describe('a disk that fails', () => {
     expect(await store.claimAlerts(Number.MAX_SAFE_INTEGER, 1, 'node')).toEqual([]);
   });
 
-  test('a folder that cannot be is refused in one sentence with its name', async () => {
+  it('a folder that cannot be is refused in one sentence with its name', async () => {
     await writeFile(bed.at('file'), '');
     const below = bed.at('file/data');
     const refused = bed.open({ dir: below });
@@ -146,7 +146,7 @@ describe('a disk that fails', () => {
     await expect(refused).rejects.toThrow(`the folder ${below} cannot be used: ENOTDIR`);
   });
 
-  test('a folder where nothing can be written is refused, and nothing is left open', async () => {
+  it('a folder where nothing can be written is refused, and nothing is left open', async () => {
     await expect(bed.open({ dir: '/proc/self' })).rejects.toThrow(StoreError);
     await mkdir(bed.at('state.json'));
     await expect(bed.open()).rejects.toThrow(StoreError);
@@ -156,7 +156,7 @@ describe('a disk that fails', () => {
 });
 
 describe('what grows', () => {
-  test('the journal is folded into the state by size, and the folder stays small', async () => {
+  it('the journal is folded into the state by size, and the folder stays small', async () => {
     const store = await bed.open({ maxJournalBytes: 12_000 });
     await commitTo(store, 100);
     for (const name of await namesIn(bed.dir)) {
@@ -166,7 +166,7 @@ describe('what grows', () => {
     expect(await contents(store)).toEqual(upTo(100));
   });
 
-  test('the secrets of past days leave the disk', async () => {
+  it('the secrets of past days leave the disk', async () => {
     const store = await bed.open();
     const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'];
     const secrets: string[] = [];

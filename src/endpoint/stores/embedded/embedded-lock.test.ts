@@ -1,6 +1,6 @@
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { StoreError, type Store } from '../store.ts';
 import { Child } from '../testing/child.ts';
@@ -41,7 +41,7 @@ function lockFile(): string {
   return path.join(dir, 'lock');
 }
 
-test('a second process is refused with the name of the folder and of the holder, and harms nothing', async () => {
+it('a second process is refused with the name of the folder and of the holder, and harms nothing', async () => {
   const { process: holder } = await hold();
   const before = await readFile(lockFile(), 'utf8');
   const refused = open();
@@ -51,18 +51,18 @@ test('a second process is refused with the name of the folder and of the holder,
   expect(await readFile(lockFile(), 'utf8')).toBe(before);
 });
 
-test('a second handle of the same process is refused', async () => {
+it('a second handle of the same process is refused', async () => {
   await open();
   await expect(open()).rejects.toThrow(/is in use/);
 });
 
-test('the lock of a killed process is taken over, with all it had stored', async () => {
+it('the lock of a killed process is taken over, with all it had stored', async () => {
   await (await hold()).kill();
   expect(await namesIn(dir)).toContain('lock');
   expect((await (await open()).read())?.record.rev).toBe(1);
 });
 
-test('the lock of a process whose number is used again is taken over', async () => {
+it('the lock of a process whose number is used again is taken over', async () => {
   await hold();
   const lock = JSON.parse(await readFile(lockFile(), 'utf8')) as object;
   await child?.kill();
@@ -70,7 +70,7 @@ test('the lock of a process whose number is used again is taken over', async () 
   await expect(open()).resolves.toBeDefined();
 });
 
-test('a lock from another machine counts while its time stamp moves, and no longer', async () => {
+it('a lock from another machine counts while its time stamp moves, and no longer', async () => {
   const elsewhere = JSON.stringify({ id: 'x', pid: 1, start: '5', place: 'other-machine boot pid:[1]' });
   await writeFile(lockFile(), elsewhere);
   let second = 0;
@@ -84,18 +84,18 @@ test('a lock from another machine counts while its time stamp moves, and no long
   await expect(open()).resolves.toBeDefined();
 });
 
-test('an unreadable lock that nobody keeps is taken over', async () => {
+it('an unreadable lock that nobody keeps is taken over', async () => {
   await writeFile(lockFile(), '');
   await expect(open()).resolves.toBeDefined();
 });
 
-test('of five who find a stale lock at once one gets the folder', async () => {
+it('of five who find a stale lock at once one gets the folder', async () => {
   await writeFile(lockFile(), JSON.stringify({ id: 'x', pid: 2 ** 30, start: '5', place: 'gone' }));
   const answers = await Promise.allSettled(Array.from({ length: 5 }, () => open()));
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-test('whoever loses the folder to another process writes nothing more', async () => {
+it('whoever loses the folder to another process writes nothing more', async () => {
   let tell: (what: string) => void = () => undefined;
   const told = new Promise<string>((resolve) => (tell = resolve));
   const store = await open((what) => tell(what));
@@ -105,7 +105,7 @@ test('whoever loses the folder to another process writes nothing more', async ()
   await expect(store.read()).rejects.toThrow(StoreError);
 });
 
-test('closing lets the next one in and leaves no lock', async () => {
+it('closing lets the next one in and leaves no lock', async () => {
   await (await open()).close();
   expect(await namesIn(dir)).toEqual(['journal.ndjson']);
   await expect(open()).resolves.toBeDefined();

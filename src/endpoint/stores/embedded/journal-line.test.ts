@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { frame, unframe } from './journal-line.ts';
 
 const lines = ['{"n":1,"why":"점검"}', '{"n":2}', '{"n":3}'];
 const whole = Buffer.from(lines.map(frame).join(''));
 
-test('lines come back as they were written', () => {
+it('lines come back as they were written', () => {
   expect(unframe(whole)).toEqual({ texts: lines, goodBytes: whole.length, damaged: 0 });
 });
 
-test('cut at any byte, all lines before the cut are there and the rest is torn', () => {
+it('cut at any byte, all lines before the cut are there and the rest is torn', () => {
   const ends = lines.map((_, i) =>
     Buffer.byteLength(
       lines
@@ -27,13 +27,13 @@ test('cut at any byte, all lines before the cut are there and the rest is torn',
   }
 });
 
-test('a flipped bit in the middle costs that line alone and is called damage', () => {
+it('a flipped bit in the middle costs that line alone and is called damage', () => {
   const flipped = Buffer.from(whole);
   flipped[12] = (flipped[12] ?? 0) ^ 1;
   expect(unframe(flipped)).toEqual({ texts: lines.slice(1), goodBytes: whole.length, damaged: 1 });
 });
 
-test('a tail of zeros, as a power cut leaves it, is torn', () => {
+it('a tail of zeros, as a power cut leaves it, is torn', () => {
   const { goodBytes, damaged } = unframe(Buffer.concat([whole, Buffer.alloc(100)]));
   expect({ goodBytes, damaged }).toEqual({ goodBytes: whole.length, damaged: 0 });
 });

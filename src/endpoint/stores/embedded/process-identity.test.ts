@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 
-test('a living process has one start time', async () => {
+it('a living process has one start time', async () => {
   const start = await startOfProcess(process.pid);
   expect(start).not.toBeNull();
   expect(await startOfProcess(process.pid)).toBe(start);
 });
 
-test('a number that no process has has no start', async () => {
+it('a number that no process has has no start', async () => {
   expect(await startOfProcess(2 ** 30)).toBeNull();
 });
 
-test.runIf(process.platform === 'linux')('a dead process that nobody has buried is dead', async () => {
+it.runIf(process.platform === 'linux')('a dead process that nobody has buried is dead', async () => {
   // The parent turns into a program that never asks what became of its child.
   const parent = spawn('sh', ['-c', "sh -c 'echo $$' & exec sleep 60"], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -30,6 +30,6 @@ test.runIf(process.platform === 'linux')('a dead process that nobody has buried 
   }
 });
 
-test('the place of this process stays the same', async () => {
+it('the place of this process stays the same', async () => {
   expect(await placeOfProcesses()).toBe(await placeOfProcesses());
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retryPause } from './redis-client.ts';
 import { openRedisStore } from './redis-store.ts';
 import { StoreError, type Store } from '../store.ts';
@@ -10,17 +10,17 @@ import { settlesInTime } from '../testing/redis-bed.ts';
 describe('an address', () => {
   const open = (url: string): Promise<Store> => openRedisStore({ url, policy, onTrouble: () => undefined });
 
-  test.each(['', 'localhost:6379', 'http://127.0.0.1:6379', 'redis//x'])('%j is refused', async (url) => {
+  it.each(['', 'localhost:6379', 'http://127.0.0.1:6379', 'redis//x'])('%j is refused', async (url) => {
     await expect(open(url)).rejects.toThrow(/must look like redis:/);
   });
 
-  test('where nobody listens is refused with the reason', async () => {
+  it('where nobody listens is refused with the reason', async () => {
     await expect(open('redis://127.0.0.1:1')).rejects.toThrow(
       /127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/,
     );
   });
 
-  test('where something else takes the connection and says nothing is refused in time', async () => {
+  it('where something else takes the connection and says nothing is refused in time', async () => {
     const silent = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const address = silent.address();
@@ -34,7 +34,7 @@ describe('an address', () => {
 });
 
 describe('the pause before a new connection', () => {
-  test('is anything below a limit that doubles to a second', () => {
+  it('is anything below a limit that doubles to a second', () => {
     const limits = [1, 2, 3, 4, 5, 6, 1_000].map((attempt) => retryPause(attempt, 1));
     expect(limits).toEqual([100, 200, 400, 800, 1_000, 1_000, 1_000]);
     expect(retryPause(9, 0)).toBe(0);

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openRedisStore } from './redis-store.ts';
 import { StoreError, type Store } from '../store.ts';
 import { commitNext, describeRedis, patience, settlesInTime } from '../testing/redis-bed.ts';
@@ -16,7 +16,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     return vi.waitFor(async () => (await store.read())?.record.rev, patience);
   }
 
-  test('that hangs, every call fails in time, and all is well when it goes on', async () => {
+  it('that hangs, every call fails in time, and all is well when it goes on', async () => {
     const store = await bed().open();
     await commitNext(store, 1);
     const { token } = (await store.read()) ?? {};
@@ -35,19 +35,19 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect((await store.read())?.record.rev).toBe(10);
   });
 
-  test('that hangs refuses a new node in time', async () => {
+  it('that hangs refuses a new node in time', async () => {
     bed().server.hang();
     await failsInTime(() => bed().open());
   });
 
-  test('that hangs does not keep a node from closing', async () => {
+  it('that hangs does not keep a node from closing', async () => {
     const store = await bed().open();
     store.watch(() => undefined);
     bed().server.hang();
     await store.close();
   });
 
-  test('that is killed and comes back with its data has every decision that was answered', async () => {
+  it('that is killed and comes back with its data has every decision that was answered', async () => {
     const store = await bed().open();
     const told = vi.fn();
     store.watch(told);
@@ -68,7 +68,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3), patience);
   });
 
-  test('that comes back without its data is an empty store, and an old decision meets a conflict', async () => {
+  it('that comes back without its data is an empty store, and an old decision meets a conflict', async () => {
     const store = await bed().open();
     await commitNext(store, 1);
     const { token } = (await store.read()) ?? {};
@@ -81,7 +81,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect((await store.read())?.record.rev).toBe(2);
   });
 
-  test('that is wiped while nodes run takes no decision on what was', async () => {
+  it('that is wiped while nodes run takes no decision on what was', async () => {
     const [mine, theirs] = [await bed().open(), await bed().open()];
     await commitNext(mine, 1);
     const { token } = (await mine.read()) ?? {};
@@ -92,7 +92,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect(conflict).toMatchObject({ kind: 'conflict', current: { record: { rev: 5 } } });
   });
 
-  test('that has no memory left refuses the decision whole', async () => {
+  it('that has no memory left refuses the decision whole', async () => {
     const store = await bed().open();
     await commitNext(store, 1);
     await bed().admin.config('SET', 'maxmemory', '1mb');
@@ -106,7 +106,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     await commitNext(store, 2);
   });
 
-  test('that keeps no file is told of when a node starts', async () => {
+  it('that keeps no file is told of when a node starts', async () => {
     await bed().admin.config('SET', 'appendonly', 'no');
     try {
       await bed().open();
@@ -116,7 +116,7 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect(bed().troubles).toEqual([expect.stringContaining('keeps no append-only file')]);
   });
 
-  test('that wants another password refuses with a reason, and says no password', async () => {
+  it('that wants another password refuses with a reason, and says no password', async () => {
     const url = `redis://someone:hidden-secret@127.0.0.1:${bed().server.port}`;
     const refused = openRedisStore({ url, policy, onTrouble: () => undefined });
     await expect(refused).rejects.toThrow(/WRONGPASS/);

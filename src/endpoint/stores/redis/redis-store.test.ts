@@ -1,4 +1,4 @@
-import { expect, test, describe, vi } from 'vitest';
+import { expect, it, describe, vi } from 'vitest';
 import { maxKnownAlerts, maxTimeline } from '../retention.ts';
 import { describeStore, type StoreBed } from '../testing/conformance.ts';
 import { commitNext, describeRedis, patience } from '../testing/redis-bed.ts';
@@ -16,7 +16,7 @@ describeRedis('a Redis server', (bed) => {
   }));
 
   describe('several nodes', () => {
-    test('a node is told of what another publishes, not of its own, and not of mere evidence', async () => {
+    it('a node is told of what another publishes, not of its own, and not of mere evidence', async () => {
       const [mine, theirs] = [await bed().open(), await bed().open()];
       const [told, toldThem] = [vi.fn(), vi.fn()];
       mine.watch(told);
@@ -33,7 +33,7 @@ describeRedis('a Redis server', (bed) => {
       expect(told).toHaveBeenCalledTimes(2);
     });
 
-    test('whoever stops watching is not called again', async () => {
+    it('whoever stops watching is not called again', async () => {
       const [mine, theirs] = [await bed().open(), await bed().open()];
       const [told, others] = [vi.fn(), vi.fn()];
       const stop = mine.watch(told);
@@ -45,7 +45,7 @@ describeRedis('a Redis server', (bed) => {
       expect(told).toHaveBeenCalledTimes(1);
     });
 
-    test('installations with different prefixes do not see each other', async () => {
+    it('installations with different prefixes do not see each other', async () => {
       await commitNext(await bed().open('one'), 1);
       const two = await bed().open('two');
       expect(await two.read()).toBeNull();
@@ -53,7 +53,7 @@ describeRedis('a Redis server', (bed) => {
       expect(await two.claimAlerts(99, 1, 'node')).toEqual([]);
     });
 
-    test('all nodes have the clock of the server, whatever theirs says', async () => {
+    it('all nodes have the clock of the server, whatever theirs says', async () => {
       const store = await bed().open();
       await commitNext(store, 1);
       vi.spyOn(Date, 'now').mockReturnValue(0);
@@ -63,7 +63,7 @@ describeRedis('a Redis server', (bed) => {
       expect(Math.abs(clock / 1_000 - Number(seconds))).toBeLessThan(5);
     });
 
-    test('a record that another version wrote is kept aside when it is replaced', async () => {
+    it('a record that another version wrote is kept aside when it is replaced', async () => {
       const store = await bed().open();
       await bed().admin.hset('{test}:record', { token: 'x', json: '{"v":2}' });
       expect(await store.read()).toBeNull();
@@ -73,7 +73,7 @@ describeRedis('a Redis server', (bed) => {
       expect(await bed().admin.get('{test}:record:unreadable')).toBe('{"v":2}');
     });
 
-    test('closing leaves no connection, also while watching', async () => {
+    it('closing leaves no connection, also while watching', async () => {
       const store = await bed().open();
       store.watch(() => undefined);
       const clients = async (): Promise<number> =>
@@ -87,7 +87,7 @@ describeRedis('a Redis server', (bed) => {
   });
 
   describe('what grows', () => {
-    test('the timeline and the ids of past alerts are bounded', async () => {
+    it('the timeline and the ids of past alerts are bounded', async () => {
       const store = await bed().open();
       const count = maxKnownAlerts + 500;
       for (let round = 0; round < 4; round++) {
@@ -101,7 +101,7 @@ describeRedis('a Redis server', (bed) => {
       expect(await bed().admin.hlen('{test}:alerts')).toBe(count);
     });
 
-    test('a delivered alert leaves nothing but its id', async () => {
+    it('a delivered alert leaves nothing but its id', async () => {
       const store = await bed().open();
       await commitNext(store, 1);
       await store.claimAlerts(1, 1, 'node');
@@ -112,7 +112,7 @@ describeRedis('a Redis server', (bed) => {
       expect((await bed().admin.keys('{test}:alerts*')).sort()).toEqual(['{test}:alerts:known']);
     });
 
-    test('the secret of a day is gone after two days', async () => {
+    it('the secret of a day is gone after two days', async () => {
       await (await bed().open()).daySecret('2026-11-21');
       const seconds = await bed().admin.ttl('{test}:secret:2026-11-21');
       expect(seconds).toBeGreaterThan(172_700);

@@ -1,20 +1,20 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { fitnessOf } from './server-check.ts';
 
 const info = (fields: Record<string, string>): string =>
   ['# Server', ...Object.entries(fields).map(([key, value]) => `${key}:${value}`), ''].join('\r\n');
 const good = { redis_version: '7.0.15', aof_enabled: '1', maxmemory_policy: 'noeviction' };
 
-test('a server that keeps what it is given needs no word', () => {
+it('a server that keeps what it is given needs no word', () => {
   expect(fitnessOf(info(good))).toEqual({ fatal: null, warnings: [] });
 });
 
-test('a server that forgets in a crash, or when it is full, is told of', () => {
+it('a server that forgets in a crash, or when it is full, is told of', () => {
   const { warnings } = fitnessOf(info({ ...good, aof_enabled: '0', maxmemory_policy: 'allkeys-lru' }));
   expect(warnings).toEqual([expect.stringContaining('append-only'), expect.stringContaining('allkeys-lru')]);
 });
 
-test.each([
+it.each([
   ['6.0.16', true],
   ['5.9.9', true],
   ['6.2.0', false],
@@ -23,6 +23,6 @@ test.each([
   expect(fitnessOf(info({ ...good, redis_version })).fatal !== null).toBe(isTooOld);
 });
 
-test('a server that tells nothing about itself is taken', () => {
+it('a server that tells nothing about itself is taken', () => {
   expect(fitnessOf('')).toEqual({ fatal: null, warnings: [] });
 });
