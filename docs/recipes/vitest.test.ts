@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import 'element-internals-polyfill';
 import 'address-search/define.js';
 import { outageHandlers, whenSearched, whenState } from 'address-search/qa.js';
@@ -11,7 +11,7 @@ server.events.on('response:mocked', () => (served += 1));
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 
-it('a signup goes on by hand while the address service answers 500', async () => {
+test('a signup goes on by hand while the address service answers 500', async () => {
   document.body.innerHTML = `
     <address-search>
       <address-source type="juso" key="test" transport="fetch"></address-source>
