@@ -116,8 +116,8 @@ function acquits(votes: Tally, { needs, hasNetworks }: Quorum, rule: 'probes-ok'
 }
 
 /** Whether nobody speaks against it, or one network alone while another one was served. */
-function isUndisputed({ bad, badButOne, networks, networksOk }: Tally, { hasNetworks }: Quorum): boolean {
-  return bad === 0 || (hasNetworks && networks === 1 && badButOne === 0 && networksOk > 0);
+function isUndisputed({ bad, networks, networksOk }: Tally, { hasNetworks }: Quorum): boolean {
+  return bad === 0 || (hasNetworks && networks === 1 && networksOk > 0);
 }
 
 function becauseOf({ lastNow: at }: SharedRecord, quorum: Quorum, votes: Tally, rule: Verdict): Because {

@@ -29,16 +29,16 @@ export function quorumOf(shared: SharedRecord): Quorum {
     return { reporters, networks: policy.singleNetwork ? 1 : networks, ratio: policy.openRatio };
   };
   const healthy = (reporters: number): Needs => ({ reporters, networks: 1, ratio: policy.healthyRatio });
+  const quorum = opening(witnesses);
   // As many as opening needs, where that many are active.
-  const networksOf = (needs: Needs): number => clamp(needs.networks, 1, Math.max(1, activeNetworks));
-  const networksBad = networksOf(opening(witnesses));
+  const networksBad = clamp(quorum.networks, 1, Math.max(1, activeNetworks));
   const networksOk = Math.min(networksBad, policy.minNetworks);
   return {
     active,
     hasNetworks: !policy.singleNetwork && activeNetworks > 1,
     needs: {
-      quorum: opening(witnesses),
-      partial: opening(witnesses),
+      quorum,
+      partial: quorum,
       // One witness fewer while recovering.
       'ramp-bad': opening(Math.max(policy.minReporters, witnesses - 1)),
       'ramp-ok': healthy(Math.max(1, Math.min(witnesses, active))),

@@ -20,9 +20,12 @@ export function oneAtATime(serve: RequestListener): RequestListener {
     waiting.set(socket, rest);
     response.once('close', () => {
       const next = socket.destroyed ? undefined : rest.shift();
-      if (next === undefined) waiting.delete(socket);
-      else begin(next, rest);
+      if (next === undefined) {
+        waiting.delete(socket);
+        return;
+      }
       if (rest.length === 0) socket.resume();
+      begin(next, rest);
     });
     serve(request, response);
   }

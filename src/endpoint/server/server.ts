@@ -18,7 +18,6 @@ import { reportOperation } from './report-schema.ts';
 import { loggerOptions, type LogTarget } from '../http/log.ts';
 import { opsRoutes, opsSecurity } from '../ops/ops-routes.ts';
 import { sendProblem, type Problem } from '../http/problem.ts';
-
 import type { Services } from '../services.ts';
 import { stateRoutes } from './state-routes.ts';
 
