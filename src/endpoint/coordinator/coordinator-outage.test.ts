@@ -40,8 +40,8 @@ describe('while the store is away', () => {
     const { coordinator } = await cluster.add({ reportsWaiting: 10 });
     cluster.shelf.isDown = true;
     await cluster.clock.advance(1_000);
-    for (let n = 0; n < 1_000; n++) coordinator.take(cluster.report(n, [item('juso', ok)]));
-    coordinator.take(cluster.report(5_000, [item('juso', bad)]));
+    for (let n = 0; n < 1_000; n++) coordinator.enqueue(cluster.report(n, [item('juso', ok)]));
+    coordinator.enqueue(cluster.report(5_000, [item('juso', bad)]));
     cluster.shelf.isDown = false;
     await cluster.clock.advance(2_000);
     const heard = Object.keys(coordinator.record.reporters);

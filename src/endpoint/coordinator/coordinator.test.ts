@@ -41,7 +41,7 @@ describe('one node', () => {
 
   it('lets evidence without a transition be soft', async () => {
     const { coordinator } = await cluster.add();
-    coordinator.take(cluster.report(1, [item('juso', ok)]));
+    coordinator.enqueue(cluster.report(1, [item('juso', ok)]));
     await cluster.clock.advance(100);
     expect(cluster.shelf.commits.at(-1)).toMatchObject({ durable: false, timeline: [], alerts: [] });
   });
@@ -68,7 +68,7 @@ describe('one node', () => {
   it('says both-down at once, and keeps the last usable provider', async () => {
     const { coordinator } = await cluster.add();
     for (let n = 0; n < 5; n++)
-      coordinator.take(cluster.report(n, [item('juso', bad), item('kakao-postcode', bad)]));
+      coordinator.enqueue(cluster.report(n, [item('juso', bad), item('kakao-postcode', bad)]));
     await cluster.clock.advance(100);
     expect(coordinator.view().providers['juso']).toMatchObject({ phase: 'closed', doubtful: true });
     const down = [...cluster.shelf.outbox.values()].find(({ id }) => id.startsWith('juso:1:both-down'));
@@ -79,7 +79,7 @@ describe('one node', () => {
     const { coordinator } = await cluster.add();
     await cluster.clock.advance(60_040);
     const ended = coordinator.now() - 500;
-    coordinator.take(cluster.report(1, [item('juso', { ...ok, ageMs: 500 })]));
+    coordinator.enqueue(cluster.report(1, [item('juso', { ...ok, ageMs: 500 })]));
     await cluster.clock.advance(60);
     expect(coordinator.record.providers['juso']?.window[reporterId(1)]?.endedAt).toBe(ended);
   });
@@ -217,7 +217,7 @@ describe('two nodes on one store', () => {
       const kind = phase === 'half-open' ? 'probe' : 'normal';
       for (let n = 0; n < 6; n++) {
         const coordinator = (n + second) % 2 === 0 ? a.coordinator : b.coordinator;
-        coordinator.take(cluster.report(n, [item('juso', { ...bad, epoch, kind })]));
+        coordinator.enqueue(cluster.report(n, [item('juso', { ...bad, epoch, kind })]));
       }
       await cluster.clock.advance(1_000);
     }

@@ -107,8 +107,8 @@ export class Coordinator {
     return view(this.record, this.now());
   }
 
-  /** Takes a report for the next fold, and does no more yet. Never waits, never fails. */
-  take(report: ReceivedReport): void {
+  /** Keeps a report for the next fold, and does no more yet. Never waits, never fails. */
+  enqueue(report: ReceivedReport): void {
     if (this.#buffer.add(report)) this.#sortReports();
   }
 

@@ -91,7 +91,7 @@ function take(call: Call, text: string, network: string, services: Services): vo
   else if (isShed(body.reporter)) metrics.ignored('overload');
   else {
     const { reporter, seq, items } = body;
-    coordinator.take({ reporter, from: network, at: call.at, seq, items });
+    coordinator.enqueue({ reporter, from: network, at: call.at, seq, items });
   }
   answer(call, 200, 'application/json; charset=utf-8', payloads.current().json);
 }
