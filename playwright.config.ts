@@ -18,7 +18,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   projects: [
-    { name: 'behaviour', testIgnore: 'figures/**' },
+    { name: 'behaviour', testIgnore: 'figures/**', grepInvert: /@full/ },
+    // What `npm test` has a sample of: `npm run test:full`.
+    { name: 'full', testIgnore: 'figures/**', grep: /@full/ },
     // One at a time, after the others: all of them by `npm run test:figures`, a sample of each file in `npm test`.
     { name: 'figures', testMatch: FIGURES, workers: 1 },
     { name: 'figures-sample', testMatch: FIGURES, grep: /@sample/, dependencies: ['behaviour'], workers: 1 },

@@ -32,52 +32,55 @@ async function copyTree(folder: string): Promise<void> {
 }
 
 /** `npm run dev` in a copy of the tree. */
-const test = base.extend<{ readonly dev: Dev }>({
-  dev: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'address-search-dev-'));
-    await copyTree(folder);
-    const [port, endpointPort] = [await freePort(), await freePort()];
-    const child = spawn(process.execPath, ['--import', 'tsx', 'demo/dev.ts'], {
-      cwd: folder,
-      env: { ...process.env, PORT: String(port), ENDPOINT_PORT: String(endpointPort) },
-    });
-    const exited = once(child, 'exit');
-    let said = '';
-    const ready = new Promise<void>((resolve, reject) => {
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk) => {
-          said += String(chunk);
-          if (said.includes('Ctrl+C')) resolve();
-        });
-      void exited.then(() => reject(new Error(said)));
-    });
-    const end = async (): Promise<number | null> => {
-      if (child.exitCode === null) child.kill('SIGINT');
-      await exited;
-      return child.exitCode;
-    };
-    try {
-      await ready;
-      await use({
-        url: `http://127.0.0.1:${port}`,
-        endpoint: `http://127.0.0.1:${endpointPort}`,
-        change: async (path, from, to) => {
-          const text = await readFile(join(folder, path), 'utf8');
-          if (!text.includes(from)) throw new Error(`${path} does not say: ${from}`);
-          await writeFile(join(folder, path), text.replace(from, to));
-        },
-        end,
+async function runDev(use: (dev: Dev) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'address-search-dev-'));
+  await copyTree(folder);
+  const [port, endpointPort] = [await freePort(), await freePort()];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/dev.ts'], {
+    cwd: folder,
+    env: { ...process.env, PORT: String(port), ENDPOINT_PORT: String(endpointPort) },
+  });
+  const exited = once(child, 'exit');
+  let said = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += String(chunk);
+        if (said.includes('Ctrl+C')) resolve();
       });
-    } finally {
-      await end();
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
+    void exited.then(() => reject(new Error(said)));
+  });
+  const end = async (): Promise<number | null> => {
+    if (child.exitCode === null) child.kill('SIGINT');
+    await exited;
+    return child.exitCode;
+  };
+  try {
+    await ready;
+    await use({
+      url: `http://127.0.0.1:${port}`,
+      endpoint: `http://127.0.0.1:${endpointPort}`,
+      change: async (path, from, to) => {
+        const text = await readFile(join(folder, path), 'utf8');
+        if (!text.includes(from)) throw new Error(`${path} does not say: ${from}`);
+        await writeFile(join(folder, path), text.replace(from, to));
+      },
+      end,
+    });
+  } finally {
+    await end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const test = base.extend<object, { readonly dev: Dev }>({
+  // Each test changes another file, so one start serves them all.
+  dev: [({}, use) => runDev(use), { scope: 'worker', timeout: 120_000 }],
 });
 
 test.describe('npm run dev', () => {
-  // Starts Vite, the services and the endpoint, all from source.
-  test.describe.configure({ timeout: 120_000 });
+  // In their order in one worker: the last one ends it.
+  test.describe.configure({ mode: 'default' });
 
   test('a change in the element is on the page that is open', async ({ dev, page }) => {
     await page.goto(`${dev.url}/signup.html?order=juso-first`);

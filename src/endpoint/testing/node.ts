@@ -65,7 +65,9 @@ export class Cluster {
   outage(coordinators: readonly Coordinator[], ageMs = 0): void {
     for (let n = 0; n < 5; n++) {
       const epoch = coordinators[0]?.record.providers['juso']?.epoch ?? 1;
-      coordinators[n % coordinators.length]?.enqueue(this.report(n, [item('juso', { ...bad, epoch, ageMs })]));
+      coordinators[n % coordinators.length]?.enqueue(
+        this.report(n, [item('juso', { ...bad, epoch, ageMs })]),
+      );
     }
   }
 

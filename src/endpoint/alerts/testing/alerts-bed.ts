@@ -148,6 +148,14 @@ export class AlertsTestBed {
     }
   }
 
+  /** Lets time pass until no alert is waiting, at most `mostMs`. */
+  async passUntilDelivered(mostMs: number): Promise<void> {
+    for (let passed = 0; passed < mostMs; passed += 5_000) {
+      await this.pass(5_000);
+      if ((await this.store.oldestAlert()) === null) return;
+    }
+  }
+
   /** Lets what is on its way arrive. A test that waits in vain runs into its own time limit. */
   async rest(): Promise<void> {
     do await settle();
