@@ -24,6 +24,12 @@ export const text = (value: unknown): string =>
 export const number = (value: unknown): number | null =>
   text(value) !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
 
+/** How many there are, also where that came as text; null for what counts nothing: -1, 1.5, 1e308. */
+export function count(value: unknown): number | null {
+  const counted = number(value);
+  return counted !== null && Number.isSafeInteger(counted) && counted >= 0 ? counted : null;
+}
+
 /** WGS84 degrees out of two texts or numbers; null unless both are there. */
 export function location(lat: unknown, lng: unknown): Address['location'] {
   const y = number(lat);

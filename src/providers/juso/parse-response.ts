@@ -8,7 +8,7 @@ import {
 } from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
 import { failed, wrongShape } from '../errors.ts';
-import { fields, number, pageOf, text, type Unknowns } from '../parse.ts';
+import { count, fields, number, pageOf, text, type Unknowns } from '../parse.ts';
 import { jusoError } from './juso-errors.ts';
 
 /** The last row of the last page that juso serves (E0015). */
@@ -24,7 +24,7 @@ export function readJuso(body: unknown, page: number, limit: number): Answer {
   const code = text(errorCode);
   if (code === '') return wrongShape();
   if (code !== '0') return failed(jusoError(code, text(errorMessage) || code));
-  const total = number(totalCount);
+  const total = count(totalCount);
   if (total === null || !(juso === null || Array.isArray(juso))) return wrongShape();
   // Cut before it is read: what is not shown costs nothing, however much the service sends.
   const rows = (juso ?? []).slice(0, limit).map(readRow);

@@ -8,7 +8,7 @@ import {
 } from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
-import { fields, location, number, pageOf, text } from '../parse.ts';
+import { count, fields, location, number, pageOf, text } from '../parse.ts';
 
 /** Kakao's own codes win over the status (docs/providers.md#kakao-local). */
 export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
@@ -27,7 +27,7 @@ export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
 export function readKakaoLocal(body: unknown, page: number, limit: number): Answer {
   const { meta, documents } = fields(body);
   const { total_count, is_end } = fields(meta);
-  const total = number(total_count);
+  const total = count(total_count);
   if (total === null || !Array.isArray(documents)) return wrongShape();
   const shown: readonly unknown[] = documents.slice(0, limit);
   if (shown.some((document) => !('address_type' in fields(document)))) return wrongShape();

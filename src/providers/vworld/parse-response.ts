@@ -7,7 +7,7 @@ import {
 } from '../../address/index.ts';
 import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
-import { fields, location, number, pageOf, text } from '../parse.ts';
+import { count, fields, location, pageOf, text } from '../parse.ts';
 
 /** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
 export function readVworld(body: unknown, page: number, limit: number): Answer {
@@ -19,8 +19,8 @@ export function readVworld(body: unknown, page: number, limit: number): Answer {
       return failed(vworldError(fields(response['error'])));
     case 'OK': {
       const { items } = fields(response['result']);
-      const total = number(fields(response['record'])['total']);
-      const pages = number(fields(response['page'])['total']);
+      const total = count(fields(response['record'])['total']);
+      const pages = count(fields(response['page'])['total']);
       if (!Array.isArray(items) || total === null) return wrongShape();
       return pageOf(items.slice(0, limit).map(readRow), total, page, page < (pages ?? 0));
     }

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isAddress } from '../address/index.ts';
+import type { Answer } from './contract.ts';
+import { readJuso } from './juso/parse-response.ts';
+import { readKakaoLocal } from './kakao-local/parse-response.ts';
+import { readPick } from './kakao-postcode/parse-pick.ts';
+import { readPostcodesIo } from './postcodes-io/parse-response.ts';
+import { fixture } from './testing/fixture.ts';
+import { readVworld } from './vworld/parse-response.ts';
+import { readZipcloud } from './zipcloud/parse-response.ts';
+
+const limit = 10;
+/** A million by `npm run fuzz`. */
+const inputs = process.env['MODE'] === 'fuzz' ? 1_000_000 : 20_000;
+
+interface Reader {
+  readonly name: string;
+  readonly read: (body: unknown) => Answer;
+  /** Real answers, which are broken. */
+  readonly real: readonly string[];
+}
+
+const readers: readonly Reader[] = [
+  {
+    name: 'juso',
+    read: (body) => readJuso(body, 1, limit),
+    real: ['juso/search-ok-kt-gwanghwamun-5of10', 'juso/error-E0001-juso-null'],
+  },
+  {
+    name: 'kakao-local',
+    read: (body) => readKakaoLocal(body, 1, limit),
+    real: ['kakao-local/address-found', 'kakao-local/error-quota-10'],
+  },
+  {
+    name: 'vworld',
+    read: (body) => readVworld(body, 1, limit),
+    real: ['vworld/search-ok-first4of10', 'vworld/not-found', 'vworld/error-invalid-key'],
+  },
+  {
+    name: 'postcodes-io',
+    read: (body) => readPostcodesIo(body, limit),
+    real: ['postcodes-io/lookup-BR87RE', 'postcodes-io/404-notfound'],
+  },
+  {
+    name: 'zipcloud',
+    read: (body) => readZipcloud(body, limit),
+    real: ['zipcloud/ok-9201154', 'zipcloud/notfound', 'zipcloud/error-400-digits'],
+  },
+  {
+    name: 'kakao-postcode',
+    read: (raw) => {
+      const address = readPick(raw);
+      return address === null
+        ? { kind: 'none' }
+        : { kind: 'found', addresses: [address], total: 1, page: 1, hasMore: false };
+    },
+    real: [
+      'kakao-postcode/oncomplete-apartment-autojibun-nowon',
+      'kakao-postcode/oncomplete-building-busan-2021',
+    ],
+  },
+];
+
+const hostile = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>('', ' ', '0', -1, 1e308, null, [], {}, '\ud800', '__proto__', '\u0000', '<b>'),
+);
+
+/** A part of a value, found by steps into it, is another one or gone. */
+function broken(value: unknown, [step, ...rest]: readonly number[], by: unknown): unknown {
+  if (typeof value !== 'object' || value === null || step === undefined) return by;
+  const keys = Object.keys(value);
+  const key = keys[step % Math.max(1, keys.length)];
+  if (key === undefined) return by;
+  const part = broken((value as Readonly<Record<string, unknown>>)[key], rest, by);
+  if (Array.isArray(value)) return value.map((each: unknown, i) => (String(i) === key ? part : each));
+  const entries = Object.entries(value).map(([name, each]): [string, unknown] => [
+    name,
+    name === key ? part : each,
+  ]);
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined));
+}
+
+/** Anything at all, or a real answer that is broken in up to three places. */
+function answersLike(real: readonly unknown[]): fc.Arbitrary<unknown> {
+  const place = fc.tuple(
+    fc.array(fc.nat(1_000), { minLength: 1, maxLength: 8 }),
+    fc.oneof(hostile, fc.constant(undefined)),
+  );
+  const damaged = fc
+    .tuple(fc.constantFrom(...real), fc.array(place, { minLength: 1, maxLength: 3 }))
+    .map(([answer, places]) => places.reduce((sofar, [steps, by]) => broken(sofar, steps, by), answer));
+  return fc.oneof({ weight: 9, arbitrary: damaged }, { weight: 1, arbitrary: hostile });
+}
+
+describe('regression: an answer whose total is no count', () => {
+  it.each([-1, 0.5, 1e308, '-5e-324'])('is a broken answer: %s', (total) => {
+    const body = (name: string, step: string, key: string): unknown =>
+      JSON.parse(JSON.stringify(fixture(name)), (at, value: object) =>
+        at === step ? { ...value, [key]: total } : value,
+      );
+    const [juso, kakaoLocal, vworld] = readers;
+    expect([
+      juso?.read(body('juso/search-ok-kt-gwanghwamun-5of10', 'common', 'totalCount')).kind,
+      kakaoLocal?.read(body('kakao-local/address-found', 'meta', 'total_count')).kind,
+      vworld?.read(body('vworld/search-ok-first4of10', 'record', 'total')).kind,
+    ]).toEqual(['failed', 'failed', 'failed']);
+  });
+});
+
+describe.each(readers)('an answer of $name', ({ read, real }) => {
+  const numRuns = Math.ceil(inputs / readers.length);
+
+  it(`is an outcome, whatever it holds: ${numRuns} made-up ones`, () => {
+    const kinds = new Set<Answer['kind']>();
+    fc.assert(
+      fc.property(answersLike(real.map(fixture)), (body) => {
+        const answer = read(body);
+        kinds.add(answer.kind);
+        if (answer.kind !== 'found') return;
+        expect(answer.addresses.every(isAddress)).toBe(true);
+        expect(answer.addresses.length).toBeLessThanOrEqual(limit);
+        expect(Number.isSafeInteger(answer.total)).toBe(true);
+      }),
+      { numRuns },
+    );
+    // Otherwise it would have shown nothing.
+    expect(kinds).toContain('found');
+    expect(kinds.size).toBeGreaterThan(1);
+  }, 3_600_000);
+});
