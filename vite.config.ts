@@ -71,7 +71,7 @@ const consoleConfig: UserConfig = {
 const BUILDS = {
   page: { entry: 'element/define', file: 'address-search.js' },
   bundle: { entry: 'element/bundle', file: 'address-search.bundle.js' },
-  qa: { entry: 'qa/page-entry', file: 'address-search.qa.js' },
+  qa: { entry: 'qa/page-entry', file: 'staging/address-search.qa.js' },
 } as const;
 
 /**
@@ -80,7 +80,8 @@ const BUILDS = {
  * - `address-search.js` defines the elements; the searching half and each adapter come from `chunks/` when
  *   somebody is about to search;
  * - `address-search.bundle.js` (mode `bundle`) is everything in one file, for a CDN or a legacy page;
- * - `address-search.qa.js` (mode `qa`) forces outages on a staging page without a bundler, msw included.
+ * - `staging/address-search.qa.js` (mode `qa`) forces outages on a staging page without a bundler, msw included; in a
+ *   folder of its own, so that who copies the others to a site leaves it behind.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'console') return consoleConfig;

@@ -100,7 +100,7 @@ function inLayout(
     title: escapeHtml(title),
     main,
     footer,
-    script: query.qa ? `/address-search.qa.js?then=${script}` : script,
+    script: query.qa ? `/staging/address-search.qa.js?then=${script}` : script,
     query: escapeHtml(writeQuery(query)),
   };
   return fill(template('layout'), { ...values, tester: above });

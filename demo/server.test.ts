@@ -55,7 +55,7 @@ describe('a page', () => {
   });
 
   it.each(['outage=juso:500', 'qa'])('starts QA before the element with ?%s', async (query) => {
-    const script = '/address-search.qa.js?then=/address-search.js';
+    const script = '/staging/address-search.qa.js?then=/address-search.js';
     expect(await page(`/signup.html?${query}`)).toContain(`<script type="module" src="${script}"></script>`);
     expect(await page('/signup.html')).not.toContain('qa');
   });

@@ -117,7 +117,7 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
     return { ...text(308, ''), headers: { location: `/incidents/${url.search}` } };
   if (url.pathname === '/incidents/') return page(renderIncidents(urls, query));
   // The built files, served as a site would: the entry, its chunks, the bundle of the legacy page, and QA.
-  if (/^\/(address-search(\.bundle|\.qa)?|chunks\/[\w-]+)\.js$/.test(url.pathname))
+  if (/^\/(address-search(\.bundle)?|chunks\/[\w-]+|staging\/address-search\.qa)\.js$/.test(url.pathname))
     return file(`dist${url.pathname}`, 'text/javascript; charset=utf-8');
   if (url.pathname === '/assets/demo.css') return file('demo/assets/demo.css', 'text/css; charset=utf-8');
   if (url.pathname === '/mockServiceWorker.js')

@@ -9,7 +9,7 @@ describe('a page of the development server', () => {
   });
 
   it('puts QA before the element, from their sources', () => {
-    expect(pageOfSources('src="/address-search.qa.js?then=/address-search.js"')).toBe(
+    expect(pageOfSources('src="/staging/address-search.qa.js?then=/address-search.js"')).toBe(
       'src="/src/qa/page-entry.ts?then=%2Fsrc%2Felement%2Fdefine.ts"',
     );
   });

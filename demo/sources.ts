@@ -7,10 +7,11 @@ import type { SourceServer } from './server.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   '/address-search.js': '/src/element/define.ts',
   '/address-search.bundle.js': '/src/element/bundle.ts',
-  '/address-search.qa.js': '/src/qa/page-entry.ts',
+  '/staging/address-search.qa.js': '/src/qa/page-entry.ts',
 };
 
-const isBuilt = /(?<=src=")(\/address-search\.qa\.js\?then=)?(\/address-search(?:\.bundle|\.qa)?\.js)(?=")/g;
+const isBuilt =
+  /(?<=src=")(\/staging\/address-search\.qa\.js\?then=)?(\/address-search(?:\.bundle)?\.js)(?=")/g;
 const sourceOf = (built: string): string => SOURCES[built] ?? built;
 
 /** A page whose scripts are the sources, with the client that reloads it. */
@@ -19,7 +20,7 @@ export const pageOfSources = (html: string): string =>
     .replace(isBuilt, (_all, qa: string | undefined, built: string) =>
       // Vite finds no file by an address with a slash in its query.
       qa
-        ? `${sourceOf('/address-search.qa.js')}?then=${encodeURIComponent(sourceOf(built))}`
+        ? `${sourceOf('/staging/address-search.qa.js')}?then=${encodeURIComponent(sourceOf(built))}`
         : sourceOf(built),
     )
     .replace(/(?<=src=")\/assets\/([\w-]+)\.js(?=")/g, '/demo/assets/$1.ts')

@@ -36,12 +36,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The files that are served as they are: those in `dist/` itself, the chunks and the console, and the command. */
+/** The files that are served as they are: those in `dist/` itself, the chunks, QA and the console, and the command. */
 function servedFiles(): Readonly<Record<string, number>> {
-  const names = ['dist', 'dist/chunks', 'dist/console', 'dist/console/assets'].flatMap((path) =>
-    readdirSync(join(packed, path), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => `${path}/${entry.name}`),
+  const names = ['dist', 'dist/chunks', 'dist/staging', 'dist/console', 'dist/console/assets'].flatMap(
+    (path) =>
+      readdirSync(join(packed, path), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => `${path}/${entry.name}`),
   );
   const sizes = names.map((name) => {
     const plain = name.replace(/-[\w-]{8}(?=\.\w+$)/, '');

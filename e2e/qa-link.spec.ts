@@ -53,6 +53,29 @@ test('a tab stays in its outage on the next page, and leaves it by ?outage=reset
   expect(await served(page)).toEqual([]);
 });
 
+test('regression: the worker of an outage goes with the last tab that is in one, and not before', async ({
+  visit,
+  field,
+  page,
+  context,
+  demo,
+}) => {
+  await visit('/signup.html?outage=juso:500&order=juso-first');
+  const beside = await context.newPage();
+  await beside.goto(`${demo.url}/signup.html?qa`);
+  await expect(beside.locator('outage-panel').getByRole('button', { name: /^장애 시험 열기/ })).toBeVisible();
+  await field.search(KT.query);
+  await expect(field.viewer).toBeVisible();
+  expect(await served(page)).toContain('juso:500');
+
+  await page.close();
+  await expect
+    .poll(() =>
+      beside.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length)),
+    )
+    .toBe(0);
+});
+
 test('an outage forced while the page is open meets the next search, also of a library that is loaded', async ({
   visit,
   field,

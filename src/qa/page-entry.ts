@@ -10,8 +10,8 @@ declare global {
 }
 
 /**
- * `address-search.qa.js`: outages, and their panel, for a page without a bundler. What its own address names in `then` is loaded
- * once requests can be met: `<script type="module" src="/address-search.qa.js?then=/address-search.js">` has the
+ * `staging/address-search.qa.js`: outages, and their panel, for a page without a bundler. What its own address names in `then` is loaded
+ * once requests can be met: `<script type="module" src="/staging/address-search.qa.js?then=/address-search.js">` has the
  * element in the outage from its first call on; in front of the element's own tag, from a moment later.
  */
 const qa = await startQa();

@@ -1,11 +1,15 @@
 import type { HttpHandler } from 'msw';
 import type { SetupWorker } from 'msw/browser';
 import type { WorkerState } from '../scenarios/qa.ts';
+import { WorkerClaim } from './worker-claim.ts';
 
 /** Longest time that the worker may take to come up, in ms. */
 const startMs = 10_000;
 
 const off = (ko: string, en: string): WorkerState => ({ kind: 'off', why: { ko, en } });
+
+/** Both are there in secure contexts alone. */
+const hasWorkers = (): boolean => 'serviceWorker' in navigator && 'locks' in navigator;
 
 /** The page's service worker: started when it is first needed, ended without a reload. */
 export class OutageWorker {
@@ -13,6 +17,7 @@ export class OutageWorker {
   #state: WorkerState = { kind: 'not-needed-yet' };
   /** Starts and ends one after the other, whoever asks. */
   #turn: Promise<void> = Promise.resolve();
+  readonly #claim = new WorkerClaim();
 
   constructor(
     private readonly url: string,
@@ -32,20 +37,34 @@ export class OutageWorker {
     });
   }
 
+  /** A worker that other tabs of the site are in an outage by stays until the last of them has gone. */
   stop(): Promise<void> {
     return this.#next(async () => {
-      if (this.#state.kind !== 'on') return;
-      this.#worker?.stop();
-      const url = new URL(this.url, location.href).href;
-      const all = await navigator.serviceWorker.getRegistrations();
-      const own = all.filter((one) => [one.active, one.waiting].some((worker) => worker?.scriptURL === url));
-      await Promise.all(own.map((registration) => registration.unregister()));
-      this.#set({ kind: 'not-needed-yet' });
+      if (this.#state.kind === 'on') {
+        this.#worker?.stop();
+        this.#claim.release();
+        await this.#claim.tidyUp(() => this.#unregister());
+        this.#set({ kind: 'not-needed-yet' });
+      }
+      if (hasWorkers()) void this.#claim.tidyUpInTime(() => this.#unregister());
     });
   }
 
+  /** Stops, and waits for nobody. */
+  async end(): Promise<void> {
+    await this.stop();
+    this.#claim.end();
+  }
+
+  async #unregister(): Promise<void> {
+    const url = new URL(this.url, location.href).href;
+    const all = await navigator.serviceWorker.getRegistrations();
+    const own = all.filter((one) => [one.active, one.waiting].some((worker) => worker?.scriptURL === url));
+    await Promise.all(own.map((registration) => registration.unregister()));
+  }
+
   async #begin(): Promise<WorkerState> {
-    if (!('serviceWorker' in navigator))
+    if (!hasWorkers())
       return off(
         '이 페이지에는 서비스 워커가 없습니다. https 또는 localhost로 열어야 합니다.',
         'This page has no service workers: open it over https, or on localhost.',
@@ -58,6 +77,7 @@ export class OutageWorker {
       // Only a page has it, and only one that is put into an outage needs it: Node cannot even load it.
       const { setupWorker } = await import('msw/browser');
       this.#worker ??= setupWorker(...this.handlers);
+      await this.#claim.hold();
       const started = this.#worker.start({
         quiet: true,
         onUnhandledRequest: 'bypass',
@@ -66,6 +86,7 @@ export class OutageWorker {
       await Promise.race([started, late]);
       return { kind: 'on' };
     } catch (reason) {
+      this.#claim.release();
       const words = reason instanceof Error ? reason.message : String(reason);
       return off(
         `서비스 워커 ${this.url}을(를) 시작하지 못했습니다: ${words}`,

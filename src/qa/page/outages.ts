@@ -100,7 +100,7 @@ export class Outages implements Qa {
     this.reset();
     this.#isStopped = true;
     document.removeEventListener('searchstart', this.#onSearch, true);
-    await this.#worker.stop();
+    await this.#worker.end();
     this.#listeners.clear();
     for (const run of this.#atEnd.splice(0)) run();
   }
