@@ -59,6 +59,7 @@ const consoleConfig: UserConfig = {
   plugins: [minifyStyles],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/console'),
+    license: { fileName: 'bundled-console.json' },
     emptyOutDir: true,
     target: 'es2022',
     // Its policy takes no data: URL.
@@ -93,6 +94,7 @@ export default defineConfig(({ mode }) => {
     plugins: [minifyStyles, minifyTemplates, ...(isBundle ? [eagerInOneFile] : [])],
     build: {
       outDir: 'dist',
+      license: { fileName: `bundled-${mode}.json` },
       emptyOutDir: false,
       target: 'es2022',
       // Library mode leaves dynamic imports as they are written.

@@ -41,7 +41,7 @@ function servedFiles(): Readonly<Record<string, number>> {
   const names = ['dist', 'dist/chunks', 'dist/staging', 'dist/console', 'dist/console/assets'].flatMap(
     (path) =>
       readdirSync(join(packed, path), { withFileTypes: true })
-        .filter((entry) => entry.isFile())
+        .filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
         .map((entry) => `${path}/${entry.name}`),
   );
   const sizes = names.map((name) => {
