@@ -61,6 +61,14 @@ describe('operators', () => {
     expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'conflict' }]);
   });
 
+  it('regression: on a revision that is yet to come were obeyed, whatever had changed since', () => {
+    const endpoint = new Endpoint();
+    endpoint.command({ type: 'order', order: ['b', 'a'] }, endpoint.record.rev + 1);
+    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'conflict' }]);
+    endpoint.command({ type: 'order', order: ['b', 'a'] });
+    expect(endpoint.record.order).toEqual(['b', 'a']);
+  });
+
   it('flip the order without touching a phase, an epoch or the evidence', () => {
     const endpoint = opened().all(['r1'], 'b', bad);
     const { providers, rev } = endpoint.record;

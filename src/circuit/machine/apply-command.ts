@@ -60,6 +60,8 @@ export function applyCommand(shared: SharedRecord, command: Command, emit: Emit)
 }
 
 function refusalOf(shared: SharedRecord, command: Command): Refusal | null {
+  // What is yet to come was on no screen: whoever names it wants to overrule everybody.
+  if (command.rev > shared.rev) return 'conflict';
   switch (command.type) {
     case 'order':
       if (command.rev < shared.ordered.rev) return 'conflict';

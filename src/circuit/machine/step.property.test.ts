@@ -155,7 +155,7 @@ describe('a batch', () => {
       fc.property(phase, batches, (at, says) => {
         const endpoint = inPhase(at);
         const reports = batch(endpoint, says);
-        const flip = { type: 'order', order: ['b', 'a'], by: 'kim', why: 'flip', rev: 1e9 } as const;
+        const flip = { type: 'order', order: ['b', 'a'], by: 'kim', why: 'flip', rev: 1 } as const;
         const flipped = step(endpoint.record, flip, endpoint.now, defaultPolicy).record;
         const flipFirst = take(flipped, reports, endpoint.now);
         const reported = take(endpoint.record, reports, endpoint.now);
@@ -179,7 +179,7 @@ describe('a batch', () => {
         const reports = words.map(([id, who, isBad], i) =>
           report(`who-${who}`, [item(id, 1, isBad ? bad : ok)], `net-${who}`, i),
         );
-        const flip = { type: 'order', order, by: 'kim', why: 'flip', rev: 1e9 } as const;
+        const flip = { type: 'order', order, by: 'kim', why: 'flip', rev: 1 } as const;
         const flipFirst = take(step(fresh, flip, T, defaultPolicy).record, reports, T);
         const reported = step(fresh, { type: 'reports', reports }, T, defaultPolicy);
         const flipLast = step(reported.record, flip, T, defaultPolicy).record;

@@ -37,7 +37,14 @@ function lived(actions: readonly Action[], at: number): SharedRecord {
   const walk = new Walk(silent, at);
   for (const each of actions) walk.do(each);
   const notice = { id: 'n1', level: 'info', text: { ko: '안내', en: 'Notice' } } as const;
-  const command = { type: 'notice', notice, forMs: 60_000, by: 'kim', why: 'a walk', rev: 1e9 } as const;
+  const command = {
+    type: 'notice',
+    notice,
+    forMs: 60_000,
+    by: 'kim',
+    why: 'a walk',
+    rev: walk.record.rev,
+  } as const;
   return step(walk.record, command, walk.clock, defaultPolicy).record;
 }
 

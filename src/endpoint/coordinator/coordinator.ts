@@ -184,6 +184,8 @@ export class Coordinator {
   }
 
   async #execute(command: Command): Promise<CommandResult> {
+    // The operator may have heard of it from another node, before this one.
+    if (command.rev > this.record.rev) await this.#read();
     for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
       const result = await this.#attempt(command);
       if (result.kind !== 'conflict') return { ...result, record: this.record };

@@ -6,7 +6,7 @@ import { defaultForMs } from '../../protocol/index.ts';
 import { sendProblem } from '../http/problem.ts';
 import { problems, ProblemSchema } from '../http/schemas.ts';
 import { operatorOf } from './auth/authenticate.ts';
-import { blankIn, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
+import { EndBody, faultyTextIn, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
 import type { OpsContext } from './context.ts';
 import { notKnownToBeDone, sendConflict, sendImpossible } from './problems.ts';
 import { opsState } from './read-state.ts';
@@ -43,8 +43,8 @@ export function commandRoutes(
   ): Promise<FastifyReply> {
     const { body } = request;
     const state = () => opsState(coordinator, pseudonymOf);
-    const blank = blankIn(body);
-    if (blank !== null) return sendImpossible(reply, blank.field, blank.what);
+    const faulty = faultyTextIn(body);
+    if (faulty !== null) return sendImpossible(reply, faulty.field, faulty.what);
     if (body.inc !== undefined && body.inc !== coordinator.record.inc) return sendConflict(reply, state());
     const base = { by: operatorOf(request).name, why: body.reason.trim(), rev: body.rev };
     const result = await coordinator.command({ ...command, ...base });
