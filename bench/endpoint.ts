@@ -1,4 +1,5 @@
 import { runIntakeBench } from './intake.ts';
+import { runPipeliningBench } from './pipelining.ts';
 import { runSoakBench } from './soak.ts';
 import { runStreamsBench } from './streams.ts';
 import { missed, table, type Figure } from './table.ts';
@@ -10,6 +11,7 @@ const wantsSoak = process.argv.includes('--soak');
 const ticks = await runTicksBench();
 const intake = await runIntakeBench();
 const streams = await runStreamsBench();
+const pipelining = await runPipeliningBench();
 const soak = wantsSoak ? await runSoakBench() : null;
 
 const figures: readonly Figure[] = [
@@ -43,6 +45,16 @@ const figures: readonly Figure[] = [
     atMost: 1.5,
   },
   { name: 'memory of a stream', measured: streams.kilobytesPerStream, unit: 'kB', atMost: 20 },
+  ...(pipelining === null
+    ? []
+    : [
+        {
+          name: `memory for ${pipelining.connections} connections that pipeline and read nothing, growth`,
+          measured: pipelining.grownMegabytes,
+          unit: 'MB',
+          atMost: 100,
+        },
+      ]),
   ...(soak === null
     ? []
     : [

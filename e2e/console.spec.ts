@@ -39,12 +39,13 @@ test('one can log in at localhost too', async ({ ops, shared }) => {
   await ops.enter(shared.endpoint.url.replace('127.0.0.1', 'localhost'));
 });
 
-test('who guesses is slowed, and told for how long', async ({ page, shared }) => {
-  // The page's time stands still, so that the second for which it is slowed is not over before it was looked at.
-  await page.clock.install();
+test('who guesses is slowed and told so, and a right token gets in meanwhile', async ({
+  ops,
+  page,
+  shared,
+}) => {
   await page.goto(`${shared.endpoint.url}/ops/`);
   await expect(page.getByLabel('토큰')).toBeVisible();
-  await page.clock.pauseAt(Date.now() + 60_000);
   // Somebody else of this network guesses all the while, faster than a busy machine would type.
   let isSlowed = false;
   let isOver = false;
@@ -61,13 +62,11 @@ test('who guesses is slowed, and told for how long', async ({ page, shared }) =>
     await page.getByLabel('토큰').fill('not-the-token');
     await page.keyboard.press('Enter');
     await expect(alert).not.toBeEmpty();
-    expect(await alert.textContent()).toMatch(/틀린 토큰이 너무 많았습니다. \d+초 뒤에 다시 시도하십시오./);
+    expect(await alert.textContent()).toContain('틀린 토큰이 너무 많았습니다.');
   }).toPass();
+  await ops.enter(shared.endpoint.url);
   isOver = true;
   await guessing;
-  await expect(page.getByRole('button', { name: '로그인' })).toBeDisabled();
-  await page.clock.fastForward(5_000);
-  await expect(page.getByRole('button', { name: '로그인' })).toBeEnabled();
 });
 
 test('by the keyboard alone: the order is flipped, a form in use hears of it, and its next search uses it', async ({

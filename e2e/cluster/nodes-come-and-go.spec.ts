@@ -2,7 +2,7 @@ import { expect, holderOf, test, eventually } from './fixtures.ts';
 import { viewOf } from './endpoint-node.ts';
 import { MANY } from '../known-addresses.ts';
 
-const FORCED = { type: 'force', provider: 'kakao-postcode', to: 'open', until: null };
+const FORCED = { type: 'force', provider: 'kakao-postcode', to: 'open', forMs: null };
 const JUSO_FIRST = { type: 'order', order: ['juso', 'kakao-postcode'] };
 
 test('a node that is killed takes nothing with it: commands stay, searches go on, pages follow the other node', async ({

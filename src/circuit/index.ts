@@ -16,6 +16,7 @@ export type {
 } from './record/record.ts';
 export { createShared } from './record/record.ts';
 export { readShared } from './record/parse-record.ts';
+export { shiftTimes } from './record/shift-times.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export * from './browser/choose.ts';
 export * from './browser/local-breaker.ts';

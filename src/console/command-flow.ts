@@ -1,4 +1,4 @@
-import { type OpsState, minReason } from '../protocol/index.ts';
+import { type OpsState, minReason, textFaultOf } from '../protocol/index.ts';
 import type { ApiFailure } from './api/ops-api.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { doneText } from './text/command-text.ts';
@@ -65,7 +65,7 @@ export class CommandFlow {
     if (question === null || question.isSending) return;
     const { command, basis } = question;
     const reason = question.reason.trim();
-    if ([...reason].length < minReason) {
+    if (textFaultOf(reason, minReason) !== null) {
       this.#set({ ...question, rejection: { kind: 'field', field: 'reason' } });
       return;
     }

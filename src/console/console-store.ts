@@ -12,10 +12,9 @@ import { newsOf } from './text/entry-text.ts';
 /** Which page is shown. */
 export type Page = 'loading' | 'off' | 'login' | 'overview';
 
-/** What the login says; texts go by its kind. `until`: monotonic ms at which one may try again. */
+/** What the login says; texts go by its kind. */
 export type LoginNote =
-  | { readonly kind: 'wrong' | 'empty' | 'over' | 'out' | 'unreachable' | 'other-site' }
-  | { readonly kind: 'slowed'; readonly until: number }
+  | { readonly kind: 'wrong' | 'slowed' | 'empty' | 'over' | 'out' | 'unreachable' | 'other-site' }
   | { readonly kind: 'failed'; readonly status: number };
 
 const retryMs = 3_000;
@@ -153,7 +152,6 @@ export class ConsoleStore {
       case 'out':
         return this.#setNote({ kind: 'wrong' });
       case 'slowed':
-        return this.#setNote({ kind: 'slowed', until: this.around.monotonic() + answer.waitMs });
       case 'other-site':
         return this.#setNote(answer);
       case 'other':

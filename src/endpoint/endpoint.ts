@@ -35,6 +35,8 @@ export type EndpointOptions = Pick<
   /** @default nobody is told */
   readonly alerts?: AlertOptions;
   readonly log: LogTarget;
+  /** /metrics is written anew at most this often (ms), however many ask for it. @default 1_000 */
+  readonly metricsMaxAgeMs?: number;
   readonly clock?: Clock;
   readonly random?: () => number;
 };
@@ -148,6 +150,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       pseudonyms,
       eventLoopLag,
       metrics,
+      metricsMaxAgeMs: options.metricsMaxAgeMs ?? 1_000,
       series,
       recorder,
       policy,

@@ -29,6 +29,8 @@ export interface Services {
   /** Whether a report of this reporter is answered without being counted. */
   readonly isShed: (reporter: string) => boolean;
   readonly metrics: Metrics;
+  /** /metrics is written anew at most this often. */
+  readonly metricsMaxAgeMs: number;
   /** What this node was told in the last half hour. */
   readonly series: Series;
   /** What went through `step` in the last minutes, and by which policy. */

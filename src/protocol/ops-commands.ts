@@ -9,7 +9,7 @@ export interface ChannelTest {
 export const defaultForMs = 15 * 60_000;
 export const maxForMs = 24 * 3_600_000;
 
-/** Characters of a reason, blanks around it not counted. */
+/** Characters of a reason that one can see; and of all of it at most. */
 export const minReason = 8;
 export const maxReason = 500;
 /** Characters of a notice. */

@@ -12,6 +12,14 @@ const maxTextLength = 64 * 1_024;
 const maxTimerMs = 0x7fff_ffff;
 const tenYearsMs = 10 * 365 * 86_400_000;
 
+/** Between which numbers (ms) browsers take what an endpoint publishes, whatever it says. */
+export const publishedBounds = {
+  /** Soft and hard deadline of a service. */
+  deadlineMs: [300, 30_000],
+  validForMs: [0, 600_000],
+  graceMs: [0, 3_600_000],
+} as const;
+
 function refuse(): never {
   throw new TypeError('This is no view.');
 }
@@ -59,7 +67,7 @@ const id = textUpTo(maxIdLength);
 const count = only<number>((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const share = numberIn(0, 1);
 const phase = oneOf('closed', 'open', 'half-open', 'recovering');
-const deadlineMs = clamped(300, 30_000, numberIn(0, maxTimerMs));
+const deadlineMs = clamped(...publishedBounds.deadlineMs, numberIn(0, maxTimerMs));
 const noticeText = textUpTo(maxNotice);
 
 const provider = shape<ProviderView>({
@@ -81,8 +89,8 @@ const readWhole = shape<PublicView>({
   v: oneOf(1),
   inc: id,
   rev: count,
-  validForMs: clamped(0, 600_000, numberIn(0, Infinity)),
-  graceMs: clamped(0, 3_600_000, numberIn(0, Infinity)),
+  validForMs: clamped(...publishedBounds.validForMs, numberIn(0, Infinity)),
+  graceMs: clamped(...publishedBounds.graceMs, numberIn(0, Infinity)),
   sample: share,
   order: (value) => (Array.isArray(value) && value.length <= maxProviders ? value.map(id) : refuse()),
   providers: (value) => {

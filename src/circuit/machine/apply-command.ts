@@ -10,14 +10,14 @@ export interface CommandBase {
   readonly rev: number;
 }
 
-/** What operators can do. `until` is server ms; null: until someone ends it. */
+/** What operators can do. `forMs` from then on it ends by itself; null: when someone ends it. */
 export type Command =
   | (CommandBase & {
       readonly type: 'force';
       readonly provider: string;
       /** null releases the hold and exposes the phase that the machine is in. */
       readonly to: ForcedTo | null;
-      readonly until: number | null;
+      readonly forMs: number | null;
       /** Forcing every provider open is refused without it. */
       readonly allowNone?: boolean;
     })
@@ -25,7 +25,7 @@ export type Command =
   | (CommandBase & {
       readonly type: 'notice';
       readonly notice: Notice | null;
-      readonly until: number | null;
+      readonly forMs: number | null;
     });
 
 /** Obeys an operator, or refuses with the reason. Commands weigh no evidence: they change what they name. */
@@ -38,6 +38,7 @@ export function applyCommand(shared: SharedRecord, command: Command, emit: Emit)
   const { by, why } = command;
   const at = shared.lastNow;
   const rev = shared.rev + 1;
+  const endOf = (forMs: number | null): number | null => (forMs === null ? null : at + forMs);
   switch (command.type) {
     case 'order': {
       const { order } = command;
@@ -45,20 +46,22 @@ export function applyCommand(shared: SharedRecord, command: Command, emit: Emit)
       return { ...shared, order: [...order], ordered: { by, why, at, rev } };
     }
     case 'notice': {
-      const { notice, until } = command;
+      const { notice, forMs } = command;
       emit({ type: 'notice', id: notice?.id ?? null, by, why, at });
-      const shown = notice === null ? null : { notice, by, why, at, until };
+      const shown = notice === null ? null : { notice, by, why, at, until: endOf(forMs) };
       return { ...shared, notice: shown, noticeRev: rev };
     }
     case 'force': {
-      const { provider, to, until } = command;
-      const hold = { to, by, why, at, until, expired: false, rev };
+      const { provider, to, forMs } = command;
+      const hold = { to, by, why, at, until: endOf(forMs), expired: false, rev };
       return mapProviders(shared, [provider], (record, id) => force(id, record, hold, emit));
     }
   }
 }
 
 function refusalOf(shared: SharedRecord, command: Command): Refusal | null {
+  // What is yet to come was on no screen: whoever names it wants to overrule everybody.
+  if (command.rev > shared.rev) return 'conflict';
   switch (command.type) {
     case 'order':
       if (command.rev < shared.ordered.rev) return 'conflict';

@@ -67,7 +67,8 @@ describe('cockatiel', () => {
     const endpoint = opened();
     const retryAt = endpoint.get('a').retryAt ?? 0;
     const back = step(endpoint.record, { type: 'tick' }, endpoint.now - 3_600_000, defaultPolicy).record;
-    expect(view(back, retryAt).providers['a']?.phase).toBe('half-open');
+    expect(view(back, retryAt - 3_600_001).providers['a']?.phase).toBe('open');
+    expect(view(back, retryAt - 3_600_000).providers['a']?.phase).toBe('half-open');
 
     let local = recordLocal(emptyLocal, settled('bad'), 3_600_000, defaultPolicy);
     local = recordLocal(local, settled('bad'), 3_600_001, defaultPolicy);
@@ -140,9 +141,9 @@ describe('stoplight', () => {
 
   it('an operator is obeyed or told why not, never silently ignored', () => {
     const endpoint = opened();
-    endpoint.command({ type: 'force', provider: 'nobody', to: 'open', until: null });
+    endpoint.command({ type: 'force', provider: 'nobody', to: 'open', forMs: null });
     expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'unknown-provider' }]);
-    endpoint.command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    endpoint.command({ type: 'force', provider: 'a', to: 'closed', forMs: null });
     expect(endpoint.effects).toMatchObject([{ type: 'forced', provider: 'a', to: 'closed' }]);
   });
 

@@ -33,7 +33,7 @@ describe('the last usable provider', () => {
   });
 
   it('opens when the other one is held closed by an operator', () => {
-    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', forMs: null });
     expect(endpoint.all(five, 'b', bad).get('b').phase).toBe('open');
   });
 });

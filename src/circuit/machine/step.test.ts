@@ -161,7 +161,7 @@ describe('open', () => {
   });
 
   it('skips the promised epoch number when an operator comes first', () => {
-    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', forMs: null });
     expect(endpoint.get('a')).toMatchObject({ epoch: 4, phase: 'open' });
   });
 });
@@ -194,10 +194,10 @@ describe('half-open', () => {
   });
 
   it('does not double while operators hold it open: nobody can probe, and all would at once afterwards', () => {
-    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'open', until: null });
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'open', forMs: null });
     endpoint.wait(3_600_000);
     expect(endpoint.get('a')).toMatchObject({ phase: 'half-open', share: 0.6 });
-    endpoint.command({ type: 'force', provider: 'a', to: null, until: null }).wait(19_999);
+    endpoint.command({ type: 'force', provider: 'a', to: null, forMs: null }).wait(19_999);
     expect(endpoint.get('a').share).toBe(0.6);
     expect(endpoint.wait(1).get('a').share).toBe(1);
   });

@@ -1,6 +1,7 @@
 import type { Effect, Emit } from '../record/effects.ts';
 import type { Policy } from '../record/policy.ts';
 import { deadlinesOf, type SharedRecord } from '../record/record.ts';
+import { shiftTimes } from '../record/shift-times.ts';
 import type { Report } from '../record/report.ts';
 import { advance } from './advance.ts';
 import { applyCommand, type Command } from './apply-command.ts';
@@ -19,22 +20,28 @@ export interface Stepped {
 
 /**
  * The whole endpoint side of the circuit: one event at one moment. Pure; the caller stores the record and
- * its effects in one commit. Time never runs backwards: an earlier `clock` counts as the last one.
+ * its effects in one commit. A `clock` that is a little early counts as the last one; see docs/circuit.md#clock.
  *
  * @param clock server ms
  */
 export function step(shared: SharedRecord, event: CircuitEvent, clock: number, policy: Policy): Stepped {
   const effects: Effect[] = [];
   const emit: Emit = (effect) => void effects.push(effect);
-  const now = clock > shared.lastNow ? clock : shared.lastNow;
-  const byMs = now - shared.lastNow;
-  if (byMs > policy.clockJumpMs) emit({ type: 'alert', kind: 'clock-jump', byMs, at: now });
-
-  const reached = advance({ ...shared, policy, lastNow: now }, emit);
+  const reached = advance(reckon({ ...shared, policy }, clock, emit), emit);
   const next = apply(reached, event, emit);
   const isObeyed = next !== reached && event.type !== 'reports' && event.type !== 'tick';
   const isPublished = isObeyed || published(next) !== published(shared);
   return { record: isPublished ? { ...next, rev: shared.rev + 1 } : next, effects };
+}
+
+/** The record by this clock. What was set back moves the times that are stored: else all would wait for the old ones. */
+function reckon(shared: SharedRecord, clock: number, emit: Emit): SharedRecord {
+  const { lastNow, policy } = shared;
+  const byMs = clock - lastNow;
+  const isSetBack = byMs < -policy.clockBackMs;
+  if (isSetBack || byMs > policy.clockJumpMs) emit({ type: 'alert', kind: 'clock-jump', byMs, at: clock });
+  if (isSetBack) return shiftTimes(shared, byMs);
+  return byMs > 0 ? { ...shared, lastNow: clock } : shared;
 }
 
 function apply(shared: SharedRecord, event: CircuitEvent, emit: Emit): SharedRecord {

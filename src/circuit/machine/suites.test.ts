@@ -68,10 +68,10 @@ describe('as cockatiel checks', () => {
 
   it('a second hold replaces the first, and one release exposes the phase underneath', () => {
     const endpoint = inPhase('open');
-    endpoint.command({ type: 'force', provider: 'a', to: 'closed', until: null });
-    endpoint.command({ type: 'force', provider: 'a', to: 'open', until: null });
+    endpoint.command({ type: 'force', provider: 'a', to: 'closed', forMs: null });
+    endpoint.command({ type: 'force', provider: 'a', to: 'open', forMs: null });
     expect(view(endpoint.record, endpoint.now).providers['a']?.share).toBe(0);
-    endpoint.command({ type: 'force', provider: 'a', to: null, until: null });
+    endpoint.command({ type: 'force', provider: 'a', to: null, forMs: null });
     expect(view(endpoint.record, endpoint.now).providers['a']).toMatchObject({ forced: null, phase: 'open' });
   });
 
@@ -117,7 +117,7 @@ describe('as opossum checks', () => {
   });
 
   it('a provider held closed goes on gathering evidence', () => {
-    const endpoint = new Endpoint().command({ type: 'force', provider: 'a', to: 'closed', until: null });
+    const endpoint = new Endpoint().command({ type: 'force', provider: 'a', to: 'closed', forMs: null });
     endpoint.all(five, 'a', bad);
     expect(endpoint.get('a').phase).toBe('open');
     expect(view(endpoint.record, endpoint.now).providers['a']?.share).toBe(1);

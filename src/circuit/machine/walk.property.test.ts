@@ -105,7 +105,7 @@ class Happening implements fc.Command<Model, Walk> {
       const isRefused = to === 'open' && other?.to === 'open';
       if (!isRefused) held[provider] = to === null ? null : { to, until: walk.now + forMs };
     }
-    const shown = view(walk.record, walk.now).providers;
+    const shown = view(walk.record, walk.clock).providers;
     for (const id of ['a', 'b'] as const) {
       const to = held[id]?.to ?? null;
       must(shown[id]?.forced === to, `${id} is held as commanded`);

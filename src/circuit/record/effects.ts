@@ -61,6 +61,7 @@ export type Effect =
       readonly epoch: number;
       readonly at: number;
     }
+  /** `byMs` below 0: the clock was set back, and every stored time with it. `at` is by the clock as it is now. */
   | { readonly type: 'alert'; readonly kind: 'clock-jump'; readonly byMs: number; readonly at: number }
   /** A command was not obeyed; the record is as it was. */
   | { readonly type: 'refused'; readonly reason: Refusal }

@@ -58,6 +58,8 @@ export interface OpenPolicy {
   readonly flapRetryMs: number;
   /** A forward step of the clock larger than this raises an alert. @default 300_000 */
   readonly clockJumpMs: number;
+  /** A clock further back than this was set back: stored times go with it. A smaller step is waited for. @default 5_000 */
+  readonly clockBackMs: number;
 }
 
 /** Half-open and the ramp. */
@@ -213,6 +215,7 @@ export const defaultPolicy: Policy = {
   flapWindowMs: 3_600_000,
   flapRetryMs: 300_000,
   clockJumpMs: 300_000,
+  clockBackMs: 5_000,
   probeBudget: 3,
   minShare: 0.01,
   probesOkMin: 2,

@@ -127,7 +127,7 @@ export interface SharedRecord {
   } | null;
   readonly noticeRev: number;
   readonly policy: Policy;
-  /** Time never runs backwards here. */
+  /** When it was made, by the store's clock. Falls only when that was set back, and every other time with it. */
   readonly lastNow: number;
   readonly providers: Readonly<Record<string, ProviderRecord>>;
   readonly reporters: Readonly<Record<string, Reporter>>;

@@ -13,7 +13,7 @@ export type ApiFailure =
   | { readonly kind: 'out' }
   | { readonly kind: 'off' }
   | { readonly kind: 'other-site' }
-  | { readonly kind: 'slowed'; readonly waitMs: number }
+  | { readonly kind: 'slowed' }
   | { readonly kind: 'conflict'; readonly state: OpsState }
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'store' }
@@ -121,7 +121,7 @@ function problemIn(text: string): Problem {
   }
 }
 
-function failureOf({ status, headers }: Response, { detail = '', field, state }: Problem): ApiFailure {
+function failureOf({ status }: Response, { detail = '', field, state }: Problem): ApiFailure {
   switch (status) {
     case 401:
       return { kind: 'out' };
@@ -134,7 +134,7 @@ function failureOf({ status, headers }: Response, { detail = '', field, state }:
     case 422:
       return { kind: 'field', field: field ?? 'body' };
     case 429:
-      return { kind: 'slowed', waitMs: Math.max(1, Number(headers.get('retry-after')) || 1) * 1_000 };
+      return { kind: 'slowed' };
     case 502:
     case 504:
       // A proxy gave up waiting; the endpoint may have obeyed all the same.

@@ -66,3 +66,19 @@ it('a hold lies over the phase that runs underneath', () => {
     [400, 'half-open', null],
   ]);
 });
+
+it('regression: after the clock was set back nothing was shown until the old time had come again', () => {
+  const setBack = { type: 'alert', kind: 'clock-jump', byMs: -1_000, at: 310 } as const;
+  const entries = [
+    forced(350, null),
+    { at: 310, effect: setBack },
+    forced(1_300, 'open'),
+    moved(1_250, 'closed', 'open'),
+  ];
+  expect(phasesOf(entries, 'juso', 100, { phase: 'open', forced: null })).toEqual([
+    { from: 100, to: 250, phase: 'closed', forced: null },
+    { from: 250, to: 300, phase: 'open', forced: null },
+    { from: 300, to: 350, phase: 'open', forced: 'open' },
+    { from: 350, to: null, phase: 'open', forced: null },
+  ]);
+});

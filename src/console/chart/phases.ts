@@ -12,7 +12,8 @@ export interface PhaseSpan {
 
 /**
  * Where a circuit stood, oldest first, as far as the entries tell. What was before the oldest entry follows
- * from it; without any entry nothing is known but `current`.
+ * from it; without any entry nothing is known but `current`. Entries from before a clock that was set back are by
+ * that clock, and are counted as the record counts them: as old as they were.
  *
  * @param entries newest first, as the endpoint gives them
  * @param since nothing older is wanted
@@ -26,15 +27,18 @@ export function phasesOf(
   const newestFirst: PhaseSpan[] = [];
   let { phase, forced } = current;
   let to: number | null = null;
-  for (const { effect } of entries) {
+  let setBackMs = 0;
+  for (const [index, { effect }] of entries.entries()) {
+    if (effect.type === 'alert' && effect.kind === 'clock-jump') setBackMs += Math.min(0, effect.byMs);
     if (effect.type !== 'transition' && effect.type !== 'forced') continue;
     if (effect.provider !== provider) continue;
     if (to !== null && to <= since) break;
-    newestFirst.push({ from: effect.at, to, phase, forced });
-    to = effect.at;
+    const at = effect.at + setBackMs;
+    newestFirst.push({ from: at, to, phase, forced });
+    to = at;
     if (effect.type === 'transition') phase = effect.from;
     // An older hold is only known by its own entry, further down.
-    else forced = effect.to === null ? heldBefore(entries, provider, effect.at) : null;
+    else forced = effect.to === null ? heldBy(entries.slice(index + 1), provider) : null;
   }
   newestFirst.push({ from: since, to, phase, forced });
   return newestFirst
@@ -43,13 +47,9 @@ export function phasesOf(
     .reverse();
 }
 
-function heldBefore(
-  entries: readonly Pick<TimelineEntry, 'at' | 'effect'>[],
-  provider: string,
-  at: number,
-): ForcedTo | null {
+function heldBy(entries: readonly Pick<TimelineEntry, 'at' | 'effect'>[], provider: string): ForcedTo | null {
   for (const { effect } of entries) {
-    if (effect.type === 'forced' && effect.provider === provider && effect.at < at) return effect.to;
+    if (effect.type === 'forced' && effect.provider === provider) return effect.to;
   }
   return null;
 }

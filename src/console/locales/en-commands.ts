@@ -3,8 +3,10 @@ import type { koCommands } from './ko-commands.ts';
 /** Commands, the question before them, and taking them back. */
 export const enCommands: typeof koCommands = {
   reason: 'Reason',
-  reasonHint: '8 characters or more. It is kept in the timeline and told in alerts.',
-  reasonShort: 'Give a reason of 8 characters or more.',
+  reasonHint: '8 characters or more, without blanks. It is kept in the timeline and told in alerts.',
+  reasonShort: 'Give a reason of 8 characters or more, without blanks.',
+  textHidden:
+    'This holds control characters or marks that turn the direction of text. Take them out, or write it anew.',
   forMs: 'For',
   minutes: (n) => `${n} minutes`,
   hours: (n) => `${n} hour${n === 1 ? '' : 's'}`,

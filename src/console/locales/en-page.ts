@@ -20,7 +20,7 @@ export const enPage: typeof koPage = {
     entering: 'Checking.',
     wrong: 'The token is wrong. Check it and enter it again.',
     empty: 'Enter the token.',
-    slowed: (wait) => `Too many wrong tokens. Try again in ${wait}.`,
+    slowed: 'Too many wrong tokens. Check yours and enter it again: a right one gets in at once.',
     over: 'Your session is over. Log in again: what you were writing is still there.',
     out: 'You are logged out.',
     off: 'The ops API is off on this node.',

@@ -53,14 +53,20 @@ export const enTimeline: typeof koTimeline = {
     'both-down': () => 'Every address service fails.',
     misconfigured: (provider) => `${provider}: a key, a domain or a CSP is wrong.`,
     flapping: (provider) => `${provider} goes down and comes back again and again.`,
-    'clock-jump': (_, byMs) => `The store's clock jumped ${span(byMs)} ahead.`,
+    'clock-jump': (_, byMs) =>
+      byMs < 0
+        ? `The store's clock was set back by ${span(-byMs)}.`
+        : `The store's clock jumped ${span(byMs)} ahead.`,
   },
   alertWhy: {
     'both-down': (provider) =>
       `The last one left, ${provider}, is not shut off. Consider an emergency notice.`,
     misconfigured: () => 'This is no outage of the service: whoever built the site has to mend it.',
     flapping: () => 'It is probed less often now.',
-    'clock-jump': () => 'What was to expire may have ended early.',
+    'clock-jump': (_, byMs) =>
+      byMs < 0
+        ? 'Stored times were moved with it: holds and notices last as long as they had left. Older entries show the clock as it was.'
+        : 'What was to expire may have ended early.',
   },
   refused: 'A command was refused.',
   folded: (accepted) => `${many(accepted, 'report')} counted.`,

@@ -1,8 +1,9 @@
 /** 명령, 확인, 되돌리기. */
 export const koCommands = {
   reason: '이유',
-  reasonHint: '8자 이상. 기록과 알림에 남습니다.',
-  reasonShort: '이유를 8자 이상 적으십시오.',
+  reasonHint: '공백을 빼고 8자 이상. 기록과 알림에 남습니다.',
+  reasonShort: '이유를 공백을 빼고 8자 이상 적으십시오.',
+  textHidden: '제어 문자나 글의 방향을 바꾸는 문자가 들어 있습니다. 그 문자를 지우거나 새로 적으십시오.',
   forMs: '기간',
   minutes: (n: number) => `${n}분`,
   hours: (n: number) => `${n}시간`,

@@ -56,15 +56,19 @@ export const koTimeline = {
     'both-down': () => '모든 주소 검색 서비스가 실패하고 있습니다.',
     misconfigured: (provider) => `${provider} 서비스의 키, 도메인 또는 CSP 설정이 잘못되었습니다.`,
     flapping: (provider) => `${provider} 서비스가 차단과 복구를 되풀이합니다.`,
-    'clock-jump': (_, byMs) => `저장소의 시계가 ${span(byMs)} 앞으로 갔습니다.`,
+    'clock-jump': (_, byMs) =>
+      `저장소의 시계가 ${span(Math.abs(byMs))} ${byMs < 0 ? '뒤로' : '앞으로'} 갔습니다.`,
   } satisfies Record<Alert, (provider: string, byMs: number) => string>,
   alertWhy: {
     'both-down': (provider) =>
       `마지막 서비스인 ${provider}만은 차단하지 않습니다. 긴급 안내를 올리는 것을 검토하시기 바랍니다.`,
     misconfigured: () => '서비스 장애가 아닙니다. 사이트를 만든 쪽에서 고쳐야 합니다.',
     flapping: () => '다시 시험하는 간격을 늘렸습니다.',
-    'clock-jump': () => '기한이 있는 명령이 일찍 끝났을 수 있습니다.',
-  } satisfies Record<Alert, (provider: string) => string>,
+    'clock-jump': (_, byMs): string =>
+      byMs < 0
+        ? '저장된 시각을 그만큼 옮겼으므로 강제 상태와 긴급 안내는 남은 시간만큼 이어집니다. 이보다 앞선 기록의 시각은 이전 시계를 따릅니다.'
+        : '기한이 있는 명령이 일찍 끝났을 수 있습니다.',
+  } satisfies Record<Alert, (provider: string, byMs: number) => string>,
   refused: '명령을 받아들이지 않았습니다.',
   folded: (accepted: number) => `보고 ${accepted}건을 반영했습니다.`,
   alertLost: (channel: string) => `${channel} 채널에 알림을 하루 동안 전달하지 못해 포기했습니다.`,

@@ -49,6 +49,7 @@ const all: readonly TimelineEffect[] = [
     (kind) => ({ type: 'alert', kind, provider: 'juso', epoch: 2, at: 0 }) as const,
   ),
   { type: 'alert', kind: 'clock-jump', byMs: 400_000, at: 0 },
+  { type: 'alert', kind: 'clock-jump', byMs: -400_000, at: 0 },
   { type: 'refused', reason: 'conflict' },
   { type: 'folded', accepted: 3, duplicates: 0, otherEpoch: 0 },
   { type: 'alert-lost', channel: 'slack', alert: 'juso:2:opened', why: '503', at: 0 },

@@ -98,9 +98,9 @@ function describe(
       return { ...command, what: texts.refused, why: effect.reason, facts: [] };
     case 'alert': {
       const { kind } = effect;
-      const provider = kind === 'clock-jump' ? '' : effect.provider;
-      const what = texts.alert[kind](provider, kind === 'clock-jump' ? effect.byMs : 0);
-      return { ...alarm, what, why: texts.alertWhy[kind](provider), facts: [[label.alert, kind]] };
+      const [provider, byMs] = kind === 'clock-jump' ? ['', effect.byMs] : [effect.provider, 0];
+      const [what, why] = [texts.alert[kind](provider, byMs), texts.alertWhy[kind](provider, byMs)];
+      return { ...alarm, what, why, facts: [[label.alert, kind]] };
     }
     case 'alert-lost': {
       const { channel, alert, why } = effect;

@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { LoginNote } from '../console-store.ts';
-import { lasting } from '../text/time.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
@@ -48,7 +47,6 @@ export class OpsLogin extends StoreElement {
       </div>`;
     }
     const text = note === null ? null : this.#noteText(note);
-    const isSlowed = note?.kind === 'slowed' && text !== null;
     return html`<form class="card" novalidate @submit=${this.#submit}>
       <h2>${login.heading}</h2>
       <div class="field">
@@ -61,24 +59,18 @@ export class OpsLogin extends StoreElement {
           spellcheck="false"
           maxlength="4096"
           aria-describedby="hint"
-          aria-invalid=${note?.kind === 'wrong' || note?.kind === 'empty'}
+          aria-invalid=${note?.kind === 'wrong' || note?.kind === 'slowed' || note?.kind === 'empty'}
         />
         <p class="muted" id="hint">${login.hint}</p>
       </div>
       <div role="alert">${text === null ? nothing : html`<p class="error">${text}</p>`}</div>
-      <button class="primary" ?disabled=${isEntering || isSlowed}>
-        ${isEntering ? login.entering : login.enter}
-      </button>
+      <button class="primary" ?disabled=${isEntering}>${isEntering ? login.entering : login.enter}</button>
     </form>`;
   }
 
-  /** null: there is nothing to wait for any more. */
-  #noteText(note: LoginNote): string | null {
+  #noteText(note: LoginNote): string {
     const { login } = this.texts.page;
-    if (note.kind === 'failed') return login.failed(note.status);
-    if (note.kind !== 'slowed') return login[note.kind];
-    const waitMs = note.until - this.store.around.monotonic();
-    return waitMs <= 0 ? null : login.slowed(lasting(Math.ceil(waitMs / 1_000) * 1_000, this.texts));
+    return note.kind === 'failed' ? login.failed(note.status) : login[note.kind];
   }
 
   readonly #submit = (event: Event): void => {

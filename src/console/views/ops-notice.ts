@@ -7,7 +7,7 @@ import { StateElement } from './shared/store-element.ts';
 import { choice, durationField, formButtons, isReason, reasonField } from './shared/fields.ts';
 import { noticePreview, previewStyles } from './shared/notice-preview.ts';
 import { styles } from './shared/styles.ts';
-import { maxNotice } from '../../protocol/index.ts';
+import { maxNotice, textFaultOf } from '../../protocol/index.ts';
 
 type Field = 'ko' | 'en' | 'reason';
 type ShownNotice = NonNullable<SharedRecord['notice']>;
@@ -101,8 +101,9 @@ export class OpsNotice extends StateElement {
   }
 
   #text(language: 'ko' | 'en', value: string): TemplateResult {
-    const { notice: texts } = this.texts.commands;
+    const { notice: texts, textHidden } = this.texts.commands;
     const isInvalid = this.invalid.includes(language);
+    const fault = textFaultOf(value, 1) === 'hidden' ? textHidden : texts.textMissing;
     return html`<div class="field">
       <label for=${language}>${texts[language]}</label>
       <textarea
@@ -117,11 +118,7 @@ export class OpsNotice extends StateElement {
           this.#change({ [language]: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
       <p class="muted num" id="${language}-hint">
-        ${
-          isInvalid
-            ? html`<span class="error">${texts.textMissing}</span>`
-            : texts.left(maxNotice - value.length)
-        }
+        ${isInvalid ? html`<span class="error">${fault}</span>` : texts.left(maxNotice - value.length)}
       </p>
     </div>`;
   }
@@ -154,8 +151,8 @@ export class OpsNotice extends StateElement {
   #invalidOf({ ko, en, reason }: NoticeDraft): readonly Field[] {
     const { isEnding } = this;
     return [
-      ...(isEnding || ko.trim() !== '' ? [] : (['ko'] as const)),
-      ...(isEnding || en.trim() !== '' ? [] : (['en'] as const)),
+      ...(isEnding || textFaultOf(ko, 1) === null ? [] : (['ko'] as const)),
+      ...(isEnding || textFaultOf(en, 1) === null ? [] : (['en'] as const)),
       ...(isReason(reason) ? [] : (['reason'] as const)),
     ];
   }

@@ -227,6 +227,42 @@ describe('a provider that flaps', () => {
   });
 });
 
+describe('regression: after the clock was set back', () => {
+  it('a channel that had failed was left alone until the old time had come again', async () => {
+    const bed = await bedOf();
+    bed.add(bed.receivers.options('slack'));
+    bed.receivers.next('slack', answer(503));
+    await bed.happen(bed.force('kim', 'maintenance', 9));
+    await bed.pass(500);
+    expect(bed.receivers.got.slack).toHaveLength(1);
+    bed.clock.jump(-hour);
+    await bed.pass(2_000);
+    expect(bed.receivers.ids('slack')).toEqual(['juso:9:forced-open']);
+  });
+
+  it('what had been written before was told when the old time had come again', async () => {
+    const bed = await bedOf();
+    bed.add(bed.receivers.options('slack'));
+    await bed.happen(bed.change('opened', 8));
+    bed.clock.jump(-hour);
+    await bed.pass(2_000);
+    expect(bed.receivers.ids('slack')).toEqual(['juso:8:opened']);
+  });
+
+  it('the changes of a provider that flaps were told when the old time had come again', async () => {
+    const bed = await bedOf();
+    bed.add(bed.receivers.options('slack'));
+    for (let epoch = 1; epoch <= 5; epoch++) {
+      await bed.happen(bed.change(epoch % 2 === 1 ? 'opened' : 'recovered', epoch));
+      await bed.pass(4_000);
+    }
+    expect(bed.receivers.taken('slack')).toHaveLength(3);
+    bed.clock.jump(-hour);
+    await bed.pass(2_000);
+    expect(bed.receivers.ids('slack')).toHaveLength(5);
+  });
+});
+
 describe('without the store', () => {
   it('nothing is sent that could not be noted, and it goes on when the store is back', async () => {
     const bed = await bedOf();

@@ -208,7 +208,8 @@ export class Delivery {
     // Not before the time that was asked for, and not all at that very moment.
     const waitMs = sent.kind === 'limited' ? sent.afterMs + Math.round(random() * spreadMs) : pause;
     const isRejected = sent.kind === 'rejected';
-    this.#settle(lane, alert, { isDone: false, attempts, notBefore: now() + waitMs, isRejected });
+    const notedAt = now();
+    this.#settle(lane, alert, { isDone: false, attempts, notBefore: notedAt + waitMs, notedAt, isRejected });
     lane.lastFault = sent.detail;
     watcher.trouble(
       `${name} has not taken ${alert.id} (attempt ${attempts}): ${sent.detail}; next in ${Math.ceil(waitMs / 1_000)} s`,

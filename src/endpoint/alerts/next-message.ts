@@ -1,3 +1,4 @@
+import { farAheadMs } from '../stores/retention.ts';
 import type { ChannelProgress, OutboxAlert } from '../stores/store.ts';
 import { type NewEntry } from '../../protocol/index.ts';
 
@@ -51,10 +52,11 @@ export function nextMessage(
   const held = new Set<OutboxAlert>();
   for (const alert of waiting) {
     if (held.has(alert)) continue;
-    const { attempts, notBefore, isRejected } = progressOf(alert, name);
+    const { attempts, notBefore, notedAt = now, isRejected } = progressOf(alert, name);
     if (attempts > 0 && now - alert.at > giveUpMs) return { kind: 'give-up', alert };
-    if (notBefore > now && !isRejected) return { kind: 'wait' };
-    if (notBefore > now) continue;
+    const isEarly = notBefore > now && notedAt <= now + farAheadMs;
+    if (isEarly && !isRejected) return { kind: 'wait' };
+    if (isEarly) continue;
     const [first, ...more] = merges && !isRejected ? groupOf(alert, welcome, changes, now) : [alert];
     if (first !== undefined) return { kind: 'send', alerts: [first, ...more] };
     // The provider flaps: all that it has to say waits; the others do not.
@@ -80,7 +82,7 @@ function groupOf(
   const isRecovered = last.effect.type === 'transition' && last.effect.alert === 'recovered';
   const isFull = group.length === longestMerge || group.length < all.length;
   const dueAt = isRecovered ? Math.min(last.at + restMs, alert.at + flapWindowMs) : alert.at + flapWindowMs;
-  return isFull || dueAt <= now ? group : [];
+  return isFull || dueAt <= now || alert.at > now + farAheadMs ? group : [];
 }
 
 /** Changes of the same provider in the minutes up to one, itself included. */

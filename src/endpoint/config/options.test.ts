@@ -128,6 +128,10 @@ describe('a wrong option is named in one line:', () => {
     ['{"deadlines": {"juso": {"softMs": 900, "hardMs": 500}}}', 'juso: softMs is above hardMs'],
     ['{"deadlines": {"juso": {"softMs": 9, "hardMs": 50, "x": 1}}}', 'x is not known'],
     ['{"validForMs": 400000}', 'validForMs is above graceMs'],
+    ['{"validForMs": 600001, "graceMs": 3600000}', 'validForMs is not 0 to 600000 ms'],
+    ['{"graceMs": 3600001}', 'graceMs is not 0 to 3600000 ms'],
+    ['{"deadlines": {"juso": {"softMs": 299, "hardMs": 900}}}', 'juso: softMs is not 300 to 30000 ms'],
+    ['{"deadlines": {"*": {"softMs": 900, "hardMs": 30001}}}', '*: hardMs is not 300 to 30000 ms'],
   ])('a policy of %s', (file, words) => {
     const message = wrong(['--policy', 'p.json'], {}, file);
     expect(message).toContain('--policy: p.json');

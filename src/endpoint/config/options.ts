@@ -44,7 +44,7 @@ const table = [
     'ORIGIN',
     'pages that may read and report; repeatable (same origin only)',
   ],
-  ['trust-proxy', 'TRUST_PROXY', 'N|CIDR', 'whose X-Forwarded-For to believe (0)'],
+  ['trust-proxy', 'TRUST_PROXY', 'N|CIDR', 'whose X-Forwarded-For and -Proto to believe (0)'],
   ['policy', 'POLICY_FILE', 'FILE', 'JSON with numbers of the policy'],
   ['log-level', 'LOG_LEVEL', 'LEVEL', 'fatal, error, warn, info, debug, trace or silent (info)'],
 ] as const;

@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { browserPolicy, defaultPolicy, type Policy } from '../../circuit/index.ts';
+import { publishedBounds } from '../../protocol/index.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
 /** Every number that a site may set. */
@@ -24,11 +25,14 @@ const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond)$/;
 
 /**
  * Reads a policy file: a flat JSON object with names of `Policy` and `Limits`; what it leaves out keeps its
- * default. `deadlines` is merged provider by provider. What browsers have built in stays as they have it.
+ * default. `deadlines` is merged provider by provider. What browsers have built in stays as they have it, and what
+ * they would not take as it is published is refused.
  */
 export function readRules(text: string): Read<Rules> {
   const read = readEveryNumber(text);
   if (read.kind === 'wrong') return read;
+  const untaken = untakenIn(read.value.policy);
+  if (untaken !== null) return wrong(untaken);
   const withoutEffect = Object.keys(JSON.parse(text) as object).filter((key) =>
     Object.hasOwn(browserPolicy, key),
   );
@@ -99,6 +103,23 @@ function contradictionIn(policy: Policy): string | null {
   if (ramp.some((step, i) => step <= (ramp[i - 1] ?? 0))) return 'ramp is not rising';
   const tight = Object.entries(policy.deadlines).find(([, { softMs, hardMs }]) => softMs > hardMs);
   return tight === undefined ? null : `deadlines of ${tight[0]}: softMs is above hardMs`;
+}
+
+/** What browsers would take for another number than the endpoint goes by. */
+function untakenIn({ validForMs, graceMs, deadlines }: Policy): string | null {
+  const named = [
+    ['validForMs', validForMs, publishedBounds.validForMs] as const,
+    ['graceMs', graceMs, publishedBounds.graceMs] as const,
+    ...Object.entries(deadlines).flatMap(([id, each]) =>
+      (['softMs', 'hardMs'] as const).map(
+        (key) => [`deadlines of ${id}: ${key}`, each[key], publishedBounds.deadlineMs] as const,
+      ),
+    ),
+  ];
+  const found = named.find(([, ms, [low, high]]) => ms < low || ms > high);
+  if (found === undefined) return null;
+  const [name, , [low, high]] = found;
+  return `${name} is not ${low} to ${high} ms: browsers take no other`;
 }
 
 /** Those of the merged values that `like` names. Every value was checked against the one in `like`. */

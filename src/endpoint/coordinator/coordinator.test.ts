@@ -143,7 +143,7 @@ describe("an operator's command", () => {
   it('is refused when what it names has changed since', async () => {
     const { coordinator } = await cluster.add();
     await coordinator.command(force(coordinator));
-    const stale = await coordinator.command(force(coordinator, { to: null, until: null, rev: 1 }));
+    const stale = await coordinator.command(force(coordinator, { to: null, forMs: null, rev: 1 }));
     expect(stale).toMatchObject({ kind: 'refused', reason: 'conflict' });
   });
 
@@ -170,9 +170,7 @@ describe("an operator's command", () => {
   it('leaves a trace when it only prolongs a hold', async () => {
     const { coordinator } = await cluster.add();
     await coordinator.command(force(coordinator));
-    await coordinator.command(
-      force(coordinator, { why: 'takes longer', until: coordinator.now() + 1_800_000 }),
-    );
+    await coordinator.command(force(coordinator, { why: 'takes longer', forMs: 1_800_000 }));
     expect(cluster.shelf.entries.map(({ effect }) => 'why' in effect && effect.why)).toEqual([
       'planned work',
       'takes longer',

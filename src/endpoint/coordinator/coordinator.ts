@@ -97,10 +97,9 @@ export class Coordinator {
     return this.#trouble === null;
   }
 
-  /** Store ms: the clock of all nodes. */
+  /** Store ms: the clock of all nodes. Falls only with the record, when that has followed a clock that was set back. */
   now(): number {
-    const elapsed = this.options.clock.now() - this.#anchoredAt;
-    return Math.max(this.record.lastNow, Math.floor(this.#snapshot.clock + elapsed));
+    return Math.max(this.record.lastNow, this.#storeClock());
   }
 
   view(): PublicView {
@@ -133,6 +132,11 @@ export class Coordinator {
     this.#sortReports();
     await this.#cycle;
     await this.#runCycle();
+  }
+
+  /** What the store's clock shows by now, as far as this node can know without asking. */
+  #storeClock(): number {
+    return Math.floor(this.#snapshot.clock + this.options.clock.now() - this.#anchoredAt);
   }
 
   #sortReports(): void {
@@ -180,6 +184,8 @@ export class Coordinator {
   }
 
   async #execute(command: Command): Promise<CommandResult> {
+    // The operator may have heard of it from another node, before this one.
+    if (command.rev > this.record.rev) await this.#read();
     for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
       const result = await this.#attempt(command);
       if (result.kind !== 'conflict') return { ...result, record: this.record };
@@ -208,7 +214,7 @@ export class Coordinator {
   /** One decision on the newest record known here. */
   async #attempt(event: CircuitEvent): Promise<Attempt> {
     const { policy, watcher, clock, recorder } = this.options;
-    const input = { now: this.now(), event, hasJumped: this.#hasJumped };
+    const input = { now: this.#storeClock(), event, hasJumped: this.#hasJumped };
     const { decision, effects, refusal } = decide(this.#snapshot, input, policy);
     if (refusal !== null) {
       recorder?.decided({ ...input, effects }, this.record);

@@ -1,5 +1,5 @@
 import { step, type Effect, type Policy, type Refusal, type SharedRecord } from '../../circuit/index.ts';
-import type { StepInput } from '../recording/recording.ts';
+import { isMereAbsence, type StepInput } from '../recording/recording.ts';
 import type { Decision, Snapshot } from '../stores/store.ts';
 import { alertOf } from './alert-entry.ts';
 
@@ -18,23 +18,20 @@ export interface Decided {
 /**
  * `step`, and what is to be committed with it. Pure.
  *
- * @param input `hasJumped`: whether this node has seen the store's clock jump. A record that nobody stepped for a
- *   while (the endpoint was off, the store was away) looks the same to `step`, but is no alarm.
+ * @param input see `isMereAbsence` for `hasJumped`
  */
 export function decide({ record: before, token }: Snapshot, input: StepInput, policy: Policy): Decided {
   const { event, now, hasJumped } = input;
   const stepped = step(before, event, now, policy);
   const { record } = stepped;
-  const effects = stepped.effects.filter(
-    (each) => hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump',
-  );
+  const effects = stepped.effects.filter((each) => !isMereAbsence(each, hasJumped));
   const refused = effects.find((each) => each.type === 'refused');
   if (refused !== undefined) return { decision: null, effects, refusal: refused.reason };
 
   const all = [...effects, ...renewal(before, record, input, effects)];
   const timeline = all
     .filter((each) => each.type !== 'folded')
-    .map((effect) => ({ at: 'at' in effect ? effect.at : now, effect }));
+    .map((effect) => ({ at: 'at' in effect ? effect.at : record.lastNow, effect }));
   const alerts = all.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
   // What browsers have seen must outlive a crash: a lower rev would be ignored by all of them.
   const durable = record.rev !== before.rev || timeline.length > 0;
@@ -53,14 +50,17 @@ export function isDue({ providers, notice }: SharedRecord, now: number): boolean
 function renewal(
   before: SharedRecord,
   after: SharedRecord,
-  { event, now }: StepInput,
+  { event }: StepInput,
   effects: readonly Effect[],
 ): readonly Effect[] {
   if (event.type !== 'force' || effects.some((each) => each.type === 'forced' && !each.expired)) return [];
-  const { provider, to, by, why, until } = event;
+  const { provider, to, by, why } = event;
   const record = after.providers[provider];
   if (record === undefined || record.forcedRev === before.providers[provider]?.forcedRev) return [];
-  return [{ type: 'forced', provider, epoch: record.epoch, to, by, why, at: now, until, expired: false }];
+  const until = record.forced?.until ?? null;
+  return [
+    { type: 'forced', provider, epoch: record.epoch, to, by, why, at: after.lastNow, until, expired: false },
+  ];
 }
 
 /** Whether two records differ in nothing but `lastNow`. `step` leaves what it does not change as it was. */

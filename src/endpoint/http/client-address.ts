@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Whose X-Forwarded-For to believe: so many hops next to us, or proxies of these addresses. */
+/** Whose X-Forwarded-For and X-Forwarded-Proto to believe: so many hops next to us, or proxies of these addresses. */
 export type Trust = { readonly hops: number } | { readonly addresses: BlockList };
 
 /** Reads `2` or `10.0.0.0/8,127.0.0.1`. @returns null for anything else */
@@ -41,6 +41,15 @@ export function clientAddress(peer: string, headers: IncomingHttpHeaders, trust:
     hop++;
   }
   return address;
+}
+
+/**
+ * Whether a proxy that we trust was asked by https, as its X-Forwarded-Proto says (with several proxies the first one
+ * is the browser's). From anybody else it is a claim, and is not looked at.
+ */
+export function isHttpsAtProxy(peer: string, headers: IncomingHttpHeaders, trust: Trust): boolean {
+  const [first = ''] = String(headers['x-forwarded-proto'] ?? '').split(',');
+  return first.trim().toLowerCase() === 'https' && isTrusted(peer, 0, trust);
 }
 
 function isTrusted(address: string, hop: number, trust: Trust): boolean {

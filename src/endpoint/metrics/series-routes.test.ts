@@ -67,6 +67,16 @@ it('who looks on is told each bucket once, a silent one too', async () => {
   stream.close();
 });
 
+it('regression: who looked on was told nothing for an hour after the clock had been set back an hour', async () => {
+  const stream = await ConsoleStream.open(node, bearer);
+  await node.clock.advance(2 * seriesEveryMs);
+  node.shelf.aheadMs = -3_600_000;
+  await node.clock.advance(4 * seriesEveryMs);
+  const now = node.endpoint.keeper.now();
+  await stream.until(() => stream.of('series').some(({ data }) => (data as SeriesEvent).at < now));
+  stream.close();
+});
+
 it('the series is for nobody without a token', async () => {
   expect((await node.call('GET', 'series', undefined, { authorization: '' })).status).toBe(401);
 });

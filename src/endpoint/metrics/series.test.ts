@@ -111,4 +111,15 @@ describe('the series of a provider', () => {
     series.countReports([], start + 2 * seriesEveryMs);
     expect(series.newest).toMatchObject({ at: start + seriesEveryMs, providers: { juso: { ok: 1 } } });
   });
+
+  it('regression: a clock that was set back stopped the series until it had caught up', () => {
+    const said = (at: number): void => series.countReports([report([item('juso', { ok: 1 })])], at);
+    said(start + 100);
+    said(start + 600_000);
+    said(start + seriesEveryMs);
+    said(start + 2 * seriesEveryMs);
+    const { juso = [] } = series.read(['juso'], start + 2 * seriesEveryMs);
+    expect(juso.map(({ at }) => at)).toEqual([start, start + seriesEveryMs]);
+    expect(series.newest).toMatchObject({ at: start + seriesEveryMs, providers: { juso: { ok: 1 } } });
+  });
 });

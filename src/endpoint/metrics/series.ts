@@ -31,10 +31,12 @@ export class Series {
 
   /** @param reports what has come since the last fold @param now server ms */
   countReports(reports: readonly BrowserReport[], now: number): void {
-    const at = now - (now % seriesEveryMs);
-    if (this.#openAt !== null && at > this.#openAt) this.#close(this.#openAt, now);
-    // The store's clock may be read a little lower than before.
-    this.#openAt = Math.max(at, this.#openAt ?? at);
+    const here = now - (now % seriesEveryMs);
+    const open = this.#openAt ?? here;
+    // The store's clock may be read a little lower than before; further back it was set back.
+    const at = here < open && here >= open - seriesEveryMs ? open : here;
+    if (at !== open) this.#close(open, now);
+    this.#openAt = at;
     for (const report of reports) if (this.#isNew(report)) for (const item of report.items) this.#count(item);
   }
 
@@ -82,7 +84,8 @@ export class Series {
     }
     this.#open.clear();
     for (const [id, points] of this.#points) {
-      const kept = points.filter((each) => each.at >= now - seriesKeptMs);
+      // Nothing is known of a time that is yet to come.
+      const kept = points.filter((each) => each.at >= now - seriesKeptMs && each.at <= now);
       if (kept.length === 0) this.#points.delete(id);
       else this.#points.set(id, kept);
     }

@@ -6,7 +6,7 @@ import { defaultForMs } from '../../protocol/index.ts';
 import { sendProblem } from '../http/problem.ts';
 import { problems, ProblemSchema } from '../http/schemas.ts';
 import { operatorOf } from './auth/authenticate.ts';
-import { blankIn, EndBody, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
+import { EndBody, faultyTextIn, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
 import type { OpsContext } from './context.ts';
 import { notKnownToBeDone, sendConflict, sendImpossible } from './problems.ts';
 import { opsState } from './read-state.ts';
@@ -35,8 +35,6 @@ export function commandRoutes(
       ...problems(401, 403, 422, 429, 503),
     },
   });
-  const until = (forMs: number = defaultForMs): number => coordinator.now() + forMs;
-
   /** Has a command carried out and answers. */
   async function execute(
     request: FastifyRequest<{ Body: EndBody | NoticeBody }>,
@@ -45,8 +43,8 @@ export function commandRoutes(
   ): Promise<FastifyReply> {
     const { body } = request;
     const state = () => opsState(coordinator, pseudonymOf);
-    const blank = blankIn(body);
-    if (blank !== null) return sendImpossible(reply, blank.field, blank.what);
+    const faulty = faultyTextIn(body);
+    if (faulty !== null) return sendImpossible(reply, faulty.field, faulty.what);
     if (body.inc !== undefined && body.inc !== coordinator.record.inc) return sendConflict(reply, state());
     const base = { by: operatorOf(request).name, why: body.reason.trim(), rev: body.rev };
     const result = await coordinator.command({ ...command, ...base });
@@ -74,10 +72,9 @@ export function commandRoutes(
       },
     },
     (request, reply) => {
-      const { to, forMs } = request.body;
+      const { to, forMs = defaultForMs } = request.body;
       const { provider } = request.params;
-      const end = to === null ? null : until(forMs);
-      return execute(request, reply, { type: 'force', provider, to, until: end });
+      return execute(request, reply, { type: 'force', provider, to, forMs: to === null ? null : forMs });
     },
   );
 
@@ -85,16 +82,16 @@ export function commandRoutes(
     '/v1/ops/notice',
     { schema: schemaOf('Show everybody a notice, in plain text', NoticeBody) },
     (request, reply) => {
-      const { level, text, forMs } = request.body;
+      const { level, text, forMs = defaultForMs } = request.body;
       const notice = { id: noticeId(coordinator.record.notice?.notice ?? null, level, text), level, text };
-      return execute(request, reply, { type: 'notice', notice, until: until(forMs) });
+      return execute(request, reply, { type: 'notice', notice, forMs });
     },
   );
 
   app.delete<{ Body: EndBody }>(
     '/v1/ops/notice',
     { schema: schemaOf('Take the notice down', EndBody) },
-    (request, reply) => execute(request, reply, { type: 'notice', notice: null, until: null }),
+    (request, reply) => execute(request, reply, { type: 'notice', notice: null, forMs: null }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { ForcedTo } from '../../circuit/index.ts';
 import { forcedTo, LevelSchema } from '../http/schemas.ts';
-import { maxForMs, maxNotice, maxReason, minReason } from '../../protocol/index.ts';
+import { maxForMs, maxNotice, maxReason, minReason, textFaultOf } from '../../protocol/index.ts';
 
 // An unknown field is refused, not ignored: who sends `dryRun` must not find the command carried out.
 const closed = { additionalProperties: false } as const;
@@ -58,13 +58,17 @@ export type NoticeBody = Static<typeof NoticeBody>;
 export type EndBody = Static<typeof EndBody>;
 export type SessionBody = Static<typeof SessionBody>;
 
-/** What a schema cannot say: blanks are no reason and no notice. */
-export function blankIn(
+/** What a schema cannot say: what nobody can see is no reason and no notice, and nothing may read other than it is. */
+export function faultyTextIn(
   body: EndBody | NoticeBody,
 ): { readonly field: string; readonly what: string } | null {
-  if ([...body.reason.trim()].length < minReason)
-    return { field: 'reason', what: `must have ${minReason} characters or more` };
-  if (!('text' in body)) return null;
-  const blank = (['ko', 'en'] as const).find((language) => body.text[language].trim() === '');
-  return blank === undefined ? null : { field: `text.${blank}`, what: 'is empty' };
+  const notice =
+    'text' in body ? [['text.ko', body.text.ko, 1] as const, ['text.en', body.text.en, 1] as const] : [];
+  for (const [field, text, least] of [['reason', body.reason, minReason] as const, ...notice]) {
+    const fault = textFaultOf(text, least);
+    if (fault === 'hidden')
+      return { field, what: 'holds control characters or marks that turn the direction of text' };
+    if (fault === 'short') return { field, what: `must have ${least} or more characters that can be seen` };
+  }
+  return null;
 }

@@ -161,6 +161,12 @@ describe('a command that cannot be', () => {
     ['PUT', 'notice', notice, { forMs: day + 1 }, 'forMs'],
     ['PUT', 'notice', notice, { reason: 'short' }, 'reason'],
     ['DELETE', 'notice', {}, { reason: 'short' }, 'reason'],
+    ['DELETE', 'notice', {}, { reason: '\u200b'.repeat(9) }, 'reason'],
+    ['PUT', 'order', { order: flipped }, { reason: 'a good reason\u202e' }, 'reason'],
+    ['PUT', forced, { to: 'open' }, { reason: 'a good reason\u0007' }, 'reason'],
+    ['PUT', 'notice', text('점검\u202e', 'Down'), {}, 'text.ko'],
+    ['PUT', 'notice', text('점검', 'Down\u001b[2J'), {}, 'text.en'],
+    ['PUT', 'notice', text('\u3164\u200b', 'Down'), {}, 'text.ko'],
   ])('%s %s %j %j is refused by its field %s', async (method, path, body, over, field) => {
     const before = node.shelf.json;
     const answer = await command(method, path, body, over);
@@ -208,6 +214,30 @@ describe('two operators', () => {
       expect((await command(method, path, body)).status).toBe(200);
     },
   );
+
+  it.each(commands)(
+    'regression: %s %s on a state that is yet to come was obeyed',
+    async (method, path, body) => {
+      const before = node.shelf.json;
+      const answer = await command(method, path, body, { rev: node.rev + 1 });
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ status: 409, state: { rev: node.rev } });
+      expect(node.shelf.json).toBe(before);
+    },
+  );
+
+  it('on two nodes: who has seen the newest state on one is obeyed by the other that has not', async () => {
+    const other = await new OpsNode(node).start();
+    node.shelf.watchers.clear();
+    const { rev } = (await (
+      await other.call('PUT', 'notice', { ...notice, rev: other.rev, reason })
+    ).json()) as {
+      rev: number;
+    };
+    expect(node.rev).toBeLessThan(rev);
+    expect((await command('PUT', 'order', { order: flipped }, { rev })).status).toBe(200);
+    await other.end();
+  });
 
   it('are in no conflict over different things', async () => {
     const rev = node.rev;

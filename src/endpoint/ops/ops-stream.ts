@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { opsEntry, opsState, type PseudonymOf } from './read-state.ts';
 import type { Services } from '../services.ts';
 import { eventText, openEventStream, retryText } from '../streams/sse.ts';
-import type { OpsState, TimelineEntry } from '../../protocol/index.ts';
+import type { OpsState, SeriesEvent, TimelineEntry } from '../../protocol/index.ts';
 
 /** Consoles of one node. */
 const maxStreams = 50;
@@ -34,7 +34,7 @@ export class OpsStreams {
   #stateSent = '';
   #stateSentAt = 0;
   /** The bucket that was sent last. */
-  #bucketAt = 0;
+  #bucket: SeriesEvent | null = null;
   #isReading = false;
   /** Something has happened while the store was being asked. */
   #isStale = false;
@@ -68,7 +68,7 @@ export class OpsStreams {
     const first = `${retry}${stateEvent(this.#state())}`;
     openEventStream(response, first, { 'x-content-type-options': 'nosniff' });
     // What has ended by now is in GET /v1/ops/series.
-    if (this.#stopPolling === null) this.#bucketAt = this.services.series.newest?.at ?? 0;
+    if (this.#stopPolling === null) this.#bucket = this.services.series.newest;
     this.#stopPolling ??= this.services.clock.every(pollEveryMs, () => this.#poll());
     this.#poll();
   }
@@ -120,8 +120,8 @@ export class OpsStreams {
 
   #sendSeries(): void {
     const { newest } = this.services.series;
-    if (newest === null || newest.at <= this.#bucketAt) return;
-    this.#bucketAt = newest.at;
+    if (newest === null || newest === this.#bucket) return;
+    this.#bucket = newest;
     this.#broadcast(eventText('series', JSON.stringify(newest)));
   }
 

@@ -145,7 +145,7 @@ describe('what was recorded', { timeout: 60_000 }, () => {
           } else if (each.type === 'tick') node.take({ type: 'tick' }, each.waitMs);
           else {
             const base = { by: 'kim', why: 'a good reason', rev: node.record.rev - each.back };
-            node.take({ type: 'force', provider: 'a', to: each.to, until: node.now + 30_000, ...base });
+            node.take({ type: 'force', provider: 'a', to: each.to, forMs: 30_000, ...base });
           }
         }
         const result = again(node.recorder);
@@ -161,20 +161,21 @@ describe('what was recorded', { timeout: 60_000 }, () => {
     expect([...reached]).toEqual(expect.arrayContaining(['open', 'half-open', 'forced', 'refused', 'alert']));
   });
 
-  it('of a fleet in an outage and out of it again is told again', () => {
+  it('of a fleet in an outage and out of it again, its clock set back in between, is told again', () => {
     const recorder = new Recorder();
     let isFirst = true;
     const walk = new Walk({
       stepped: (before, after, event, effects) => {
-        if (isFirst) recorder.adopted(before, walk.now);
+        if (isFirst) recorder.adopted(before, walk.clock);
         isFirst = false;
-        recorder.decided({ now: walk.now, event, hasJumped: false, effects }, after);
+        recorder.decided({ now: walk.clock, event, hasJumped: false, effects }, after);
       },
       planned: () => undefined,
     });
     const actions: readonly Action[] = [
       { type: 'stretch', a: 'ok', b: 'ok', rounds: 5, ms: 2_000 },
       { type: 'stretch', a: 'bad', b: 'ok', rounds: 15, ms: 2_000 },
+      { type: 'mishap', what: 'clock-back' },
       { type: 'force', provider: 'b', to: 'closed', forMs: 20_000 },
       { type: 'stretch', a: 'ok', b: 'ok', rounds: 40, ms: 2_000 },
       { type: 'flip' },
@@ -185,6 +186,9 @@ describe('what was recorded', { timeout: 60_000 }, () => {
     expectSame(result);
     const moves = result.replayed.flatMap(({ effect }) => (effect.type === 'transition' ? [effect.to] : []));
     expect(moves).toEqual(expect.arrayContaining(['open', 'half-open', 'recovering', 'closed']));
+    expect(result.replayed.map(({ effect }) => effect)).toContainEqual(
+      expect.objectContaining({ kind: 'clock-jump', byMs: -3_600_000 }),
+    );
     expect(bare(result.record)).toEqual(bare(walk.record));
   });
 
@@ -229,6 +233,18 @@ describe('the recorder', { timeout: 60_000 }, () => {
     expect(bare(again(node.recorder).record)).toEqual(bare(node.record));
   });
 
+  it('regression: kept what was before for as much longer as the clock was set back', () => {
+    const node = new Node();
+    for (let n = 1; n <= 200; n++) node.take(said(n), 2_000);
+    node.now -= 3_600_000;
+    for (let n = 201; n <= 600; n++) node.take(said(n), 2_000);
+    const entries = node.recorder.read()?.entries.length ?? 0;
+    expect(entries).toBeGreaterThanOrEqual(300);
+    expect(entries).toBeLessThan(330);
+    expectSame(again(node.recorder));
+    expect(bare(again(node.recorder).record)).toEqual(bare(node.record));
+  });
+
   it('does not grow with what arrives', () => {
     const node = new Node({ keptMs: 600_000, maxBytes: 200_000 });
     for (let n = 1; n <= 1_000; n++) node.take(said(n), 10);
@@ -264,9 +280,9 @@ describe('a file', () => {
     ['{', 'is not JSON'],
     ['[]', 'is not a flight recording'],
     ['{"v":1,"order":[]}', 'is not a flight recording'],
-    ['{"format":"address-search-flight","v":2}', 'another version'],
-    ['{"format":"address-search-flight","v":1,"policy":{"what":1}}', 'no policy'],
-    ['{"format":"address-search-flight","v":1,"policy":{},"start":{}}', 'no record'],
+    ['{"format":"address-search-flight","v":1}', 'another version'],
+    ['{"format":"address-search-flight","v":2,"policy":{"what":1}}', 'no policy'],
+    ['{"format":"address-search-flight","v":2,"policy":{},"start":{}}', 'no record'],
   ])('such as %s is told off', (text, message) => {
     expect(readRecording(text)).toMatchObject({
       kind: 'wrong',

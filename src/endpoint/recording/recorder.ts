@@ -22,7 +22,8 @@ const itemBytes = 280;
 interface Part {
   /** The record before its first entry. */
   readonly start: SharedRecord;
-  readonly at: number;
+  /** Store ms. */
+  at: number;
   readonly entries: RecordingEntry[];
   bytes: number;
 }
@@ -35,6 +36,7 @@ interface Part {
 export class Recorder {
   readonly #parts: Part[] = [];
   #record: SharedRecord | null = null;
+  #newestAt = -Infinity;
 
   constructor(private readonly bounds: RecorderBounds = defaultBounds) {}
 
@@ -44,6 +46,7 @@ export class Recorder {
     this.#record = record;
     if (before === null) {
       this.#parts.push({ start: record, at: now, entries: [], bytes: 0 });
+      this.#newestAt = now;
       return;
     }
     const adoption = recordDiff(before, record);
@@ -70,6 +73,7 @@ export class Recorder {
 
   #push(before: SharedRecord, entry: RecordingEntry, bytes: number): void {
     const { keptMs, maxBytes } = this.bounds;
+    this.#followClock(entry.now);
     let part = this.#parts.at(-1);
     if (part === undefined || part.bytes >= maxBytes / parts || entry.now - part.at >= keptMs / parts) {
       part = { start: before, at: entry.now, entries: [], bytes: 0 };
@@ -78,6 +82,13 @@ export class Recorder {
     part.entries.push(entry);
     part.bytes += bytes;
     this.#forget(entry.now);
+  }
+
+  /** What is kept is as old as it was when the clock has been set back: else it would be kept for that much longer. */
+  #followClock(now: number): void {
+    const byMs = Math.min(0, now - this.#newestAt);
+    for (const part of this.#parts) part.at += byMs;
+    this.#newestAt = now;
   }
 
   #forget(now: number): void {

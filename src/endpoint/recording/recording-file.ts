@@ -4,7 +4,13 @@ import { Compile } from 'typebox/compile';
 import { readShared } from '../../circuit/index.ts';
 import { readRecordedPolicy } from '../config/policy-file.ts';
 import { anonymize } from './anonymize.ts';
-import { recordingFormat, type Recording, type RecordedParts, type RecordingEntry } from './recording.ts';
+import {
+  recordingFormat,
+  recordingVersion,
+  type Recording,
+  type RecordedParts,
+  type RecordingEntry,
+} from './recording.ts';
 
 /** What a file says of itself, before the entries. */
 export type RecordingHead = Pick<Recording, 'version' | 'node' | 'at' | 'policy'>;
@@ -19,7 +25,15 @@ export function* recordingText(
   pseudonymOf: (id: string) => string,
 ): Generator<string> {
   const { start, entries } = yield* anonymize(parts, pseudonymOf);
-  const head = JSON.stringify({ format: recordingFormat, v: 1, version, node, at, policy, start });
+  const head = JSON.stringify({
+    format: recordingFormat,
+    v: recordingVersion,
+    version,
+    node,
+    at,
+    policy,
+    start,
+  });
   let piece = `${head.slice(0, -1)},"entries":[\n`;
   let isFirst = true;
   for (const entry of entries) {
@@ -54,7 +68,7 @@ export function readRecording(text: string): ReadRecording {
   }
   if (!fileSchema.Check(parsed) || parsed.format !== recordingFormat)
     return wrong('is not a flight recording');
-  if (parsed.v !== 1) return wrong('is a flight recording of another version of this command');
+  if (parsed.v !== recordingVersion) return wrong('is a flight recording of another version of this command');
   const policy = readRecordedPolicy(JSON.stringify(parsed.policy) ?? '');
   if (policy === null) return wrong('holds no policy that this version knows');
   const start = readShared(parsed.start, policy);
@@ -65,7 +79,7 @@ export function readRecording(text: string): ReadRecording {
     kind: 'ok',
     recording: {
       format: recordingFormat,
-      v: 1,
+      v: recordingVersion,
       policy,
       start,
       entries: entries as unknown as readonly RecordingEntry[],

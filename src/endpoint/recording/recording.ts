@@ -3,10 +3,10 @@ import type { RecordDiff } from './record-diff.ts';
 
 /** What goes into a decision beside the record and the policy. */
 export interface StepInput {
-  /** The clock that `step` is given, store ms. */
+  /** The clock that `step` is given, store ms; it may have been set back. */
   readonly now: number;
   readonly event: CircuitEvent;
-  /** Whether this node has seen the store's clock jump: only then is a jump reported. */
+  /** Whether this node has seen the store's clock jump ahead. */
   readonly hasJumped: boolean;
 }
 
@@ -33,11 +33,13 @@ export interface RecordedParts {
 }
 
 export const recordingFormat = 'address-search-flight';
+/** Version 1 had commands that named the moment of their end. */
+export const recordingVersion = 2;
 
 /** The file that operators export. Reporters and networks go by pseudonyms of this file. */
 export interface Recording extends RecordedParts {
   readonly format: typeof recordingFormat;
-  readonly v: 1;
+  readonly v: typeof recordingVersion;
   /** Of the package that recorded it. */
   readonly version: string;
   readonly node: string;
@@ -53,7 +55,15 @@ export interface Recording extends RecordedParts {
 export function relevantEffects(effects: readonly Effect[], hasJumped: boolean): readonly Effect[] {
   const refused = effects.filter(({ type }) => type === 'refused');
   if (refused.length > 0) return refused;
-  return effects.filter(
-    (each) => each.type !== 'folded' && (hasJumped || each.type !== 'alert' || each.kind !== 'clock-jump'),
-  );
+  return effects.filter((each) => each.type !== 'folded' && !isMereAbsence(each, hasJumped));
+}
+
+/**
+ * Whether an effect tells of nothing but a record that nobody stepped for a while: the endpoint was off, or the store
+ * was away. To `step` that looks like a clock that has jumped ahead, but it is no alarm. One set back always is.
+ *
+ * @param hasJumped whether this node has seen the store's clock jump ahead
+ */
+export function isMereAbsence(effect: Effect, hasJumped: boolean): boolean {
+  return !hasJumped && effect.type === 'alert' && effect.kind === 'clock-jump' && effect.byMs > 0;
 }

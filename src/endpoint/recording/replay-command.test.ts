@@ -35,7 +35,7 @@ beforeAll(() => {
   say(4, 6, { bad: 1, corroborated: 1 }, 1_000);
   for (let n = 0; n < 20; n++) take({ type: 'tick' }, 1_000);
   const base = { by: 'kim', why: 'juso is being repaired', rev: record.rev };
-  take({ type: 'force', provider: 'juso', to: 'open', until: now + 60_000, ...base }, 500);
+  take({ type: 'force', provider: 'juso', to: 'open', forMs: 60_000, ...base }, 500);
   const tape = recorder.read();
   if (tape === null) throw new Error('nothing recorded');
   const head = { version: '0.1.0', node: 'host:8787', at: now, policy: defaultPolicy };

@@ -108,11 +108,12 @@ function whatIfBody(
 }
 
 function bodyOf({ recorded, replayed, foreign }: Replayed): readonly string[] {
-  const lines = [
-    ...replayed.map((each) => ({ at: each.now, text: lineOf(each) })),
-    ...foreign.map((each) => ({ at: each.now, text: lineOfForeign(each) })),
-  ].sort((a, b) => a.at - b.at);
-  const texts = lines.map(({ text }) => text);
+  const foreignAfter = (count: number): readonly string[] =>
+    foreign.filter(({ after }) => after === count).map(lineOfForeign);
+  const texts = [
+    ...replayed.flatMap((each, i) => [...foreignAfter(i), lineOf(each)]),
+    ...foreignAfter(replayed.length),
+  ];
   const difference = firstDifference(recorded, replayed);
   if (difference === null) return [...texts, `the same as recorded: ${decisions(recorded)}`];
   const at = (effects: readonly TimedEffect[]): string => {

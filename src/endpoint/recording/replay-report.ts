@@ -63,7 +63,12 @@ function textOf(effect: Effect): string {
     case 'notice':
       return `notice  ${effect.id ?? 'taken down'} by ${effect.by}: ${effect.why}`;
     case 'alert':
-      if (effect.kind === 'clock-jump') return `alert  the clock jumped by ${effect.byMs} ms`;
+      if (effect.kind === 'clock-jump') {
+        const { byMs } = effect;
+        return byMs < 0
+          ? `alert  the clock was set back by ${-byMs} ms`
+          : `alert  the clock jumped by ${byMs} ms`;
+      }
       return `${effect.provider}  alert: ${effect.kind}`;
     case 'refused':
       return `a command was refused: ${effect.reason}`;

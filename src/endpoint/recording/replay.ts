@@ -13,6 +13,8 @@ export interface ForeignChange {
   readonly now: number;
   /** Such as `juso: closed -> open`. */
   readonly change: string;
+  /** How many of `replayed` came before it: times tell no order when a clock was set back. */
+  readonly after: number;
 }
 
 export interface Replayed {
@@ -36,7 +38,7 @@ export function replay({ start, entries }: RecordedParts, policy: Policy): Repla
     const { now } = entry;
     if (entry.type === 'adopted') {
       const next = applyRecordDiff(record, entry.adoption);
-      for (const change of changesOf(record, next)) foreign.push({ now, change });
+      for (const change of changesOf(record, next)) foreign.push({ now, change, after: replayed.length });
       record = next;
       continue;
     }

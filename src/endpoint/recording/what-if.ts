@@ -1,4 +1,4 @@
-import type { CircuitEvent, Policy, SharedRecord } from '../../circuit/index.ts';
+import { shiftTimes, type CircuitEvent, type Policy, type SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
 import type { Recording, StepInput } from './recording.ts';
 import { stepAgain, type TimedEffect } from './replay.ts';
@@ -29,7 +29,9 @@ export function whatIf(recording: Recording, policy: Policy): readonly TimedEffe
       stepTo({ event: { type: 'tick' }, now: at, hasJumped: false });
     if (entry.type === 'adopted') {
       const next = applyRecordDiff(real, entry.adoption);
-      record = followed(record, next);
+      // The other node has met a clock that was set back: what it stored is by that clock now.
+      const isSetBack = next.lastNow < real.lastNow && now < record.lastNow;
+      record = followed(isSetBack ? shiftTimes(record, now - record.lastNow) : record, next);
       real = next;
       continue;
     }

@@ -1,7 +1,10 @@
+import { SharedText } from '../metrics/shared-text.ts';
 import type { Routes } from '../services.ts';
 
 /** For balancers, Prometheus and people: /healthz, /readyz, /metrics, /openapi.json. */
-export const healthRoutes: Routes = (app, { coordinator, metrics, isDraining }) => {
+export const healthRoutes: Routes = (app, services) => {
+  const { coordinator, metrics, isDraining, clock, metricsMaxAgeMs } = services;
+  const metricsText = new SharedText(() => metrics.text(), clock, metricsMaxAgeMs);
   app.get('/healthz', { schema: { summary: 'Alive' } }, (_, reply) =>
     reply.header('cache-control', 'no-store').send({ alive: true }),
   );
@@ -11,7 +14,7 @@ export const healthRoutes: Routes = (app, { coordinator, metrics, isDraining }) 
     return reply.send(reason === null ? { ready: true } : { ready: false, reason });
   });
   app.get('/metrics', { schema: { summary: 'Prometheus text' } }, async (_, reply) => {
-    const text = await metrics.text();
+    const text = await metricsText.read();
     return reply.type(metrics.contentType).send(text);
   });
   // Made once: no route comes later.

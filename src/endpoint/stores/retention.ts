@@ -16,5 +16,11 @@ export const maxKnownAlerts = 2_000;
  */
 export const alertLeaseMs = 1_400;
 
+/**
+ * Alerts are written, and due, within seconds of now. A time of theirs that is further ahead than this (ms) is by a
+ * clock that has been set back since: nothing waits for it.
+ */
+export const farAheadMs = 10_000;
+
 /** Secrets of this many days are kept: today's, and yesterday's for nodes whose clock is behind. */
 export const maxSecrets = 2;

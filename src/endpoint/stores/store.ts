@@ -23,7 +23,8 @@ export interface Store {
    */
   timeline(before: string | null, limit: number): Promise<readonly TimelineEntry[]>;
   /**
-   * The alerts that are due by `now` (store ms) and not yet held, oldest first. `by` holds them until they are
+   * The alerts that are due by `now` (store ms), or further ahead than `farAheadMs`, and not yet held, oldest first.
+   * `by` holds them until they are
    * settled, or for `alertLeaseMs` from `now`; claiming again prolongs that for all that `by` holds. While
    * one name holds any, every other name is given none, so that the alerts stay in one order.
    */
@@ -88,6 +89,8 @@ export interface ChannelProgress {
   readonly attempts: number;
   /** Not to be tried again before this (store ms). */
   readonly notBefore: number;
+  /** When this was written down (store ms). Absent in what earlier versions wrote. */
+  readonly notedAt?: number;
   /** The channel works, and would not take this one. */
   readonly isRejected: boolean;
 }

@@ -25,6 +25,8 @@ export class TestEndpoint {
         providers: ['kakao-postcode', 'juso'],
         allowOrigins: ['https://shop.example'],
         trustProxy: { hops: 1 },
+        // What has happened is read at once, on a clock that stands still.
+        metricsMaxAgeMs: 0,
         clock: this.clock,
         random: () => 0.5,
         log: { level: 'trace', stream: { write: (line) => void (this.log += line) } },

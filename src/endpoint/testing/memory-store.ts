@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readShared, type Policy } from '../../circuit/index.ts';
-import { alertLeaseMs } from '../stores/retention.ts';
+import { alertLeaseMs, farAheadMs } from '../stores/retention.ts';
 import {
   StoreError,
   type AlertOutcome,
@@ -105,11 +105,15 @@ export class MemoryStore implements Store {
     await this.#reach();
     const { held, holder, outbox } = this.shelf;
     if (holder.by !== by || holder.until <= now) {
-      if (held.size > 0 && holder.until > now) return [];
+      if (held.size > 0 && holder.until > now) {
+        this.shelf.holder = { ...holder, until: Math.min(holder.until, now + alertLeaseMs) };
+        return [];
+      }
       held.clear();
     }
     this.shelf.holder = { by, until: now + alertLeaseMs };
-    const due = [...outbox.values()].filter(({ id, dueAt }) => dueAt <= now && !held.has(id));
+    const isDue = (dueAt: number): boolean => dueAt <= now || dueAt > now + farAheadMs;
+    const due = [...outbox.values()].filter(({ id, dueAt }) => isDue(dueAt) && !held.has(id));
     const claimed = due.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
     for (const { id } of claimed) held.add(id);
     return claimed;

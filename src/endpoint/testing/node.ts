@@ -1,14 +1,15 @@
 import { defaultPolicy, type Command, type Effect, type Policy } from '../../circuit/index.ts';
 import { Coordinator } from '../coordinator/coordinator.ts';
 import { FakeClock } from '../../platform/testing/fake-clock.ts';
+import type { Store } from '../stores/store.ts';
 import { MemoryStoreState, MemoryStore } from './memory-store.ts';
 import { bad, item, reporterId } from './reports.ts';
 import type { ReceivedReport } from '../coordinator/report-buffer.ts';
 
 /** A coordinator on a store of its own or a shared one, and what it has told. */
-export interface TestNode {
+export interface TestNode<S extends Store = MemoryStore> {
   readonly coordinator: Coordinator;
-  readonly store: MemoryStore;
+  readonly store: S;
   readonly effects: Effect[];
   readonly troubles: (string | null)[];
 }
@@ -17,21 +18,24 @@ export interface TestNode {
 export class Cluster {
   readonly clock = new FakeClock();
   readonly shelf: MemoryStoreState;
-  readonly nodes: TestNode[] = [];
+  readonly nodes: TestNode<Store>[] = [];
   #seq = 0;
 
   constructor(readonly policy: Policy = defaultPolicy) {
     this.shelf = new MemoryStoreState(policy, () => this.clock.wall());
   }
 
-  async add(
+  add(
     over: { reportsWaiting?: number; providers?: readonly string[]; store?: MemoryStore } = {},
   ): Promise<TestNode> {
-    const { store = new MemoryStore(this.shelf) } = over;
+    return this.addOn(over.store ?? new MemoryStore(this.shelf), over);
+  }
+
+  /** The same on another store, which is the caller's to close. */
+  async addOn<S extends Store>(store: S, over: object = {}): Promise<TestNode<S>> {
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
     const coordinator = await Coordinator.start({
-      store,
       policy: this.policy,
       providers: ['kakao-postcode', 'juso'],
       clock: this.clock,
@@ -46,6 +50,7 @@ export class Cluster {
         trouble: (reason) => troubles.push(reason?.message ?? null),
       },
       ...over,
+      store,
     });
     const node = { coordinator, store, effects, troubles };
     this.nodes.push(node);
@@ -89,7 +94,6 @@ export function force(
   coordinator: Coordinator,
   over: Partial<Extract<Command, { type: 'force' }>> = {},
 ): Command {
-  const until = coordinator.now() + 900_000;
-  const held = { type: 'force', provider: 'juso', to: 'open', until } as const;
+  const held = { type: 'force', provider: 'juso', to: 'open', forMs: 900_000 } as const;
   return { ...held, by: 'kim', why: 'planned work', rev: coordinator.record.rev, ...over };
 }

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../locales/language.ts';
-import { maxReason, minReason } from '../../../protocol/index.ts';
+import { maxReason, minReason, textFaultOf } from '../../../protocol/index.ts';
 
 const minuteMs = 60_000;
 const durations = [15, 60, 4 * 60, 12 * 60, 24 * 60];
 
-/** Whether a reason says enough. */
+/** Whether a reason says enough, in characters that one can see. */
 export function isReason(reason: string): boolean {
-  return [...reason.trim()].length >= minReason;
+  return textFaultOf(reason, minReason) === null;
 }
 
 /** Where an operator says why. */
@@ -29,7 +29,13 @@ export function reasonField(
       @input=${(event: InputEvent) => onChange((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="muted" id="reason-hint">
-      ${isInvalid ? html`<span class="error">${commands.reasonShort}</span>` : commands.reasonHint}
+      ${
+        isInvalid
+          ? html`<span class="error">
+              ${textFaultOf(reason, minReason) === 'hidden' ? commands.textHidden : commands.reasonShort}
+            </span>`
+          : commands.reasonHint
+      }
     </p>
   </div>`;
 }

@@ -49,6 +49,19 @@ describe('the text of an alert', () => {
     expect(en).toContain('Down since: 2026-11-21 18:00:10 KST (3 min 12 s)');
   });
 
+  it('regression: of a recovery told of an older outage when the clock had been set back since', () => {
+    const [opened, older] = [changed('opened', at + 3_600_000), changed('opened', at - 9_000_000)];
+    const { en } = told(changed('recovered', at), [opened, older]);
+    expect(en.join()).not.toContain('Down since');
+  });
+
+  it('of a clock that was set back says by how much, and what became of what has an end', () => {
+    const { ko, en } = told({ type: 'alert', kind: 'clock-jump', byMs: -3_600_000, at });
+    expect(ko[0]).toBe('🕒 저장소의 시계가 1시간 뒤로 갔습니다.');
+    expect(en[0]).toBe("The store's clock was set back by 1 h.");
+    expect(en).toContain('Stored times were moved with it: holds and notices last as long as they had left.');
+  });
+
   it('that comes late says so', () => {
     expect(told(changed('opened', at), [], at + 7_200_000).en.at(-1)).toBe('This alert comes 2 h late.');
   });

@@ -25,6 +25,7 @@ export interface MessageContext {
   /** Store ms. */
   readonly now: number;
   readonly view: PublicView;
+  /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
   /** Absolute URL of `/ops/`. */
   readonly consoleUrl: string;
@@ -108,15 +109,19 @@ function merged(alerts: readonly [NewAlert, ...NewAlert[]]): readonly Bilingual[
   return [title, ...changes];
 }
 
-/** When the outage that an alert belongs to began: the last time before it that the circuit left closed. */
+/**
+ * When the outage that an alert belongs to began: the last time before it that the circuit left closed. Found by its
+ * epoch; one that seems to be of a later time was written before the clock was set back, and tells no time.
+ */
 function outageStart({ effect, at }: NewAlert, timeline: readonly TimelineEntry[]): number | null {
   if (effect.type !== 'transition') return null;
-  const starts = timeline.flatMap(({ effect: each }) =>
-    each.type === 'transition' && each.provider === effect.provider && each.from === 'closed' && each.at <= at
-      ? [each.at]
+  const { provider, epoch } = effect;
+  const [start] = timeline.flatMap(({ effect: each }) =>
+    each.type === 'transition' && each.provider === provider && each.from === 'closed' && each.epoch <= epoch
+      ? [each]
       : [],
   );
-  return starts.length === 0 ? null : starts.reduce((a, b) => Math.max(a, b));
+  return start === undefined || start.at > at ? null : start.at;
 }
 
 function eventOf(alert: NewAlert, context: MessageContext): MessageText['event'] {

@@ -114,11 +114,13 @@ function alarmOf(effect: Alarm): Bilingual {
         en: `${effect.provider} opens and closes again and again.`,
       };
     case 'clock-jump': {
-      const by = lasting(effect.byMs);
-      return {
-        ko: `🕒 저장소의 시계가 ${by.ko} 앞으로 갔습니다.`,
-        en: `The store's clock jumped by ${by.en}.`,
-      };
+      const by = lasting(Math.abs(effect.byMs));
+      return effect.byMs < 0
+        ? {
+            ko: `🕒 저장소의 시계가 ${by.ko} 뒤로 갔습니다.`,
+            en: `The store's clock was set back by ${by.en}.`,
+          }
+        : { ko: `🕒 저장소의 시계가 ${by.ko} 앞으로 갔습니다.`, en: `The store's clock jumped by ${by.en}.` };
     }
   }
 }
@@ -142,7 +144,14 @@ function adviceOf(effect: Alarm): readonly Bilingual[] {
     case 'flapping':
       return [{ ko: '다시 시도하는 간격을 늘렸습니다.', en: 'It is tried again less often now.' }];
     case 'clock-jump':
-      return [];
+      return effect.byMs < 0
+        ? [
+            {
+              ko: '저장된 시각을 그만큼 옮겼습니다. 강제 상태와 긴급 안내는 남은 시간만큼 이어집니다.',
+              en: 'Stored times were moved with it: holds and notices last as long as they had left.',
+            },
+          ]
+        : [];
   }
 }
 

@@ -90,6 +90,25 @@ describe('the console', () => {
     expect(await state.json()).toMatchObject({ you: 'lee' });
   });
 
+  it('regression: behind a proxy that asks by the loopback address had a cookie without Secure', async () => {
+    const https = { 'x-forwarded-proto': 'https', authorization: '' };
+    const answer = await node.call('POST', 'session', { token: leesToken }, https);
+    const set = answer.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/^__Host-ops-session=.+; Secure; SameSite=Strict$/);
+    const cookie = set.split(';')[0] ?? '';
+    expect((await node.call('GET', 'state', undefined, { ...https, cookie })).status).toBe(200);
+    const out = await node.call('DELETE', 'session', undefined, { ...https, cookie });
+    expect(out.headers.get('set-cookie')).toMatch(/^__Host-ops-session=;.+; Secure/);
+  });
+
+  it('is told what is https by nobody but a proxy that is trusted', async () => {
+    const alone = await new OpsNode().start({ trustProxy: { hops: 0 } });
+    const https = { 'x-forwarded-proto': 'https', authorization: '' };
+    const answer = await alone.call('POST', 'session', { token: leesToken }, https);
+    expect(answer.headers.get('set-cookie')).not.toContain('Secure');
+    await alone.end();
+  });
+
   it('is logged in on the other node, too', async () => {
     const other = await new OpsNode(node).start();
     const cookie = await node.logIn();
@@ -185,17 +204,36 @@ describe('guessing', () => {
     expect(await refused('wrong')).toBe(10);
     expect(await refused('slowed')).toBe(90);
     expect(node.log.split('ops login refused: wrong token')).toHaveLength(11);
-    expect(node.log).toContain('this network is slowed');
+    expect(node.log).toContain('the next ones are slowed');
     expect(node.log).not.toContain('guess-');
     expect(node.log).not.toContain('203.0.113');
   });
 
-  it('right in the end, is not looked at before its time', async () => {
-    await guess(11, 'bearer');
-    const early = await node.call('GET', 'state');
+  it('is told when the next wrong token is looked at', async () => {
+    await guess(10, 'bearer');
+    const early = await node.call('GET', 'state', undefined, { authorization: 'Bearer not-the-token' });
     expect(early.status).toBe(429);
     expect(early.headers.get('retry-after')).toBe('1');
     await node.clock.advance(1_000);
+    expect(await guess(1, 'bearer')).toEqual([401]);
+  });
+
+  it('regression: twenty wrong tokens a second of one host locked an operator of its /24 out', async () => {
+    for (let second = 0; second < 5; second++) {
+      await guess(20, 'login', '203.0.113.66');
+      expect((await node.call('GET', 'state')).status).toBe(200);
+      const answer = await node.call('POST', 'session', { token: kimsToken }, { authorization: '' });
+      expect(answer.status).toBe(200);
+      await node.clock.advance(1_000);
+    }
+  });
+
+  it('regression: from 200 networks of one /32 was never slowed', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 200; n++)
+      statuses.push(...(await guess(1, 'bearer', `2001:db8:${n.toString(16)}::1`)));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(50);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(150);
     expect((await node.call('GET', 'state')).status).toBe(200);
   });
 
@@ -205,5 +243,6 @@ describe('guessing', () => {
     expect((await node.call('GET', 'state', undefined, { cookie })).status).toBe(200);
     const headers = { 'x-forwarded-for': '198.51.100.7' };
     expect((await node.call('GET', 'state', undefined, headers)).status).toBe(200);
+    expect(await guess(1, 'login', '198.51.100.7')).toEqual([401]);
   });
 });

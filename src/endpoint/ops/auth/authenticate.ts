@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
-import { clientAddress } from '../../http/client-address.ts';
+import { clientAddress, isHttpsAtProxy } from '../../http/client-address.ts';
 import { isCrossSite } from './csrf.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import type { CountRefused } from './auth-metrics.ts';
 import { crossSite, sendUnauthorized } from '../problems.ts';
-import { cookieValues } from './session-cookie.ts';
+import { cookieValues, isLoopback } from './session-cookie.ts';
 import { Sessions, type Session } from './sessions.ts';
 import type { OpsTokens } from './tokens.ts';
 
@@ -50,15 +50,17 @@ export class Authenticator {
       if (request.method !== 'GET' && !this.isOwnPage(request, reply)) return null;
       return { name: session.name, session };
     }
-    const hadCookie = cookieValues(request.headers.cookie, request.headers.host).length > 0;
+    const hadCookie = cookieValues(request.headers.cookie, this.isSecure(request)).length > 0;
     this.countRefused(hadCookie ? 'session' : 'missing');
     sendUnauthorized(reply, hadCookie ? 'The session is over.' : 'A bearer token or a session is needed.');
     return null;
   }
 
-  /** Whose token it is; null: answered with 401, or with 429 without a look at it. */
+  /** Whose token it is; null: answered with 401, or with 429 where too many were wrong. A right one always gets in. */
   check(token: string, request: FastifyRequest, reply: FastifyReply): string | null {
     const { clock, pseudonyms, trust } = this.services;
+    const name = this.tokens.nameOf(token);
+    if (name !== null) return name;
     const network = pseudonyms.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
     const waitMs = this.#throttle.waitMs(network, clock.now());
     if (waitMs > 0) {
@@ -67,30 +69,35 @@ export class Authenticator {
       sendProblem(reply, {
         status: 429,
         title: 'Too many wrong tokens',
-        detail: 'This network has shown too many wrong tokens. Wait as Retry-After says.',
+        detail: 'The token is wrong, as were too many before it. A right one gets in at once.',
       });
       return null;
     }
-    const name = this.tokens.nameOf(token);
-    if (name !== null) return name;
     this.#throttle.failed(network, clock.now());
     this.countRefused('wrong');
     const isSlowed = this.#throttle.waitMs(network, clock.now()) > 0;
     request.log.warn(
       { network, path: request.routeOptions.url },
-      `ops login refused: wrong token${isSlowed ? '; this network is slowed' : ''}`,
+      `ops login refused: wrong token${isSlowed ? '; the next ones are slowed' : ''}`,
     );
     sendUnauthorized(reply, 'The token is wrong.');
     return null;
   }
 
   /** The session of the request's cookie, if it has one that still counts. */
-  sessionOf({ headers }: FastifyRequest): Session | null {
-    for (const value of cookieValues(headers.cookie, headers.host)) {
+  sessionOf(request: FastifyRequest): Session | null {
+    for (const value of cookieValues(request.headers.cookie, this.isSecure(request))) {
       const session = this.sessions.read(value);
       if (session !== null) return session;
     }
     return null;
+  }
+
+  /** Whether the cookie is for https alone: anywhere but on the machine's own http. A proxy may ask us as localhost. */
+  isSecure({ headers, socket }: FastifyRequest): boolean {
+    return (
+      !isLoopback(headers.host) || isHttpsAtProxy(socket.remoteAddress ?? '', headers, this.services.trust)
+    );
   }
 
   /** False: answered with 403. */

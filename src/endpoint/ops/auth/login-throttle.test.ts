@@ -34,9 +34,22 @@ describe('guessing', () => {
     expect(guesses(brake, 60_000, 0)).toBe(10);
   });
 
+  it('from ever new networks goes on at ten tokens a second after the first fifty', () => {
+    const brake = new LoginThrottle();
+    let looked = 0;
+    for (let now = 0; now <= 10_000; now += 10) {
+      const network = `network ${now}`;
+      if (brake.waitMs(network, now) > 0) continue;
+      brake.failed(network, now);
+      looked++;
+    }
+    expect(looked).toBe(150);
+    expect(brake.waitMs('another', 10_000)).toBe(100);
+  });
+
   it('from ever new networks takes bounded memory', () => {
     const brake = new LoginThrottle();
     for (let n = 0; n < 11_000; n++) brake.failed(`network ${n}`, 0);
-    expect(brake.size).toBe(10_000);
+    expect(brake.size).toBe(1_000);
   });
 });

@@ -1,21 +1,22 @@
 /**
- * The cookie of the console. Over https its name begins with `__Host-`, so that no sister domain can set it;
- * on a loopback host it does without Secure, so that a console on `http://localhost` can log in.
+ * The cookie of the console. Where it is Secure its name begins with `__Host-`, so that no sister domain can set it.
+ *
+ * @param isSecure false on the machine's own http alone, so that a console on `http://localhost` can log in
  */
-export function setCookie(host: string | undefined, value: string, maxAgeMs: number): string {
+export function setCookie(isSecure: boolean, value: string, maxAgeMs: number): string {
   const seconds = Math.floor(maxAgeMs / 1_000);
-  const secure = isLoopback(host) ? '' : '; Secure';
-  return `${nameOf(host)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly${secure}; SameSite=Strict`;
+  const secure = isSecure ? '; Secure' : '';
+  return `${nameOf(isSecure)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly${secure}; SameSite=Strict`;
 }
 
 /** Takes the cookie away. */
-export function clearCookie(host: string | undefined): string {
-  return setCookie(host, '', 0);
+export function clearCookie(isSecure: boolean): string {
+  return setCookie(isSecure, '', 0);
 }
 
 /** Every value of the session cookie: a browser may have been given several. */
-export function cookieValues(header: string | undefined, host: string | undefined): readonly string[] {
-  const start = `${nameOf(host)}=`;
+export function cookieValues(header: string | undefined, isSecure: boolean): readonly string[] {
+  const start = `${nameOf(isSecure)}=`;
   return (header ?? '')
     .split(';')
     .map((each) => each.trim())
@@ -29,6 +30,6 @@ export function isLoopback(host: string | undefined): boolean {
   return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(name);
 }
 
-function nameOf(host: string | undefined): string {
-  return isLoopback(host) ? 'ops-session' : '__Host-ops-session';
+function nameOf(isSecure: boolean): string {
+  return isSecure ? '__Host-ops-session' : 'ops-session';
 }

@@ -30,7 +30,7 @@ export function sessionRoutes(
     const { session, value } = authenticator.sessions.open(name);
     const expiresInMs = session.expiresAt - clock.wall();
     request.log.info({ name }, 'ops login');
-    reply.header('set-cookie', setCookie(request.headers.host, value, expiresInMs));
+    reply.header('set-cookie', setCookie(authenticator.isSecure(request), value, expiresInMs));
     return reply.send({ name, expiresInMs });
   });
 
@@ -42,6 +42,9 @@ export function sessionRoutes(
       streams.dismiss();
       request.log.info({ name: session.name }, 'ops logout');
     }
-    return reply.code(204).header('set-cookie', clearCookie(request.headers.host)).send();
+    return reply
+      .code(204)
+      .header('set-cookie', clearCookie(authenticator.isSecure(request)))
+      .send();
   });
 }

@@ -44,6 +44,23 @@ describe('a session', () => {
     expect(sessions.read(second.value)?.name).toBe('kim');
   });
 
+  it('regression: one of a clock that ran 400 days ahead was good for 400 days', () => {
+    now += 400 * 86_400_000;
+    const { value } = sessions.open('kim');
+    expect(sessions.read(value)?.name).toBe('kim');
+    now -= 400 * 86_400_000;
+    expect(sessions.read(value)).toBeNull();
+  });
+
+  it('regression: one that was logged out came back when the clock had been ahead for a moment', () => {
+    const { session, value } = sessions.open('kim');
+    sessions.end(session);
+    now += sessionMs;
+    sessions.end(sessions.open('lee').session);
+    now -= sessionMs;
+    expect(sessions.read(value)).toBeNull();
+  });
+
   it('cannot be made up or changed', () => {
     const { value } = sessions.open('kim');
     const [who = '', expires = '', id = '', signature = ''] = value.split('.');

@@ -3,7 +3,9 @@ import type { OpsTokens } from './tokens.ts';
 
 /** A shift, and the longest that a forgotten console stays logged in. */
 export const sessionMs = 12 * 3_600_000;
-/** Logouts that are remembered until the session would have ended anyway. */
+/** A session may seem to begin so much later than now: the clocks of nodes differ. Further ahead a clock was wrong. */
+const aheadMs = 3_600_000;
+/** Logouts that are remembered, whatever time it seems to be; the oldest go first. */
 const maxEnded = 10_000;
 
 /** One login. */
@@ -20,7 +22,7 @@ export interface Session {
  * that logs out loses its cookie in any case.
  */
 export class Sessions {
-  readonly #ended = new Map<string, number>();
+  readonly #ended = new Set<string>();
 
   constructor(
     private readonly tokens: OpsTokens,
@@ -50,14 +52,14 @@ export class Sessions {
 
   /** Whether it is neither over nor logged out. */
   isOpen({ id, expiresAt }: Session): boolean {
-    return expiresAt > this.wall() && !this.#ended.has(id);
+    const leftMs = expiresAt - this.wall();
+    return leftMs > 0 && leftMs <= sessionMs + aheadMs && !this.#ended.has(id);
   }
 
-  end({ id, expiresAt }: Session): void {
-    for (const [each, until] of this.#ended) if (until <= this.wall()) this.#ended.delete(each);
+  end({ id }: Session): void {
     const oldest = this.#ended.keys().next();
     if (this.#ended.size >= maxEnded && oldest.done !== true) this.#ended.delete(oldest.value);
-    this.#ended.set(id, expiresAt);
+    this.#ended.add(id);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SharedRecord } from '../../../circuit/index.ts';
-import { alertLeaseMs, maxKnownAlerts, maxPage, maxSecrets, maxTimeline } from '../retention.ts';
+import { alertLeaseMs, farAheadMs, maxKnownAlerts, maxPage, maxSecrets, maxTimeline } from '../retention.ts';
 import type { AlertOutcome, Decision, NewAlert, OutboxAlert } from '../store.ts';
 import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
@@ -115,12 +115,18 @@ export class StoreState {
   }
 
   claim(now: number, limit: number, by: string): readonly OutboxAlert[] {
-    if (this.#holder.by !== by || this.#holder.until <= now) {
-      if (this.#held.size > 0 && this.#holder.until > now) return [];
+    const { by: holder, until } = this.#holder;
+    if (holder !== by || until <= now) {
+      if (this.#held.size > 0 && until > now) {
+        // No lease is longer, unless the clock was set back.
+        this.#holder = { by: holder, until: Math.min(until, now + alertLeaseMs) };
+        return [];
+      }
       this.#held.clear();
     }
     this.#holder = { by, until: now + alertLeaseMs };
-    const free = [...this.#outbox.values()].filter(({ id, dueAt }) => dueAt <= now && !this.#held.has(id));
+    const isDue = (dueAt: number): boolean => dueAt <= now || dueAt > now + farAheadMs;
+    const free = [...this.#outbox.values()].filter(({ id, dueAt }) => isDue(dueAt) && !this.#held.has(id));
     const claimed = free.sort((a, b) => a.dueAt - b.dueAt).slice(0, Math.max(0, limit));
     for (const { id } of claimed) this.#held.add(id);
     return claimed;
@@ -143,7 +149,8 @@ export class StoreState {
   setSecret(day: string, secret: string | null): void {
     if (secret === null) this.#secrets.delete(day);
     else this.#secrets.set(day, secret);
-    const old = [...this.#secrets.keys()].sort().slice(0, -maxSecrets);
+    // By when they were asked for: a clock that was days ahead must not outlive the secret of today.
+    const old = [...this.#secrets.keys()].slice(0, -maxSecrets);
     for (const each of old) this.#secrets.delete(each);
   }
 

@@ -39,8 +39,11 @@ local entries = tonumber(ARGV[9])
 for i = 10, 9 + entries do
   redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[7], '*', 'entry', ARGV[i])
 end
+-- In the order in which they came, also after the clock was set back: the first go first.
+local newest = redis.call('ZREVRANGE', KEYS[6], 0, 0, 'WITHSCORES')[2]
+local at = math.max(tonumber(time[1]), tonumber(newest or 0))
 for i = 10 + entries, #ARGV, 3 do
-  local isNew = redis.call('ZADD', KEYS[6], 'NX', time[1], ARGV[i]) == 1
+  local isNew = redis.call('ZADD', KEYS[6], 'NX', at, ARGV[i]) == 1
   if isNew and redis.call('HSETNX', KEYS[4], ARGV[i], ARGV[i + 2]) == 1 then
     redis.call('ZADD', KEYS[5], ARGV[i + 1], ARGV[i])
   end
@@ -53,8 +56,9 @@ return { 1, time[1], time[2], token }`,
 };
 
 /**
- * KEYS: alerts, due times, attempts, held ids, progress, holder. ARGV: now, limit, end of the lease, own name.
- * Answers JSON, due time, attempts and progress of each that is new to the caller, oldest first.
+ * KEYS: alerts, due times, attempts, held ids, progress, holder. ARGV: now, limit, end of a lease that begins now,
+ * own name, the latest that anything can be due: what seems to be later is due now. Answers JSON, due time, attempts
+ * and progress of each that is new to the caller, oldest first.
  */
 export const claimScript: Script = {
   name: 'endpointClaim',
@@ -63,12 +67,18 @@ export const claimScript: Script = {
 local holder = redis.call('HMGET', KEYS[6], 'by', 'until')
 local holds = holder[2] and tonumber(holder[2]) > tonumber(ARGV[1])
 if holder[1] ~= ARGV[4] or not holds then
-  if holds and redis.call('EXISTS', KEYS[4]) == 1 then return {} end
+  if holds and redis.call('EXISTS', KEYS[4]) == 1 then
+    -- No lease is longer, unless the clock was set back.
+    if tonumber(holder[2]) > tonumber(ARGV[3]) then redis.call('HSET', KEYS[6], 'until', ARGV[3]) end
+    return {}
+  end
   redis.call('DEL', KEYS[4])
 end
 local limit = tonumber(ARGV[2])
 local room = limit + redis.call('SCARD', KEYS[4])
 local due = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, room)
+local later = redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. ARGV[5], '+inf', 'WITHSCORES', 'LIMIT', 0, room)
+for _, each in ipairs(later) do table.insert(due, each) end
 local claimed = {}
 for i = 1, #due, 2 do
   if limit <= 0 then break end

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readShared, type Policy, type SharedRecord } from '../../../circuit/index.ts';
-import { alertLeaseMs, maxKnownAlerts, maxPage, maxTimeline } from '../retention.ts';
+import { alertLeaseMs, farAheadMs, maxKnownAlerts, maxPage, maxTimeline } from '../retention.ts';
 import { placeOf, RedisClient } from './redis-client.ts';
 import { fitnessOf } from './server-check.ts';
 import {
@@ -129,7 +129,7 @@ class RedisStore implements Store {
 
   async claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
     const { holder } = this.#keys;
-    const args = [now, limit, now + alertLeaseMs, by];
+    const args = [now, limit, now + alertLeaseMs, by, now + farAheadMs];
     const answer = await this.client.run(claimScript, [...this.#outbox(), holder], args);
     const flat = answer as readonly string[];
     return Array.from({ length: flat.length / 4 }, (_, i) => {

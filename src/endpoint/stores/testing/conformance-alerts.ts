@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertLeaseMs } from '../retention.ts';
+import { alertLeaseMs, farAheadMs } from '../retention.ts';
 import type { Decision, Snapshot, Store } from '../store.ts';
 import { alertOf, decisionOn } from './records.ts';
 
@@ -139,6 +139,23 @@ export function describeAlerts({ store, other, put, reopen }: Doors): void {
       await other().settleAlert('a', { kind: 'retry', dueAt: 6_000 });
       await reopen();
       expect(await store().claimAlerts(6_000, 9, 'node')).toEqual([{ ...again, dueAt: 6_000, attempts: 2 }]);
+    });
+
+    test('regression: what a clock that was an hour ahead had written was due in an hour', async () => {
+      const hour = 3_600_000;
+      await put({ alerts: [alertOf('ahead', hour), alertOf('soon', farAheadMs), alertOf('now', 0)] });
+      expect(ids(await store().claimAlerts(0, 9, 'one'))).toEqual(['now', 'ahead']);
+      for (const id of ['now', 'ahead']) await store().settleAlert(id, { kind: 'delivered' });
+      expect(ids(await store().claimAlerts(farAheadMs, 9, 'one'))).toEqual(['soon']);
+    });
+
+    test('regression: a node that died with a lease of a clock an hour ahead kept the alerts for that hour', async () => {
+      const hour = 3_600_000;
+      await put({ alerts: [alertOf('a', 10)] });
+      expect(ids(await store().claimAlerts(hour, 9, 'one'))).toEqual(['a']);
+      expect(await other().claimAlerts(20, 9, 'two')).toEqual([]);
+      expect(await other().claimAlerts(19 + alertLeaseMs, 9, 'two')).toEqual([]);
+      expect(ids(await other().claimAlerts(20 + alertLeaseMs, 9, 'two'))).toEqual(['a']);
     });
 
     test('settling what is not there does nothing', async () => {
