@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { OpsApi } from './api/ops-api.ts';
 import { ConsoleStore } from './console-store.ts';
 import { now, opsStateOf } from './testing/ops-states.ts';
@@ -49,73 +49,75 @@ function flipped(rev: number): OpsState {
   return opsStateOf({ rev, order, ordered: { by: 'kim', why: reason, at: now, rev } });
 }
 
-it('claims what was answered with 200 alone, and forgets the draft then', async () => {
-  answer = { status: 200, body: flipped(2) };
-  await flow.confirm();
-  expect(flow.question).toBeNull();
-  expect(store.state?.order).toEqual(order);
-  expect(store.drafts.order).toEqual({ wanted: null, reason: '' });
-  expect(flow.undo).toEqual({ kind: 'order', order: ['kakao-postcode', 'juso'] });
-});
-
-it('after a conflict asks again on the new state, with what was typed', async () => {
-  const theirs = opsStateOf({ rev: 7, ordered: { by: 'lee', why: reason, at: now, rev: 7 } });
-  answer = { status: 409, body: { state: theirs } };
-  await flow.confirm();
-  expect(flow.question).toMatchObject({
-    command,
-    reason,
-    rejection: { kind: 'conflict', isOtherStore: false },
+describe('a command of the console', () => {
+  it('claims what was answered with 200 alone, and forgets the draft then', async () => {
+    answer = { status: 200, body: flipped(2) };
+    await flow.confirm();
+    expect(flow.question).toBeNull();
+    expect(store.state?.order).toEqual(order);
+    expect(store.drafts.order).toEqual({ wanted: null, reason: '' });
+    expect(flow.undo).toEqual({ kind: 'order', order: ['kakao-postcode', 'juso'] });
   });
-  answer = { status: 200, body: flipped(8) };
-  await flow.confirm();
-  expect(sent.map(({ rev }) => rev)).toEqual([1, 7]);
-  expect(flow.question).toBeNull();
-});
 
-it('keeps the draft when the session is over', async () => {
-  answer = { status: 401, body: {} };
-  await flow.confirm();
-  expect([store.page, store.note]).toEqual(['login', { kind: 'over' }]);
-  expect(store.drafts.order).toEqual({ wanted: order, reason });
-});
+  it('after a conflict asks again on the new state, with what was typed', async () => {
+    const theirs = opsStateOf({ rev: 7, ordered: { by: 'lee', why: reason, at: now, rev: 7 } });
+    answer = { status: 409, body: { state: theirs } };
+    await flow.confirm();
+    expect(flow.question).toMatchObject({
+      command,
+      reason,
+      rejection: { kind: 'conflict', isOtherStore: false },
+    });
+    answer = { status: 200, body: flipped(8) };
+    await flow.confirm();
+    expect(sent.map(({ rev }) => rev)).toEqual([1, 7]);
+    expect(flow.question).toBeNull();
+  });
 
-it.each([
-  [
-    { status: 422, body: { field: 'reason' } },
-    { kind: 'field', field: 'reason' },
-  ],
-  [
-    { status: 503, body: {} },
-    { kind: 'store', isCertain: false },
-  ],
-  [{ status: 504, body: {} }, { kind: 'unknown' }],
-  [null, { kind: 'unknown' }],
-])('claims nothing after %j', async (failed, rejection) => {
-  answer = failed;
-  await flow.confirm();
-  expect(flow.question).toMatchObject({ reason, rejection });
-  expect(store.state?.order).toEqual(['kakao-postcode', 'juso']);
-  expect(store.drafts.order.wanted).toEqual(order);
-  expect(flow.undo).toBeNull();
-});
+  it('keeps the draft when the session is over', async () => {
+    answer = { status: 401, body: {} };
+    await flow.confirm();
+    expect([store.page, store.note]).toEqual(['login', { kind: 'over' }]);
+    expect(store.drafts.order).toEqual({ wanted: order, reason });
+  });
 
-it('is certain that nothing was changed when the store was away before', async () => {
-  store.adopt(opsStateOf({ isStoreUp: false }));
-  answer = { status: 503, body: {} };
-  await flow.confirm();
-  expect(flow.question?.rejection).toEqual({ kind: 'store', isCertain: true });
-});
+  it.each([
+    [
+      { status: 422, body: { field: 'reason' } },
+      { kind: 'field', field: 'reason' },
+    ],
+    [
+      { status: 503, body: {} },
+      { kind: 'store', isCertain: false },
+    ],
+    [{ status: 504, body: {} }, { kind: 'unknown' }],
+    [null, { kind: 'unknown' }],
+  ])('claims nothing after %j', async (failed, rejection) => {
+    answer = failed;
+    await flow.confirm();
+    expect(flow.question).toMatchObject({ reason, rejection });
+    expect(store.state?.order).toEqual(['kakao-postcode', 'juso']);
+    expect(store.drafts.order.wanted).toEqual(order);
+    expect(flow.undo).toBeNull();
+  });
 
-it('sends no reason that is too short', async () => {
-  flow.setReason('  short ');
-  await flow.confirm();
-  expect(sent).toEqual([]);
-  expect(flow.question?.rejection).toEqual({ kind: 'field', field: 'reason' });
-});
+  it('is certain that nothing was changed when the store was away before', async () => {
+    store.adopt(opsStateOf({ isStoreUp: false }));
+    answer = { status: 503, body: {} };
+    await flow.confirm();
+    expect(flow.question?.rejection).toEqual({ kind: 'store', isCertain: true });
+  });
 
-it('never takes an older state over a newer one', () => {
-  store.adopt(flipped(5));
-  store.adopt(opsStateOf({ rev: 4 }));
-  expect(store.state?.rev).toBe(5);
+  it('sends no reason that is too short', async () => {
+    flow.setReason('  short ');
+    await flow.confirm();
+    expect(sent).toEqual([]);
+    expect(flow.question?.rejection).toEqual({ kind: 'field', field: 'reason' });
+  });
+
+  it('never takes an older state over a newer one', () => {
+    store.adopt(flipped(5));
+    store.adopt(opsStateOf({ rev: 4 }));
+    expect(store.state?.rev).toBe(5);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../providers/contract.ts';
 import type { SearchOutcome } from './types.ts';
 import { FakeHost, FakeSearchPage, peek } from './testing/page.ts';
@@ -34,71 +34,73 @@ const command = fc.oneof(
   fc.record({ do: fc.constant('supersede' as const) }),
 );
 
-it('always resolves every search, whatever happens, and leaves nothing behind', async () => {
-  const seen = new Set<SearchOutcome['kind']>();
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(command, { minLength: 5, maxLength: 60 }),
-      fc.constantFrom(0, 1, 2),
-      fc.boolean(),
-      async (commands, viewerAt, hedged) => {
-        const lists = { a: new FakeProvider('a'), b: new FakeProvider('b') };
-        const viewer = new FakeViewer('v');
-        const order = [lists.a, lists.b];
-        const host = new FakeHost();
-        const page: FakeSearchPage = new FakeSearchPage(
-          [...order.slice(0, viewerAt), viewer, ...order.slice(viewerAt)],
-          {
-            hedgeMs: hedged ? 1000 : 0,
-            control: () => Promise.resolve(page.online),
-          },
-        );
-        const outcomes: Promise<SearchOutcome>[] = [];
-        let saidNone = false;
-        for (const step of commands) {
-          if (step.do === 'type' || step.do === 'submit') {
-            outcomes.push(page.search(step.text, { trigger: step.do, viewer: host }));
-          } else if (step.do === 'wait') await page.clock.advance(step.ms);
-          else if (step.do === 'answer') {
-            saidNone ||= step.as === 'none';
-            const answer = answers[step.as]?.(step.id);
-            if (answer) lists[step.id].requests.at(-1)?.answer(answer);
-          } else if (step.do === 'reject') lists[step.id].requests.at(-1)?.reject('a bug');
-          else if (step.do === 'viewer') {
-            const shown = viewer.opened.at(-1);
-            if (step.is === 'ready') shown?.events.onReady();
-            else if (step.is === 'broken') shown?.events.onFail({ kind: 'down', code: 'x', message: '' });
-            else shown?.events.onSearch('세종대로', step.is === 'sees' ? 3 : 0);
-          } else if (step.do === 'world') {
-            if (step.is === 'hide') page.hide();
-            else if (step.is === 'show') page.show();
-            else page.online = step.is === 'online';
-          } else page.supersede();
-          await page.clock.advance(0);
-          expect(host.mounted).toBeLessThanOrEqual(1);
-        }
-        await page.clock.advance(30_000);
-        expect(page.clock.pending).toBe(0);
-        for (const outcome of outcomes) {
-          const ended = await peek(outcome);
-          expect(ended).not.toBe('pending');
-          if (ended === 'pending') continue;
-          seen.add(ended.kind);
-          if (!saidNone) expect(ended.kind).not.toBe('none');
-        }
-        page.failover.dispose();
-        expect(host.mounted).toBe(0);
-        expect(page.listening).toBe(0);
-        for (const id of ids) {
-          expect(lists[id].mostInFlight).toBeLessThanOrEqual(2);
-          expect(lists[id].inFlight).toBe(0);
-        }
-      },
-    ),
-    { numRuns: 2000 },
-  );
-  // A walk that never gets there tests nothing.
-  expect([...seen].sort()).toEqual(
-    ['awaiting-submit', 'bad-query', 'down', 'none', 'offline', 'results', 'superseded', 'viewer'].sort(),
-  );
-}, 30_000);
+describe('fail-over', () => {
+  it('always resolves every search, whatever happens, and leaves nothing behind', async () => {
+    const seen = new Set<SearchOutcome['kind']>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(command, { minLength: 5, maxLength: 60 }),
+        fc.constantFrom(0, 1, 2),
+        fc.boolean(),
+        async (commands, viewerAt, hedged) => {
+          const lists = { a: new FakeProvider('a'), b: new FakeProvider('b') };
+          const viewer = new FakeViewer('v');
+          const order = [lists.a, lists.b];
+          const host = new FakeHost();
+          const page: FakeSearchPage = new FakeSearchPage(
+            [...order.slice(0, viewerAt), viewer, ...order.slice(viewerAt)],
+            {
+              hedgeMs: hedged ? 1000 : 0,
+              control: () => Promise.resolve(page.online),
+            },
+          );
+          const outcomes: Promise<SearchOutcome>[] = [];
+          let saidNone = false;
+          for (const step of commands) {
+            if (step.do === 'type' || step.do === 'submit') {
+              outcomes.push(page.search(step.text, { trigger: step.do, viewer: host }));
+            } else if (step.do === 'wait') await page.clock.advance(step.ms);
+            else if (step.do === 'answer') {
+              saidNone ||= step.as === 'none';
+              const answer = answers[step.as]?.(step.id);
+              if (answer) lists[step.id].requests.at(-1)?.answer(answer);
+            } else if (step.do === 'reject') lists[step.id].requests.at(-1)?.reject('a bug');
+            else if (step.do === 'viewer') {
+              const shown = viewer.opened.at(-1);
+              if (step.is === 'ready') shown?.events.onReady();
+              else if (step.is === 'broken') shown?.events.onFail({ kind: 'down', code: 'x', message: '' });
+              else shown?.events.onSearch('세종대로', step.is === 'sees' ? 3 : 0);
+            } else if (step.do === 'world') {
+              if (step.is === 'hide') page.hide();
+              else if (step.is === 'show') page.show();
+              else page.online = step.is === 'online';
+            } else page.supersede();
+            await page.clock.advance(0);
+            expect(host.mounted).toBeLessThanOrEqual(1);
+          }
+          await page.clock.advance(30_000);
+          expect(page.clock.pending).toBe(0);
+          for (const outcome of outcomes) {
+            const ended = await peek(outcome);
+            expect(ended).not.toBe('pending');
+            if (ended === 'pending') continue;
+            seen.add(ended.kind);
+            if (!saidNone) expect(ended.kind).not.toBe('none');
+          }
+          page.failover.dispose();
+          expect(host.mounted).toBe(0);
+          expect(page.listening).toBe(0);
+          for (const id of ids) {
+            expect(lists[id].mostInFlight).toBeLessThanOrEqual(2);
+            expect(lists[id].inFlight).toBe(0);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    // A walk that never gets there tests nothing.
+    expect([...seen].sort()).toEqual(
+      ['awaiting-submit', 'bad-query', 'down', 'none', 'offline', 'results', 'superseded', 'viewer'].sort(),
+    );
+  }, 30_000);
+});

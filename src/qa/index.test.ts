@@ -1,17 +1,19 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as qa from './index.ts';
 
-it('loads where there is no page, for tests in Node', () => {
-  expect(Object.keys(qa).sort()).toEqual([
-    'INCIDENTS',
-    'SCENARIOS',
-    'TARGETS',
-    'formatOutage',
-    'outageHandlers',
-    'parseOutage',
-    'showOutagePanel',
-    'startQa',
-    'whenSearched',
-    'whenState',
-  ]);
+describe('the door of QA', () => {
+  it('loads where there is no page, for tests in Node', () => {
+    expect(Object.keys(qa).sort()).toEqual([
+      'INCIDENTS',
+      'SCENARIOS',
+      'TARGETS',
+      'formatOutage',
+      'outageHandlers',
+      'parseOutage',
+      'showOutagePanel',
+      'startQa',
+      'whenSearched',
+      'whenState',
+    ]);
+  });
 });

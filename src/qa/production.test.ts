@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 /** Words that only QA has. */
 const QA_WORDS =
@@ -17,47 +17,51 @@ async function codeOf(mode: 'production' | 'bundle' | 'qa'): Promise<readonly st
   );
 }
 
-it.each(['production', 'bundle'] as const)(
-  'not one byte of msw or of a scenario is in what sites serve: %s',
-  async (mode) => {
-    const files = await codeOf(mode);
-    expect(files.join('').length).toBeGreaterThan(20_000);
-    for (const code of files) expect(QA_WORDS.exec(code)?.[0]).toBeUndefined();
-  },
-  60_000,
-);
+describe('what sites serve', () => {
+  it.each(['production', 'bundle'] as const)(
+    'not one byte of msw or of a scenario is in what sites serve: %s',
+    async (mode) => {
+      const files = await codeOf(mode);
+      expect(files.join('').length).toBeGreaterThan(20_000);
+      for (const code of files) expect(QA_WORDS.exec(code)?.[0]).toBeUndefined();
+    },
+    60_000,
+  );
 
-it('the words are those of QA: its own file has them, and is one', async () => {
-  const files = await codeOf('qa');
-  expect(files).toHaveLength(1);
-  expect(files[0]).toMatch(QA_WORDS);
-  expect(files[0]).not.toMatch(/\bimport\s*[{*'"]/);
-}, 60_000);
+  it('the words are those of QA: its own file has them, and is one', async () => {
+    const files = await codeOf('qa');
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatch(QA_WORDS);
+    expect(files[0]).not.toMatch(/\bimport\s*[{*'"]/);
+  }, 60_000);
 
-it('the sources that the package exports file by file name nothing of QA', () => {
-  const source = new URL('../', import.meta.url);
-  for (const folder of [
-    'element',
-    'providers',
-    'failover',
-    'endpoint-client',
-    'protocol',
-    'platform',
-    'circuit',
-    'address',
-    'endpoint',
-  ]) {
-    const files = readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' });
-    const shipped = files.filter((file) => file.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing\//.test(file));
-    expect(shipped.length).toBeGreaterThan(0);
-    for (const file of shipped) {
-      const text = readFileSync(new URL(`${folder}/${file}`, source), 'utf8');
-      expect([file, /from '[^']*\/qa\/|'msw/.test(text)]).toEqual([file, false]);
+  it('the sources that the package exports file by file name nothing of QA', () => {
+    const source = new URL('../', import.meta.url);
+    for (const folder of [
+      'element',
+      'providers',
+      'failover',
+      'endpoint-client',
+      'protocol',
+      'platform',
+      'circuit',
+      'address',
+      'endpoint',
+    ]) {
+      const files = readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' });
+      const shipped = files.filter(
+        (file) => file.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing\//.test(file),
+      );
+      expect(shipped.length).toBeGreaterThan(0);
+      for (const file of shipped) {
+        const text = readFileSync(new URL(`${folder}/${file}`, source), 'utf8');
+        expect([file, /from '[^']*\/qa\/|'msw/.test(text)]).toEqual([file, false]);
+      }
     }
-  }
-});
+  });
 
-it('the worker that the demo serves is the one of the msw that is installed', () => {
-  const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  expect(read('public/mockServiceWorker.js')).toBe(read('node_modules/msw/lib/mockServiceWorker.js'));
+  it('the worker that the demo serves is the one of the msw that is installed', () => {
+    const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    expect(read('public/mockServiceWorker.js')).toBe(read('node_modules/msw/lib/mockServiceWorker.js'));
+  });
 });

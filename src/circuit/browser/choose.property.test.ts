@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { choose, freshnessOf, probeSlotKey } from './choose.ts';
 import { admissionHash, admitted } from '../hash.ts';
 import type { LocalView, PageProvider, Phase, ProviderView, PublicView } from '../record/types.ts';
@@ -100,109 +100,115 @@ function check(property: (s: Situation) => void): void {
   fc.assert(fc.property(situation, property), { numRuns: 1_000 });
 }
 
-it('invariant 9: is pure: the same arguments give the same plan, and none is changed', () => {
-  check((s) => {
-    const before = structuredClone(s);
-    expect(planOf(s)).toEqual(planOf(s));
-    expect(s).toEqual(before);
+describe('choose', () => {
+  it('invariant 9: is pure: the same arguments give the same plan, and none is changed', () => {
+    check((s) => {
+      const before = structuredClone(s);
+      expect(planOf(s)).toEqual(planOf(s));
+      expect(s).toEqual(before);
+    });
   });
-});
 
-it('invariant 15: tries at least one provider, whatever the endpoint last said, and each at most once', () => {
-  check((s) => {
-    const tried = planOf(s).steps.map((step) => step.provider);
-    expect(tried.length).toBeGreaterThan(0);
-    expect(new Set(tried).size).toBe(tried.length);
-    expect(tried.every((id) => s.local.providers.some((page) => page.id === id))).toBe(true);
+  it('invariant 15: tries at least one provider, whatever the endpoint last said, and each at most once', () => {
+    check((s) => {
+      const tried = planOf(s).steps.map((step) => step.provider);
+      expect(tried.length).toBeGreaterThan(0);
+      expect(new Set(tried).size).toBe(tried.length);
+      expect(tried.every((id) => s.local.providers.some((page) => page.id === id))).toBe(true);
+    });
   });
-});
 
-it('invariants 7, 10: calls nobody for real whom the circuit refuses, the panic rule excepted', () => {
-  check((s) => {
-    const plan = planOf(s);
-    if (plan.panic) expect(s.local.providers.some(({ id }) => allowed(s, id).real)).toBe(false);
-    else for (const step of plan.steps) expect(allowed(s, step.provider).real).toBe(true);
+  it('invariants 7, 10: calls nobody for real whom the circuit refuses, the panic rule excepted', () => {
+    check((s) => {
+      const plan = planOf(s);
+      if (plan.panic) expect(s.local.providers.some(({ id }) => allowed(s, id).real)).toBe(false);
+      else for (const step of plan.steps) expect(allowed(s, step.provider).real).toBe(true);
+    });
   });
-});
 
-it('invariant 16: tries the whole order when all are refused, those that operators hold open last', () => {
-  check((s) => {
-    const plan = planOf(s);
-    fc.pre(plan.panic);
-    const page = s.local.providers.map(({ id }) => id);
-    const ordered = [...new Set([...(s.view?.order ?? []), ...page])].filter((id) => page.includes(id));
-    const isHeld = (id: string) => s.view?.providers[id]?.forced === 'open';
-    const expected = [...ordered.filter((id) => !isHeld(id)), ...ordered.filter(isHeld)];
-    expect(plan.steps.map((step) => step.provider)).toEqual(expected);
-    expect(plan.steps.every((step) => step.reason === 'panic' && step.hardMs === step.softMs)).toBe(true);
+  it('invariant 16: tries the whole order when all are refused, those that operators hold open last', () => {
+    check((s) => {
+      const plan = planOf(s);
+      fc.pre(plan.panic);
+      const page = s.local.providers.map(({ id }) => id);
+      const ordered = [...new Set([...(s.view?.order ?? []), ...page])].filter((id) => page.includes(id));
+      const isHeld = (id: string) => s.view?.providers[id]?.forced === 'open';
+      const expected = [...ordered.filter((id) => !isHeld(id)), ...ordered.filter(isHeld)];
+      expect(plan.steps.map((step) => step.provider)).toEqual(expected);
+      expect(plan.steps.every((step) => step.reason === 'panic' && step.hardMs === step.softMs)).toBe(true);
+    });
   });
-});
 
-it('invariant 7: probes only where the circuit allows it, at most one at a time and once a slot', () => {
-  check((s) => {
-    const { probe } = planOf(s);
-    fc.pre(probe !== null);
-    if (probe === null) return;
-    expect(s.local.probeInFlight).toBe(false);
-    expect(allowed(s, probe.provider).probe).toBe(true);
-    expect(s.local.probedSlots.has(probeSlotKey(probe.provider, probe.epoch, probe.slot))).toBe(false);
-    expect(probe.hardMs).toBeLessThan(3_000);
+  it('invariant 7: probes only where the circuit allows it, at most one at a time and once a slot', () => {
+    check((s) => {
+      const { probe } = planOf(s);
+      fc.pre(probe !== null);
+      if (probe === null) return;
+      expect(s.local.probeInFlight).toBe(false);
+      expect(allowed(s, probe.provider).probe).toBe(true);
+      expect(s.local.probedSlots.has(probeSlotKey(probe.provider, probe.epoch, probe.slot))).toBe(false);
+      expect(probe.hardMs).toBeLessThan(3_000);
+    });
   });
-});
 
-it('invariant 21: lets local knowledge only demote: it adds no provider to those that the fleet allows', () => {
-  check((s) => {
-    const knowing = planOf(s);
-    const blank = planOf({ ...s, local: { ...s.local, demoted: new Set(), probeDue: new Set() } });
-    const names = (plan: typeof knowing) => plan.steps.map((step) => step.provider).sort();
-    expect(names(knowing)).toEqual(names(blank));
-    const firsts = knowing.steps.filter((step) => !s.local.demoted.has(step.provider));
-    expect(knowing.steps.slice(0, firsts.length)).toEqual(knowing.panic ? expect.anything() : firsts);
+  it('invariant 21: lets local knowledge only demote: it adds no provider to those that the fleet allows', () => {
+    check((s) => {
+      const knowing = planOf(s);
+      const blank = planOf({ ...s, local: { ...s.local, demoted: new Set(), probeDue: new Set() } });
+      const names = (plan: typeof knowing) => plan.steps.map((step) => step.provider).sort();
+      expect(names(knowing)).toEqual(names(blank));
+      const firsts = knowing.steps.filter((step) => !s.local.demoted.has(step.provider));
+      expect(knowing.steps.slice(0, firsts.length)).toEqual(knowing.panic ? expect.anything() : firsts);
+    });
   });
-});
 
-it('neither extends nor shortens anything when time passes: an older view equals a younger one aged', () => {
-  check((s) => {
-    fc.pre(s.view !== null && s.age <= 30_000);
-    if (s.view === null) return;
-    const aged: PublicView = {
-      ...s.view,
-      providers: Object.fromEntries(
-        Object.entries(s.view.providers).map(([id, seen]) => {
-          const { then, ...rest } = seen;
-          const isDue = then !== undefined && s.age >= then.inMs && seen.forced === null;
-          const phaseAgeMs = isDue ? s.age - then.inMs : seen.phaseAgeMs + s.age;
-          if (isDue)
-            return [id, { ...rest, phaseAgeMs, epoch: then.epoch, phase: then.phase, share: then.share }];
-          return [
-            id,
-            { ...rest, phaseAgeMs, ...(then && { then: { ...then, inMs: Math.max(0, then.inMs - s.age) } }) },
-          ];
-        }),
-      ),
-    };
-    expect(planOf({ ...s, view: aged, age: 0 })).toEqual(planOf(s));
+  it('neither extends nor shortens anything when time passes: an older view equals a younger one aged', () => {
+    check((s) => {
+      fc.pre(s.view !== null && s.age <= 30_000);
+      if (s.view === null) return;
+      const aged: PublicView = {
+        ...s.view,
+        providers: Object.fromEntries(
+          Object.entries(s.view.providers).map(([id, seen]) => {
+            const { then, ...rest } = seen;
+            const isDue = then !== undefined && s.age >= then.inMs && seen.forced === null;
+            const phaseAgeMs = isDue ? s.age - then.inMs : seen.phaseAgeMs + s.age;
+            if (isDue)
+              return [id, { ...rest, phaseAgeMs, epoch: then.epoch, phase: then.phase, share: then.share }];
+            return [
+              id,
+              {
+                ...rest,
+                phaseAgeMs,
+                ...(then && { then: { ...then, inMs: Math.max(0, then.inMs - s.age) } }),
+              },
+            ];
+          }),
+        ),
+      };
+      expect(planOf({ ...s, view: aged, age: 0 })).toEqual(planOf(s));
+    });
   });
-});
 
-it('invariant 14: a clock that stepped only changes how fresh the view is taken to be', () => {
-  fc.assert(
-    fc.property(situation, fc.constantFrom(-3_600_000, -1, Number.NaN, Infinity), (s, age) => {
-      const plan = planOf({ ...s, age });
-      const expected = age < 0 ? planOf({ ...s, age: 0 }) : planOf({ ...s, view: null });
-      expect(plan).toEqual(expected);
-    }),
-  );
-});
+  it('invariant 14: a clock that stepped only changes how fresh the view is taken to be', () => {
+    fc.assert(
+      fc.property(situation, fc.constantFrom(-3_600_000, -1, Number.NaN, Infinity), (s, age) => {
+        const plan = planOf({ ...s, age });
+        const expected = age < 0 ? planOf({ ...s, age: 0 }) : planOf({ ...s, view: null });
+        expect(plan).toEqual(expected);
+      }),
+    );
+  });
 
-it('reaches every kind of plan in these runs', () => {
-  const samples = fc.sample(situation, 2_000).map(planOf);
-  const share = (is: (plan: (typeof samples)[number]) => boolean) =>
-    samples.filter(is).length / samples.length;
-  expect(share((plan) => plan.panic)).toBeGreaterThan(0.05);
-  expect(share((plan) => plan.probe !== null)).toBeGreaterThan(0.05);
-  expect(share((plan) => plan.steps.some((step) => step.reason === 'ramp'))).toBeGreaterThan(0.02);
-  for (const freshness of ['fresh', 'stale', 'unknown']) {
-    expect(share((plan) => plan.freshness === freshness)).toBeGreaterThan(0.02);
-  }
+  it('reaches every kind of plan in these runs', () => {
+    const samples = fc.sample(situation, 2_000).map(planOf);
+    const share = (is: (plan: (typeof samples)[number]) => boolean) =>
+      samples.filter(is).length / samples.length;
+    expect(share((plan) => plan.panic)).toBeGreaterThan(0.05);
+    expect(share((plan) => plan.probe !== null)).toBeGreaterThan(0.05);
+    expect(share((plan) => plan.steps.some((step) => step.reason === 'ramp'))).toBeGreaterThan(0.02);
+    for (const freshness of ['fresh', 'stale', 'unknown']) {
+      expect(share((plan) => plan.freshness === freshness)).toBeGreaterThan(0.02);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Invariants, must } from '../testing/invariants.ts';
 import { BROWSERS, Walk, type Action } from '../testing/walk.ts';
 import type { ForcedTo, Outcome } from '../record/types.ts';
@@ -126,41 +126,43 @@ const happenings = fc.commands(
   { maxCommands: 50, size: 'max' },
 );
 
-/** Invariants 1, 2, 4, 7, 8, 10, 13, 15, 17, 18, 20 and 22, and of 3, 5, 11 and 12 what a walk can see of them. */
-it('keeps its invariants on every walk, and the walks reach every phase', () => {
-  const runs: (readonly string[])[] = [];
-  fc.assert(
-    fc.property(happenings, (commands) => {
-      const invariants = new Invariants();
-      const walk = new Walk(invariants);
-      fc.modelRun(() => ({ model: { inFlight: 0, held: { a: null, b: null } }, real: walk }), commands);
-      runs.push([...invariants.reached]);
-      heal(walk);
-    }),
-    { numRuns: 150 },
-  );
-  // About half of what was measured over several seeds: a walk that never gets there tests nothing.
-  const least = {
-    open: 0.3,
-    'half-open': 0.3,
-    recovering: 0.12,
-    closed: 0.05,
-    'forced open': 0.08,
-    'forced closed': 0.08,
-    'forced null': 0.1,
-    doubtful: 0.08,
-    panic: 0.03,
-  };
-  const shares = Object.keys(least).map((what) => {
-    const share = runs.filter((reached) => reached.includes(what)).length / runs.length;
-    return [what, share] as const;
-  });
-  console.info(
-    `Walks that reach: ${shares.map(([what, share]) => `${what} ${share.toFixed(2)}`).join(', ')}`,
-  );
-  const tooFew = shares.filter(([what, share]) => share < least[what as keyof typeof least]);
-  expect(tooFew).toEqual([]);
-}, 60_000);
+describe('a random walk of the circuit', () => {
+  /** Invariants 1, 2, 4, 7, 8, 10, 13, 15, 17, 18, 20 and 22, and of 3, 5, 11 and 12 what a walk can see of them. */
+  it('keeps its invariants on every walk, and the walks reach every phase', () => {
+    const runs: (readonly string[])[] = [];
+    fc.assert(
+      fc.property(happenings, (commands) => {
+        const invariants = new Invariants();
+        const walk = new Walk(invariants);
+        fc.modelRun(() => ({ model: { inFlight: 0, held: { a: null, b: null } }, real: walk }), commands);
+        runs.push([...invariants.reached]);
+        heal(walk);
+      }),
+      { numRuns: 150 },
+    );
+    // About half of what was measured over several seeds: a walk that never gets there tests nothing.
+    const least = {
+      open: 0.3,
+      'half-open': 0.3,
+      recovering: 0.12,
+      closed: 0.05,
+      'forced open': 0.08,
+      'forced closed': 0.08,
+      'forced null': 0.1,
+      doubtful: 0.08,
+      panic: 0.03,
+    };
+    const shares = Object.keys(least).map((what) => {
+      const share = runs.filter((reached) => reached.includes(what)).length / runs.length;
+      return [what, share] as const;
+    });
+    console.info(
+      `Walks that reach: ${shares.map(([what, share]) => `${what} ${share.toFixed(2)}`).join(', ')}`,
+    );
+    const tooFew = shares.filter(([what, share]) => share < least[what as keyof typeof least]);
+    expect(tooFew).toEqual([]);
+  }, 60_000);
+});
 
 /** Invariant 8: wherever a walk has led, healthy providers and demand lead back to closed in bounded time. */
 function heal(walk: Walk): void {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../platform/clock.ts';
 import { EventLoopLag } from './event-loop-lag.ts';
 
@@ -17,15 +17,17 @@ function lookedAt(...delays: readonly number[]): EventLoopLag {
   return load;
 }
 
-it('a loop that is late look after look is overloaded', () => {
-  expect(lookedAt(0, 250, 300).isOverloaded).toBe(true);
-});
+describe('the lag of the event loop', () => {
+  it('a loop that is late look after look is overloaded', () => {
+    expect(lookedAt(0, 250, 300).isOverloaded).toBe(true);
+  });
 
-it('one long pause is no overload', () => {
-  expect(lookedAt(10, 900).isOverloaded).toBe(false);
-  expect(lookedAt(10, 900, 20).isOverloaded).toBe(false);
-});
+  it('one long pause is no overload', () => {
+    expect(lookedAt(10, 900).isOverloaded).toBe(false);
+    expect(lookedAt(10, 900, 20).isOverloaded).toBe(false);
+  });
 
-it('the overload is over with the first look in time', () => {
-  expect(lookedAt(250, 300, 20).isOverloaded).toBe(false);
+  it('the overload is over with the first look in time', () => {
+    expect(lookedAt(250, 300, 20).isOverloaded).toBe(false);
+  });
 });

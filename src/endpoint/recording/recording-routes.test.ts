@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OpsNode, reason } from '../ops/testing/ops-node.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
 import { readRecording } from './recording-file.ts';
@@ -34,50 +34,54 @@ function again(recording: Recording): Replayed {
   return result;
 }
 
-it('an outage and commands come out of the file as they went in', async () => {
-  await outage();
-  const body = { to: 'closed', rev: node.rev, reason };
-  expect((await node.call('PUT', 'circuits/juso/forced', body)).status).toBe(200);
-  expect((await node.call('PUT', 'circuits/juso/forced', { ...body, to: 'open', rev: 0 })).status).toBe(409);
-  await node.clock.advance(30_000);
-  const { replayed } = again(await flight());
-  expect(replayed.map(({ effect }) => effect.type)).toEqual([
-    'transition',
-    'forced',
-    'refused',
-    'transition',
-  ]);
-});
+describe('the recording route', () => {
+  it('an outage and commands come out of the file as they went in', async () => {
+    await outage();
+    const body = { to: 'closed', rev: node.rev, reason };
+    expect((await node.call('PUT', 'circuits/juso/forced', body)).status).toBe(200);
+    expect((await node.call('PUT', 'circuits/juso/forced', { ...body, to: 'open', rev: 0 })).status).toBe(
+      409,
+    );
+    await node.clock.advance(30_000);
+    const { replayed } = again(await flight());
+    expect(replayed.map(({ effect }) => effect.type)).toEqual([
+      'transition',
+      'forced',
+      'refused',
+      'transition',
+    ]);
+  });
 
-it('what another node did is taken over, and what this one does on top of it is the same again', async () => {
-  const other = await new OpsNode(node).start();
-  await outage(other);
-  await node.clock.advance(2_000);
-  const opened = again(await flight());
-  expect(opened.foreign.map(({ change }) => change)).toEqual(['juso: closed -> open']);
-  expect(opened.replayed).toEqual([]);
-  const order = ['juso', 'kakao-postcode'];
-  expect((await node.call('PUT', 'order', { order, rev: node.rev, reason })).status).toBe(200);
-  expect(again(await flight()).replayed.map(({ effect }) => effect.type)).toContain('order');
-  await other.end();
-});
+  it('what another node did is taken over, and what this one does on top of it is the same again', async () => {
+    const other = await new OpsNode(node).start();
+    await outage(other);
+    await node.clock.advance(2_000);
+    const opened = again(await flight());
+    expect(opened.foreign.map(({ change }) => change)).toEqual(['juso: closed -> open']);
+    expect(opened.replayed).toEqual([]);
+    const order = ['juso', 'kakao-postcode'];
+    expect((await node.call('PUT', 'order', { order, rev: node.rev, reason })).status).toBe(200);
+    expect(again(await flight()).replayed.map(({ effect }) => effect.type)).toContain('order');
+    await other.end();
+  });
 
-it('the file is an attachment that nobody keeps, and names no browser and no address', async () => {
-  await outage();
-  const answer = await node.call('GET', 'flight');
-  const { inc } = node.endpoint.keeper.record;
-  expect(answer.headers.get('content-disposition')).toBe(
-    `attachment; filename="flight-${inc}-${node.rev}.json"`,
-  );
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  const text = await answer.text();
-  expect(text).not.toContain('198.51');
-  for (let n = 0; n < 5; n++) expect(text).not.toContain(reporterId(n));
-  for (const { network } of Object.values(node.endpoint.keeper.record.reporters)) {
-    expect(text).not.toContain(network);
-  }
-});
+  it('the file is an attachment that nobody keeps, and names no browser and no address', async () => {
+    await outage();
+    const answer = await node.call('GET', 'flight');
+    const { inc } = node.endpoint.keeper.record;
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="flight-${inc}-${node.rev}.json"`,
+    );
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const text = await answer.text();
+    expect(text).not.toContain('198.51');
+    for (let n = 0; n < 5; n++) expect(text).not.toContain(reporterId(n));
+    for (const { network } of Object.values(node.endpoint.keeper.record.reporters)) {
+      expect(text).not.toContain(network);
+    }
+  });
 
-it('the file is for nobody without a token', async () => {
-  expect((await node.call('GET', 'flight', undefined, { authorization: '' })).status).toBe(401);
+  it('the file is for nobody without a token', async () => {
+    expect((await node.call('GET', 'flight', undefined, { authorization: '' })).status).toBe(401);
+  });
 });

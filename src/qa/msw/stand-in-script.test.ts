@@ -1,5 +1,5 @@
 import { Window } from 'happy-dom';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { standInScript, type StandIn } from './stand-in-script.ts';
 
 interface Library {
@@ -47,41 +47,43 @@ function open(standIn: StandIn): readonly unknown[] {
   return told;
 }
 
-it.each(['silent', 'error-page'] as const)('%s: the viewer opens and tells nothing', (standIn) => {
-  expect(open(standIn)).toEqual([]);
-});
+describe('the stand-in for a script', () => {
+  it.each(['silent', 'error-page'] as const)('%s: the viewer opens and tells nothing', (standIn) => {
+    expect(open(standIn)).toEqual([]);
+  });
 
-it('dies: the viewer tells its size once, and answers no search', () => {
-  expect(open('dies')).toEqual(['resize']);
-});
+  it('dies: the viewer tells its size once, and answers no search', () => {
+    expect(open('dies')).toEqual(['resize']);
+  });
 
-it('empty: the viewer works, and finds nothing, told before its size as the true one does', () => {
-  expect(open('empty')).toEqual([{ q: '세종대로', count: 0 }, 'resize']);
-});
+  it('empty: the viewer works, and finds nothing, told before its size as the true one does', () => {
+    expect(open('empty')).toEqual([{ q: '세종대로', count: 0 }, 'resize']);
+  });
 
-it('refuses: the library is there, and says that it will not work', () => {
-  const { Postcode, postcode } = run('refuses');
-  expect(postcode._validParam_).toBe(false);
-  expect(() => Postcode && new Postcode({})).toThrow('not allowed');
-});
+  it('refuses: the library is there, and says that it will not work', () => {
+    const { Postcode, postcode } = run('refuses');
+    expect(postcode._validParam_).toBe(false);
+    expect(() => Postcode && new Postcode({})).toThrow('not allowed');
+  });
 
-it('no-core: what would be loaded next never comes', () => {
-  const done = vi.fn();
-  const { Postcode, postcode } = run('no-core');
-  postcode.load(done);
-  vi.advanceTimersByTime(300_000);
-  expect([Postcode, done.mock.calls]).toEqual([undefined, []]);
-});
+  it('no-core: what would be loaded next never comes', () => {
+    const done = vi.fn();
+    const { Postcode, postcode } = run('no-core');
+    postcode.load(done);
+    vi.advanceTimersByTime(300_000);
+    expect([Postcode, done.mock.calls]).toEqual([undefined, []]);
+  });
 
-it('other-shape: all is loaded, and there is no constructor', () => {
-  const done = vi.fn();
-  const { Postcode, postcode } = run('other-shape');
-  postcode.load(done);
-  vi.advanceTimersByTime(1);
-  expect([Postcode, done.mock.calls]).toEqual([undefined, [[]]]);
-});
+  it('other-shape: all is loaded, and there is no constructor', () => {
+    const done = vi.fn();
+    const { Postcode, postcode } = run('other-shape');
+    postcode.load(done);
+    vi.advanceTimersByTime(1);
+    expect([Postcode, done.mock.calls]).toEqual([undefined, [[]]]);
+  });
 
-it('leaves alone what others have under the same name', () => {
-  Object.assign(window, { kakao: { maps: 'the maps' } });
-  expect(run('silent')).toMatchObject({ maps: 'the maps' });
+  it('leaves alone what others have under the same name', () => {
+    Object.assign(window, { kakao: { maps: 'the maps' } });
+    expect(run('silent')).toMatchObject({ maps: 'the maps' });
+  });
 });
