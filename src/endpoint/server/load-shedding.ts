@@ -4,7 +4,7 @@ import { seededHash } from '../../circuit/index.ts';
 const keptOneIn = 4;
 
 /**
- * Which reports an overloaded node answers without counting them: those of three reporters in four, whatever they
+ * Which reports an overloaded node turns away uncounted: those of three reporters in four, whatever they
  * say. Were successes shed first, a flood and three hostile networks would open a healthy circuit; were failures, a
  * flood would keep a dead one closed.
  *

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../config/limits.ts';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
 import { bad, item, ok, reporterId } from '../testing/reports.ts';
@@ -193,6 +194,31 @@ describe('a hostile report', () => {
     expect((await node.post(node.body(1, [item('juso', bad)], { inc: 'mh0000' }))).status).toBe(200);
     expect(await counted()).toBe(0);
     expect(await node.metric('reports_ignored_total{reason="other-incarnation"}')).toBe(1);
+  });
+});
+
+describe('while the event loop is late', () => {
+  it('three reporters in four are told to come back later, and are not counted', async () => {
+    await node.end();
+    // Any delay is one.
+    node = await new TestEndpoint().start({ limits: { ...defaultLimits, overloadMs: -1 } });
+    await node.clock.advance(2_100);
+    const answers = await Promise.all(
+      Array.from({ length: 80 }, (_, n) => node.post(node.body(n, [item('juso', ok)]), `198.51.${n}.7`)),
+    );
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(40);
+    expect(refused.length).toBeLessThan(80);
+    expect(new Set(refused.map(({ headers }) => headers.get('retry-after')))).toEqual(new Set(['10']));
+    expect(await counted()).toBe(80 - refused.length);
+  });
+
+  it('everybody gets the view, and the probes their answer', async () => {
+    await node.end();
+    node = await new TestEndpoint().start({ limits: { ...defaultLimits, overloadMs: -1 } });
+    await node.clock.advance(2_100);
+    for (const path of ['/v1/state', '/healthz', '/readyz'])
+      expect([path, (await fetch(node.url + path)).status]).toEqual([path, 200]);
   });
 });
 

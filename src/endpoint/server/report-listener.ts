@@ -23,6 +23,13 @@ const tooMany: Problem = {
   title: 'Too many reports',
   detail: 'This network has sent more reports than its budget allows. Wait as Retry-After says.',
 };
+const overloaded: Problem = {
+  status: 503,
+  title: 'Overloaded',
+  detail: 'The endpoint counts fewer reports until it has caught up. Wait as Retry-After says.',
+};
+/** Longer than an overload of a moment, and short against the 60 s for which votes count. */
+const overloadWaitS = 10;
 
 /** One request on its way to an answer. */
 interface Call {
@@ -88,8 +95,12 @@ function take(call: Call, text: string, network: string, services: Services): vo
   const { body } = found;
   // The epochs of another incarnation count something else. Without a view there is none to name.
   if (body.inc !== '' && body.inc !== inc) metrics.ignored('other-incarnation');
-  else if (isShed(body.reporter)) metrics.ignored('overload');
-  else {
+  else if (isShed(body.reporter)) {
+    metrics.ignored('overload');
+    call.headers.push('retry-after', String(overloadWaitS));
+    answer(call, overloaded.status, problemType, problemText(overloaded));
+    return;
+  } else {
     const { reporter, seq, items } = body;
     coordinator.enqueue({ reporter, from: network, at: call.at, seq, items });
   }

@@ -102,5 +102,6 @@ export const reportOperation = {
     413: { description: 'Over 2 kB', ...problem },
     415: { description: 'Neither text/plain nor application/json', ...problem },
     429: { description: 'Over the budget of this network; wait as Retry-After says', ...problem },
+    503: { description: 'Overloaded, and not counted; wait as Retry-After says', ...problem },
   },
 };
