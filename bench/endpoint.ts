@@ -1,4 +1,5 @@
 import { runIntakeBench } from './intake.ts';
+import { runLoadBench, type LoadBench } from './load.ts';
 import { runPipeliningBench } from './pipelining.ts';
 import { runSoakBench } from './soak.ts';
 import { runStreamsBench } from './streams.ts';
@@ -8,10 +9,14 @@ import { runTicksBench } from './ticks.ts';
 /** Ten minutes more: `npm run bench:endpoint -- --soak`. */
 const wantsSoak = process.argv.includes('--soak');
 
+/** And ten minutes more: `npm run bench:endpoint -- --load`. */
+const wantsLoad = process.argv.includes('--load');
+
 const ticks = await runTicksBench();
 const intake = await runIntakeBench();
 const streams = await runStreamsBench();
 const pipelining = await runPipeliningBench();
+const load = wantsLoad ? await runLoadBench() : null;
 const soak = wantsSoak ? await runSoakBench() : null;
 
 const figures: readonly Figure[] = [
@@ -55,6 +60,7 @@ const figures: readonly Figure[] = [
           atMost: 100,
         },
       ]),
+  ...(load === null ? [] : loadFigures(load)),
   ...(soak === null
     ? []
     : [
@@ -74,6 +80,35 @@ const over = missed(figures);
 if (over.length > 0) {
   console.error(`\nMissed: ${over.map(({ name }) => name).join('; ')}`);
   process.exitCode = 1;
+}
+
+function loadFigures(run: LoadBench): readonly Figure[] {
+  const under = `${run.streams} streams and 2,000 reports a second for ${run.minutes} minutes`;
+  return [
+    { name: `${under}: reports turned away`, measured: run.turnedAway, unit: 'reports', atMost: 0 },
+    {
+      name: 'the same: a report until its answer, 99 of 100',
+      measured: run.reportMs.median,
+      worst: run.reportMs.worst,
+      unit: 'ms',
+      atMost: null,
+    },
+    {
+      name: 'the same: a change, 99 of 100 streams have it',
+      measured: run.calmMs.median,
+      worst: run.calmMs.worst,
+      unit: 'ms',
+      atMost: null,
+    },
+    {
+      name: 'the same beside 600 clients that never read or never end, against without them',
+      measured: run.hostileRatio,
+      unit: 'x',
+      atMost: 1.5,
+    },
+    { name: 'the same: memory, growth', measured: run.megabytesPerMinute, unit: 'MB/min', atMost: 1 },
+    { name: 'the same: most that was resident', measured: run.mostMegabytes, unit: 'MB', atMost: null },
+  ];
 }
 
 function intakeFigures({

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import type { PublicView } from '../src/circuit/index.ts';
 import type { Driven } from './intake/load.ts';
 import { REPORT_ORIGIN } from './intake/reports.ts';
+import { flipOrder, viewOf } from './operator.ts';
 import { Child } from './processes/child.ts';
 import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
 import { canLookAtProcesses, rssOf } from './processes/usage.ts';
@@ -89,26 +89,13 @@ async function turn({ port }: EndpointProcess, load: Child, crowd: number): Prom
     const drive = { port, told, connections: 32, forMs: TURN_MS, perSecond: REPORTS_PER_SECOND, crowd };
     const driven = load.ask<Driven>(drive);
     const { open } = await readers.ask<Connected>({ type: 'connect', port, count: STREAMS });
-    await command(port, view);
+    await flipOrder(port, TOKEN);
     const { answered, refused } = await driven;
     if (open < STREAMS || refused > 0) throw new Error(`${open} streams, ${refused} of ${answered} refused`);
     return answered;
   } finally {
     await readers.end();
   }
-}
-
-async function command(port: number, { order, rev }: PublicView): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/v1/ops/order`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ order: order.toReversed(), rev, reason: 'the soak of the bench' }),
-  });
-  if (!answer.ok) throw new Error(`The command was answered with ${answer.status}: ${await answer.text()}`);
-}
-
-async function viewOf(port: number): Promise<PublicView> {
-  return (await (await fetch(`http://127.0.0.1:${port}/v1/state`)).json()) as PublicView;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,4 +1,5 @@
 import { answering } from '../processes/answering.ts';
+import { quantile } from '../stats.ts';
 import { Connection } from './connection.ts';
 import { ReportRequests, type Told } from './reports.ts';
 
@@ -20,6 +21,8 @@ export interface Driven {
   /** Answers other than 200. */
   readonly refused: number;
   readonly tookMs: number;
+  /** From a report until its answer, 99 of 100. */
+  readonly p99Ms: number;
 }
 
 const firstSeq = Math.floor(Date.now() / 1_000) * 2;
@@ -35,14 +38,18 @@ answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 
     let refused = 0;
     let sent = 0;
     let isOver = false;
+    const took: number[] = [];
 
+    const sentAt = new Map<Connection, number>();
     const send = (connection: Connection): void => {
       sent += 1;
+      sentAt.set(connection, performance.now());
       connection.send(requests.next());
     };
     const connections = Array.from({ length: count }, () => {
       const connection: Connection = new Connection(port, (status) => {
         if (isOver) return;
+        took.push(performance.now() - (sentAt.get(connection) ?? 0));
         answered += 1;
         if (status !== 200) refused += 1;
         if (status === 0) return;
@@ -72,7 +79,7 @@ answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 
       isOver = true;
       clearInterval(pace);
       for (const connection of connections) connection.end();
-      resolve({ answered, refused, tookMs: performance.now() - startedAt });
+      resolve({ answered, refused, tookMs: performance.now() - startedAt, p99Ms: quantile(took, 0.99) });
     }, forMs);
   });
 });
