@@ -17,13 +17,18 @@ interface PublicApi {
   readonly files: Readonly<Record<string, number>>;
 }
 
-/** Specifiers behind the patterns of `exports`; the plain ones come from package.json. */
-const PATTERN_ENTRIES = [
-  ...['juso', 'kakao-local', 'kakao-postcode', 'postcodes-io', 'vworld', 'zipcloud', 'errors'].map(
-    (name) => `./providers/${name}.js`,
-  ),
-  ...['en', 'ko'].map((name) => `./locales/${name}.js`),
-];
+/** Specifiers behind the patterns of `exports`, by what is there; the plain ones come from package.json. */
+function patternEntries(): readonly string[] {
+  const inDist = (path: string): readonly string[] => readdirSync(join(packed, 'dist', path));
+  const providers = inDist('providers').filter(
+    (name) => !name.includes('.') && inDist(`providers/${name}`).includes('index.js'),
+  );
+  const locales = inDist('element/i18n/locales').filter((name) => /^[a-z]{2}\.js$/.test(name));
+  return [
+    ...[...providers, 'errors'].map((name) => `./providers/${name}.js`),
+    ...locales.map((name) => `./locales/${name}`),
+  ];
+}
 /** A compressed file may differ a little from machine to machine; more than this is growth. */
 const GROWTH = 1.01;
 
@@ -59,7 +64,7 @@ function publicApi(): PublicApi {
   const plain = Object.entries(exports)
     .filter(([name, target]) => !name.includes('*') && typeof target === 'object')
     .map(([name]) => name);
-  const specifiers = [...plain, ...PATTERN_ENTRIES].sort();
+  const specifiers = [...plain, ...patternEntries()].sort();
   const described = describeEntry(packed, specifiers);
   return { entries: described, files: { ...servedFiles(), ...commandSizes(bin) } };
 }
