@@ -30,7 +30,7 @@ const decided = 'Counted by the node that decided: sum over the nodes.';
 
 /** Why a report was refused. */
 export type Refused = (typeof refusals)[number];
-/** Why a report that was answered with 200 does not count. */
+/** Why a report that could be read does not count. */
 export type Ignored = (typeof ignorances)[number];
 
 /** What is true at the moment of a scrape. */
@@ -51,7 +51,7 @@ export class Metrics {
   readonly #refused = this.#counter('reports_refused_total', `Reports that were refused. ${own}`, 'reason');
   readonly #ignored = this.#counter(
     'reports_ignored_total',
-    `Reports answered but not counted. ${own}`,
+    `Reports that could be read but were not counted. ${own}`,
     'reason',
   );
   readonly #otherEpoch = this.#counter(
