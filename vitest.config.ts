@@ -25,9 +25,9 @@ export default defineConfig({
     ],
     environment: 'node',
     // Against hanging alone: a busy machine may take its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000, interval: 10 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000, interval: 10 } },
     // It would leave a core free, of two.
     maxWorkers: '100%',
   },

@@ -52,7 +52,7 @@ describe.each([10, 1])(
     let stories: readonly Story[] = [];
     beforeAll(() => {
       stories = seeds.map((seed) => tell({ seed, searchesPerSecond }));
-    }, 60_000);
+    });
 
     it('opens once, recovers and closes', () => {
       for (const { fleet } of stories) {
@@ -124,7 +124,7 @@ describe('a fleet', () => {
     fleet.set('a', { ms: [60, 250], hangs: 0.01 });
     fleet.pass(900_000);
     expect(fleet.transitions).toEqual([]);
-  }, 30_000);
+  });
 
   it('whose first provider loses most calls opens, and does not close while it does', () => {
     const fleet = new Fleet({ seed: 7, searchesPerSecond: 5 });
@@ -133,7 +133,7 @@ describe('a fleet', () => {
     fleet.pass(300_000);
     expect(fleet.transitions.map(({ to }) => to)).toContain('open');
     expect(fleet.transitions.map(({ to }) => to)).not.toContain('closed');
-  }, 30_000);
+  });
 
   it('without its endpoint answers every search just so', () => {
     const fleet = new Fleet({ seed: 7 });
@@ -143,7 +143,7 @@ describe('a fleet', () => {
     fleet.pass(400_000);
     expect(fleet.searches.every(({ provider }) => provider !== null)).toBe(true);
     expect(Math.max(...fleet.searches.map(({ waitedMs }) => waitedMs))).toBeLessThanOrEqual(1_250);
-  }, 30_000);
+  });
 
   it('whose providers both hang keeps one, doubtful, and comes back from both', () => {
     const fleet = new Fleet({ seed: 7 });
@@ -157,5 +157,5 @@ describe('a fleet', () => {
     fleet.set('b', healthy);
     const isBack = () => fleet.phase('a') === 'closed' && fleet.phase('b') === 'closed';
     expect(fleet.until(isBack, 300_000)).not.toBeNull();
-  }, 30_000);
+  });
 });

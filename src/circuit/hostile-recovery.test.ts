@@ -32,17 +32,13 @@ function recoveryMs(seed: number, searchesPerSecond: number, isAttacked: boolean
 }
 
 describe('regression: one hostile network', () => {
-  it.each([1, 10, 100])(
-    'delays a recovery by at most 15 s, at %d searches a second',
-    (searchesPerSecond) => {
-      for (const seed of [1, 2, 3, 4, 5]) {
-        const calm = recoveryMs(seed, searchesPerSecond, false);
-        const attacked = recoveryMs(seed, searchesPerSecond, true);
-        expect(attacked - calm, `seed ${seed}: ${calm} ms without, ${attacked} ms with`).toBeLessThanOrEqual(
-          15_000,
-        );
-      }
-    },
-    120_000,
-  );
+  it.each([1, 10, 100])('delays a recovery by at most 15 s, at %d searches a second', (searchesPerSecond) => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const calm = recoveryMs(seed, searchesPerSecond, false);
+      const attacked = recoveryMs(seed, searchesPerSecond, true);
+      expect(attacked - calm, `seed ${seed}: ${calm} ms without, ${attacked} ms with`).toBeLessThanOrEqual(
+        15_000,
+      );
+    }
+  });
 });

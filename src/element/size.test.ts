@@ -20,7 +20,7 @@ beforeAll(async () => {
   split = await chunksOf('production');
   bundle = await chunksOf('bundle');
   vi.unstubAllEnvs();
-}, 60_000);
+});
 
 /** The entry and all that it imports before anything runs. */
 function upFront(name: string, seen = new Set<string>()): Set<string> {

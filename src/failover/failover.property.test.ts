@@ -102,5 +102,5 @@ describe('fail-over', () => {
     expect([...seen].sort()).toEqual(
       ['awaiting-submit', 'bad-query', 'down', 'none', 'offline', 'results', 'superseded', 'viewer'].sort(),
     );
-  }, 30_000);
+  });
 });

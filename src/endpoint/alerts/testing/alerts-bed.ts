@@ -140,10 +140,13 @@ export class AlertsTestBed {
     };
   }
 
-  /** Lets time pass, but never while a message or a call to the store is on its way. */
-  async pass(ms: number): Promise<void> {
-    for (let left = ms; left > 0; left -= 500) {
-      await this.clock.advance(Math.min(500, left));
+  /**
+   * Lets time pass, but within a step never while a message or a call to the store is on its way.
+   * @param stepMs longer for days in which nothing hangs on half a second
+   */
+  async pass(ms: number, stepMs = 500): Promise<void> {
+    for (let left = ms; left > 0; left -= stepMs) {
+      await this.clock.advance(Math.min(stepMs, left));
       await this.rest();
     }
   }
