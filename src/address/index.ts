@@ -3,5 +3,5 @@ export type { Address } from './address.ts';
 export { samePlace } from './same-place.ts';
 export { parseAddress, manualAddress, withDetail, isAddress, makeAddress } from './make-address.ts';
 export { understandQuery } from './understand-query.ts';
-export { composeFull, composeExtra, readRoadNumber } from './korean-lines.ts';
+export { composeFull, composeExtra, isPostBox, readRoadNumber } from './korean-lines.ts';
 export { longRegion, withLongRegion } from './regions.ts';

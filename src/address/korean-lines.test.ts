@@ -9,6 +9,8 @@ describe('the number of a road address', () => {
     ['서울특별시 중구 세종대로 지하110', { underground: true, mainNo: 110, subNo: 0 }],
     ['서울 노원구 동일로215길', { underground: false, mainNo: null, subNo: null }],
     ['', { underground: false, mainNo: null, subNo: null }],
+    ['서울 종로구 종로 6 광화문우체국사서함 88', { underground: false, mainNo: null, subNo: null }],
+    ['광화문우체국 사서함 88-1', { underground: false, mainNo: null, subNo: null }],
   ])('%s', (road, number) => {
     expect(readRoadNumber(road)).toEqual(number);
   });

@@ -5,10 +5,16 @@ export interface RoadNumber {
   readonly subNo: number | null;
 }
 
-/** Reads "지하 110", "82-12" off the end of a road address; a missing sub number is 0, as in the registers. */
+/** Whether a line is a P.O. box ("광화문우체국 사서함 88"), whose number is that of no building. */
+export const isPostBox = (line: string): boolean => /사서함\s*제?\s*\d/.test(line);
+
+/**
+ * Reads "지하 110", "82-12" off the end of a road address; a missing sub number is 0, as in the registers.
+ * A P.O. box has none.
+ */
 export function readRoadNumber(road: string): RoadNumber {
   const found = /(?:^|\s)(지하\s*)?(\d+)(?:-(\d+))?$/.exec(road);
-  if (!found) return { underground: false, mainNo: null, subNo: null };
+  if (!found || isPostBox(road)) return { underground: false, mainNo: null, subNo: null };
   return { underground: Boolean(found[1]), mainNo: Number(found[2]), subNo: Number(found[3] ?? 0) };
 }
 
