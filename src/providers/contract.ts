@@ -95,6 +95,8 @@ export interface EmbedEvents {
   onSearch(query: string, count: number): void;
   /** The user picked a row. */
   onPick(address: Address): void;
+  /** The user picked a row that tells no address. The page stays open; it is no failure of it. */
+  onEmptyPick(): void;
 }
 
 export interface EmbedSession {

@@ -9,6 +9,7 @@ import { FakeClock, settle } from '../../platform/testing/fake-clock.ts';
 export class FakeHost implements ViewerHost {
   mounted = 0;
   readonly picked: Address[] = [];
+  emptyPicks = 0;
   readonly better: (SearchOutcome & { readonly kind: 'results' })[] = [];
 
   mount(): HTMLElement {
@@ -20,6 +21,9 @@ export class FakeHost implements ViewerHost {
   }
   onPick(address: Address): void {
     this.picked.push(address);
+  }
+  onEmptyPick(): void {
+    this.emptyPicks += 1;
   }
   onBetter(outcome: SearchOutcome & { readonly kind: 'results' }): void {
     this.better.push(outcome);

@@ -99,6 +99,10 @@ export class ViewerRun implements EmbedSession {
         this.#found(this.#searched);
         notify(() => host.onPick(address, provider.id));
       },
+      // Nothing is counted: the page works, and so does its search.
+      onEmptyPick: () => {
+        if (!this.#closed) notify(() => host.onEmptyPick?.());
+      },
     });
     // It may have failed, and been closed, before `embed` returned.
     if (this.#closed) session.close();

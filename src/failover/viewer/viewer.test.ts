@@ -143,6 +143,18 @@ describe('an open viewer', () => {
     session.close();
   });
 
+  it('regression: stays after a pick that told no address, tells of it, and counts nothing', async () => {
+    const { session } = await openViewer();
+    viewer.last.events.onEmptyPick();
+    expect(host.emptyPicks).toBe(1);
+    expect(host.picked).toEqual([]);
+    expect(host.mounted).toBe(1);
+    expect(page.outcomesOf('viewer')).toEqual(['ok']);
+    session.close();
+    viewer.last.events.onEmptyPick();
+    expect(host.emptyPicks).toBe(1);
+  });
+
   it('stays while the user types on', async () => {
     const { session } = await openViewer();
     await submit('세종대로 11', { trigger: 'type' });

@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   scripts = holdScripts();
   host = document.createElement('div');
-  told = { onReady: vi.fn(), onFail: vi.fn(), onSearch: vi.fn(), onPick: vi.fn() };
+  told = { onReady: vi.fn(), onFail: vi.fn(), onSearch: vi.fn(), onPick: vi.fn(), onEmptyPick: vi.fn() };
 });
 afterEach(async () => {
   await vi.advanceTimersByTimeAsync(5000);
@@ -151,12 +151,27 @@ describe('it has failed', () => {
     violateCsp('https://ads.example/frame');
     expect(told.onFail).not.toHaveBeenCalled();
   });
+});
 
-  it('when what was picked is no address', async () => {
+describe('regression: a pick that tells no address', () => {
+  const empty = Object.fromEntries(
+    Object.keys(fixture('kakao-postcode/oncomplete-building-busan-2021') as object).map((key) => [key, '']),
+  );
+
+  it.each([
+    ['everything empty', empty],
+    ['nothing at all', {}],
+    ['a template that was not filled in', { zonecode: '47815', roadAddress: '$!{fullAddress}' }],
+  ])('is told and ignored, and the viewer stays: %s', async (_, pick) => {
     const { viewer } = await opened();
     viewer.tell.onresize(SIZE);
-    viewer.tell.oncomplete({});
-    expect(told.onFail).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'wrong-shape' }));
+    viewer.tell.oncomplete(pick);
+    expect(told.onEmptyPick).toHaveBeenCalledOnce();
+    expect(told.onPick).not.toHaveBeenCalled();
+    expect(told.onFail).not.toHaveBeenCalled();
+    expect(host.childElementCount).toBe(1);
+    viewer.tell.oncomplete(fixture('kakao-postcode/oncomplete-building-busan-2021'));
+    expect(told.onPick).toHaveBeenCalledOnce();
   });
 });
 
