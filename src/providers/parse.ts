@@ -1,4 +1,4 @@
-import type { Address } from '../address/index.ts';
+import { type Address, samePlace, withLongRegion } from '../address/index.ts';
 import type { Answer } from './contract.ts';
 import { wrongShape } from './errors.ts';
 
@@ -30,11 +30,44 @@ export function count(value: unknown): number | null {
   return counted !== null && Number.isSafeInteger(counted) && counted >= 0 ? counted : null;
 }
 
+/** A code or postcode of digits; empty where it has another length or other signs in it. */
+export function digits(value: unknown, length: number): string {
+  const told = text(value);
+  return told.length === length && /^\d+$/.test(told) ? told : '';
+}
+
+/** A name on one line: any run of blanks is one, as the registers sometimes hold two. */
+export const name = (value: unknown): string => text(value).replace(/\s+/g, ' ');
+
+/**
+ * A one-line Korean address, its 시도 in the long form. Empty where there is no Hangul in it, or signs of a
+ * page's template that was never filled in ("$!{fullAddress}"): that is no address.
+ */
+export function koreanLine(value: unknown): string {
+  const line = name(value);
+  return /[가-힣]/.test(line) && !isTemplate(line) ? withLongRegion(line) : '';
+}
+
+/** Signs that no address has, and templates and markup do. */
+export const isTemplate = (line: string): boolean => /[${}<>]/.test(line);
+
 /** WGS84 degrees out of two texts or numbers; null unless both are there. */
 export function location(lat: unknown, lng: unknown): Address['location'] {
   const y = number(lat);
   const x = number(lng);
-  return y === null || x === null ? null : { lat: y, lng: x };
+  if (y === null || x === null || Math.abs(y) > 90 || Math.abs(x) > 180) return null;
+  return { lat: y, lng: x };
+}
+
+/** One row for each road address; of several buildings on it, the first that has a name. */
+export function foldByRoad(rows: readonly (Address | null)[]): readonly (Address | null)[] {
+  const folded: (Address | null)[] = [];
+  for (const row of rows) {
+    const at = row ? folded.findIndex((other) => other !== null && samePlace(row, other)) : -1;
+    if (at < 0) folded.push(row);
+    else if (row?.building && !folded[at]?.building) folded[at] = row;
+  }
+  return folded;
 }
 
 /**

@@ -1,14 +1,17 @@
-import {
-  type Address,
-  composeFull,
-  makeAddress,
-  longRegion,
-  withLongRegion,
-  samePlace,
-} from '../../address/index.ts';
+import { type Address, composeFull, isPostBox, makeAddress, longRegion } from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
 import { failed, wrongShape } from '../errors.ts';
-import { count, fields, number, pageOf, text, type Unknowns } from '../parse.ts';
+import {
+  count,
+  digits,
+  fields,
+  foldByRoad,
+  koreanLine,
+  name,
+  pageOf,
+  text,
+  type Unknowns,
+} from '../parse.ts';
 import { jusoError } from './juso-errors.ts';
 
 /** The last row of the last page that juso serves (E0015). */
@@ -34,32 +37,34 @@ export function readJuso(body: unknown, page: number, limit: number): Answer {
 
 function readRow(raw: unknown): Address | null {
   const row = fields(raw);
-  const road = withLongRegion(text(row['roadAddrPart1']));
+  const road = koreanLine(row['roadAddrPart1']);
   if (!road) return null;
+  const postcode = digits(row['zipNo'], 5);
   const extra = text(row['roadAddrPart2']);
-  const building = text(row['bdNm']);
-  const roadName = text(row['rnMgtSn']);
+  const building = name(row['bdNm']);
+  const roadName = digits(row['rnMgtSn'], 12);
+  const isBox = isPostBox(road);
   return makeAddress({
     source: 'juso',
-    verified: true,
+    verified: postcode !== '',
     raw,
-    postcode: text(row['zipNo']),
+    postcode,
     road,
     extra,
     building,
-    jibun: lotWithoutBuilding(text(row['jibunAddr']), building),
+    jibun: koreanLine(lotWithoutBuilding(name(row['jibunAddr']), building)),
     english: text(row['engAddr']),
     full: composeFull(road, extra, ''),
     region: readRegion(row),
     codes: {
-      legalDong: text(row['admCd']),
-      // Not off admCd: after mergers of regions the two differ (docs/providers.md#juso-answers).
+      // None of the codes is derived from another: after mergers they differ (docs/providers.md#juso-answers).
+      legalDong: digits(row['admCd'], 10),
       sigungu: roadName.slice(0, 5),
       roadName,
-      building: text(row['bdMgtSn']),
+      building: digits(row['bdMgtSn'], 25),
       underground: text(row['udrtYn']) === '1',
-      mainNo: number(row['buldMnnm']),
-      subNo: number(row['buldSlno']),
+      mainNo: isBox ? null : count(row['buldMnnm']),
+      subNo: isBox ? null : count(row['buldSlno']),
     },
   });
 }
@@ -75,16 +80,5 @@ const readRegion = (row: Unknowns): Partial<Address['region']> => ({
 
 function lotWithoutBuilding(lot: string, building: string): string {
   const tail = ` ${building}`;
-  return withLongRegion(building && lot.endsWith(tail) ? lot.slice(0, -tail.length) : lot);
-}
-
-/** One row for each road address; of several buildings on it, the first that has a name. */
-function foldByRoad(rows: readonly (Address | null)[]): readonly (Address | null)[] {
-  const folded: (Address | null)[] = [];
-  for (const row of rows) {
-    const at = row ? folded.findIndex((other) => other !== null && samePlace(row, other)) : -1;
-    if (at < 0) folded.push(row);
-    else if (row?.building && !folded[at]?.building) folded[at] = row;
-  }
-  return folded;
+  return building && lot.endsWith(tail) ? lot.slice(0, -tail.length) : lot;
 }

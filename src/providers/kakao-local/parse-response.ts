@@ -2,13 +2,13 @@ import {
   type Address,
   composeExtra,
   composeFull,
+  isPostBox,
   makeAddress,
   longRegion,
-  withLongRegion,
 } from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
-import { count, fields, location, number, pageOf, text } from '../parse.ts';
+import { count, digits, fields, koreanLine, location, name, pageOf, text } from '../parse.ts';
 
 /** Kakao's own codes win over the status (docs/providers.md#kakao-local). */
 export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
@@ -40,24 +40,27 @@ function readRow(raw: unknown): Address | null {
   const row = fields(raw);
   const byRoad = fields(row['road_address']);
   const byLot = fields(row['address']);
-  const road =
-    number(byRoad['main_building_no']) === null ? '' : withLongRegion(text(byRoad['address_name']));
-  const jibun = number(byLot['main_address_no']) === null ? '' : withLongRegion(text(byLot['address_name']));
+  const road = count(byRoad['main_building_no']) === null ? '' : koreanLine(byRoad['address_name']);
+  const jibun = count(byLot['main_address_no']) === null ? '' : koreanLine(byLot['address_name']);
   if (!road && !jibun) return null;
+  const postcode = digits(byRoad['zone_no'], 5);
+  const hasNumber = road !== '' && !isPostBox(road);
   const either = (name: string): string => text(byLot[name]) || text(byRoad[name]);
   // Outside of a 동 the third level holds two: "홍성읍 대교리".
   const [level3 = '', level4 = ''] = either('region_3depth_name').split(' ');
-  const extra = composeExtra(level4 || level3, '');
-  const legalDong = text(byLot['b_code']);
+  // Without a road there is nothing that it would refer to.
+  const extra = road && composeExtra(level4 || level3, '');
+  const legalDong = digits(byLot['b_code'], 10);
   return makeAddress({
     source: 'kakao-local',
-    verified: true,
+    // A lot comes without a postcode, so the answer does not vouch for all that a form needs.
+    verified: postcode !== '',
     raw,
-    postcode: text(byRoad['zone_no']),
+    postcode,
     road,
     jibun,
     extra,
-    building: text(byRoad['building_name']),
+    building: name(byRoad['building_name']),
     full: composeFull(road, extra, jibun),
     region: {
       level1: longRegion(either('region_1depth_name')),
@@ -70,8 +73,8 @@ function readRow(raw: unknown): Address | null {
       legalDong,
       sigungu: legalDong.slice(0, 5),
       underground: text(byRoad['underground_yn']) === 'Y',
-      mainNo: number(byRoad['main_building_no']),
-      subNo: road ? (number(byRoad['sub_building_no']) ?? 0) : null,
+      mainNo: hasNumber ? count(byRoad['main_building_no']) : null,
+      subNo: hasNumber ? (count(byRoad['sub_building_no']) ?? 0) : null,
     },
     location: location(row['y'], row['x']),
   });

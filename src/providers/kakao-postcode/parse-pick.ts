@@ -5,31 +5,34 @@ import {
   readRoadNumber,
   makeAddress,
   longRegion,
-  withLongRegion,
 } from '../../address/index.ts';
-import { fields, text } from '../parse.ts';
+import { digits, fields, isTemplate, koreanLine, name } from '../parse.ts';
+
+const LINES = ['roadAddress', 'autoRoadAddress', 'jibunAddress', 'autoJibunAddress'] as const;
 
 /**
- * The object of `oncomplete` (docs/providers.md#kakao-picks) as an address; null when there is no address in it. Where several lots
- * belong to a road, or several roads to a lot, the `auto…` fields hold the first of them.
+ * The object of `oncomplete` (docs/providers.md#kakao-picks) as an address; null when there is none in it. Where
+ * several lots belong to a road, or several roads to a lot, the `auto…` fields hold the first of them.
  */
 export function readPick(raw: unknown): Address | null {
   const data = fields(raw);
-  const get = (...names: readonly string[]): string =>
-    names.map((name) => text(data[name])).find(Boolean) ?? '';
-  const road = withLongRegion(get('roadAddress', 'autoRoadAddress'));
-  const lot = get('jibunAddress', 'autoJibunAddress') || (road ? '' : get('address'));
-  const jibun = withLongRegion(lot);
+  const get = (...keys: readonly string[]): string =>
+    keys.map((key) => name(data[key])).find((told) => told && !isTemplate(told)) ?? '';
+  // Some picks have nothing but `address`, which is a lot unless its type says that it is a road.
+  const only = get(...LINES) ? '' : get('address');
+  const isRoad = get('addressType') === 'R';
+  const road = koreanLine(get('roadAddress', 'autoRoadAddress') || (isRoad ? only : ''));
+  const jibun = koreanLine(get('jibunAddress', 'autoJibunAddress') || (isRoad ? '' : only));
   if (!road && !jibun) return null;
+  const postcode = digits(get('zonecode'), 5);
   const dong = get('bname2', 'bname');
-  const extra = composeExtra(get('bname'), get('apartment') === 'Y' ? get('buildingName') : '');
-  const sigungu = get('sigunguCode');
-  const roadName = get('roadnameCode');
+  const extra = road && composeExtra(get('bname'), get('apartment') === 'Y' ? get('buildingName') : '');
+  const sigungu = digits(get('sigunguCode'), 5);
   return makeAddress({
     source: 'kakao-postcode',
-    verified: true,
+    verified: postcode !== '',
     raw,
-    postcode: get('zonecode'),
+    postcode,
     road,
     jibun,
     extra,
@@ -45,10 +48,11 @@ export function readPick(raw: unknown): Address | null {
       adminDong: get('hname'),
     },
     codes: {
-      legalDong: get('bcode'),
+      legalDong: digits(get('bcode'), 10),
       sigungu,
-      roadName: sigungu && roadName && sigungu + roadName,
-      building: get('buildingCode'),
+      // Some picks have a code of two digits ("10"), which with the other makes no road code.
+      roadName: digits(sigungu + get('roadnameCode'), 12),
+      building: digits(get('buildingCode'), 25),
       ...readRoadNumber(road),
     },
   });

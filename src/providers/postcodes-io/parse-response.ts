@@ -3,6 +3,8 @@ import type { Answer, Failed } from '../contract.ts';
 import { badQuery, failed, wrongShape } from '../errors.ts';
 import { fields, location, pageOf, text } from '../parse.ts';
 
+/** "BR8 7RE": the outward part, one space, the inward part. */
+const POSTCODE = /^[A-Z]{1,3}\d?[A-Z\d]? \d[A-Z]{2}$/;
 const UNKNOWN = 'Postcode not found';
 
 /**
@@ -35,7 +37,7 @@ export function readPostcodesIo(body: unknown, limit: number): Answer {
 function readRow(raw: unknown): Address | null {
   const row = fields(raw);
   const postcode = text(row['postcode']);
-  if (!postcode) return null;
+  if (!POSTCODE.test(postcode)) return null;
   const level1 = text(row['region']) || text(row['country']);
   const level2 = text(row['admin_district']);
   return makeAddress({

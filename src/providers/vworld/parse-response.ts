@@ -1,13 +1,7 @@
-import {
-  type Address,
-  composeFull,
-  readRoadNumber,
-  makeAddress,
-  withLongRegion,
-} from '../../address/index.ts';
+import { type Address, composeFull, isPostBox, readRoadNumber, makeAddress } from '../../address/index.ts';
 import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
-import { count, fields, location, pageOf, text } from '../parse.ts';
+import { count, digits, fields, foldByRoad, koreanLine, location, name, pageOf, text } from '../parse.ts';
 
 /** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
 export function readVworld(body: unknown, page: number, limit: number): Answer {
@@ -22,7 +16,9 @@ export function readVworld(body: unknown, page: number, limit: number): Answer {
       const total = count(fields(response['record'])['total']);
       const pages = count(fields(response['page'])['total']);
       if (!Array.isArray(items) || total === null) return wrongShape();
-      return pageOf(items.slice(0, limit).map(readRow), total, page, page < (pages ?? 0));
+      // A block of flats comes once for each of its 동 (`bldnmdc`), which is the user's to type.
+      const rows = foldByRoad(items.slice(0, limit).map(readRow));
+      return pageOf(rows, total, page, page < (pages ?? 0));
     }
     default:
       return wrongShape();
@@ -30,12 +26,14 @@ export function readVworld(body: unknown, page: number, limit: number): Answer {
 }
 
 /**
- * Only INVALID_KEY was seen; the other names are guesses after its pattern (docs/providers.md#vworld), so all
- * else is down.
+ * Only INVALID_KEY and UNAVAILABLE_KEY were seen; the other names are guesses after their pattern
+ * (docs/providers.md#vworld), so all else is down.
  */
 function vworldError(error: Readonly<Record<string, unknown>>): ProviderError {
   const code = text(error['code']);
   const message = text(error['text']) || code;
+  // "Temporarily unusable": nothing that the integrator could mend.
+  if (code === 'UNAVAILABLE_KEY') return down(code, message);
   if (/_KEY$/.test(code)) return misconfigured(code, message);
   if (code === 'OVER_REQUEST_LIMIT') return limited(code, message);
   if (/^(?:PARAM_|INVALID_(?:TYPE|RANGE)$)/.test(code)) return badQuery('unsupported', code, message);
@@ -47,24 +45,25 @@ function readRow(raw: unknown): Address | null {
   const address = fields(row['address']);
   const point = fields(row['point']);
   // "광주광역시 서구 죽봉대로78번길 19 (농성동,이름)"; no space after the comma.
-  const [line = '', reference] = text(address['road']).split(/ ?\((.*)\)$/);
-  const road = withLongRegion(line);
+  const [line = '', reference] = name(address['road']).split(/ ?\((.*)\)$/);
+  const road = koreanLine(line);
   const number = readRoadNumber(road);
-  if (number.mainNo === null) return null;
+  if (number.mainNo === null && !isPostBox(road)) return null;
+  const postcode = digits(address['zipcode'], 5);
   const extra = reference ? `(${reference.replace(/,(?=\S)/g, ', ')})` : '';
-  const parcel = text(address['parcel']);
+  const parcel = name(address['parcel']);
   const region = readRegion(road, parcel);
-  const legalDong = text(row['id']).slice(0, 10);
+  const legalDong = digits(text(row['id']).slice(0, 10), 10);
   return makeAddress({
     source: 'vworld',
-    verified: true,
+    verified: postcode !== '',
     raw,
-    postcode: text(address['zipcode']),
+    postcode,
     road,
     // The parcel has no 시도 and 시군구.
     jibun: parcel && [region.level1, region.level2, parcel].filter(Boolean).join(' '),
     extra,
-    building: text(address['bldnm']),
+    building: name(address['bldnm']),
     full: composeFull(road, extra, ''),
     region,
     codes: { legalDong, sigungu: legalDong.slice(0, 5), ...number },

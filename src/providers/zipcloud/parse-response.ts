@@ -1,7 +1,7 @@
 import { type Address, makeAddress } from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
 import { badQuery, down, failed, wrongShape } from '../errors.ts';
-import { fields, number, pageOf, text } from '../parse.ts';
+import { digits, fields, number, pageOf, text } from '../parse.ts';
 
 /**
  * Reads `{status, message, results}`; the status in the body is the real one, HTTP's is 200
@@ -19,7 +19,7 @@ export function readZipcloud(body: unknown, limit: number): Answer {
 
 function readRow(raw: unknown): Address | null {
   const row = fields(raw);
-  const postcode = text(row['zipcode']);
+  const postcode = digits(row['zipcode'], 7);
   const [level1, level2, level3] = [text(row['address1']), text(row['address2']), text(row['address3'])];
   if (!postcode || !level1) return null;
   // The line up to the 町域; the number after it is the user's.
