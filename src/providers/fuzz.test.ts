@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAddress } from '../address/index.ts';
+import { type Address, isAddress } from '../address/index.ts';
 import type { Answer } from './contract.ts';
 import { readJuso } from './juso/parse-response.ts';
 import { readKakaoLocal } from './kakao-local/parse-response.ts';
@@ -65,7 +65,43 @@ const readers: readonly Reader[] = [
 const hostile = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>('', ' ', '0', -1, 1e308, null, [], {}, '\ud800', '__proto__', '\u0000', '<b>'),
+  fc.constantFrom<unknown>('$!{fullAddress}', '10', '3154', '110-110', 'R', 'J', '종로', '종로 6 사서함 88'),
 );
+
+const HANGUL = /[가-힣]/;
+/** What a form of the country asks of a postcode. */
+const POSTCODES: Readonly<Record<string, RegExp>> = {
+  KR: /^\d{5}$/,
+  GB: /^[A-Z\d]{2,4} \d[A-Z]{2}$/,
+  JP: /^\d{7}$/,
+};
+const isNumber = (value: number | null): boolean =>
+  value === null || (Number.isSafeInteger(value) && value >= 0);
+const isCode = (value: string, length: number): boolean =>
+  value === '' || (value.length === length && /^\d+$/.test(value));
+
+/** What docs/address-value.md promises of every answer; a list of what is broken. */
+function brokenPromises(address: Address): readonly string[] {
+  const { country, postcode, road, jibun, extra, codes, location, verified } = address;
+  const promises: Readonly<Record<string, boolean>> = {
+    'a postcode of the country, or none': postcode === '' || POSTCODES[country]?.test(postcode) === true,
+    'verified only with a postcode': !verified || postcode !== '',
+    'a line in Hangul': country !== 'KR' || HANGUL.test(road) || HANGUL.test(jibun),
+    'no template mark or markup in a line': !/[${}<>]/.test(country === 'KR' ? road + jibun : ''),
+    'no reference part without a road': road !== '' || extra === '',
+    'codes of their lengths':
+      isCode(codes.legalDong, 10) &&
+      isCode(codes.sigungu, 5) &&
+      isCode(codes.roadName, 12) &&
+      isCode(codes.building, 25),
+    'numbers that count': isNumber(codes.mainNo) && isNumber(codes.subNo),
+    'no building number of a P.O. box': !road.includes('사서함 88') || codes.mainNo === null,
+    'a place on the earth':
+      location === null || (Math.abs(location.lat) <= 90 && Math.abs(location.lng) <= 180),
+    'no detail': address.detail === '',
+  };
+  return Object.keys(promises).filter((promise) => promises[promise] !== true);
+}
 
 /** A part of a value, found by steps into it, is another one or gone. */
 function broken(value: unknown, [step, ...rest]: readonly number[], by: unknown): unknown {
@@ -112,20 +148,41 @@ describe('regression: an answer whose total is no count', () => {
 describe.each(readers)('an answer of $name', ({ read, real }) => {
   const numRuns = Math.ceil(inputs / readers.length);
 
+  it('is an address or a failure for any JSON value, alone or in the place of any one field', () => {
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc
+        .tuple(fc.constantFrom(...real.map(fixture)), fc.array(fc.nat(1_000)), fc.jsonValue())
+        .map(([answer, steps, by]) => broken(answer, steps, by)),
+    );
+    fc.assert(
+      fc.property(body, (value) => {
+        const answer = read(value);
+        expect(['found', 'none', 'failed']).toContain(answer.kind);
+        if (answer.kind === 'found') expect(answer.addresses.flatMap(brokenPromises)).toEqual([]);
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
+    );
+  }, 3_600_000);
+
   it(`is an outcome, whatever it holds: ${numRuns} made-up ones`, () => {
     const kinds = new Set<Answer['kind']>();
+    const vouched = new Set<boolean>();
     fc.assert(
       fc.property(answersLike(real.map(fixture)), (body) => {
         const answer = read(body);
         kinds.add(answer.kind);
         if (answer.kind !== 'found') return;
         expect(answer.addresses.every(isAddress)).toBe(true);
+        expect(answer.addresses.flatMap(brokenPromises)).toEqual([]);
         expect(answer.addresses.length).toBeLessThanOrEqual(limit);
         expect(Number.isSafeInteger(answer.total)).toBe(true);
+        for (const { verified } of answer.addresses) vouched.add(verified);
       }),
       { numRuns },
     );
     // Otherwise it would have shown nothing.
+    expect(vouched).toContain(true);
     expect(kinds).toContain('found');
     expect(kinds.size).toBeGreaterThan(1);
   }, 3_600_000);
