@@ -48,6 +48,12 @@ export function koreanLine(value: unknown): string {
   return /[가-힣]/.test(line) && !isTemplate(line) ? withLongRegion(line) : '';
 }
 
+/** A reference part, "(역삼동, 강남파이낸스센터)"; empty where it is none. */
+export function referencePart(value: unknown): string {
+  const part = name(value);
+  return /^\(.+\)$/.test(part) && !isTemplate(part) ? part : '';
+}
+
 /** Signs that no address has, and templates and markup do. */
 export const isTemplate = (line: string): boolean => /[${}<>]/.test(line);
 

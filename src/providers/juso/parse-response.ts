@@ -9,6 +9,7 @@ import {
   koreanLine,
   name,
   pageOf,
+  referencePart,
   text,
   type Unknowns,
 } from '../parse.ts';
@@ -40,7 +41,7 @@ function readRow(raw: unknown): Address | null {
   const road = koreanLine(row['roadAddrPart1']);
   if (!road) return null;
   const postcode = digits(row['zipNo'], 5);
-  const extra = text(row['roadAddrPart2']);
+  const extra = referencePart(row['roadAddrPart2']);
   const building = name(row['bdNm']);
   const roadName = digits(row['rnMgtSn'], 12);
   const isBox = isPostBox(road);

@@ -92,6 +92,11 @@ describe('regression: a P.O. box', () => {
   });
 });
 
+it('a lot or reference part that is a template is left out', () => {
+  const road = '경기도 광주시 경충대로 43 ($!{reference})';
+  expect(rows(row({ road, parcel: '$!{fullAddress}' }))).toMatchObject([{ jibun: '', extra: '' }]);
+});
+
 it('regression: a row without a postcode is not verified', () => {
   expect(rows(row({ road: '경기도 광주시 경충대로 43', zipcode: '' }))).toMatchObject([
     { postcode: '', verified: false },

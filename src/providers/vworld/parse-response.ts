@@ -1,7 +1,18 @@
 import { type Address, composeFull, isPostBox, readRoadNumber, makeAddress } from '../../address/index.ts';
 import type { Answer, ProviderError } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
-import { count, digits, fields, foldByRoad, koreanLine, location, name, pageOf, text } from '../parse.ts';
+import {
+  count,
+  digits,
+  fields,
+  foldByRoad,
+  koreanLine,
+  location,
+  name,
+  pageOf,
+  referencePart,
+  text,
+} from '../parse.ts';
 
 /** Reads `{response}`; its HTTP status is always 200 (docs/providers.md#vworld). */
 export function readVworld(body: unknown, page: number, limit: number): Answer {
@@ -50,8 +61,8 @@ function readRow(raw: unknown): Address | null {
   const number = readRoadNumber(road);
   if (number.mainNo === null && !isPostBox(road)) return null;
   const postcode = digits(address['zipcode'], 5);
-  const extra = reference ? `(${reference.replace(/,(?=\S)/g, ', ')})` : '';
-  const parcel = name(address['parcel']);
+  const extra = referencePart(reference && `(${reference.replace(/,(?=\S)/g, ', ')})`);
+  const parcel = koreanLine(address['parcel']);
   const region = readRegion(road, parcel);
   const legalDong = digits(text(row['id']).slice(0, 10), 10);
   return makeAddress({
