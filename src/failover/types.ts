@@ -53,7 +53,7 @@ export interface ViewerHost {
   unmount(): void;
   onPick(address: Address, provider: string): void;
   /** What was picked told no address; the viewer is still open, for another pick. */
-  onEmptyPick?(): void;
+  onEmptyPick(): void;
   /** The viewer found nothing while another provider finds the same text: show those instead. */
   onBetter(outcome: SearchOutcome & { readonly kind: 'results' }): void;
 }

@@ -195,6 +195,14 @@ describe("an embedded service's page", () => {
     viewer().events.onPick(cityHall({ road: '세종대로 110' }));
     expect(field.picked).toEqual(['kakao-postcode: 세종대로 110']);
   });
+  it('regression: stays after a pick that told no address, and says to choose again', async () => {
+    const session = await opened();
+    viewer().events.onEmptyPick();
+    expect([session.viewerOpen, field.mounted, session.status.kind]).toEqual([true, 1, 'empty-pick']);
+    expect(field.picked).toEqual([]);
+    session.use([], null);
+    expect([session.viewerOpen, session.status.kind]).toEqual([false, 'quiet']);
+  });
   it.each(['cancel', 'closeViewer', 'dispose'] as const)('is closed and taken away by %s', async (end) => {
     const session = await opened();
     session[end]();

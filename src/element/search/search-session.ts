@@ -188,7 +188,8 @@ export class SearchSession {
   /** After `cancel()`: what was under way is no longer, so nothing may say that it is. */
   #rest(): void {
     const { kind } = this.status;
-    if (this.isBusy || kind === 'viewer' || kind === 'offline') this.#settle('idle', QUIET);
+    if (this.isBusy || kind === 'viewer' || kind === 'empty-pick' || kind === 'offline')
+      this.#settle('idle', QUIET);
   }
 
   async #run(trigger: 'type' | 'submit', skip: readonly string[]): Promise<void> {
@@ -218,6 +219,7 @@ export class SearchSession {
         this.element.requestUpdate();
       },
       onPick: (address, provider) => this.listener.onPick(address, provider),
+      onEmptyPick: () => this.#say({ kind: 'empty-pick' }),
       onBetter: (outcome) => {
         if (abort.signal.aborted) return;
         this.closeViewer();

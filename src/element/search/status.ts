@@ -14,6 +14,7 @@ const PLAIN = {
   picked: 'picked',
   'awaiting-submit': 'awaitingSubmit',
   viewer: 'viewer',
+  'empty-pick': 'emptyPick',
   chosung: 'chosung',
 } as const;
 

@@ -101,7 +101,7 @@ export class ViewerRun implements EmbedSession {
       },
       // Nothing is counted: the page works, and so does its search.
       onEmptyPick: () => {
-        if (!this.#closed) notify(() => host.onEmptyPick?.());
+        if (!this.#closed) notify(() => host.onEmptyPick());
       },
     });
     // It may have failed, and been closed, before `embed` returned.

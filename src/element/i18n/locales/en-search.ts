@@ -16,6 +16,7 @@ export const enSearch: SearchMessages = {
   picked: 'Address filled in. Please add the detail.',
   awaitingSubmit: 'Press Enter or the search button to look it up.',
   viewer: 'Choose an address in the panel below.',
+  emptyPick: 'What you chose held no address, so nothing was filled in. Please choose again.',
   better: 'These come from another address service.',
   chosung: 'Initial consonants alone cannot be searched. Please complete the syllables.',
   tooShort: (minLength) => `Please type at least ${minLength} characters.`,

@@ -14,6 +14,7 @@ export const koSearch: SearchMessages = {
   picked: '주소를 입력했습니다. 상세 주소를 적어 주십시오.',
   awaitingSubmit: 'Enter 키나 검색 버튼을 누르시면 주소를 찾습니다.',
   viewer: '아래 창에서 주소를 골라 주십시오.',
+  emptyPick: '고르신 항목에 주소가 들어 있지 않아 입력하지 못했습니다. 다시 골라 주십시오.',
   better: '다른 주소 서비스에서 찾은 결과입니다.',
   chosung: '초성만으로는 찾을 수 없습니다. 글자를 마저 입력해 주십시오.',
   tooShort: (minLength) => `${minLength}글자 이상 입력해 주십시오.`,

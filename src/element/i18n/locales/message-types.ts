@@ -16,6 +16,7 @@ export interface SearchMessages {
   readonly picked: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
+  readonly emptyPick: string;
   readonly better: string;
   readonly chosung: string;
   tooShort(minLength: number): string;
