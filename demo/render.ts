@@ -50,7 +50,7 @@ function inOrder<T>(kakao: T, juso: T, { order }: DemoQuery): readonly [T, T] {
 function sources(urls: ProviderUrls, query: DemoQuery): string {
   const kakao = query.live ? {} : { 'script-url': urls.kakao.scriptUrl, 'mirror-url': urls.kakao.mirrorUrl };
   const deadlines = { 'load-timeout': query.loadTimeout, 'ready-timeout': query.readyTimeout };
-  const juso = query.live ? {} : { key: urls.juso.key, 'base-url': urls.juso.baseUrl };
+  const juso = query.live ? {} : { 'api-key': urls.juso.key, 'base-url': urls.juso.baseUrl };
   return inOrder(
     `<address-source type="kakao-postcode"${attributes({ ...kakao, ...deadlines })}></address-source>`,
     `<address-source type="juso"${attributes(juso)}></address-source>`,

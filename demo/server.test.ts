@@ -31,7 +31,7 @@ describe('a page', () => {
     async (path) => {
       const html = await page(path);
       expect(html).toContain(`script-url="${simulated.kakao.scriptUrl}"`);
-      expect(html).toContain('key="A&quot;B"');
+      expect(html).toContain('api-key="A&quot;B"');
       expect(html).not.toMatch(/\{\{/);
     },
   );

@@ -35,5 +35,5 @@ test('with the real services there is no switch, but a field for the key, kept i
   await page.getByLabel('juso 승인키').press('Tab');
   await page.reload();
   await expect(page.getByLabel('juso 승인키')).toHaveValue('my-key');
-  await expect(page.locator('#address address-source[type=juso]')).toHaveAttribute('key', 'my-key');
+  await expect(page.locator('#address address-source[type=juso]')).toHaveAttribute('api-key', 'my-key');
 });

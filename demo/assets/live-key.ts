@@ -7,8 +7,8 @@ export function wireLiveKey(root: Document): void {
   const apply = (): void => {
     const key = field.value.trim();
     for (const source of root.querySelectorAll('address-source[type="juso"]')) {
-      if (key) source.setAttribute('key', key);
-      else source.removeAttribute('key');
+      if (key) source.setAttribute('api-key', key);
+      else source.removeAttribute('api-key');
     }
   };
   field.value = sessionStorage.getItem(STORED) ?? '';

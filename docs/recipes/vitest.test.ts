@@ -14,7 +14,7 @@ afterAll(() => server.close());
 test('a signup goes on by hand while the address service answers 500', async () => {
   document.body.innerHTML = `
     <address-search>
-      <address-source type="juso" key="test" transport="fetch"></address-source>
+      <address-source type="juso" api-key="test" transport="fetch"></address-source>
     </address-search>`;
   const field = document.querySelector('address-search')!;
 

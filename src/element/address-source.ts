@@ -13,7 +13,8 @@ const NOT_OPTIONS = new Set(['type', 'slot', 'id', 'class', 'style', 'hidden']);
 
 /**
  * One provider of an `<address-search>`, as `<source>` is one of a `<video>`. Shows nothing.
- * `type` names the adapter; every other attribute is an option of it.
+ * `type` names the adapter; every other attribute is an option of it. `api-key` is the option `key`, and wins over an
+ * attribute of that name.
  *
  * @summary A provider of an address field.
  */
@@ -25,6 +26,9 @@ export class AddressSource extends LitElement {
   get spec(): SourceSpec {
     const options: Record<string, string> = {};
     for (const { name, value } of this.attributes) if (!NOT_OPTIONS.has(name)) options[name] = value;
+    // React, Preact and Vue keep `key` for themselves and never set it.
+    if (options['api-key']) options['key'] = options['api-key'];
+    delete options['api-key'];
     return { type: this.getAttribute('type') ?? '', options };
   }
 

@@ -1,9 +1,10 @@
 import type { ProviderOptions } from './contract.ts';
 
-/** The text of an option that must be there. Throws `TypeError` naming it. */
+/** The text of an option that must be there. Throws `TypeError` naming its attribute; that of a key is `api-key`. */
 export function required(options: ProviderOptions, provider: string, name: string): string {
   const value = options[name]?.trim();
-  if (!value) throw new TypeError(`${provider}: the attribute "${name}" is missing.`);
+  const attribute = name === 'key' ? 'api-key' : name;
+  if (!value) throw new TypeError(`${provider}: the attribute "${attribute}" is missing.`);
   return value;
 }
 

@@ -8,7 +8,7 @@ describe('a type', () => {
   });
 
   it.each(['juso', 'kakao-local', 'vworld'])('%s needs a key, and says so', async (type) => {
-    await expect(loadProvider(type, { key: ' ' })).rejects.toThrow(new RegExp(`^${type}: .*"key"`));
+    await expect(loadProvider(type, { key: ' ' })).rejects.toThrow(new RegExp(`^${type}: .*"api-key"`));
     expect(await loadProvider(type, { key: 'k' })).toMatchObject({ id: type, kind: 'search' });
   });
 

@@ -39,7 +39,7 @@ describe('the services that the page names', () => {
   document.body.innerHTML = `
     <address-search endpoint="/address/">
       <address-source type="kakao-postcode" script-url="//sim.test:1/k.js" mirror-url="http://sim.test:2/k.js"></address-source>
-      <address-source type="juso" base-url="/proxy/juso" key="k"></address-source>
+      <address-source type="juso" base-url="/proxy/juso" api-key="k"></address-source>
     </address-search>
     <address-search endpoint=""></address-search>
     <address-search></address-search>`;
