@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAddress, makeAddress, manualAddress, parseAddress, withDetail } from './make-address.ts';
+import { completeAddress, isAddress, makeAddress, manualAddress, withDetail } from './make-address.ts';
 
 describe('an address', () => {
   it('has every part, empty where nothing is known', () => {
@@ -47,14 +47,14 @@ describe('an address', () => {
   });
 });
 
-describe('an address as text', () => {
-  it('comes back as it went', () => {
+describe('an address that a page gives', () => {
+  it('is the same when it is whole', () => {
     const address = makeAddress({ source: 'juso', postcode: '03154', location: { lat: 37.5, lng: 127 } });
-    expect(parseAddress(JSON.stringify(address))).toEqual(address);
+    expect(completeAddress(JSON.parse(JSON.stringify(address)))).toEqual(address);
   });
 
   it('may tell only some parts', () => {
-    expect(parseAddress('{"postcode":"03154","road":"세종대로 178"}')).toMatchObject({
+    expect(completeAddress({ postcode: '03154', road: '세종대로 178' })).toMatchObject({
       postcode: '03154',
       road: '세종대로 178',
       source: 'manual',
@@ -62,19 +62,29 @@ describe('an address as text', () => {
     });
   });
 
+  it('regression: may have null for what is not known', () => {
+    const given = {
+      road: '세종대로 178',
+      detail: null,
+      region: null,
+      codes: null,
+      location: null,
+      source: null,
+    };
+    expect(completeAddress(given)).toEqual(completeAddress({ road: '세종대로 178' }));
+  });
+
   it.each([
-    '',
     'null',
     '[]',
     '"03154"',
-    '{',
     '{}',
     '{"postcode":3154}',
     '{"road":"세종대로 178","region":"서울"}',
     '{"road":"세종대로 178","codes":{"mainNo":"178"}}',
     '{"road":"세종대로 178","location":{"lat":"37","lng":127}}',
   ])('%s is none', (json) => {
-    expect(parseAddress(json)).toBeNull();
+    expect(completeAddress(JSON.parse(json))).toBeNull();
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Address, Codes, Region } from './address.ts';
 
-/** What a source knows of an address; the rest becomes empty. `source` is the one thing that must be told. */
-export type AddressParts = Partial<Omit<Address, 'region' | 'codes' | 'source'>> & {
-  readonly source: string;
+/** What somebody knows of an address; the rest becomes empty. */
+export type PartialAddress = Partial<Omit<Address, 'region' | 'codes'>> & {
   readonly region?: Partial<Region>;
   readonly codes?: Partial<Codes>;
 };
+
+/** What a source knows of an address. `source` is the one thing that must be told. */
+export type AddressParts = PartialAddress & { readonly source: string };
 
 /** A whole, frozen address. `raw` is kept as it came, unfrozen: it is the provider's own object. */
 export function makeAddress(parts: AddressParts): Address {
@@ -58,7 +60,8 @@ export function withDetail(address: Address, detail: string): Address {
   return makeAddress({ ...address, detail });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether it is an object, and no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
@@ -87,19 +90,15 @@ export function isAddress(value: unknown): value is Address {
 }
 
 /**
- * Reads the `value` attribute. Missing parts become empty, so a server may write
- * `{"postcode":"03154","road":"…"}`; null when it is not JSON, a part has a wrong type, or nothing is told.
+ * Completes what a page gives as an address. Missing parts become empty and the source `manual`, so
+ * `{"postcode":"03154","road":"…"}` is enough; null when a part has a wrong type, or neither postcode, road nor
+ * jibun is told.
  */
-export function parseAddress(json: string): Address | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  if (!isRecord(value)) return null;
-  const parts = { source: 'manual', ...value } as AddressParts;
-  if (!isRecord(parts.region ?? {}) || !isRecord(parts.codes ?? {})) return null;
-  const address = makeAddress(parts);
+export function completeAddress(given: unknown): Address | null {
+  if (!isRecord(given)) return null;
+  const { source, region, codes } = given;
+  const parts = { ...given, source: source ?? 'manual', region: region ?? {}, codes: codes ?? {} };
+  if (!isRecord(parts.region) || !isRecord(parts.codes)) return null;
+  const address = makeAddress(parts as AddressParts);
   return isAddress(address) && (address.postcode || address.road || address.jibun) ? address : null;
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeProvider } from '../failover/testing/providers.ts';
 import { AddressSearch } from './address-search.ts';
 import { cityHall } from './testing/addresses.ts';
 import { FakeInternals } from './testing/internals.ts';
@@ -116,5 +117,97 @@ describe('the search box', () => {
     const named = box(await field('', 'label="근무지"'));
     expect(named?.ariaLabel).toBe('근무지');
     expect(box(await field('', 'lang="en"'))?.ariaLabel).toBe('Address');
+  });
+});
+
+describe('a setter', () => {
+  const entries = () => Object.fromEntries(internals.data ?? []);
+
+  it('regression: of a value takes some parts, and the form has them at once', async () => {
+    const element = await field('');
+    element.value = { postcode: '04524', road: '세종대로 110' };
+    expect(element.value).toMatchObject({ road: '세종대로 110', jibun: '', source: 'manual' });
+    expect(entries()).toEqual({
+      'address.postcode': '04524',
+      'address.road': '세종대로 110',
+      'address.detail': '',
+    });
+  });
+  it('regression: of no value takes the entries out of the form at once', async () => {
+    const element = await field('', 'required');
+    element.value = '{"road":"세종대로 110"}';
+    expect([entries()['address.road'], internals.validity]).toEqual(['세종대로 110', [{}]]);
+    element.value = null;
+    expect([entries(), internals.validity[0]]).toEqual([{}, { valueMissing: true }]);
+  });
+  it.each([{ road: 'addr1' }, '{"road":"addr1"}'])(
+    'regression: of names takes %j, and the form has it at once',
+    async (names) => {
+      const element = await field('', `value='{"road":"세종대로 110"}'`);
+      element.names = names;
+      expect(entries()).toMatchObject({ addr1: '세종대로 110' });
+      element.names = null;
+      expect(entries()).toMatchObject({ 'address.road': '세종대로 110' });
+    },
+  );
+  it('of anything that the form or its validity depends on is in step at once', async () => {
+    const element = await field('', `value='{"road":"세종대로 110"}'`);
+    element.name = 'home';
+    element.nameStyle = 'bracket';
+    element.requireDetail = true;
+    expect(Object.keys(entries())).toContain('home[road]');
+    expect(internals.validity[0]).toEqual({ valueMissing: true });
+    element.requireDetail = false;
+    element.setCustomValidity('배송하지 않는 곳입니다.');
+    expect(internals.validity.slice(0, 2)).toEqual([{ customError: true }, '배송하지 않는 곳입니다.']);
+  });
+  it('of the default is in step at once, until somebody has chosen', async () => {
+    const element = await field('');
+    element.setAttribute('value', '{"road":"종로 1"}');
+    expect(entries()).toMatchObject({ 'address.road': '종로 1' });
+    element.defaultValue = { road: '종로 2' };
+    expect(entries()).toMatchObject({ 'address.road': '종로 2' });
+    element.value = null;
+    element.defaultValue = { road: '종로 3' };
+    expect(entries()).toEqual({});
+  });
+  it('regression: of form sets the attribute, as a framework sets properties', async () => {
+    const element = await field('');
+    element.form = 'signup';
+    expect(element.getAttribute('form')).toBe('signup');
+    element.form = null;
+    expect(element.hasAttribute('form')).toBe(false);
+  });
+});
+
+describe('a field that its page has set up before the class came', () => {
+  it('regression: takes every property', async () => {
+    const early = document.createElement('an-early-field');
+    const providers = [new FakeProvider('juso')];
+    const given = {
+      value: { road: '세종대로 110' },
+      names: '{"road":"addr1"}',
+      providers,
+      locale: 'en',
+      form: 'signup',
+      required: true,
+      query: '세종대로',
+      messages: { label: 'Home' },
+    };
+    Object.assign(early, given);
+    document.body.append(early);
+    customElements.define('an-early-field', class extends AddressSearch {});
+    customElements.upgrade(early);
+    const element = early as AddressSearch;
+    await element.updateComplete;
+    expect(element).toMatchObject({ locale: 'en', providers, required: true, query: '세종대로' });
+    expect([element.value?.road, element.names, element.getAttribute('form'), element.messages]).toEqual([
+      '세종대로 110',
+      { road: 'addr1' },
+      'signup',
+      { label: 'Home' },
+    ]);
+    expect([...(internals.data ?? [])]).toContainEqual(['addr1', '세종대로 110']);
+    expect(Object.keys(given).filter((name) => Object.hasOwn(element, name))).toEqual([]);
   });
 });

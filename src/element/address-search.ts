@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { type Address, isAddress } from '../address/index.ts';
+import type { Address } from '../address/index.ts';
 import type { Provider } from '../providers/index.ts';
 import { AddressSource } from './address-source.ts';
 import type { Combobox } from './combobox/combobox.ts';
@@ -7,6 +7,7 @@ import { AddressClearEvent } from './events.ts';
 import type { ElementState } from './form/custom-states.ts';
 import { NO_TEXTS } from './form/field-value.ts';
 import { FormController } from './form/form-controller.ts';
+import { type GivenAddress, readAddress } from './form/given.ts';
 import { messagesOf } from './i18n/messages.ts';
 import { SearchController } from './loading/search-controller.ts';
 import { AddressSearchOptions } from './properties.ts';
@@ -67,15 +68,18 @@ export class AddressSearch extends AddressSearchOptions {
     return state === 'idle' && this.mode === 'manual' ? 'manual' : state;
   }
 
-  /** The address, or null. Setting it fires no event. */
+  /**
+   * The address, or null. Takes some parts of one (the rest becomes empty) and JSON too, and the form has it at once.
+   * Setting it fires no event.
+   */
   get value(): Address | null {
     return this.#form.value.address;
   }
-  set value(address: Address | null) {
+  set value(given: GivenAddress) {
     const previous = this.value;
     const { value, slotted } = this.#form;
     value.dirty = true;
-    value.take(isAddress(address) ? address : null);
+    value.take(readAddress(given));
     // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
     if (previous && !this.value) slotted.write(NO_TEXTS);
     this.requestUpdate();
@@ -90,8 +94,13 @@ export class AddressSearch extends AddressSearchOptions {
     this.sourcesChanged();
   }
 
+  /** The form that submits the address. Takes the id of one, as frameworks set properties: it is the attribute `form`. */
   get form(): HTMLFormElement | null {
     return this.#form.internals.form;
+  }
+  set form(id: string | null | undefined) {
+    if (id) this.setAttribute('form', id);
+    else this.removeAttribute('form');
   }
   get labels(): NodeList {
     return this.#form.internals.labels;
@@ -107,19 +116,16 @@ export class AddressSearch extends AddressSearchOptions {
   }
 
   checkValidity(): boolean {
-    this.#form.sync();
     return this.#form.internals.checkValidity();
   }
 
   reportValidity(): boolean {
-    this.#form.sync();
     return this.#form.internals.reportValidity();
   }
 
   /** An error of the page's own; empty text takes it back. */
   setCustomValidity(message: string): void {
     this.#form.customError = message;
-    this.#form.sync();
     this.requestUpdate();
   }
 
@@ -186,6 +192,13 @@ export class AddressSearch extends AddressSearchOptions {
 
   formStateRestoreCallback(state: unknown): void {
     if (this.#form.restore(state)) this.#combobox?.settledOn(this.query);
+  }
+
+  /** After every change: a form may be read before the next frame. */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    super.requestUpdate(...change);
+    // Lit's own constructor is here before there is a form.
+    if (#form in this) this.#form.sync();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

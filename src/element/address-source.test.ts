@@ -36,13 +36,6 @@ describe('what a source asks for', () => {
       options: { key: 'a-key', 'base-url': '/proxy' },
     });
   });
-  it('regression: has the key from api-key, as React, Preact and Vue never set key', () => {
-    expect(source({ type: 'juso', 'api-key': 'a-key' }).spec.options).toEqual({ key: 'a-key' });
-  });
-  it('has the key from api-key when both are there, and from key when api-key is empty', () => {
-    expect(source({ key: 'old', 'api-key': 'new' }).spec.options).toEqual({ key: 'new' });
-    expect(source({ key: 'old', 'api-key': '' }).spec.options).toEqual({ key: 'old' });
-  });
   it('has no options from attributes that every element may have', () => {
     const attributes = { type: 'juso', id: 'x', class: 'y', style: 'color: red', slot: 'z', hidden: '' };
     expect(source(attributes).spec).toEqual({ type: 'juso', options: {} });

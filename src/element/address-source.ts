@@ -26,9 +26,6 @@ export class AddressSource extends LitElement {
   get spec(): SourceSpec {
     const options: Record<string, string> = {};
     for (const { name, value } of this.attributes) if (!NOT_OPTIONS.has(name)) options[name] = value;
-    // React, Preact and Vue keep `key` for themselves and never set it.
-    if (options['api-key']) options['key'] = options['api-key'];
-    delete options['api-key'];
     return { type: this.getAttribute('type') ?? '', options };
   }
 

@@ -10,6 +10,7 @@ export {
 } from './search/diagnostics.ts';
 export { registerLocale, messagesFor, type Messages } from './i18n/messages.ts';
 export type { ElementState } from './form/custom-states.ts';
+export type { EntryNames, GivenAddress } from './form/given.ts';
 export type { NameStyle } from './properties.ts';
 export type { Address } from '../address/index.ts';
 export { samePlace } from '../address/index.ts';

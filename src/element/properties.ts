@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclaration } from 'lit';
-import { type Address, parseAddress } from '../address/index.ts';
+import type { Address } from '../address/index.ts';
+import { type EntryNames, type GivenAddress, readAddress, readNames } from './form/given.ts';
 import { inheritedLanguage } from './i18n/language.ts';
 import type { Messages } from './i18n/messages.ts';
 
@@ -14,6 +15,7 @@ const property = <Type>(initial: Type, declaration: PropertyDeclaration = {}) =>
 
 const flag = (declaration: PropertyDeclaration = {}) =>
   property<boolean>(false, { type: Boolean, reflect: true, ...declaration });
+const scriptOnly: PropertyDeclaration = { attribute: false };
 const text = (declaration?: PropertyDeclaration) => property<string>('', declaration);
 const amount = (initial: number, attribute?: string) =>
   property<number>(initial, { type: Number, ...(attribute && { attribute }) });
@@ -24,18 +26,11 @@ const PROPERTIES = {
   name: text({ reflect: true }),
   /** How prefix and field make a name: `dot`, `bracket`, `underscore`, `plain`. @default 'dot' */
   nameStyle: property<NameStyle>('dot', { attribute: 'name-style' }),
-  /** Explicit names, `{"postcode":"zipcode"}`; they win over the prefix. */
-  names: property<Readonly<Record<string, string>> | null>(null, { type: Object }),
   required: flag(),
   requireDetail: flag({ attribute: 'require-detail' }),
   requireVerified: flag({ attribute: 'require-verified' }),
   disabled: flag(),
   readonly: flag(),
-  /** What `reset()` brings back; the `value` attribute. */
-  defaultValue: property<Address | null>(null, {
-    attribute: 'value',
-    converter: { fromAttribute: (json: string | null) => parseAddress(json ?? '') },
-  }),
   /** Text in the search box. */
   query: text(),
   label: text(),
@@ -59,11 +54,11 @@ const PROPERTIES = {
   /** More form entries, space separated. */
   include: text(),
   /** Texts that replace the language's own. */
-  messages: property<Partial<Messages>>({}, { attribute: false }),
+  messages: property<Partial<Messages>>({}, scriptOnly),
   /** Draws an option: a node, a Lit template or text; never an HTML string. */
-  renderOption: property<((address: Address, query: string) => unknown) | null>(null, { attribute: false }),
+  renderOption: property<((address: Address, query: string) => unknown) | null>(null, scriptOnly),
   /** Changes a text before it is searched for; null does not search. */
-  filterQuery: property<((text: string) => string | null) | null>(null, { attribute: false }),
+  filterQuery: property<((text: string) => string | null) | null>(null, scriptOnly),
 };
 
 type Values = { -readonly [Name in keyof typeof PROPERTIES]: (typeof PROPERTIES)[Name]['initial'] };
@@ -74,13 +69,41 @@ const WithProperties = LitElement as unknown as Omit<typeof LitElement, 'prototy
 
 /** `<address-search>` as its page sets it up. */
 export class AddressSearchOptions extends WithProperties {
-  static override properties = { ...PROPERTIES, lang: {} };
+  static override properties = {
+    ...PROPERTIES,
+    names: {},
+    defaultValue: { attribute: 'value' },
+    lang: {},
+    // Their accessors are our own. What was set before the class was there hides them, and Lit takes it for us.
+    locale: scriptOnly,
+    form: scriptOnly,
+    providers: scriptOnly,
+    value: scriptOnly,
+  };
 
   #locale: string | null = null;
+  #names: EntryNames | null = null;
+  #defaultValue: Address | null = null;
 
   constructor() {
     super();
     for (const [name, { initial }] of Object.entries(PROPERTIES)) Object.assign(this, { [name]: initial });
+  }
+
+  /** Explicit names, `{"postcode":"zipcode"}`; they win over the prefix. Takes JSON too. */
+  get names(): EntryNames | null {
+    return this.#names;
+  }
+  set names(given: EntryNames | string | null | undefined) {
+    this.#names = readNames(given);
+  }
+
+  /** What `reset()` brings back; the `value` attribute. Takes what `value` does. */
+  get defaultValue(): Address | null {
+    return this.#defaultValue;
+  }
+  set defaultValue(given: GivenAddress) {
+    this.#defaultValue = readAddress(given);
   }
 
   /** Language of the messages, BCP 47: set here, or the nearest `lang`, or Korean. */
@@ -89,6 +112,5 @@ export class AddressSearchOptions extends WithProperties {
   }
   set locale(tag: string) {
     this.#locale = tag || null;
-    this.requestUpdate();
   }
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list and the viewer: what is there only once somebody searches. */
+/** List, viewer and the sign that a search is under way: what is there only once somebody searches. */
 export const listStyles = css`
   [part='list'] {
     position: fixed;
@@ -9,9 +9,13 @@ export const listStyles = css`
     padding: 0.375rem;
     border: 1px solid color-mix(in srgb, CanvasText 16%, transparent);
     border-radius: var(--_radius);
-    background: var(--_background);
+    background: var(--address-search-background, Canvas);
     color: var(--address-search-color, CanvasText);
-    box-shadow: var(--_shadow);
+    box-shadow: var(
+      --address-search-list-shadow,
+      0 0.125rem 0.375rem rgb(0 0 0 / 12%),
+      0 0.75rem 2rem rgb(0 0 0 / 18%)
+    );
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
     overflow-y: auto;
     overscroll-behavior: contain;
@@ -26,7 +30,7 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 0 0.75rem;
     align-items: baseline;
-    padding: var(--_pad);
+    padding: var(--address-search-option-padding, 0.625rem 0.875rem);
     border-radius: calc(var(--_radius) - 0.25rem);
     cursor: pointer;
   }
@@ -35,7 +39,10 @@ export const listStyles = css`
   }
   [part~='option-active'],
   [part~='option-active']:hover {
-    background: var(--_active);
+    background: var(
+      --address-search-option-active-background,
+      color-mix(in srgb, var(--_accent) 14%, transparent)
+    );
   }
   [part='option-sub'] {
     grid-column: 1;
@@ -62,6 +69,28 @@ export const listStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: hidden;
+  }
+  [part='status'][data-tone='busy']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.5em;
+    vertical-align: -0.05em;
+    border: 2px solid var(--_line);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 800ms linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='status'][data-tone='busy']::before {
+      animation-duration: 4s;
+    }
   }
   @media (forced-colors: active) {
     [part~='option-active'] {

@@ -62,8 +62,6 @@ export class FormController implements ReactiveController {
   hostUpdate(): void {
     const { host, value } = this;
     if (host.mode !== 'manual') host.mode = 'search';
-    if (host.defaultValue !== this.#defaultValue && !value.dirty) value.take(host.defaultValue);
-    this.#defaultValue = host.defaultValue;
     value.adopt(this.slotted.read(value.texts));
   }
 
@@ -100,9 +98,11 @@ export class FormController implements ReactiveController {
       this.host.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
   }
 
-  /** Tells the form what to submit, what to restore, and what is wrong. */
+  /** After every change of the host, tells the form what to submit, what to restore, and what is wrong. */
   sync(): void {
     const { host, internals, value, customError } = this;
+    if (host.defaultValue !== this.#defaultValue && !value.dirty) value.take(host.defaultValue);
+    this.#defaultValue = host.defaultValue;
     const { address, texts } = value;
     writeForm(
       internals,
@@ -116,9 +116,7 @@ export class FormController implements ReactiveController {
 
   /** One of the three inputs was edited by hand. */
   edit(field: FieldName, text: string): void {
-    if (!this.value.edit(field, text)) return;
-    this.sync();
-    this.host.requestUpdate();
+    if (this.value.edit(field, text)) this.host.requestUpdate();
   }
 
   /** Replaces everything by a value that nobody has typed or picked. */
@@ -136,7 +134,6 @@ export class FormController implements ReactiveController {
     this.value.restore(saved.value, saved.texts);
     this.host.query = saved.query;
     this.host.mode = saved.mode;
-    this.sync();
     this.host.requestUpdate();
     return true;
   }
@@ -155,7 +152,6 @@ export class FormController implements ReactiveController {
     this.value.take(address);
     this.host.query = text;
     this.setMode('search', 'user');
-    this.sync();
     this.emitNative('input', 'change');
   }
 

@@ -39,6 +39,19 @@ describe('the providers of a page', () => {
     ]);
     expect(console.error).not.toHaveBeenCalled();
   });
+  it.each([
+    ['regression: from api-key, as React, Preact and Vue never set key', { 'api-key': 'new' }, 'new'],
+    ['from api-key when both are there', { key: 'old', 'api-key': 'new' }, 'new'],
+    ['from key when api-key is empty', { key: 'old', 'api-key': '' }, 'old'],
+  ])('have their key %s', async (_what, options, key) => {
+    const made: unknown[] = [];
+    registerProvider('own-c', (given) => {
+      made.push(given);
+      return new FakeProvider('own-c');
+    });
+    await loadSources([{ type: 'own-c', options }]);
+    expect(made).toEqual([{ key }]);
+  });
   it('are none without a source', async () => {
     expect(await loadSources([])).toEqual([]);
   });

@@ -9,6 +9,10 @@ export interface SourceSpec {
 /** What Chrome, Firefox and Safari say of a module that did not come: a `TypeError`, as a wrong option is. */
 const NOT_LOADED = /dynamically imported module|importing a module script/i;
 
+/** React, Preact and Vue keep `key` for themselves and never set it, so the option has a second attribute. */
+const withKey = ({ 'api-key': key, ...options }: ProviderOptions): ProviderOptions =>
+  key ? { ...options, key } : options;
+
 /**
  * Loads the adapters of a page. An adapter that cannot be loaded (our own files are down, a wrong attribute)
  * becomes a provider that says so: the others, and the manual form, go on.
@@ -17,7 +21,7 @@ export async function loadSources(specs: readonly SourceSpec[]): Promise<readonl
   return Promise.all(
     specs.map(async ({ type, options }): Promise<Provider> => {
       try {
-        return await loadProvider(type, options);
+        return await loadProvider(type, withKey(options));
       } catch (reason) {
         console.error(`<address-search>: the provider "${type}" cannot be used.`, reason);
         const message = reason instanceof Error ? reason.message : String(reason);

@@ -13,20 +13,6 @@ export const styles = css`
     --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
     --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
     --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
-    --_background: var(--address-search-background, Canvas);
-    --_pad: var(--address-search-option-padding, 0.625rem 0.875rem);
-    --_active: var(
-      --address-search-option-active-background,
-      color-mix(in srgb, var(--_accent) 14%, transparent)
-    );
-    --_shadow: var(
-      --address-search-list-shadow,
-      0 0.125rem 0.375rem rgb(0 0 0 / 12%),
-      0 0.75rem 2rem rgb(0 0 0 / 18%)
-    );
-    --_size: max(16px, var(--address-search-font-size, 1rem));
-    --_tap: 2.875rem;
-    --_ring: 0 0 0 0.1875rem color-mix(in srgb, var(--_focus) 26%, transparent);
     display: block;
     color: var(--address-search-color, inherit);
     line-height: 1.5;
@@ -79,8 +65,8 @@ export const styles = css`
   input {
     inline-size: 100%;
     min-inline-size: 0;
-    font-size: var(--_size);
-    min-block-size: var(--_tap);
+    font-size: max(16px, var(--address-search-font-size, 1rem));
+    min-block-size: 2.875rem;
     padding: 0 0.875rem;
   }
   input::placeholder {
@@ -91,7 +77,7 @@ export const styles = css`
   [part='field']:focus-within {
     outline: 2px solid transparent;
     border-color: var(--_focus);
-    box-shadow: var(--_ring);
+    box-shadow: 0 0 0 0.1875rem color-mix(in srgb, var(--_focus) 26%, transparent);
   }
   [part='field'] {
     display: flex;
@@ -176,23 +162,6 @@ export const styles = css`
   [part='notice']:not([data-level='info']) {
     border-inline-start-color: var(--_danger);
   }
-  [part='status'][data-tone='busy']::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    margin-inline-end: 0.5em;
-    vertical-align: -0.05em;
-    border: 2px solid var(--_line);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
   [part='error'] {
     color: var(--_danger);
     font-size: 0.875em;
@@ -251,9 +220,6 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) {
     * {
       transition: none !important;
-    }
-    [part='status'][data-tone='busy']::before {
-      animation-duration: 4s;
     }
   }
   @media (forced-colors: active) {
