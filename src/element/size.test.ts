@@ -52,6 +52,6 @@ describe('the size of the element', () => {
     for (const part of ['providers/zipcloud/', 'providers/kakao-postcode/', 'node_modules/ky/'])
       expect(file?.moduleIds.some((id) => id.includes(part))).toBe(true);
     // The aim is 26 kB. Lit and ky alone are 10.5 of them; see "Size" in the README for the rest.
-    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(49_000);
+    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(51_500);
   });
 });

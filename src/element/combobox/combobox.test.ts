@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualAddress } from '../../address/make-address.ts';
 import type { Answer } from '../../providers/contract.ts';
@@ -179,5 +180,45 @@ describe('after a failure', () => {
     juso.reply = () => found('juso');
     await combobox.retry();
     expect([combobox.state, combobox.canRetry]).toEqual(['results', false]);
+  });
+});
+
+describe('a setup that cannot work', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+  const shown = () => {
+    const place = document.createElement('div');
+    render(combobox.renderNotice(), place);
+    return place.textContent;
+  };
+
+  it('regression: without a provider is said to its author, once', async () => {
+    combobox.use([], null);
+    await combobox.search('세종대로', 'submit');
+    await combobox.search('세종대로 110', 'submit');
+    expect(console.error).toHaveBeenCalledOnce();
+    expect(console.error).toHaveBeenCalledWith(expect.stringContaining('<address-source'));
+    expect(shown()).toContain('<address-source');
+  });
+  it('regression: with a key that is refused is said to its author, once', async () => {
+    juso.reply = () => failed({ kind: 'misconfigured', code: 'E0001', message: '승인되지 않은 KEY 입니다.' });
+    await combobox.search('세종대로', 'submit');
+    await combobox.search('세종대로 110', 'submit');
+    expect(juso.requests.length).toBeGreaterThan(0);
+    expect(console.error).toHaveBeenCalledOnce();
+    expect(console.error).toHaveBeenCalledWith(expect.stringMatching(/E0001.*type="juso".*api-key/));
+    expect(shown()).toContain('api-key');
+  });
+  it('that was mended is no longer said', async () => {
+    combobox.use([], null);
+    await combobox.search('세종대로', 'submit');
+    combobox.use([juso], null);
+    expect(shown()).toBe('');
+  });
+  it('is nothing to say of a service that is down', async () => {
+    juso.reply = () => failed({ kind: 'down', code: 'http-500', message: 'http-500' });
+    await combobox.search('세종대로', 'submit');
+    expect([vi.mocked(console.error).mock.calls.length, shown()]).toEqual([0, '']);
   });
 });

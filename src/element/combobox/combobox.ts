@@ -8,10 +8,12 @@ import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
+import type { ProviderErrorEvent } from '../search/diagnostics.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { keyAction } from './keyboard.ts';
-import { renderMore, renderNotice, renderOptions } from './options-template.ts';
+import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
 import { ListBox } from './popover.ts';
+import { SetupHints } from './setup-hints.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
@@ -38,6 +40,8 @@ export type ComboboxForm = Pick<
 export class Combobox {
   readonly #list: ListBox;
   readonly #session: SearchSession;
+  readonly #hints = new SetupHints(location);
+  #hasProviders = false;
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
@@ -67,12 +71,19 @@ export class Combobox {
       },
       onPick: (address, provider) => this.#pick(address, provider),
     });
+    element.addEventListener('providererror', (event) => {
+      const { provider, error } = event as ProviderErrorEvent;
+      if (error.kind === 'misconfigured')
+        this.#hints.add({ kind: 'refused', provider, error }, element.locale);
+    });
   }
 
   /** Starts with these providers and this shared state; a search under way ends. */
   use(providers: readonly Provider[], membership: Membership | null): void {
     this.#membership?.leave();
     this.#membership = membership;
+    this.#hints.forget();
+    this.#hasProviders = providers.length > 0;
     this.#session.use(providers, membership?.state ?? null);
   }
 
@@ -137,7 +148,8 @@ export class Combobox {
 
   renderNotice(): unknown {
     const notice = this.#membership?.state.readView()?.view.notice;
-    return notice ? renderNotice(notice, this.element.locale) : null;
+    const { locale } = this.element;
+    return [notice ? renderNotice(notice, locale) : null, this.#hints.shown(locale).map(renderHint)];
   }
 
   /** After each rendering. */
@@ -209,6 +221,7 @@ export class Combobox {
     this.#searched = text;
     this.close();
     await this.ready();
+    if (!this.#hasProviders) this.#hints.add({ kind: 'no-provider' }, this.element.locale);
     // Another text was typed and searched while the adapters loaded.
     if (text === this.#searched) await this.#session.search(text, trigger, skip);
   }

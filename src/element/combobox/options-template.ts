@@ -59,3 +59,7 @@ export function renderNotice({ level, text }: Notice, lang: string): unknown {
   const words = lang.toLowerCase().startsWith('ko') ? text.ko : text.en || text.ko;
   return html`<div part="notice" data-level=${level}>${words}</div>`;
 }
+
+/** What the page's author has to mend (docs/element.md#sources). */
+export const renderHint = (words: string): unknown =>
+  html`<div part="notice" data-level="info">${words}</div>`;
