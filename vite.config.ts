@@ -68,6 +68,13 @@ const consoleConfig: UserConfig = {
   },
 };
 
+/**
+ * A server may import the one file, whose Lit is made for browsers and reads these two at once. The names are the
+ * file's own: on a server nothing becomes global, and other packages still see that there is no document.
+ */
+const WITHOUT_DOM =
+  'var HTMLElement=globalThis.HTMLElement??class{},document=globalThis.document??{createTreeWalker(){}};';
+
 /** What each mode builds, and into which file. */
 const BUILDS = {
   page: { entry: 'element/define', file: 'address-search.js' },
@@ -102,6 +109,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           minify: true,
+          ...(isBundle && { banner: WITHOUT_DOM }),
           // Hints for a bundler that comes later; these files are served as they are. Licences stay.
           comments: { annotation: false, jsdoc: false },
           entryFileNames: file,

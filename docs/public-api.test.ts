@@ -56,16 +56,23 @@ function servedFiles(): Readonly<Record<string, number>> {
   return Object.fromEntries(sizes.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function publicApi(): PublicApi {
-  const { exports, bin } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as {
+/** What package.json says of the entries. */
+const manifest = () =>
+  JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as {
     exports: Record<string, unknown>;
     bin: Record<string, string>;
   };
+
+function specifiersOf(exports: Readonly<Record<string, unknown>>): readonly string[] {
   const plain = Object.entries(exports)
     .filter(([name, target]) => !name.includes('*') && typeof target === 'object')
     .map(([name]) => name);
-  const specifiers = [...plain, ...patternEntries()].sort();
-  const described = describeEntry(packed, specifiers);
+  return [...plain, ...patternEntries()].sort();
+}
+
+function publicApi(): PublicApi {
+  const { exports, bin } = manifest();
+  const described = describeEntry(packed, specifiersOf(exports));
   return { entries: described, files: { ...servedFiles(), ...commandSizes(bin) } };
 }
 
@@ -100,6 +107,15 @@ describe('the packed tarball', () => {
 
   it('holds the same files to serve', () => {
     expect(Object.keys(actual.files)).toEqual(Object.keys(recorded.files));
+  });
+
+  it('regression: every entry can be imported where there is no DOM, and leaves none behind', () => {
+    const specifiers = [...specifiersOf(manifest().exports), './address-search.bundle.js'];
+    for (const each of specifiers) {
+      const script = `await import('address-search${each.slice(1)}'); console.log(typeof document);`;
+      const said = execFileSync('node', ['--input-type=module', '--eval', script], { cwd: packed });
+      expect([each, said.toString().trim()]).toEqual([each, 'undefined']);
+    }
   });
 
   it('holds no file that has grown', () => {

@@ -56,7 +56,8 @@ const icon = {
 const renderIcon = (shape: TemplateResult<2>) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 
-const canPop = 'popover' in HTMLElement.prototype;
+// A server that imports this has no elements.
+const canPop = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
 
 function renderList(d: Drawing) {
   return html`<div
