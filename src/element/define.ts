@@ -1,5 +1,6 @@
 import { AddressSearch } from './address-search.ts';
 import { AddressSource } from './address-source.ts';
+import type { AddressSearchEventMap } from './event-map.ts';
 
 // A page may load this twice, and a server may import it: neither is an error.
 if (globalThis.customElements) {
@@ -12,4 +13,7 @@ declare global {
     'address-search': AddressSearch;
     'address-source': AddressSource;
   }
+  // They bubble, so that any element, the document and the window may listen.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is how a map of events is joined.
+  interface GlobalEventHandlersEventMap extends AddressSearchEventMap {}
 }

@@ -8,7 +8,6 @@ import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
-import type { ProviderErrorEvent } from '../search/diagnostics.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { keyAction } from './keyboard.ts';
 import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
@@ -71,8 +70,7 @@ export class Combobox {
       },
       onPick: (address, provider) => this.#pick(address, provider),
     });
-    element.addEventListener('providererror', (event) => {
-      const { provider, error } = event as ProviderErrorEvent;
+    element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
     });

@@ -2,7 +2,6 @@ import type { Address } from '../../address/address.ts';
 import type { Diagnostics, DiagnosticsEvent } from '../../failover/diagnostics.ts';
 import type { Provider } from '../../providers/contract.ts';
 import { SearchSession, type SessionListener, type SharedKnowledge } from '../search/search-session.ts';
-import type { SearchEndEvent, SearchStartEvent } from '../search/diagnostics.ts';
 import { FakeField } from './host.ts';
 
 /** Attributes that a search obeys. */
@@ -38,12 +37,10 @@ export class FakeListener implements SessionListener {
   ) {
     Object.assign(this.element, options);
     told.set(this.element, this.events);
-    this.element.addEventListener('searchstart', (event) => {
-      const { query, provider } = event as SearchStartEvent;
+    this.element.addEventListener('searchstart', ({ query, provider }) => {
       this.started.push({ query, provider });
     });
-    this.element.addEventListener('searchend', (event) => {
-      const { query, provider, count, duration: ms, outcome } = event as SearchEndEvent;
+    this.element.addEventListener('searchend', ({ query, provider, count, duration: ms, outcome }) => {
       this.ended.push({ query, provider, count, ms, outcome });
     });
     this.session = new SearchSession(this.element, this);

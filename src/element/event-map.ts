@@ -1,0 +1,18 @@
+import type { AddressClearEvent, AddressPickEvent, ModeChangeEvent } from './events.ts';
+import type {
+  ProviderChangeEvent,
+  ProviderErrorEvent,
+  SearchEndEvent,
+  SearchStartEvent,
+} from './search/diagnostics.ts';
+
+/** Events of `<address-search>` by their names (docs/element.md#events). */
+export interface AddressSearchEventMap {
+  addresspick: AddressPickEvent;
+  addressclear: AddressClearEvent;
+  modechange: ModeChangeEvent;
+  searchstart: SearchStartEvent;
+  searchend: SearchEndEvent;
+  providererror: ProviderErrorEvent;
+  providerchange: ProviderChangeEvent;
+}
