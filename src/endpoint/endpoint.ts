@@ -162,6 +162,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       isDraining: () => isDraining,
       opsTokens: options.opsTokens ?? [],
       timeline: (before, limit) => store.timeline(before, limit),
+      storePlace: () => store.place(),
       testAlerts: () => alerts.testAlerts(),
     };
     onReport = reportListener(services);

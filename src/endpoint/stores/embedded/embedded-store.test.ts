@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describeStore } from '../testing/conformance.ts';
-import { seal } from './durable-file.ts';
+import { seal, unseal } from './durable-file.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { emptyState } from './store-state.ts';
 import { createFolder, removeFolder } from '../testing/folder.ts';
@@ -26,6 +26,12 @@ describeStore('the embedded store', async () => {
       return store;
     },
     plant: (record) => writeFile(path.join(dir, 'state.json'), seal({ ...emptyState, record })),
+    planted: async () => {
+      const state = unseal(await readFile(path.join(dir, 'state.json'), 'utf8')) as {
+        readonly record: unknown;
+      };
+      return state.record;
+    },
     end: async () => {
       for (const store of opened) await store.close();
       await removeFolder(dir);

@@ -10,6 +10,7 @@ import {
   type OutboxAlert,
   type Snapshot,
   type Store,
+  type StorePlace,
 } from '../store.ts';
 import { dataFiles, stampOf, type DataFiles } from './data-files.ts';
 import { moveIfThere, replaceFile, seal, syncFolder, type Disk } from './durable-file.ts';
@@ -69,7 +70,6 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 }
 
 class EmbeddedStore implements Store {
-  readonly kind = 'embedded';
   readonly #queue = new SerialQueue();
   readonly #disk: Disk;
   readonly #files: DataFiles;
@@ -98,6 +98,10 @@ class EmbeddedStore implements Store {
       await syncFolder(this.#disk, this.options.dir);
     }
     this.#journal = await Journal.open(this.#disk, this.#files.journal);
+  }
+
+  place(): StorePlace {
+    return { kind: 'embedded', server: null };
   }
 
   async read(): Promise<Snapshot | null> {
@@ -189,7 +193,8 @@ class EmbeddedStore implements Store {
   }
 
   #snapshotOf(record: SharedRecord): Snapshot {
-    return { record, token: `${this.#birth}.${this.#writes}`, clock: this.options.now() };
+    const token = `${this.#birth}.${this.#writes}`;
+    return { record, token, clock: this.options.now(), mayBeOlder: false };
   }
 
   /**
