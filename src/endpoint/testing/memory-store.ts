@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Policy } from '../../circuit/index.ts';
-import { readRecord } from '../stores/read-record.ts';
+import { readStored } from '../stores/stored-record.ts';
 import { alertLeaseMs, farAheadMs } from '../stores/retention.ts';
 import {
   StoreError,
@@ -182,8 +182,8 @@ export class MemoryStore implements Store {
 
   #snapshot(): Snapshot | null {
     const { json, policy, token, now, aheadMs, mayBeOlder } = this.shelf;
-    const record = json === null ? null : readRecord(JSON.parse(json), policy);
-    return record === null ? null : { record, token: String(token), clock: now() + aheadMs, mayBeOlder };
+    const read = json === null ? null : readStored(JSON.parse(json), policy);
+    return read && { record: read.record, token: String(token), clock: now() + aheadMs, mayBeOlder };
   }
 
   #reach(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type Store,
   type StorePlace,
 } from '../store.ts';
+import { toStored } from '../stored-record.ts';
 import { dataFiles, stampOf, type DataFiles } from './data-files.ts';
 import { moveIfThere, replaceFile, seal, syncFolder, type Disk } from './durable-file.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -219,7 +220,7 @@ class EmbeddedStore implements Store {
     const journal = this.#journal;
     if (journal === null) throw new StoreError(`the folder ${this.options.dir} cannot be written`);
     try {
-      await journal.append(JSON.stringify(numbered), isDurable);
+      await journal.append(JSON.stringify(this.#asWritten(numbered)), isDurable);
     } catch (error) {
       this.state.skip();
       await this.#drop();
@@ -230,6 +231,11 @@ class EmbeddedStore implements Store {
     if (journal.size <= (this.options.maxJournalBytes ?? defaultMaxJournalBytes)) return;
     // The entry is safe whatever becomes of this; the next job tries again and says so.
     await this.#checkpoint().catch(this.#report);
+  }
+
+  #asWritten(entry: JournalEntry): JournalEntry {
+    if (entry.kind !== 'commit') return entry;
+    return { ...entry, record: toStored(entry.record, this.state.foreign) };
   }
 
   #writeSoft(): void {

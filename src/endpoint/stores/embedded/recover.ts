@@ -1,5 +1,5 @@
 import type { Policy } from '../../../circuit/index.ts';
-import { readRecord } from '../read-record.ts';
+import { noForeignFields, readStored } from '../stored-record.ts';
 import { StoreError } from '../store.ts';
 import { unframe } from './journal-line.ts';
 import { moveIfThere, readIfThere, unseal, type Disk } from './durable-file.ts';
@@ -45,15 +45,16 @@ export async function recover(work: Work, policy: Policy): Promise<Recovered> {
   if (after.aside === null && after.tornAt !== null) await disk.truncate(files.journal, after.tornAt);
 
   if (state.record !== null) {
-    const record = readRecord(state.record, policy);
-    if (record === null) {
+    const read = readStored(state.record, policy);
+    if (read === null) {
       isDamaged = true;
       const aside = files.unreadableRecord(stamp);
       const handle = await disk.open(aside, 'w');
       await handle.writeFile(JSON.stringify(state.record)).finally(() => handle.close());
       onTrouble(`the stored record is of another version; it is kept as ${aside}, and a new one begins`);
     }
-    state.record = record;
+    state.record = read?.record ?? null;
+    state.foreign = read?.foreign ?? noForeignFields;
   }
   return { state, isDamaged, asides };
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Policy } from '../../../circuit/index.ts';
-import { readRecord } from '../read-record.ts';
+import { noForeignFields, readStored, toStored } from '../stored-record.ts';
 import { alertLeaseMs, farAheadMs, maxKnownAlerts, maxPage, maxTimeline } from '../retention.ts';
 import { placeOf, readRedisAddress, type RedisAddress } from '../../config/redis-address.ts';
 import { RedisClient } from './redis-client.ts';
@@ -94,6 +94,8 @@ class RedisStore implements Store {
   #listener: RedisClient | null = null;
   /** Token of a stored record that this version cannot read; it counts as an empty store. */
   #unreadable = '';
+  /** What newer versions have in the record with this token. */
+  #foreign = { token: '', fields: noForeignFields };
   /** Token of a record that was found under another primary than the one that wrote it. */
   #older = '';
 
@@ -120,13 +122,15 @@ class RedisStore implements Store {
 
   async commit(decision: Decision): Promise<Committed> {
     const { on, record, timeline, alerts, replicated } = decision;
+    const fields = on === this.#foreign.token ? this.#foreign.fields : noForeignFields;
+    const json = JSON.stringify(toStored(record, fields));
     const keys = this.#keys;
     const needs = !this.#failsOver ? '' : replicated ? 'needs a replica' : 'fails over';
     const answer = await this.#client.run(
       commitScript,
       [keys.record, keys.unreadable, keys.timeline, keys.alerts, keys.due, keys.known],
       [
-        ...[on ?? '', this.#unreadable, JSON.stringify(record), record.inc, `${record.inc}.${record.rev}`],
+        ...[on ?? '', this.#unreadable, json, record.inc, `${record.inc}.${record.rev}`],
         ...[keys.channel, this.#name, maxTimeline, maxKnownAlerts, needs, timeline.length],
         ...timeline.map((entry) => JSON.stringify(entry)),
         ...alerts.flatMap((alert) => [alert.id, alert.dueAt, JSON.stringify(alert)]),
@@ -135,10 +139,11 @@ class RedisStore implements Store {
     const [kind, seconds, micros, token, more, isOlder] = answer as CommitAnswer;
     const clock = clockOf(seconds, micros);
     if (kind === 0) {
-      const json = String(more);
-      return { kind: 'conflict', current: this.#snapshot({ token, json, isOlder }, clock) };
+      const found = { token, json: String(more), isOlder };
+      return { kind: 'conflict', current: this.#snapshot(found, clock) };
     }
     if (kind === 2) return { kind: 'unreplicated', snapshot: null };
+    this.#foreign = { token, fields };
     const snapshot = { record, token, clock, mayBeOlder: false };
     if (!this.#failsOver || !replicated) return { kind: 'stored', snapshot };
     // Every replica that is well, since any of them may be the next primary. `WAIT` speaks of what its own connection
@@ -237,8 +242,8 @@ class RedisStore implements Store {
     if (token === '' && json === '') return null;
     const { policy, onTrouble } = this.options;
     const place = placeOf(this.opened.address);
-    const record = readRecord(parsed(json), policy);
-    if (record === null) {
+    const read = readStored(parsed(json), policy);
+    if (read === null) {
       const { record: key, unreadable } = this.#keys;
       if (this.#unreadable !== token)
         onTrouble(
@@ -253,7 +258,8 @@ class RedisStore implements Store {
         `Redis at ${place} has failed over to ${this.#client.server ?? 'another primary'}: what it had not copied is lost, and browsers get the record anew`,
       );
     if (mayBeOlder) this.#older = token;
-    return { record, token, clock, mayBeOlder };
+    this.#foreign = { token, fields: read.foreign };
+    return { record: read.record, token, clock, mayBeOlder };
   }
 }
 

@@ -143,6 +143,26 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
         expect((await store.read())?.record.rev).toBe(3);
       });
 
+      test('what a newer version has put beside the known fields is not seen, and kept through every write', async () => {
+        await store.close();
+        if (other !== store) await other.close();
+        const plain = fullRecord();
+        const providers = Object.entries(plain.providers).map(([id, each]) => [id, { ...each, mood: [id] }]);
+        await bed.plant({ ...plain, later: { version: 'field' }, providers: Object.fromEntries(providers) });
+        store = await bed.open();
+        const found = await store.read();
+        expect(found?.record).toEqual(plain);
+        const first = stored(await store.commit(decisionOn(found?.token ?? null, { record: plain })));
+        await store.commit(decisionOn(first.token, { record: { ...plain, rev: 100 }, durable: false }));
+        expect((await store.read())?.record).toEqual({ ...plain, rev: 100 });
+        await store.close();
+        expect(await bed.planted()).toMatchObject({
+          rev: 100,
+          later: { version: 'field' },
+          providers: { juso: { mood: ['juso'], epoch: plain.providers['juso']?.epoch } },
+        });
+      });
+
       test('a record of a newer version is left alone, and says whose it is', async () => {
         await store.close();
         if (other !== store) await other.close();
