@@ -9,14 +9,14 @@ describeFailover('a set that Sentinels watch', startSentinelSet, (bed) => {
     const node = await bed.serve();
     const hanging = await bed.set.primary();
     hanging.hang();
-    expect(await command(node, 'it hangs')).toMatchObject({ status: 503 });
+    expect(await command(node, 'the primary hangs')).toMatchObject({ status: 503 });
     await bed.opens([node]);
     const { inc } = node.keeper.view();
     expect((await bed.set.primary()).port).not.toBe(hanging.port);
     // It takes itself for the primary, until a Sentinel tells it.
     hanging.resume();
     await vi.waitFor(
-      async () => expect(await command(node, 'it goes on')).toMatchObject({ status: 200 }),
+      async () => expect(await command(node, 'there is another one')).toMatchObject({ status: 200 }),
       patience,
     );
     expect(node.keeper.view()).toMatchObject({ inc, providers: { juso: { phase: 'open' } } });

@@ -70,10 +70,10 @@ export function describeFailover(
       const node = await bed.serve();
       const obeys = (why: string): Promise<void> =>
         vi.waitFor(async () => expect(await command(node, why)).toMatchObject({ status: 200 }), patience);
-      await obeys('all is well');
+      await obeys('all of them are well');
       const replicas = await bed.set.replicas();
       for (const replica of replicas) replica.hang();
-      expect(await command(node, 'they hang')).toMatchObject({
+      expect(await command(node, 'the replicas hang')).toMatchObject({
         status: 503,
         type: expect.stringContaining('application/problem+json') as string,
         title: 'No replica has the command',
@@ -82,7 +82,7 @@ export function describeFailover(
       for (const replica of replicas) await replica.kill();
       await vi.waitFor(async () => {
         const { rev } = node.keeper.record;
-        expect(await command(node, 'they are gone')).toMatchObject({
+        expect(await command(node, 'the replicas are gone')).toMatchObject({
           status: 503,
           title: 'The store has no replica',
           detail: expect.stringContaining('Nothing was changed') as string,
@@ -91,7 +91,7 @@ export function describeFailover(
       }, patience);
       await bed.opens([node]);
       await bed.set.heal();
-      await obeys('they are back');
+      await obeys('the replicas are back');
     });
 
     it('begins a new incarnation where it has lost what browsers may have seen', async () => {
