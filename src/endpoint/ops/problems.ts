@@ -32,6 +32,7 @@ export const notKnownToBeDone: Problem = {
 export const noReplica: Problem = {
   status: 503,
   title: 'The store has no replica',
+  replica: 'none',
   detail:
     'Nothing was changed: the command would be lost if the primary of the store failed. Bring a replica back, then give it again.',
 };
@@ -40,6 +41,7 @@ export const noReplica: Problem = {
 export const notReplicated: Problem = {
   status: 503,
   title: 'No replica has the command',
+  replica: 'behind',
   detail:
     'It is applied, but not yet on every replica of the store: it would be lost if the primary failed now. Look at the state, and give it again.',
 };
