@@ -97,9 +97,10 @@ test.describe('npm run dev', () => {
       fetch(`${dev.endpoint}/healthz`)
         .then((reply) => reply.json())
         .catch(() => null);
-    expect(await health()).toEqual({ alive: true });
+    const store = { kind: 'embedded', server: null };
+    expect(await health()).toEqual({ alive: true, store });
     await dev.change('src/endpoint/server/health-routes.ts', 'alive: true', 'alive: true, changed: true');
-    await expect.poll(health, { timeout: 60_000 }).toEqual({ alive: true, changed: true });
+    await expect.poll(health, { timeout: 60_000 }).toEqual({ alive: true, changed: true, store });
   });
 
   test('an outage by a link meets the element that comes from its source', async ({ dev, page }) => {

@@ -14,7 +14,7 @@ export class Balancer {
     const port = await freePort();
     await mkdir(folder);
     await cp(join(DEPLOY, 'nginx/nginx.conf'), join(folder, 'nginx.conf'));
-    const servers = nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=2s;\n`);
+    const servers = nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;\n`);
     await writeFile(join(folder, 'nodes.conf'), servers.join(''));
     // The folders of the distribution may not be writable here.
     const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(

@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { environmentFile, unitArguments } from './deploy.ts';
 import { freePort, Program } from './program.ts';
 
-const COMMAND = fileURLToPath(new URL('../../dist/endpoint/command.js', import.meta.url));
+/** The built command. */
+const BUILT = [fileURLToPath(new URL('../../dist/endpoint/command.js', import.meta.url))];
+/** The same from its source, where nothing has to be built first. */
+export const SOURCE = [
+  ...['--import', 'tsx'],
+  fileURLToPath(new URL('../../src/endpoint/command.ts', import.meta.url)),
+];
 
 export interface NodeView {
   readonly inc: string;
@@ -13,18 +19,22 @@ export interface NodeView {
   >;
 }
 
-/** One node: the built command, started as the systemd unit starts it. */
+/** One node, started as the systemd unit starts it. */
 export class EndpointNode {
   #program: Program | null = null;
 
   private constructor(
     readonly port: number,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly command: readonly string[],
   ) {}
 
   /** @param env what differs from `deploy/endpoint.env` */
-  static async start(env: Readonly<Record<string, string>>): Promise<EndpointNode> {
-    const node = new EndpointNode(await freePort(), { ...environmentFile(), ...env });
+  static async start(
+    env: Readonly<Record<string, string>>,
+    command: readonly string[] = BUILT,
+  ): Promise<EndpointNode> {
+    const node = new EndpointNode(await freePort(), { ...environmentFile(), ...env }, command);
     await node.run();
     return node;
   }
@@ -43,7 +53,7 @@ export class EndpointNode {
    * does: on a busy machine that is no fault of either.
    */
   async run(): Promise<void> {
-    const program = new Program(process.execPath, [COMMAND, ...unitArguments(this.port)], this.env);
+    const program = new Program(process.execPath, [...this.command, ...unitArguments(this.port)], this.env);
     this.#program = program;
     await program.until(/listening on http|--redis: .+timed out/);
     if (/timed out/.test(program.said) && (await program.ended) === 2) await this.run();

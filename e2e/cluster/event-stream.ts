@@ -13,13 +13,18 @@ export class EventStream {
   /** All that came. */
   text = '';
   isClosed = false;
+  onView: () => void = () => undefined;
+  onClose: () => void = () => undefined;
   #rest = '';
 
   private constructor(private readonly response: IncomingMessage) {
     response.setEncoding('utf8');
     response.on('data', (text: string) => this.#take(text));
     response.on('error', () => undefined);
-    response.on('close', () => (this.isClosed = true));
+    response.on('close', () => {
+      this.isClosed = true;
+      this.onClose();
+    });
   }
 
   static open(url: string, localAddress = '127.0.0.1'): Promise<EventStream> {
@@ -56,7 +61,9 @@ export class EventStream {
     for (const block of blocks) {
       const id = /^id: (.*)$/m.exec(block)?.[1];
       const data = /^data: (.*)$/m.exec(block)?.[1];
-      if (id !== undefined && data !== undefined) this.views.push({ id, data, at });
+      if (id === undefined || data === undefined) continue;
+      this.views.push({ id, data, at });
+      this.onView();
     }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, holderOf, test, eventually } from './fixtures.ts';
 import { viewOf } from './endpoint-node.ts';
+import { EventStream } from './event-stream.ts';
 import { MANY } from '../known-addresses.ts';
 
 const FORCED = { type: 'force', provider: 'kakao-postcode', to: 'open', forMs: null };
@@ -51,7 +52,13 @@ test('a node that is asked to end says goodbye to every stream, and its pages co
 
   ending.program.signal('SIGTERM');
   await eventually('the balancer is told', async () => (await ending.readyz()) === 503);
-  // Newcomers are sent to the other node meanwhile, also by a balancer that does not ask.
+  // It serves on for a while, so that a balancer can turn to the other node.
+  await eventually('it takes no newcomers', async () => {
+    const newcomer = await EventStream.open(ending.url);
+    newcomer.close();
+    return newcomer.status === 503;
+  });
+  // They are sent to the other node now, also by a balancer that does not ask.
   const newcomers = await Promise.all(Array.from({ length: 6 }, () => cluster.stream()));
   expect(newcomers.map(({ status }) => status)).toEqual(newcomers.map(() => 200));
   expect(await ending.program.ended).toBe(0);

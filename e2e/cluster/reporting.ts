@@ -19,9 +19,13 @@ export interface ReportTo {
 }
 
 /** Posts what one browser has seen, from its own address. @returns the status */
-export function report({ name, address }: Witness, { url, inc, headers = {} }: ReportTo): Promise<number> {
+export function report(
+  { name, address }: Witness,
+  { url, inc, headers = {} }: ReportTo,
+  seq = 1,
+): Promise<number> {
   const body = JSON.stringify({
-    ...{ v: 1, reporter: `witness-${String(name).padStart(12, '0')}`, seq: 1, inc, rev: 1 },
+    ...{ v: 1, reporter: `witness-${String(name).padStart(12, '0')}`, seq, inc, rev: 1 },
     items: [
       { ...NOTHING, provider: 'kakao-postcode', epoch: 1, kind: 'normal', bad: 1, corroborated: 1 },
       { ...NOTHING, provider: 'juso', epoch: 1, kind: 'normal', ok: 1 },

@@ -15,7 +15,7 @@ export type {
   Voter,
 } from './record/record.ts';
 export { createShared } from './record/record.ts';
-export { readShared } from './record/parse-record.ts';
+export { isOfNewerVersion, readShared } from './record/parse-record.ts';
 export { shiftTimes } from './record/shift-times.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export * from './browser/choose.ts';

@@ -90,6 +90,14 @@ describe('a command of the console', () => {
       { status: 503, body: {} },
       { kind: 'store', isCertain: false },
     ],
+    [
+      { status: 503, body: { replica: 'none' } },
+      { kind: 'replica', isApplied: false },
+    ],
+    [
+      { status: 503, body: { replica: 'behind' } },
+      { kind: 'replica', isApplied: true },
+    ],
     [{ status: 504, body: {} }, { kind: 'unknown' }],
     [null, { kind: 'unknown' }],
   ])('claims nothing after %j', async (failed, rejection) => {

@@ -95,6 +95,7 @@ export class CommandFlow {
         return reject({ kind: 'store', isCertain: wasStoreAway });
       case 'slowed':
         return reject({ kind: 'other', status: 429, detail: '' });
+      case 'replica':
       case 'field':
       case 'unknown':
       case 'other-site':

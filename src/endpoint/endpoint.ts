@@ -50,12 +50,14 @@ export interface Endpoint {
   /**
    * Ends well: not ready at once, the streams said goodbye to over at most `spreadMs`, reports flushed. The
    * store stays open: it belongs to the caller.
+   *
+   * @param servesOnMs how long it serves as before until then, so that balancers can turn to others. @default 0
    */
-  close(spreadMs?: number): Promise<void>;
+  close(spreadMs?: number, servesOnMs?: number): Promise<void>;
 }
 
 /** Connections that outlive the farewell by this much are cut. */
-const patienceMs = 1_500;
+const patienceMs = 1_000;
 /** One stream ends every 10 ms, up to `spreadMs` for all. */
 const perStreamMs = 10;
 
@@ -162,6 +164,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       isDraining: () => isDraining,
       opsTokens: options.opsTokens ?? [],
       timeline: (before, limit) => store.timeline(before, limit),
+      storePlace: () => store.place(),
       testAlerts: () => alerts.testAlerts(),
     };
     onReport = reportListener(services);
@@ -173,8 +176,9 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
     });
 
     let closing: Promise<void> | null = null;
-    const close = async (spreadMs: number): Promise<void> => {
+    const close = async (spreadMs: number, servesOnMs: number): Promise<void> => {
       isDraining = true;
+      if (servesOnMs > 0) await new Promise<void>((resolve) => clock.after(servesOnMs, resolve));
       await hub.end(Math.min(spreadMs, hub.size * perStreamMs));
       const stop = clock.after(patienceMs, () => app.server.closeAllConnections());
       await app.close();
@@ -185,7 +189,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       url: urlOf(app.server.address() as AddressInfo),
       keeper: coordinator,
       log,
-      close: (spreadMs = 0) => (closing ??= close(spreadMs)),
+      close: (spreadMs = 0, servesOnMs = 0) => (closing ??= close(spreadMs, servesOnMs)),
     };
   } catch (error) {
     for (const end of [...ends].reverse()) await end();

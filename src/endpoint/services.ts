@@ -42,6 +42,7 @@ export interface Services {
   readonly isDraining: () => boolean;
   readonly opsTokens: Options['opsTokens'];
   readonly timeline: Store['timeline'];
+  readonly storePlace: Store['place'];
   /** Sends a test alert through every configured channel. */
   readonly testAlerts: () => Promise<readonly ChannelTest[]>;
 }

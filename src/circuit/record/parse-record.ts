@@ -3,6 +3,14 @@ import { createProvider, createShared, type ProviderRecord, type SharedRecord } 
 
 const phases = ['closed', 'open', 'half-open', 'recovering'];
 
+/** The version of the record that is written here: `SharedRecord.v`. */
+const currentVersion = 1;
+
+/** Whether a newer version of the endpoint wrote this: it is no damage, and is not to be replaced. */
+export function isOfNewerVersion(stored: unknown): boolean {
+  return isObject(stored) && isNumber(stored['v']) && stored['v'] > currentVersion;
+}
+
 /**
  * Reads a stored record. Fields that this version does not know are dropped, fields that are missing take
  * their first value.
@@ -11,7 +19,7 @@ const phases = ['closed', 'open', 'half-open', 'recovering'];
  * and the caller starts a new incarnation
  */
 export function readShared(stored: unknown, policy: Policy): SharedRecord | null {
-  if (!isObject(stored) || stored['v'] !== 1) return null;
+  if (!isObject(stored) || stored['v'] !== currentVersion) return null;
   const { inc, rev, lastNow, order, providers } = stored;
   if (typeof inc !== 'string' || !isNumber(rev) || !isNumber(lastNow)) return null;
   if (!isNames(order) || !isObject(providers)) return null;

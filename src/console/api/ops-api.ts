@@ -17,6 +17,8 @@ export type ApiFailure =
   | { readonly kind: 'conflict'; readonly state: OpsState }
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'store' }
+  /** No replica of the store has it: it is lost if the primary fails, or was not carried out because of that. */
+  | { readonly kind: 'replica'; readonly isApplied: boolean }
   /** No answer: it may have been carried out. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'other'; readonly status: number; readonly detail: string };
@@ -38,6 +40,7 @@ export interface TimelinePage {
 interface Problem {
   readonly detail?: string;
   readonly field?: string;
+  readonly replica?: 'none' | 'behind';
   readonly state?: OpsState;
 }
 
@@ -121,7 +124,7 @@ function problemIn(text: string): Problem {
   }
 }
 
-function failureOf({ status }: Response, { detail = '', field, state }: Problem): ApiFailure {
+function failureOf({ status }: Response, { detail = '', field, replica, state }: Problem): ApiFailure {
   switch (status) {
     case 401:
       return { kind: 'out' };
@@ -140,7 +143,7 @@ function failureOf({ status }: Response, { detail = '', field, state }: Problem)
       // A proxy gave up waiting; the endpoint may have obeyed all the same.
       return { kind: 'unknown' };
     case 503:
-      return { kind: 'store' };
+      return replica === undefined ? { kind: 'store' } : { kind: 'replica', isApplied: replica === 'behind' };
     default:
       return { kind: 'other', status, detail };
   }

@@ -117,6 +117,10 @@ export const enCommands: typeof koCommands = {
     store: 'The store cannot be reached, so nothing was changed. Try again when it is back.',
     storeUnsure:
       'The store did not answer: it is not known to be applied. Look at the state, then try again.',
+    replicaNone:
+      'The store has no replica, so nothing was changed: the command would be lost if the primary failed. Bring a replica back, then try again.',
+    replicaBehind:
+      'Applied, but no replica of the store has it yet: it would be lost if the primary failed now. Look at the state, then apply it again.',
     unknown: 'The connection broke: it is unknown whether it was applied. Look at the state.',
     'other-site': 'No command is taken at this address. Open the endpoint by its own address.',
     other: (status, detail) => `The endpoint refused it (${status}). ${detail}`,

@@ -161,6 +161,8 @@ export class OpsConfirm extends StoreElement {
         return failure(failed.field(failed.fields[rejection.field] ?? rejection.field));
       case 'store':
         return failure(rejection.isCertain ? failed.store : failed.storeUnsure);
+      case 'replica':
+        return failure(rejection.isApplied ? failed.replicaBehind : failed.replicaNone);
       case 'other':
         return failure(failed.other(rejection.status, rejection.detail));
       case 'unknown':

@@ -49,6 +49,12 @@ describe('the options', () => {
     });
   });
 
+  it('take Sentinels and a cluster in place of one Redis', () => {
+    const sentinels = 'redis+sentinel://s1:26379,s2:26379/mymaster';
+    expect(run(['--redis', sentinels]).redisUrl).toBe(sentinels);
+    expect(run([], { REDIS_URL: 'rediss+cluster://a,b' }).redisUrl).toBe('rediss+cluster://a,b');
+  });
+
   it('of the command line win', () => {
     expect(run(['--port', '1', '--log-level=debug'], { PORT: '2', LOG_LEVEL: 'warn' })).toMatchObject({
       port: 1,
@@ -95,6 +101,8 @@ describe('a wrong option is named in one line:', () => {
     [[], { PORT: '-1' }, 'PORT'],
     [['extra'], {}, 'extra'],
     [['--redis', 'localhost'], {}, '--redis'],
+    [['--redis', 'redis+sentinel://host:26379'], {}, '--redis'],
+    [[], { REDIS_URL: 'redis+cluster://host/1' }, 'REDIS_URL'],
     [['--providers', 'a,a'], {}, '--providers'],
     [['--providers', 'A B'], {}, '--providers'],
     [['--allow-origin', 'shop.example'], {}, '--allow-origin'],
@@ -112,6 +120,7 @@ describe('a wrong option is named in one line:', () => {
   it('but a secret is not repeated', () => {
     expect(wrong([], { OPS_TOKENS: 'kim:s3cret' })).not.toContain('s3cret');
     expect(wrong(['--redis', 'http://:s3cret@host'])).not.toContain('s3cret');
+    expect(wrong(['--redis', 'redis+sentinel://:s3cret@host/set?password=s3cret'])).not.toContain('s3cret');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { readAlertOptions, type AlertOptions } from '../alerts/index.ts';
 import { firstSentence, OptionError } from './option-error.ts';
 import { isOrigin } from '../http/origins.ts';
 import { defaultRules, readRules, type Rules } from './policy-file.ts';
+import { readRedisAddress } from './redis-address.ts';
 import { readTrust, type Trust } from '../http/client-address.ts';
 
 /** How this node runs. */
@@ -11,7 +12,7 @@ export interface Options extends Rules {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  /** Shared store instead of `dataDir`; may hold a password, so it is never logged. */
+  /** Shared store instead of `dataDir`, as `readRedisAddress` takes it; may hold passwords, so it is never logged. */
   readonly redisUrl: string | null;
   /** The circuits, in their first order. */
   readonly providers: readonly string[];
@@ -36,7 +37,7 @@ const table = [
   ['port', 'PORT', 'N', 'port to listen on (8787)'],
   ['host', 'HOST', 'ADDRESS', 'address to listen on (127.0.0.1)'],
   ['data', 'DATA_DIR', 'DIR', 'folder of the embedded store (./data)'],
-  ['redis', 'REDIS_URL', 'URL', 'Redis or Valkey for several nodes, instead of --data'],
+  ['redis', 'REDIS_URL', 'URL', 'Redis or Valkey for several nodes, instead of --data (see below)'],
   ['providers', 'PROVIDERS', 'a,b', 'the circuits in their first order (kakao-postcode,juso)'],
   [
     'allow-origin',
@@ -134,9 +135,8 @@ function trustOf(text: string): Trust {
 }
 
 function redisUrlOf(text: string): string {
-  return /^rediss?:\/\/./.test(text) && URL.canParse(text)
-    ? text
-    : fail('is not a redis:// or rediss:// URL');
+  const read = readRedisAddress(text);
+  return read.kind === 'ok' ? text : fail(read.message);
 }
 
 function providersOf(text: string): readonly string[] {
@@ -193,6 +193,11 @@ function help(): string {
     '       address-search-endpoint replay FILE [--policy FILE] [--json]',
     '',
     ...rows,
+    '',
+    '  --redis is one server, a set that Sentinels watch, or a cluster; rediss:// in place of redis:// is TLS:',
+    '    redis://user:password@host:6379/db',
+    '    redis+sentinel://user:password@host:26379,host:26379/name/db?sentinelUsername=...&sentinelPassword=...',
+    '    redis+cluster://user:password@host:6379,host:6379',
     '',
     '  replay goes through a recording of GET /v1/ops/flight again and says whether the same comes out (exit',
     '  code 0, else 1); with --policy it shows what another policy would have changed.',

@@ -117,3 +117,87 @@ describe('a store that has lost its memory', () => {
     expect(coordinator.view().providers['juso']?.phaseAgeMs).toBe(5_000);
   });
 });
+
+describe('a store that has failed over', () => {
+  it('gets a new incarnation of what it still has, also where no revision is missed', async () => {
+    const { coordinator } = await cluster.add();
+    await coordinator.command(force(coordinator));
+    const before = coordinator.view();
+    cluster.shelf.mayBeOlder = true;
+    await cluster.clock.advance(1_100);
+    expect(coordinator.view().inc > before.inc).toBe(true);
+    expect(coordinator.view().providers['juso']?.forced).toBe('open');
+  });
+
+  it('takes no decision before that, and loses no report over it', async () => {
+    const { coordinator } = await cluster.add();
+    const before = coordinator.view().inc;
+    const made = cluster.shelf.commits.length;
+    cluster.shelf.mayBeOlder = true;
+    cluster.outage([coordinator]);
+    await cluster.clock.advance(200);
+    const incs = cluster.shelf.commits.slice(made).map(({ record }) => record.inc > before);
+    expect(new Set(incs)).toEqual(new Set([true]));
+    expect(cluster.transitions()).toEqual(['juso 2 open']);
+  });
+
+  it('gets one new incarnation of two nodes', async () => {
+    const [a, b] = [await cluster.add(), await cluster.add()];
+    await cluster.clock.advance(1_000);
+    cluster.shelf.mayBeOlder = true;
+    await cluster.clock.advance(1_100);
+    expect(a.coordinator.view().inc).toBe(b.coordinator.view().inc);
+    expect(new Set(cluster.shelf.commits.map(({ record }) => record.inc)).size).toBe(2);
+  });
+
+  it('gets it too from a node that has just started and knows nothing of before', async () => {
+    const { coordinator } = await cluster.add();
+    const before = coordinator.view().inc;
+    await coordinator.close();
+    cluster.shelf.mayBeOlder = true;
+    expect((await cluster.add()).coordinator.view().inc > before).toBe(true);
+  });
+});
+
+describe('a node beside a newer version', () => {
+  /** What a node of a newer version has made of the record. */
+  function plantNewer(): string {
+    const record = JSON.parse(cluster.shelf.json ?? '{}') as object;
+    cluster.shelf.json = JSON.stringify({ ...record, v: 2, rev: 50, more: 'than this version knows' });
+    cluster.shelf.token++;
+    return cluster.shelf.json;
+  }
+
+  it('writes nothing over its record, keeps the last view, and says why it is not ready', async () => {
+    const { coordinator, troubles } = await cluster.add();
+    const before = coordinator.view();
+    const newer = plantNewer();
+    cluster.outage([coordinator]);
+    expect(await coordinator.command(force(coordinator))).toEqual({ kind: 'unavailable' });
+    await cluster.clock.advance(30_000);
+    expect(cluster.shelf.json).toBe(newer);
+    expect(coordinator.view()).toMatchObject({ inc: before.inc, rev: before.rev });
+    expect(coordinator.isStoreUp).toBe(false);
+    expect(troubles).toEqual([expect.stringContaining('update this node')]);
+  });
+
+  it('does not start on its record', async () => {
+    await cluster.add();
+    const newer = plantNewer();
+    await expect(cluster.add()).rejects.toThrow('update this node');
+    expect(cluster.shelf.json).toBe(newer);
+  });
+
+  it('goes on as soon as the record is one that it knows', async () => {
+    const { coordinator, troubles } = await cluster.add();
+    const { json } = cluster.shelf;
+    plantNewer();
+    await cluster.clock.advance(2_000);
+    cluster.shelf.json = json;
+    cluster.shelf.token++;
+    cluster.outage([coordinator]);
+    await cluster.clock.advance(2_000);
+    expect(cluster.transitions()).toEqual(['juso 2 open']);
+    expect(troubles.at(-1)).toBeNull();
+  });
+});

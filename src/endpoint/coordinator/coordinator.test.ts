@@ -187,6 +187,45 @@ describe("an operator's command", () => {
     expect(coordinator.view().providers['juso']?.forced).toBeNull();
   });
 
+  it('is not done, and changes nothing, where the store has no replica that could take over', async () => {
+    const { coordinator, store } = await cluster.add();
+    store.nextCommit = 'no-replica';
+    expect(await coordinator.command(force(coordinator))).toMatchObject({
+      kind: 'unreplicated',
+      isStored: false,
+      record: { rev: 1 },
+    });
+    expect(coordinator.isStoreUp).toBe(true);
+    expect(await coordinator.command(force(coordinator))).toMatchObject({ kind: 'done' });
+  });
+
+  it('is seen, and not called done, where no replica has said that it has it', async () => {
+    const { coordinator, store } = await cluster.add();
+    store.nextCommit = 'not-replicated';
+    expect(await coordinator.command(force(coordinator))).toMatchObject({
+      kind: 'unreplicated',
+      isStored: true,
+    });
+    expect(coordinator.view().providers['juso']?.forced).toBe('open');
+    expect(coordinator.isStoreUp).toBe(true);
+  });
+
+  it('is stored although it is so already: what made it so may not be replicated', async () => {
+    const { coordinator, store } = await cluster.add();
+    const release = force(coordinator, { to: null, forMs: null });
+    store.nextCommit = 'no-replica';
+    expect(await coordinator.command(release)).toMatchObject({ kind: 'unreplicated' });
+    expect(await coordinator.command(release)).toMatchObject({ kind: 'done' });
+  });
+
+  it('is all that waits for a replica: reports decide without one', async () => {
+    const { coordinator, store } = await cluster.add();
+    store.nextCommit = 'no-replica';
+    cluster.outage([coordinator]);
+    await cluster.clock.advance(200);
+    expect(cluster.transitions()).toEqual(['juso 2 open']);
+  });
+
   it('is told to be unavailable when the store never answers', async () => {
     const { coordinator, store } = await cluster.add();
     store.nextCommit = 'hangs';
@@ -248,7 +287,7 @@ describe('two nodes on one store', () => {
     const maker = new MemoryStore(cluster.shelf);
     cluster.shelf.wipe();
     const record = createShared(`${inc}z`, ['kakao-postcode', 'juso'], 1, cluster.policy);
-    await maker.commit({ on: null, record, durable: true, timeline: [], alerts: [] });
+    await maker.commit({ on: null, record, durable: true, replicated: false, timeline: [], alerts: [] });
     await cluster.clock.advance(100);
     expect(coordinator.view()).toMatchObject({ inc: `${inc}z`, providers: { juso: { phaseAgeMs: 100 } } });
   });

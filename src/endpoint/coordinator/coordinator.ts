@@ -2,7 +2,7 @@ import { view, type CircuitEvent, type Command } from '../../circuit/index.ts';
 import type { PublicView, Refusal, SharedRecord } from '../../circuit/index.ts';
 import { StoreError, type Snapshot } from '../stores/store.ts';
 import { decide, isDue } from './decide.ts';
-import { establish, isBlank, reincarnate, replacement } from './incarnation.ts';
+import { establish, isBlank, reincarnate, renamed, replacement } from './incarnation.ts';
 import type { CoordinatorOptions } from './options.ts';
 import { reconcile } from './reconcile.ts';
 import { age, ReportBuffer, type ReceivedReport } from './report-buffer.ts';
@@ -10,8 +10,8 @@ import { TimedStore } from './timed-store.ts';
 
 const foldEveryMs = 100;
 const tickEveryMs = 1_000;
-/** While the store is away it is asked again this often. */
-const retryEveryMs = 1_000;
+/** While the store is away it is asked again this often: after a failover every moment counts. */
+const retryEveryMs = 250;
 /** Other nodes may win this often in a row; then the reports wait for the next cycle. */
 const maxConflicts = 10;
 
@@ -20,9 +20,15 @@ export type CommandResult =
   | { readonly kind: 'done'; readonly record: SharedRecord }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly record: SharedRecord }
   /** The store cannot be reached: nothing was done, as far as this node can know. */
-  | { readonly kind: 'unavailable' };
+  | { readonly kind: 'unavailable' }
+  /** No replica of the store has it. `isStored`: it is done all the same, and lost if the primary fails now. */
+  | { readonly kind: 'unreplicated'; readonly isStored: boolean; readonly record: SharedRecord };
 
-type Attempt = { kind: 'done' } | { kind: 'conflict' } | { kind: 'refused'; reason: Refusal };
+type Attempt =
+  | { kind: 'done' }
+  | { kind: 'conflict' }
+  | { kind: 'refused'; reason: Refusal }
+  | { kind: 'unreplicated'; isStored: boolean };
 
 interface PendingCommand {
   readonly command: Command;
@@ -82,7 +88,8 @@ export class Coordinator {
       const found = await store.read();
       if (found === null || isBlank(found.record))
         return new Coordinator(options, store, await establish(store, options, found, null));
-      const record = reconcile(found.record, providers, policy, found.clock);
+      const reconciled = reconcile(found.record, providers, policy, found.clock);
+      const record = found.mayBeOlder ? renamed(reconciled, options) : reconciled;
       const stored = await store.commit(replacement(found.token, record));
       if (stored.kind === 'stored') return new Coordinator(options, store, stored.snapshot);
     }
@@ -220,29 +227,31 @@ export class Coordinator {
       recorder?.decided({ ...input, effects }, this.record);
       return { kind: 'refused', reason: refusal };
     }
+    let isReplicated = true;
     if (decision !== null) {
       const committed = await this.#store.commit(decision);
       if (committed.kind === 'conflict') {
         await this.#adopt(committed.current);
         return { kind: 'conflict' };
       }
+      if (committed.snapshot === null) return { kind: 'unreplicated', isStored: false };
       this.#hasJumped = false;
       recorder?.decided({ ...input, effects }, committed.snapshot.record);
       await this.#adopt(committed.snapshot, true);
+      isReplicated = committed.kind === 'stored';
     }
     this.#steppedAt = clock.now();
     watcher.effects(effects);
-    return { kind: 'done' };
+    return isReplicated ? { kind: 'done' } : { kind: 'unreplicated', isStored: true };
   }
 
   /** Goes on from what the store holds, and tells the listeners when that is news to browsers. */
   async #adopt(found: Snapshot | null, isOwn = false): Promise<void> {
     const { inc, rev } = this.record;
     let next = await establish(this.#store, this.options, found, inc);
-    if (next.record.inc < inc || (next.record.inc === inc && next.record.rev < rev)) {
-      // The store has lost what browsers have already seen, and they would ignore everything older.
-      next = await reincarnate(this.#store, this.options, next, inc);
-    }
+    const isLower = next.record.inc < inc || (next.record.inc === inc && next.record.rev < rev);
+    // Browsers would ignore what is older than what they have seen; and of the same `rev` they would keep what was lost.
+    if (isLower || next.mayBeOlder) next = await reincarnate(this.#store, this.options, next, inc);
     const { clock, policy, recorder } = this.options;
     if (!isOwn && next.token !== this.#snapshot.token) recorder?.adopted(next.record, next.clock);
     if (next.clock - (this.#snapshot.clock + clock.now() - this.#anchoredAt) > policy.clockJumpMs)

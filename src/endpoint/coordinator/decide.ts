@@ -35,9 +35,12 @@ export function decide({ record: before, token }: Snapshot, input: StepInput, po
   const alerts = all.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
   // What browsers have seen must outlive a crash: a lower rev would be ignored by all of them.
   const durable = record.rev !== before.rev || timeline.length > 0;
-  if (!durable && isSame(before, record) && record.lastNow - before.lastNow < touchEveryMs)
+  // What an operator asks for is stored although it is so already: what made it so may not be replicated yet.
+  const replicated = event.type !== 'reports' && event.type !== 'tick';
+  const isDull = !durable && !replicated && isSame(before, record);
+  if (isDull && record.lastNow - before.lastNow < touchEveryMs)
     return { decision: null, effects, refusal: null };
-  return { decision: { on: token, record, durable, timeline, alerts }, effects, refusal: null };
+  return { decision: { on: token, record, durable, replicated, timeline, alerts }, effects, refusal: null };
 }
 
 /** Whether something has come due by time alone, so that a step should not wait. */

@@ -1,6 +1,6 @@
 import { createShared, type Policy, type SharedRecord } from '../../circuit/index.ts';
 import type { Clock } from '../../platform/index.ts';
-import { StoreError, type Decision, type Snapshot, type Store } from '../stores/store.ts';
+import { StoreError, type Committed, type Decision, type Snapshot, type Store } from '../stores/store.ts';
 
 const stampLength = 8;
 
@@ -37,7 +37,7 @@ export function isBlank({ lastNow }: SharedRecord): boolean {
 
 /** A decision that puts a record in the place of another (or of none) and tells nobody. */
 export function replacement(on: string | null, record: SharedRecord): Decision {
-  return { on, record, durable: true, timeline: [], alerts: [] };
+  return { on, record, durable: true, replicated: false, timeline: [], alerts: [] };
 }
 
 /**
@@ -62,23 +62,37 @@ export async function establish(
   if (!isBlank(current.record)) return current;
   const record = createShared(current.record.inc, providers, current.clock, policy);
   const first = await store.commit(replacement(current.token, record));
-  return first.kind === 'stored' ? first.snapshot : (first.current ?? current);
+  return afterwards(first) ?? current;
 }
 
 /** The same record under a newer name, for a store that has lost what browsers have already seen. @throws StoreError */
 export async function reincarnate(
   store: Pick<Store, 'commit'>,
-  { clock, random }: IncarnationOptions,
+  options: IncarnationOptions,
   { record, token }: Snapshot,
   before: string,
 ): Promise<Snapshot> {
-  const inc = newIncarnation(clock.wall(), random, before);
-  return committed(await store.commit(replacement(token, { ...record, inc })));
+  const newer = renamed(record, options, before > record.inc ? before : record.inc);
+  return committed(await store.commit(replacement(token, newer)));
+}
+
+/** A record under a name that sorts after its own, or after a later one. */
+export function renamed(
+  record: SharedRecord,
+  { clock, random }: Pick<IncarnationOptions, 'clock' | 'random'>,
+  before: string = record.inc,
+): SharedRecord {
+  return { ...record, inc: newIncarnation(clock.wall(), random, before) };
+}
+
+/** @throws StoreError when it holds nothing after a commit */
+function committed(result: Committed): Snapshot {
+  const snapshot = afterwards(result);
+  if (snapshot === null) throw new StoreError('the store was wiped meanwhile');
+  return snapshot;
 }
 
 /** What the store holds after a commit, whoever was first. */
-function committed(result: Awaited<ReturnType<Store['commit']>>): Snapshot {
-  const snapshot = result.kind === 'stored' ? result.snapshot : result.current;
-  if (snapshot === null) throw new StoreError('the store was wiped meanwhile');
-  return snapshot;
+function afterwards(result: Committed): Snapshot | null {
+  return result.kind === 'conflict' ? result.current : result.snapshot;
 }

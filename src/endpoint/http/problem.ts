@@ -7,6 +7,8 @@ export interface Problem {
   readonly detail: string;
   /** The field of the body that is wrong, such as `items[0].ok`. */
   readonly field?: string;
+  /** Of a command that no replica of the store has: nothing was changed, or it is applied and may yet be lost. */
+  readonly replica?: 'none' | 'behind';
 }
 
 export const problemType = 'application/problem+json';

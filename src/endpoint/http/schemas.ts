@@ -66,6 +66,7 @@ export const ProblemSchema = Type.Object({
   status: Type.Integer(),
   detail: Type.String(),
   field: Type.Optional(Type.String()),
+  replica: Type.Optional(Type.Enum(['none', 'behind'])),
 });
 
 /** Answers that are problems, for the API description. */

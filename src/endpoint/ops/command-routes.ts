@@ -8,7 +8,7 @@ import { problems, ProblemSchema } from '../http/schemas.ts';
 import { operatorOf } from './auth/authenticate.ts';
 import { EndBody, faultyTextIn, ForcedBody, NoticeBody, OrderBody } from './command-schema.ts';
 import type { OpsContext } from './context.ts';
-import { notKnownToBeDone, sendConflict, sendImpossible } from './problems.ts';
+import { noReplica, notKnownToBeDone, notReplicated, sendConflict, sendImpossible } from './problems.ts';
 import { opsState } from './read-state.ts';
 import { StateSchema } from './state-schema.ts';
 
@@ -49,6 +49,10 @@ export function commandRoutes(
     const base = { by: operatorOf(request).name, why: body.reason.trim(), rev: body.rev };
     const result = await coordinator.command({ ...command, ...base });
     if (result.kind === 'unavailable') return sendProblem(reply.header('retry-after', '1'), notKnownToBeDone);
+    if (result.kind === 'unreplicated') {
+      const problem = result.isStored ? notReplicated : noReplica;
+      return sendProblem(reply.header('retry-after', '1'), problem);
+    }
     if (result.kind === 'done')
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(state()));
     if (result.reason === 'conflict') return sendConflict(reply, state());

@@ -304,6 +304,24 @@ describe('while the store is away', () => {
     expect(await node.state()).toMatchObject({ isStoreUp: true, order: flipped });
   });
 
+  it.each([
+    ['no-replica', 'none', 'The store has no replica', 'Nothing was changed'],
+    ['not-replicated', 'behind', 'No replica has the command', 'It is applied'],
+  ] as const)(
+    'a command that no replica has (%s) is answered 503, in words',
+    async (how, replica, title, words) => {
+      node.store.nextCommit = how;
+      const answer = await command('PUT', 'order', { order: flipped });
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('1');
+      expect(await answer.json()).toMatchObject({
+        ...{ title, replica },
+        detail: expect.stringContaining(words) as string,
+      });
+      expect(await node.state()).toMatchObject({ isStoreUp: true });
+    },
+  );
+
   it('a store that never answers is as good as away', async () => {
     node.store.nextCommit = 'hangs';
     const asked = command('PUT', 'order', { order: flipped });

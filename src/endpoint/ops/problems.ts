@@ -28,6 +28,24 @@ export const notKnownToBeDone: Problem = {
   detail: 'The command is not known to be done. Look at the state before it is given again.',
 };
 
+/** Only where the store fails over: a command that the next primary would not know of is not taken. */
+export const noReplica: Problem = {
+  status: 503,
+  title: 'The store has no replica',
+  replica: 'none',
+  detail:
+    'Nothing was changed: the command would be lost if the primary of the store failed. Bring a replica back, then give it again.',
+};
+
+/** The same, noticed when it was too late to take it back. */
+export const notReplicated: Problem = {
+  status: 503,
+  title: 'No replica has the command',
+  replica: 'behind',
+  detail:
+    'It is applied, but not yet on every replica of the store: it would be lost if the primary failed now. Look at the state, and give it again.',
+};
+
 /** 401, with the reason in words. */
 export function sendUnauthorized(reply: FastifyReply, detail: string): FastifyReply {
   reply.header('www-authenticate', 'Bearer realm="ops"');

@@ -3,10 +3,10 @@ import type { Routes } from '../services.ts';
 
 /** For balancers, Prometheus and people: /healthz, /readyz, /metrics, /openapi.json. */
 export const healthRoutes: Routes = (app, services) => {
-  const { coordinator, metrics, isDraining, clock, metricsMaxAgeMs } = services;
+  const { coordinator, metrics, isDraining, clock, metricsMaxAgeMs, storePlace } = services;
   const metricsText = new SharedText(() => metrics.text(), clock, metricsMaxAgeMs);
-  app.get('/healthz', { schema: { summary: 'Alive' } }, (_, reply) =>
-    reply.header('cache-control', 'no-store').send({ alive: true }),
+  app.get('/healthz', { schema: { summary: 'Alive, and with which store' } }, (_, reply) =>
+    reply.header('cache-control', 'no-store').send({ alive: true, store: storePlace() }),
   );
   app.get('/readyz', { schema: { summary: 'Store reachable and not about to end' } }, (_, reply) => {
     const reason = isDraining() ? 'draining' : coordinator.isStoreUp ? null : 'store';

@@ -53,6 +53,8 @@ export function createServer(
     },
     logger: loggerOptions(log),
     logController: new LogController({ disableRequestLogging: true }),
+    // Whatever has come on a connection that a balancer keeps is answered to the end.
+    return503OnClosing: false,
     // Requests are not logged one by one, so they need no loggers of their own.
     childLoggerFactory: (logger) => logger,
     // What a request says is data: nothing is converted, filled in or left out before it is checked.
@@ -72,6 +74,11 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
     const problem = problemOf(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(reply, problem);
+  });
+  // A connection that is kept would hold up the end, and may be used again in the moment in which it is closed.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (services.isDraining()) reply.header('connection', 'close');
+    done();
   });
   app.setNotFoundHandler((_: FastifyRequest, reply: FastifyReply) =>
     sendProblem(reply, { status: 404, title: 'Not found', detail: 'There is nothing here.' }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestEndpoint } from '../testing/endpoint.ts';
 import { StreamReader } from '../testing/event-stream.ts';
+import { item, ok } from '../testing/reports.ts';
 
 let node: TestEndpoint;
 
@@ -91,6 +92,27 @@ describe('a node that is about to end', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({ ready: false, reason: 'draining' });
     expect(await node.metric('streams_refused_total')).toBe(1);
+  });
+
+  it('serves on for as long as it is told, new streams too, but keeps no connection', async () => {
+    let isClosed = false;
+    const closed = node.endpoint.close(0, 3_000).then(() => (isClosed = true));
+    expect((await fetch(`${node.url}/readyz`)).status).toBe(503);
+    const streams: StreamReader[] = [];
+    for (const passed of [0, 2_999]) {
+      await node.clock.advance(passed);
+      streams.push(await StreamReader.open(node.url));
+      const answers = [await state(), await node.post(node.body(1, [item('juso', ok)]))];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(answers.map(({ headers }) => headers.get('connection'))).toEqual(['close', 'close']);
+    }
+    expect(streams.map(({ status }) => status)).toEqual([200, 200]);
+    expect(isClosed).toBe(false);
+    await node.clock.advance(1);
+    for (const stream of streams) await stream.until(() => /retry: 2250\n\n\s*$/.test(stream.body));
+    // The rest takes its time, which goes on in there.
+    await node.end();
+    await closed;
   });
 });
 

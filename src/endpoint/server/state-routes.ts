@@ -11,7 +11,7 @@ const streamPath = '/v1/stream';
 /** GET /v1/state and /v1/stream: the public view, once or for as long as somebody listens. */
 export const stateRoutes: Routes = (
   app,
-  { payloads, hub, origins, pseudonyms, trust, eventLoopLag, metrics, isDraining },
+  { payloads, hub, origins, pseudonyms, trust, eventLoopLag, metrics },
 ) => {
   preflightRoute(app, statePath, 'GET', origins);
   preflightRoute(app, streamPath, 'GET', origins);
@@ -33,7 +33,7 @@ export const stateRoutes: Routes = (
     shareWith(request, reply, origins, 'Age');
     if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
     const network = pseudonyms.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
-    if (isDraining()) {
+    if (hub.isEnding) {
       // Browsers take it as they take a 204, but a balancer can ask another node.
       metrics.streamRefused();
       return sendProblem(reply, {

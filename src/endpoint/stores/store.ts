@@ -7,8 +7,12 @@ import type { NewEntry, TimelineEntry } from '../../protocol/index.ts';
  * See docs/endpoint.md#stores.
  */
 export interface Store {
-  readonly kind: 'embedded' | 'redis';
-  /** The stored record, or null for a store that is new, wiped or not readable by this version. */
+  /** What is connected to now. */
+  place(): StorePlace;
+  /**
+   * The stored record, or null for a store that is new, wiped or damaged. A record that a newer version wrote is a
+   * StoreError, here and in `commit`.
+   */
   read(): Promise<Snapshot | null>;
   /** Writes all of a decision or nothing. Resolves once a durable one survives `kill -9`. */
   commit(decision: Decision): Promise<Committed>;
@@ -41,6 +45,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Which store it is, for people: nothing of it is secret. */
+export interface StorePlace {
+  readonly kind: 'embedded' | 'redis' | 'redis-sentinel' | 'redis-cluster';
+  /** Host and port of the server in use; null: there is none, or none now. */
+  readonly server: string | null;
+}
+
 /** A record, and what is needed to replace it. */
 export interface Snapshot {
   readonly record: SharedRecord;
@@ -48,6 +59,11 @@ export interface Snapshot {
   readonly token: string;
   /** Store ms at the moment of reading: the one clock of all nodes. */
   readonly clock: number;
+  /**
+   * The store has failed over since this was written, and may have lost what came after it. Until a new incarnation
+   * begins it takes no decision.
+   */
+  readonly mayBeOlder: boolean;
 }
 
 /** One decision: the record after `step`, and what it wants written down with it. */
@@ -57,6 +73,8 @@ export interface Decision {
   readonly record: SharedRecord;
   /** Evidence alone is soft and may be lost in a crash; everything else must not be. */
   readonly durable: boolean;
+  /** Somebody waits for the answer: a store that fails over gives it only once a replica has the decision too. */
+  readonly replicated: boolean;
   readonly timeline: readonly NewEntry[];
   readonly alerts: readonly NewAlert[];
 }
@@ -64,7 +82,12 @@ export interface Decision {
 export type Committed =
   | { readonly kind: 'stored'; readonly snapshot: Snapshot }
   /** Somebody else wrote first; null when the store was wiped meanwhile. */
-  | { readonly kind: 'conflict'; readonly current: Snapshot | null };
+  | { readonly kind: 'conflict'; readonly current: Snapshot | null }
+  /**
+   * `replicated` was wanted, and no replica has it. With a snapshot it is stored all the same, and lost if the
+   * primary fails now; null: nothing was written.
+   */
+  | { readonly kind: 'unreplicated'; readonly snapshot: Snapshot | null };
 
 /** Something to tell the operators. The same id is stored once, whatever is repeated or raced. */
 export interface NewAlert {

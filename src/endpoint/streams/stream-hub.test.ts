@@ -77,6 +77,8 @@ describe('GET /v1/stream', () => {
     expect(stream.body).not.toMatch(/retry: \d+\n\n$/);
     await node.clock.advance(15 * 60_000);
     await stream.until(() => /retry: \d+\n\n\s*$/.test(stream.body));
+    // Sooner than when it is lost: what changes meanwhile is to be known within 5 s.
+    expect(stream.body.match(/^retry: \d+$/gm)).toEqual(['retry: 6500', 'retry: 2250']);
     expect(await node.metric('streams_open')).toBe(0);
   });
 

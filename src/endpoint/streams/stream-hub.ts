@@ -8,8 +8,10 @@ const heartbeatMs = 15_000;
 const minAgeMs = 15 * 60_000;
 const maxAgeMs = 30 * 60_000;
 const keepAliveMs = 30_000;
-const minRetryMs = 3_000;
-const maxRetryMs = 10_000;
+/** When a stream is lost with its node, all of that node are lost at once. */
+const lostMs = { min: 3_000, max: 10_000 };
+/** Farewells are spread themselves, and whoever is sent away is to be told of changes again within 5 s. */
+const goodbyeMs = { min: 1_000, max: 3_500 };
 /** Sockets per turn of the event loop, so that a broadcast never delays a report by much. */
 const slice = 100;
 /** A reader this far behind is asleep or gone. It loses nothing: the next view is all there is to know. */
@@ -60,6 +62,11 @@ export class StreamHub {
     return this.#streams.size;
   }
 
+  /** It has begun to say goodbye. */
+  get isEnding(): boolean {
+    return this.#isEnding;
+  }
+
   /** Whether there is room for one more of this network. */
   accepts(network: string): boolean {
     const { streams, streamsPerNetwork } = this.options.limits;
@@ -78,7 +85,7 @@ export class StreamHub {
     this.#networks.set(network, (this.#networks.get(network) ?? 0) + 1);
     response.on('close', () => this.#forget(stream));
     response.socket.setKeepAlive(true, keepAliveMs);
-    openEventStream(response, `${this.#retry()}${eventOf(payload())}`, more);
+    openEventStream(response, `${this.#retry(lostMs)}${eventOf(payload())}`, more);
   }
 
   /** Tells everybody the current view. A newer one overtakes: no socket gets what is already old. */
@@ -138,7 +145,7 @@ export class StreamHub {
   }
 
   #sayGoodbye({ response }: Stream): void {
-    if (!response.writableEnded) response.end(this.#retry());
+    if (!response.writableEnded) response.end(this.#retry(goodbyeMs));
   }
 
   #forget(stream: Stream): void {
@@ -149,8 +156,8 @@ export class StreamHub {
   }
 
   /** Random for each connection, so that those who left together do not come back together. */
-  #retry(): string {
-    return retryText(minRetryMs + this.options.random() * (maxRetryMs - minRetryMs));
+  #retry({ min, max }: typeof lostMs): string {
+    return retryText(min + this.options.random() * (max - min));
   }
 
   #wait(ms: number): Promise<void> {

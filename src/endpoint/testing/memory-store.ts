@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readShared, type Policy } from '../../circuit/index.ts';
+import type { Policy } from '../../circuit/index.ts';
+import { readStored } from '../stores/stored-record.ts';
 import { alertLeaseMs, farAheadMs } from '../stores/retention.ts';
 import {
   StoreError,
@@ -10,6 +11,7 @@ import {
   type OutboxAlert,
   type Snapshot,
   type Store,
+  type StorePlace,
 } from '../stores/store.ts';
 import { type NewEntry, type TimelineEntry } from '../../protocol/timeline.ts';
 
@@ -21,6 +23,8 @@ export class MemoryStoreState {
   /** The one clock of the store: this much ahead of `now()`. */
   aheadMs = 0;
   isDown = false;
+  /** As after a failover: until a new incarnation begins. */
+  mayBeOlder = false;
   readonly entries: TimelineEntry[] = [];
   readonly outbox = new Map<string, OutboxAlert>();
   readonly memos = new Map<string, string>();
@@ -49,14 +53,20 @@ export class MemoryStoreState {
 
 /** One node's door to the shelf. Honours the contract of `Store`, and can be told to fail. */
 export class MemoryStore implements Store {
-  readonly kind = 'embedded';
-  /** What happens to the next commits: applied although the caller hears of an error, or never answered. */
-  nextCommit: 'ok' | 'applied-but-lost' | 'hangs' = 'ok';
+  /**
+   * What happens to the next commit: applied although the caller hears of an error, never answered; and, if it is
+   * to be replicated, refused or applied without a replica.
+   */
+  nextCommit: 'ok' | 'applied-but-lost' | 'hangs' | 'no-replica' | 'not-replicated' = 'ok';
   /** Runs before each commit, so that a test can let another node win. */
   beforeCommit: () => Promise<void> | void = () => undefined;
   isClosed = false;
 
   constructor(readonly shelf: MemoryStoreState) {}
+
+  place(): StorePlace {
+    return { kind: 'embedded', server: null };
+  }
 
   async read(): Promise<Snapshot | null> {
     await this.#reach();
@@ -71,8 +81,11 @@ export class MemoryStore implements Store {
     if (how === 'hangs') await new Promise(() => undefined);
     const { shelf } = this;
     const current = shelf.json === null ? null : String(shelf.token);
-    if (decision.on !== current) return { kind: 'conflict', current: this.#snapshot() };
     const before = this.#snapshot()?.record;
+    const isOlder = shelf.mayBeOlder && before?.inc === decision.record.inc;
+    if (decision.on !== current || isOlder) return { kind: 'conflict', current: this.#snapshot() };
+    if (how === 'no-replica' && decision.replicated) return { kind: 'unreplicated', snapshot: null };
+    shelf.mayBeOlder = false;
     shelf.commits.push(decision);
     shelf.json = JSON.stringify(decision.record);
     shelf.token++;
@@ -84,7 +97,7 @@ export class MemoryStore implements Store {
     if (how === 'applied-but-lost') throw new StoreError('the answer was lost');
     const snapshot = this.#snapshot();
     if (snapshot === null) throw new StoreError('unreadable');
-    return { kind: 'stored', snapshot };
+    return { kind: how === 'not-replicated' && decision.replicated ? 'unreplicated' : 'stored', snapshot };
   }
 
   watch(changed: () => void): () => void {
@@ -168,9 +181,9 @@ export class MemoryStore implements Store {
   }
 
   #snapshot(): Snapshot | null {
-    const { json, policy, token, now, aheadMs } = this.shelf;
-    const record = json === null ? null : readShared(JSON.parse(json), policy);
-    return record === null ? null : { record, token: String(token), clock: now() + aheadMs };
+    const { json, policy, token, now, aheadMs, mayBeOlder } = this.shelf;
+    const read = json === null ? null : readStored(JSON.parse(json), policy);
+    return read && { record: read.record, token: String(token), clock: now() + aheadMs, mayBeOlder };
   }
 
   #reach(): Promise<void> {

@@ -108,7 +108,14 @@ export class AlertsTestBed {
     const alerts = effects.map((effect) => alertOf(effect, record)).filter((alert) => alert !== null);
     const timeline = effects.map((effect) => ({ at: this.now(), effect }));
     const on = (await this.store.read())?.token ?? null;
-    const { kind } = await this.store.commit({ on, record, durable: true, timeline, alerts });
+    const { kind } = await this.store.commit({
+      on,
+      record,
+      durable: true,
+      replicated: false,
+      timeline,
+      alerts,
+    });
     if (kind !== 'stored') throw new Error('the decision met a conflict');
   }
 

@@ -10,7 +10,9 @@ import {
   type OutboxAlert,
   type Snapshot,
   type Store,
+  type StorePlace,
 } from '../store.ts';
+import { toStored } from '../stored-record.ts';
 import { dataFiles, stampOf, type DataFiles } from './data-files.ts';
 import { moveIfThere, replaceFile, seal, syncFolder, type Disk } from './durable-file.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -69,7 +71,6 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
 }
 
 class EmbeddedStore implements Store {
-  readonly kind = 'embedded';
   readonly #queue = new SerialQueue();
   readonly #disk: Disk;
   readonly #files: DataFiles;
@@ -98,6 +99,10 @@ class EmbeddedStore implements Store {
       await syncFolder(this.#disk, this.options.dir);
     }
     this.#journal = await Journal.open(this.#disk, this.#files.journal);
+  }
+
+  place(): StorePlace {
+    return { kind: 'embedded', server: null };
   }
 
   async read(): Promise<Snapshot | null> {
@@ -189,7 +194,8 @@ class EmbeddedStore implements Store {
   }
 
   #snapshotOf(record: SharedRecord): Snapshot {
-    return { record, token: `${this.#birth}.${this.#writes}`, clock: this.options.now() };
+    const token = `${this.#birth}.${this.#writes}`;
+    return { record, token, clock: this.options.now(), mayBeOlder: false };
   }
 
   /**
@@ -214,7 +220,7 @@ class EmbeddedStore implements Store {
     const journal = this.#journal;
     if (journal === null) throw new StoreError(`the folder ${this.options.dir} cannot be written`);
     try {
-      await journal.append(JSON.stringify(numbered), isDurable);
+      await journal.append(JSON.stringify(this.#asWritten(numbered)), isDurable);
     } catch (error) {
       this.state.skip();
       await this.#drop();
@@ -225,6 +231,11 @@ class EmbeddedStore implements Store {
     if (journal.size <= (this.options.maxJournalBytes ?? defaultMaxJournalBytes)) return;
     // The entry is safe whatever becomes of this; the next job tries again and says so.
     await this.#checkpoint().catch(this.#report);
+  }
+
+  #asWritten(entry: JournalEntry): JournalEntry {
+    if (entry.kind !== 'commit') return entry;
+    return { ...entry, record: toStored(entry.record, this.state.foreign) };
   }
 
   #writeSoft(): void {

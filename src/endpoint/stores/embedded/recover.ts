@@ -1,4 +1,6 @@
-import { readShared, type Policy } from '../../../circuit/index.ts';
+import type { Policy } from '../../../circuit/index.ts';
+import { noForeignFields, readStored } from '../stored-record.ts';
+import { StoreError } from '../store.ts';
 import { unframe } from './journal-line.ts';
 import { moveIfThere, readIfThere, unseal, type Disk } from './durable-file.ts';
 import type { DataFiles } from './data-files.ts';
@@ -28,7 +30,8 @@ interface Work {
  * between two renames; and on top of it every journal entry that is newer. Damage costs what it hit and no
  * more; the damaged file is set aside, never deleted, never in the way of the next start.
  *
- * @throws an error of the file system, when the folder cannot be read
+ * @throws an error of the file system, when the folder cannot be read; StoreError when a newer version wrote it, and
+ *   nothing is touched then
  */
 export async function recover(work: Work, policy: Policy): Promise<Recovered> {
   const { disk, files, onTrouble, stamp } = work;
@@ -42,15 +45,16 @@ export async function recover(work: Work, policy: Policy): Promise<Recovered> {
   if (after.aside === null && after.tornAt !== null) await disk.truncate(files.journal, after.tornAt);
 
   if (state.record !== null) {
-    const record = readShared(state.record, policy);
-    if (record === null) {
+    const read = readStored(state.record, policy);
+    if (read === null) {
       isDamaged = true;
       const aside = files.unreadableRecord(stamp);
       const handle = await disk.open(aside, 'w');
       await handle.writeFile(JSON.stringify(state.record)).finally(() => handle.close());
       onTrouble(`the stored record is of another version; it is kept as ${aside}, and a new one begins`);
     }
-    state.record = record;
+    state.record = read?.record ?? null;
+    state.foreign = read?.foreign ?? noForeignFields;
   }
   return { state, isDamaged, asides };
 }
@@ -63,6 +67,7 @@ async function readState(
   if (bytes === null) return { data: null, isDamaged: false };
   const data = unseal(bytes.toString('utf8'));
   if (isState(data)) return { data, isDamaged: false };
+  if (isOfNewerState(data)) throw new StoreError(`${file} was written by a newer version of the endpoint`);
   const aside = `${file}.corrupt-${stamp}`;
   await moveIfThere(disk, file, aside);
   onTrouble(
@@ -95,6 +100,11 @@ async function replay(
 /** The checksum has shown that this store wrote it; what is left to ask is which version of it. */
 function isState(data: unknown): data is StateData {
   return typeof data === 'object' && data !== null && 'v' in data && data.v === emptyState.v;
+}
+
+function isOfNewerState(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('v' in data)) return false;
+  return typeof data.v === 'number' && data.v > emptyState.v;
 }
 
 function entryOf(text: string): JournalEntry | null {

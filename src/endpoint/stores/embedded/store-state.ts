@@ -1,5 +1,6 @@
 import type { SharedRecord } from '../../../circuit/index.ts';
 import { alertLeaseMs, farAheadMs, maxKnownAlerts, maxPage, maxSecrets, maxTimeline } from '../retention.ts';
+import { noForeignFields, toStored } from '../stored-record.ts';
 import type { AlertOutcome, Decision, NewAlert, OutboxAlert } from '../store.ts';
 import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
@@ -40,6 +41,8 @@ export const emptyState: StateData = {
 /** Everything that the embedded store knows, in memory. Does no I/O and has no clock. */
 export class StoreState {
   record: SharedRecord | null;
+  /** Goes wherever the record is written. */
+  foreign = noForeignFields;
   #n: number;
   /** How many timeline entries there have ever been. */
   #entries: number;
@@ -74,7 +77,7 @@ export class StoreState {
     return {
       v: 1,
       n: this.#n,
-      record: this.record,
+      record: this.record && toStored(this.record, this.foreign),
       entries: this.#entries,
       timeline: this.#timeline,
       outbox: [...this.#outbox.values()],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { retryPause } from './redis-client.ts';
+import { retryPause } from './redis-connection.ts';
 import { openRedisStore } from './redis-store.ts';
 import { StoreError, type Store } from '../store.ts';
 import { policy } from '../testing/records.ts';
@@ -35,9 +35,9 @@ describe('an address', () => {
 
 describe('the pause before a new connection', () => {
   it('is anything below a limit that doubles to a second', () => {
-    const limits = [1, 2, 3, 4, 5, 6, 1_000].map((attempt) => retryPause(attempt, 1));
+    const limits = [1, 2, 3, 4, 5, 6, 1_000].map((attempt) => retryPause(attempt, 1, 1_000));
     expect(limits).toEqual([100, 200, 400, 800, 1_000, 1_000, 1_000]);
-    expect(retryPause(9, 0)).toBe(0);
-    expect(retryPause(9, 0.5)).toBe(500);
+    expect(retryPause(9, 0, 1_000)).toBe(0);
+    expect(retryPause(9, 0.5, 1_000)).toBe(500);
   });
 });

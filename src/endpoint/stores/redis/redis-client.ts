@@ -1,44 +1,12 @@
-import { Redis, type RedisOptions } from 'ioredis';
-import type { Script } from './redis-scripts.ts';
+import type { Redis } from 'ioredis';
+import { placeOf, type RedisAddress } from '../../config/redis-address.ts';
 import { StoreError } from '../store.ts';
+import { connectionTo } from './redis-connection.ts';
+import type { Script } from './redis-scripts.ts';
 
-/** Everything fails within a second, opening included. */
-const openMs = 900;
+/** Opening included, a server fails within a second; whom to ask for the server may take longer to find. */
+const openMs = { single: 900, sentinel: 2_900, cluster: 2_900 };
 const closeMs = 900;
-const longestPauseMs = 1_000;
-
-/**
- * A caller never waits for a server that is away or hangs: nothing is queued, nothing is sent twice, and a
- * connection on which a command gets no answer at all is given up (a machine without power sends no farewell).
- */
-const failFast = {
-  lazyConnect: true,
-  connectTimeout: 800,
-  commandTimeout: 400,
-  socketTimeout: 3_000,
-  disconnectTimeout: 300,
-  enableOfflineQueue: false,
-  autoResendUnfulfilledCommands: false,
-  autoResubscribe: false,
-  maxRetriesPerRequest: 0,
-  retryStrategy: (attempt: number) => retryPause(attempt, Math.random()),
-  // After a failover the old primary is a replica; its address leads to the new one.
-  reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
-} satisfies RedisOptions;
-
-/** Pause (ms) before a new connection: full jitter below a limit that doubles from 100 ms to 1 s. */
-export function retryPause(attempt: number, random: number): number {
-  return Math.floor(random * Math.min(longestPauseMs, 50 * 2 ** Math.min(attempt, 10)));
-}
-
-/** What is behind a Redis URL, without the user and the password. */
-export function placeOf(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed === null || (parsed.protocol !== 'redis:' && parsed.protocol !== 'rediss:')) {
-    throw new StoreError('the address of Redis must look like redis://host:6379');
-  }
-  return parsed.host;
-}
 
 /** One connection, whose failures are StoreErrors with a reason that helps. */
 export class RedisClient {
@@ -46,23 +14,32 @@ export class RedisClient {
   #reason = 'not connected';
   #isClosed = false;
 
+  /** @param key any of the keys that are used */
   constructor(
-    url: string,
-    private readonly place: string,
+    private readonly address: RedisAddress,
+    key: string,
   ) {
-    this.#redis = new Redis(url, failFast);
-    this.#redis.on('error', (error: Error) => (this.#reason = error.message));
+    this.#redis = connectionTo(address, key);
+    for (const event of ['error', 'sentinelError'])
+      this.#redis.on(event, (error: Error) => (this.#reason = reasonOf(error)));
     this.#redis.on('ready', () => (this.#reason = 'the connection was lost'));
+  }
+
+  /** Host and port of the server in use; null: none now. */
+  get server(): string | null {
+    const { status, stream } = this.#redis;
+    if (status !== 'ready' || stream.remoteAddress === undefined) return null;
+    return `${stream.remoteAddress}:${stream.remotePort}`;
   }
 
   /** @throws StoreError, and is closed then */
   async open(): Promise<void> {
-    const deadline = setTimeout(() => this.#redis.disconnect(), openMs);
+    const deadline = setTimeout(() => this.#redis.disconnect(), openMs[this.address.kind]);
     try {
       await this.#redis.connect();
     } catch {
       await this.close();
-      throw new StoreError(`Redis at ${this.place} cannot be reached: ${this.#reason}`);
+      throw new StoreError(`Redis at ${placeOf(this.address)} cannot be reached: ${this.#reason}`);
     } finally {
       clearTimeout(deadline);
     }
@@ -92,7 +69,7 @@ export class RedisClient {
     } catch (error) {
       // No cause: the errors of the client carry what was sent.
       const reason = isReady && error instanceof Error ? error.message : this.#reason;
-      throw new StoreError(`Redis at ${this.place}: ${reason}`);
+      throw new StoreError(`Redis at ${placeOf(this.address)}: ${reason}`);
     }
   }
 
@@ -119,4 +96,9 @@ export class RedisClient {
       redis.disconnect();
     });
   }
+}
+
+/** Words for people in place of the client's own. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/got an invalid reply: null$/, 'it knows no set of that name');
 }

@@ -5,54 +5,80 @@ export interface Script {
   readonly numberOfKeys: number;
 }
 
-/** KEYS: record. Answers: seconds, microseconds, token, JSON. */
+/**
+ * What both scripts that follow tell of a store that fails over. A primary has a name of its own life (its
+ * replication id): a record that another one wrote may be older than the newest that was ever answered.
+ */
+const failOver = `
+local function primary()
+  local info = redis.call('INFO', 'replication')
+  local replicas = 0
+  for state, lag in string.gmatch(info, 'slave%d+:[^%c]-state=(%a+)[^%c]-lag=(%d+)') do
+    if state == 'online' and tonumber(lag) <= 2 then replicas = replicas + 1 end
+  end
+  return string.match(info, 'master_replid:(%w+)') or '', replicas
+end`;
+
+/**
+ * KEYS: record. ARGV: 1 if the store fails over.
+ * Answers: seconds, microseconds, token, JSON, 1 if another primary wrote it.
+ */
 export const readScript: Script = {
   name: 'endpointRead',
   numberOfKeys: 1,
-  lua: `
+  lua: `${failOver}
 local time = redis.call('TIME')
-local found = redis.call('HMGET', KEYS[1], 'token', 'json')
-return { time[1], time[2], found[1] or '', found[2] or '' }`,
+local found = redis.call('HMGET', KEYS[1], 'token', 'json', 'primary')
+local isOlder = ARGV[1] == '1' and found[3] and found[3] ~= primary()
+return { time[1], time[2], found[1] or '', found[2] or '', isOlder and 1 or 0 }`,
 };
 
 /**
- * Writes all of a decision if the token is the stored one, or nothing.
+ * Writes all of a decision if the token is the stored one, or nothing. Where another primary wrote the record,
+ * nothing but a new incarnation is taken.
  *
  * KEYS: record, copy of an unreadable record, timeline, alerts, due times, known ids.
- * ARGV: token ('' for an empty store), token that counts as empty, JSON, revision, channel, own name,
- * most entries, most known ids, number of entries, the entries, then id, due time and JSON of each alert.
- * Answers: 1 or 0 (conflict), seconds, microseconds, token, and for a conflict the JSON.
+ * ARGV: token ('' for an empty store), token that counts as empty, JSON, incarnation, revision, channel, own name,
+ * most entries, most known ids, '' or `fails over` or `needs a replica`, number of entries, the entries, then id,
+ * due time and JSON of each alert.
+ * Answers: 1, 0 (conflict) or 2 (there is no replica), seconds, microseconds, token, then for a conflict the JSON
+ * and 1 if another primary wrote it, else the number of replicas.
  */
 export const commitScript: Script = {
   name: 'endpointCommit',
   numberOfKeys: 6,
-  lua: `
+  lua: `${failOver}
 local time = redis.call('TIME')
-local found = redis.call('HMGET', KEYS[1], 'token', 'json', 'revision')
+local found = redis.call('HMGET', KEYS[1], 'token', 'json', 'revision', 'primary', 'inc')
 local token = found[1] or ''
+local name, replicas = '', 0
+if ARGV[10] ~= '' then name, replicas = primary() end
+local isOlder = ARGV[10] ~= '' and found[4] and found[4] ~= name
 local replaces = ARGV[1] == '' and token ~= '' and token == ARGV[2]
-if token ~= ARGV[1] and not replaces then
-  return { 0, time[1], time[2], token, found[2] or '' }
+if (token ~= ARGV[1] and not replaces) or (isOlder and found[5] == ARGV[4]) then
+  return { 0, time[1], time[2], token, found[2] or '', isOlder and 1 or 0 }
 end
+if ARGV[10] == 'needs a replica' and replicas == 0 then return { 2, time[1], time[2], token } end
 if replaces then redis.call('SET', KEYS[2], found[2] or '') end
-local entries = tonumber(ARGV[9])
-for i = 10, 9 + entries do
-  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[7], '*', 'entry', ARGV[i])
+local entries = tonumber(ARGV[11])
+for i = 12, 11 + entries do
+  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[8], '*', 'entry', ARGV[i])
 end
 -- In the order in which they came, also after the clock was set back: the first go first.
 local newest = redis.call('ZREVRANGE', KEYS[6], 0, 0, 'WITHSCORES')[2]
 local at = math.max(tonumber(time[1]), tonumber(newest or 0))
-for i = 10 + entries, #ARGV, 3 do
+for i = 12 + entries, #ARGV, 3 do
   local isNew = redis.call('ZADD', KEYS[6], 'NX', at, ARGV[i]) == 1
   if isNew and redis.call('HSETNX', KEYS[4], ARGV[i], ARGV[i + 2]) == 1 then
     redis.call('ZADD', KEYS[5], ARGV[i + 1], ARGV[i])
   end
 end
-redis.call('ZREMRANGEBYRANK', KEYS[6], 0, -1 - tonumber(ARGV[8]))
+redis.call('ZREMRANGEBYRANK', KEYS[6], 0, -1 - tonumber(ARGV[9]))
 token = time[1] .. '.' .. time[2] .. '.' .. redis.call('HINCRBY', KEYS[1], 'writes', 1)
-redis.call('HSET', KEYS[1], 'token', token, 'json', ARGV[3], 'revision', ARGV[4])
-if found[3] ~= ARGV[4] then redis.call('PUBLISH', ARGV[5], ARGV[6]) end
-return { 1, time[1], time[2], token }`,
+redis.call('HSET', KEYS[1], 'token', token, 'json', ARGV[3], 'inc', ARGV[4], 'revision', ARGV[5])
+if name ~= '' then redis.call('HSET', KEYS[1], 'primary', name) end
+if found[3] ~= ARGV[5] then redis.call('PUBLISH', ARGV[6], ARGV[7]) end
+return { 1, time[1], time[2], token, replicas }`,
 };
 
 /**

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readShared, type Policy, type SharedRecord } from '../../../circuit/index.ts';
+import type { Policy } from '../../../circuit/index.ts';
+import { noForeignFields, readStored, toStored } from '../stored-record.ts';
 import { alertLeaseMs, farAheadMs, maxKnownAlerts, maxPage, maxTimeline } from '../retention.ts';
-import { placeOf, RedisClient } from './redis-client.ts';
+import { placeOf, readRedisAddress, type RedisAddress } from '../../config/redis-address.ts';
+import { RedisClient } from './redis-client.ts';
+import { keysOf } from './redis-keys.ts';
 import { fitnessOf } from './server-check.ts';
 import {
   claimScript,
@@ -22,13 +25,20 @@ import {
   type OutboxAlert,
   type Snapshot,
   type Store,
+  type StorePlace,
 } from '../store.ts';
 import { type NewEntry, type TimelineEntry } from '../../../protocol/index.ts';
 
 const secretSeconds = 2 * 24 * 3_600;
 
+/**
+ * How long (ms) a replica may take to have what an operator commanded: it holds up all that comes after it on the
+ * connection, so it ends before any of that fails.
+ */
+const waitMs = 600;
+
 export interface RedisOptions {
-  /** `redis://` or `rediss://`, Redis from 6.2 on or Valkey. May hold a password: never logged. */
+  /** As `readRedisAddress` takes it; Redis from 6.2 on or Valkey. May hold passwords: never logged. */
   readonly url: string;
   readonly policy: Policy;
   /** Begins all names in Redis, so that several installations can share it. @default `address-search` */
@@ -42,66 +52,105 @@ export interface RedisOptions {
  * compare-and-set script, so nothing is ever half written and no lock is held; pub/sub is only a hint.
  *
  * A call to a server that is away or hangs fails within a second. A write that failed so may still be applied
- * later: whoever decides reads again first, and the token tells.
+ * later: whoever decides reads again first, and the token tells. What changes where the store fails over:
+ * docs/endpoint.md#fail-over.
  *
  * @throws StoreError when the server cannot be reached or is too old
  */
 export async function openRedisStore(options: RedisOptions): Promise<Store> {
-  const { url, onTrouble } = options;
-  const place = placeOf(url);
-  const client = new RedisClient(url, place);
+  const { url, onTrouble, prefix = 'address-search' } = options;
+  const read = readRedisAddress(url);
+  if (read.kind === 'wrong') throw new StoreError(`the address of Redis ${read.message}`);
+  const address = read.value;
+  const place = placeOf(address);
+  const keys = keysOf(prefix);
+  const client = new RedisClient(address, keys.record);
   await client.open();
   // Whoever may not ask for INFO gets no advice.
   const info = await client.call((redis) => redis.info()).catch(() => '');
-  const { fatal, warnings } = fitnessOf(info);
+  const failsOver = address.kind !== 'single';
+  const { fatal, warnings } = fitnessOf(info, failsOver);
   if (fatal !== null) {
     await client.close();
     throw new StoreError(`Redis at ${place} ${fatal}`);
   }
   for (const warning of warnings) onTrouble(`Redis at ${place} ${warning}`);
-  return new RedisStore(options, place, client);
+  return new RedisStore(options, { address, keys, client });
+}
+
+interface Opened {
+  readonly address: RedisAddress;
+  readonly keys: ReturnType<typeof keysOf>;
+  readonly client: RedisClient;
 }
 
 class RedisStore implements Store {
-  readonly kind = 'redis';
   /** Tells the own hints from those of others. */
   readonly #name = randomUUID();
-  readonly #keys: ReturnType<typeof keysOf>;
+  readonly #keys: Opened['keys'];
+  readonly #client: RedisClient;
+  readonly #failsOver: boolean;
   readonly #watchers = new Set<() => void>();
   #listener: RedisClient | null = null;
   /** Token of a stored record that this version cannot read; it counts as an empty store. */
   #unreadable = '';
+  /** What newer versions have in the record with this token. */
+  #foreign = { token: '', fields: noForeignFields };
+  /** Token of a record that was found under another primary than the one that wrote it. */
+  #older = '';
 
   constructor(
     private readonly options: RedisOptions,
-    private readonly place: string,
-    private readonly client: RedisClient,
+    private readonly opened: Opened,
   ) {
-    this.#keys = keysOf(options.prefix ?? 'address-search');
+    this.#keys = opened.keys;
+    this.#client = opened.client;
+    this.#failsOver = opened.address.kind !== 'single';
+  }
+
+  place(): StorePlace {
+    const { address } = this.opened;
+    const kind = address.kind === 'single' ? 'redis' : (`redis-${address.kind}` as const);
+    return { kind, server: this.#client.server };
   }
 
   async read(): Promise<Snapshot | null> {
-    const answer = await this.client.run(readScript, [this.#keys.record], []);
-    const [seconds, micros, token, json] = answer as [string, string, string, string];
-    return this.#snapshot(token, json, clockOf(seconds, micros));
+    const answer = await this.#client.run(readScript, [this.#keys.record], [this.#failsOver ? 1 : 0]);
+    const [seconds, micros, token, json, isOlder] = answer as [string, string, string, string, number];
+    return this.#snapshot({ token, json, isOlder }, clockOf(seconds, micros));
   }
 
-  async commit({ on, record, timeline, alerts }: Decision): Promise<Committed> {
+  async commit(decision: Decision): Promise<Committed> {
+    const { on, record, timeline, alerts, replicated } = decision;
+    const fields = on === this.#foreign.token ? this.#foreign.fields : noForeignFields;
+    const json = JSON.stringify(toStored(record, fields));
     const keys = this.#keys;
-    const answer = await this.client.run(
+    const needs = !this.#failsOver ? '' : replicated ? 'needs a replica' : 'fails over';
+    const answer = await this.#client.run(
       commitScript,
       [keys.record, keys.unreadable, keys.timeline, keys.alerts, keys.due, keys.known],
       [
-        ...[on ?? '', this.#unreadable, JSON.stringify(record), `${record.inc}.${record.rev}`],
-        ...[keys.channel, this.#name, maxTimeline, maxKnownAlerts, timeline.length],
+        ...[on ?? '', this.#unreadable, json, record.inc, `${record.inc}.${record.rev}`],
+        ...[keys.channel, this.#name, maxTimeline, maxKnownAlerts, needs, timeline.length],
         ...timeline.map((entry) => JSON.stringify(entry)),
         ...alerts.flatMap((alert) => [alert.id, alert.dueAt, JSON.stringify(alert)]),
       ],
     );
-    const [isStored, seconds, micros, token, json] = answer as [number, string, string, string, string?];
+    const [kind, seconds, micros, token, more, isOlder] = answer as CommitAnswer;
     const clock = clockOf(seconds, micros);
-    if (isStored === 1) return { kind: 'stored', snapshot: { record, token, clock } };
-    return { kind: 'conflict', current: this.#snapshot(token, json ?? '', clock) };
+    if (kind === 0) {
+      const found = { token, json: String(more), isOlder };
+      return { kind: 'conflict', current: this.#snapshot(found, clock) };
+    }
+    if (kind === 2) return { kind: 'unreplicated', snapshot: null };
+    this.#foreign = { token, fields };
+    const snapshot = { record, token, clock, mayBeOlder: false };
+    if (!this.#failsOver || !replicated) return { kind: 'stored', snapshot };
+    // Every replica that is well, since any of them may be the next primary. `WAIT` speaks of what its own connection
+    // wrote, so it goes out in the turn in which the answer came: that connection cannot be another one yet.
+    const replicas = Number(more);
+    const acknowledged = await this.#client.call((redis) => redis.wait(replicas, waitMs));
+    return { kind: acknowledged >= replicas ? 'stored' : 'unreplicated', snapshot };
   }
 
   watch(changed: () => void): () => void {
@@ -116,7 +165,7 @@ class RedisStore implements Store {
     const id = before === null ? null : streamIdOf(before);
     const count = Math.min(maxPage, Math.max(0, limit));
     const from = before === null ? '+' : `(${id}`;
-    const found = await this.client.call((redis) =>
+    const found = await this.#client.call((redis) =>
       count === 0 || (before !== null && id === null)
         ? Promise.resolve([])
         : redis.xrevrange(this.#keys.timeline, from, '-', 'COUNT', count),
@@ -130,7 +179,7 @@ class RedisStore implements Store {
   async claimAlerts(now: number, limit: number, by: string): Promise<readonly OutboxAlert[]> {
     const { holder } = this.#keys;
     const args = [now, limit, now + alertLeaseMs, by, now + farAheadMs];
-    const answer = await this.client.run(claimScript, [...this.#outbox(), holder], args);
+    const answer = await this.#client.run(claimScript, [...this.#outbox(), holder], args);
     const flat = answer as readonly string[];
     return Array.from({ length: flat.length / 4 }, (_, i) => {
       const [json = '', dueAt, attempts, progress = '{}'] = flat.slice(i * 4, i * 4 + 4);
@@ -148,27 +197,27 @@ class RedisStore implements Store {
       const entry = told === undefined ? '' : JSON.stringify(told);
       args.push(channel, JSON.stringify(progress), entry, maxTimeline, memo?.key ?? '', memo?.value ?? '');
     }
-    await this.client.run(settleScript, [...this.#outbox(), timeline, memos], args);
+    await this.#client.run(settleScript, [...this.#outbox(), timeline, memos], args);
   }
 
   async oldestAlert(): Promise<number | null> {
     const { due, alerts } = this.#keys;
-    const json = (await this.client.run(oldestScript, [due, alerts], [])) as string;
+    const json = (await this.#client.run(oldestScript, [due, alerts], [])) as string;
     return json === '' ? null : (JSON.parse(json) as NewAlert).at;
   }
 
   memo(key: string): Promise<string | null> {
-    return this.client.call((redis) => redis.hget(this.#keys.memos, key));
+    return this.#client.call((redis) => redis.hget(this.#keys.memos, key));
   }
 
   async daySecret(day: string): Promise<string> {
     const fresh = randomBytes(32).toString('hex');
-    return (await this.client.run(secretScript, [this.#keys.secret(day)], [fresh, secretSeconds])) as string;
+    return (await this.#client.run(secretScript, [this.#keys.secret(day)], [fresh, secretSeconds])) as string;
   }
 
   async close(): Promise<void> {
     this.#watchers.clear();
-    await Promise.all([this.client.close(), this.#listener?.close()]);
+    await Promise.all([this.#client.close(), this.#listener?.close()]);
   }
 
   #outbox(): readonly string[] {
@@ -182,46 +231,52 @@ class RedisStore implements Store {
     const tell = (): void => {
       for (const watcher of this.#watchers) watcher();
     };
-    this.#listener = new RedisClient(this.options.url, this.place);
+    this.#listener = new RedisClient(this.opened.address, this.#keys.channel);
     this.#listener.subscribe(this.#keys.channel, tell, (name) => {
       if (name !== this.#name) tell();
     });
   }
 
-  #snapshot(token: string, json: string, clock: number): Snapshot | null {
+  /** @throws StoreError when a newer version wrote it */
+  #snapshot({ token, json, isOlder }: Found, clock: number): Snapshot | null {
     if (token === '' && json === '') return null;
-    const record = parse(json, this.options.policy);
-    if (record !== null) return { record, token, clock };
-    if (this.#unreadable !== token) {
+    const { policy, onTrouble } = this.options;
+    const place = placeOf(this.opened.address);
+    const read = readStored(parsed(json), policy);
+    if (read === null) {
       const { record: key, unreadable } = this.#keys;
-      this.options.onTrouble(
-        `the record in ${key} at ${this.place} is damaged or of another version; a new one begins, and the old one is kept in ${unreadable}`,
-      );
+      if (this.#unreadable !== token)
+        onTrouble(
+          `the record in ${key} at ${place} is damaged or of another version; a new one begins, and the old one is kept in ${unreadable}`,
+        );
+      this.#unreadable = token;
+      return null;
     }
-    this.#unreadable = token;
-    return null;
+    const mayBeOlder = isOlder === 1;
+    if (mayBeOlder && this.#older !== token)
+      onTrouble(
+        `Redis at ${place} has failed over to ${this.#client.server ?? 'another primary'}: what it had not copied is lost, and browsers get the record anew`,
+      );
+    if (mayBeOlder) this.#older = token;
+    this.#foreign = { token, fields: read.foreign };
+    return { record: read.record, token, clock, mayBeOlder };
   }
 }
 
-/** One hash tag for all, so that a cluster keeps them in one place. */
-function keysOf(prefix: string) {
-  const key = (name: string): string => `{${prefix}}:${name}`;
-  return {
-    record: key('record'),
-    unreadable: key('record:unreadable'),
-    timeline: key('timeline'),
-    alerts: key('alerts'),
-    due: key('alerts:due'),
-    attempts: key('alerts:attempts'),
-    held: key('alerts:held'),
-    holder: key('alerts:holder'),
-    progress: key('alerts:progress'),
-    memos: key('memos'),
-    known: key('alerts:known'),
-    channel: key('changed'),
-    secret: (day: string) => key(`secret:${day}`),
-  };
+interface Found {
+  readonly token: string;
+  readonly json: string;
+  readonly isOlder: number | undefined;
 }
+
+type CommitAnswer = [
+  kind: number,
+  seconds: string,
+  micros: string,
+  token: string,
+  more: string | number,
+  isOlder?: number,
+];
 
 /** Progress is kept as text within text, so that no script has to understand its numbers. */
 function progressOf(json: string): OutboxAlert['channels'] {
@@ -233,9 +288,10 @@ function clockOf(seconds: string, micros: string): number {
   return Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
 }
 
-function parse(json: string, policy: Policy): SharedRecord | null {
+/** null for what is no JSON. */
+function parsed(json: string): unknown {
   try {
-    return readShared(JSON.parse(json), policy);
+    return JSON.parse(json);
   } catch {
     return null;
   }

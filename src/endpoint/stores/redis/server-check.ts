@@ -1,9 +1,13 @@
 /**
  * What about a Redis server an operator should know, from its INFO.
  *
+ * @param failsOver whether a replica takes over when it fails
  * @returns `fatal` when it cannot serve at all; warnings in words for the log
  */
-export function fitnessOf(info: string): {
+export function fitnessOf(
+  info: string,
+  failsOver: boolean,
+): {
   readonly fatal: string | null;
   readonly warnings: readonly string[];
 } {
@@ -17,6 +21,10 @@ export function fitnessOf(info: string): {
   const eviction = fields.get('maxmemory_policy') ?? '';
   if (eviction.startsWith('allkeys'))
     warnings.push(`may throw the shared state away when its memory is full (maxmemory-policy ${eviction})`);
+  if (failsOver && fields.get('connected_slaves') === '0')
+    warnings.push(
+      'has no replica: nothing takes over when it fails, and commands are refused until there is one',
+    );
   return { fatal: isOld ? `is version ${version}; 6.2 is needed` : null, warnings };
 }
 

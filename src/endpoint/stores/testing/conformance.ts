@@ -10,6 +10,8 @@ export interface StoreBed {
   open(): Promise<Store>;
   /** Puts any JSON where the record is stored. No handle is open. */
   plant(record: object): Promise<void>;
+  /** What stands there. */
+  planted(): Promise<unknown>;
   readonly troubles: readonly string[];
   /** Closes what is open, and removes the data. */
   end(): Promise<void>;
@@ -59,7 +61,7 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
         ]);
         expect(answers.map(({ kind }) => kind).sort()).toEqual(['conflict', 'stored']);
         const incs = answers.map(
-          (each) => (each.kind === 'stored' ? each.snapshot : each.current)?.record.inc,
+          (each) => (each.kind === 'conflict' ? each.current : each.snapshot)?.record.inc,
         );
         expect(incs[0]).toBe(incs[1]);
         expect((await store.read())?.record.inc).toBe(incs[0]);
@@ -133,12 +135,45 @@ export function describeStore(name: string, createBed: () => Promise<StoreBed>):
       test('a record of an unknown version is no record, is told, and can be replaced', async () => {
         await store.close();
         if (other !== store) await other.close();
-        await bed.plant({ ...recordOf(1), v: 2 });
+        await bed.plant({ ...recordOf(1), v: 0 });
         store = await bed.open();
         expect(await store.read()).toBeNull();
         expect(bed.troubles.join()).toMatch(/another version/);
         expect((await store.commit(decisionOn(null, { record: recordOf(3) }))).kind).toBe('stored');
         expect((await store.read())?.record.rev).toBe(3);
+      });
+
+      test('what a newer version has put beside the known fields is not seen, and kept through every write', async () => {
+        await store.close();
+        if (other !== store) await other.close();
+        const plain = fullRecord();
+        const providers = Object.entries(plain.providers).map(([id, each]) => [id, { ...each, mood: [id] }]);
+        await bed.plant({ ...plain, later: { version: 'field' }, providers: Object.fromEntries(providers) });
+        store = await bed.open();
+        const found = await store.read();
+        expect(found?.record).toEqual(plain);
+        const first = stored(await store.commit(decisionOn(found?.token ?? null, { record: plain })));
+        await store.commit(decisionOn(first.token, { record: { ...plain, rev: 100 }, durable: false }));
+        expect((await store.read())?.record).toEqual({ ...plain, rev: 100 });
+        await store.close();
+        expect(await bed.planted()).toMatchObject({
+          rev: 100,
+          later: { version: 'field' },
+          providers: { juso: { mood: ['juso'], epoch: plain.providers['juso']?.epoch } },
+        });
+      });
+
+      test('a record of a newer version is left alone, and says whose it is', async () => {
+        await store.close();
+        if (other !== store) await other.close();
+        const newer = { ...recordOf(7), v: 2, more: { than: 'this version knows' } };
+        await bed.plant(newer);
+        await expect(bed.open().then((door) => door.read())).rejects.toThrow(/newer version/);
+        for (const on of [null, 'a token of before'])
+          await expect(bed.open().then((door) => door.commit(decisionOn(on)))).rejects.toThrow(
+            /newer version/,
+          );
+        expect(await bed.planted()).toEqual(newer);
       });
     });
 

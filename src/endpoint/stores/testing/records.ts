@@ -62,7 +62,7 @@ export function fullRecord(): SharedRecord {
 
 /** A durable decision with nothing to tell. */
 export function decisionOn(on: string | null, over: Partial<Decision> = {}): Decision {
-  return { on, record: recordOf(1), durable: true, timeline: [], alerts: [], ...over };
+  return { on, record: recordOf(1), durable: true, replicated: false, timeline: [], alerts: [], ...over };
 }
 
 export function entryOf(epoch: number, at = now): NewEntry {

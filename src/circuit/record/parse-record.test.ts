@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { step } from '../machine/step.ts';
+import { isOfNewerVersion, readShared } from './parse-record.ts';
+import { defaultPolicy } from './policy.ts';
+
+/** As version 0.1.0 has stored it: one circuit held, one half-open with votes, a notice. Never to be changed. */
+const older: unknown = JSON.parse(
+  readFileSync(new URL('fixtures/record-0.1.0.json', import.meta.url), 'utf8'),
+);
+
+describe('a record of an earlier version', () => {
+  it('is read as it was, but for the policy, which is that of the node', () => {
+    const policy = { ...defaultPolicy, retryMs: 20_000 };
+    expect(readShared(older, policy)).toEqual({ ...(older as object), policy });
+  });
+
+  it('goes on from where it was', () => {
+    const record = readShared(older, defaultPolicy);
+    if (record === null) throw new Error('it cannot be read');
+    expect(record.providers['juso']?.phase).toBe('half-open');
+    const later = step(record, { type: 'tick' }, record.lastNow + 900_000, defaultPolicy).record;
+    expect(later.providers['kakao-postcode']?.forced).toBeNull();
+    expect(later.rev).toBeGreaterThan(record.rev);
+  });
+});
+
+describe('the version of a record', () => {
+  it.each([
+    [{ v: 2 }, true],
+    [{ v: 1 }, false],
+    [{ v: 0 }, false],
+    [{ v: '2' }, false],
+    [{}, false],
+    [null, false],
+    [[2], false],
+  ])('%j is newer than this one: %s', (stored, isNewer) => {
+    expect(isOfNewerVersion(stored)).toBe(isNewer);
+  });
+});
