@@ -17,8 +17,6 @@ export interface ChaosNodeOptions {
 
 /** One node, which is run again whenever it has been killed, as a service manager would. */
 export class ChaosNode {
-  /** Failures of its disk that were seen before it was killed. */
-  diskFailures = 0;
   /** Ends that nobody has asked for, in words. */
   readonly ownEnds: string[] = [];
   #child: ChildProcess | null = null;
@@ -76,8 +74,14 @@ export class ChaosNode {
     this.#order({ type: 'clock', aheadMs });
   }
 
-  setDisk(fault: Extract<ChildOrder, { type: 'disk' }>['fault']): void {
+  /** @returns how often the disk has failed since it was set before */
+  async setDisk(fault: Extract<ChildOrder, { type: 'disk' }>['fault']): Promise<number> {
+    const child = this.#child;
+    if (child?.connected !== true) return 0;
+    const answered = once(child, 'message').then(([word]) => word as ChildWord);
     this.#order({ type: 'disk', fault });
+    const word = await Promise.race([answered, once(child, 'exit')]);
+    return 'type' in word && word.type === 'disk' ? word.failures : 0;
   }
 
   async end(): Promise<void> {
@@ -100,12 +104,6 @@ export class ChaosNode {
     );
     let said = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-    let failures = 0;
-    child.on('message', (word: ChildWord) => {
-      if (word.type !== 'disk') return;
-      this.diskFailures += word.failures - failures;
-      failures = word.failures;
-    });
     child.once('exit', (code, signal) => {
       if (signal === 'SIGKILL' || code === storeAway) return;
       this.ownEnds.push(`a node ended by itself (${code ?? signal}): ${said}`);

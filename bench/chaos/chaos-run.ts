@@ -36,7 +36,7 @@ export interface ChaosRun {
   readonly alerts: number;
   /** Messages beyond one for each alert. */
   readonly repeats: number;
-  /** Resident memory of a node, the median in the first third and in the last (MB); null: not to be seen here. */
+  /** Resident memory of a node, the median in the first third and in the last (MB); null: nobody has seen it. */
   readonly memory: { readonly first: number; readonly last: number } | null;
 }
 
@@ -68,14 +68,18 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
   try {
     const { inc } = await viewOf(endpoint);
     for (const each of [...browsers, ...operators]) each.start();
-    await carryOut(plan, world, options);
+    const passed = await carryOut(plan, world, options);
     samples.end();
     await world.calm();
+    options.onEvent(`${passed()}  everything is whole again`);
+    await outageIsSeen(world, services);
     for (const provider of providers) services.set(provider, 'up');
     await Promise.all(operators.map((operator) => operator.end()));
     for (const browser of browsers) browser.end();
     const alive = await signsOfLife(world);
+    options.onEvent(`${passed()}  every node is ready`);
     const evidence = await evidenceOf(world, inc, operators);
+    options.onEvent(`${passed()}  every alert has come, or is waited for no more`);
     const { newest } = views;
     const isLost = newest !== null && isOlder(alive.view, newest);
     const commands = evidence.commands;
@@ -115,20 +119,32 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
   }
 }
 
+/** @returns how much time has passed, in words */
 async function carryOut(
   plan: readonly PlannedEvent[],
   world: ChaosWorld,
   { forMs, onEvent }: ChaosRunOptions,
-): Promise<void> {
+): Promise<() => string> {
   const begun = performance.now();
-  const passed = (): number => performance.now() - begun;
+  const passedMs = (): number => performance.now() - begun;
+  const passed = (): string => `${(passedMs() / 1_000).toFixed(1).padStart(7)} s`;
   for (const { at, event } of plan) {
-    await pause(Math.max(0, at - passed()));
-    onEvent(`${(passed() / 1_000).toFixed(1).padStart(7)} s  ${JSON.stringify(event)}`);
+    await pause(Math.max(0, at - passedMs()));
+    onEvent(`${passed()}  ${JSON.stringify(event)}`);
     // It is over in its own time; `calm` waits for all.
     void world.suffer(event);
   }
-  await pause(Math.max(0, forMs - passed()));
+  await pause(Math.max(0, forMs - passedMs()));
+  return passed;
+}
+
+/** Where every outage was too short to be seen, the last one goes on until it is. */
+async function outageIsSeen({ url }: ChaosWorld, services: ScriptedServices): Promise<void> {
+  await becomes(async () => {
+    if ((await timelineOf(url)).some(({ effect }) => effect.type === 'transition')) return true;
+    for (const provider of providers) services.set(provider, provider === providers[0] ? 'refusing' : 'up');
+    return false;
+  });
 }
 
 /** After it all every node is ready, obeys, and says the same as the others. */
@@ -218,7 +234,8 @@ class MemorySamples {
           .filter(({ at }) => at >= from * this.forMs && at < to * this.forMs)
           .map(({ megabytes }) => megabytes),
       );
-    return this.#timer === null ? null : { first: within(0, 1 / 3), last: within(2 / 3, 1) };
+    const [first, last] = [within(0, 1 / 3), within(2 / 3, 1)];
+    return Number.isNaN(first + last) ? null : { first, last };
   }
 
   #look({ nodes }: ChaosWorld): void {

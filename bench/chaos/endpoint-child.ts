@@ -13,7 +13,7 @@ import { systemClock, type Clock } from '../../src/platform/index.ts';
 export type ChildOrder =
   { readonly type: 'clock'; readonly aheadMs: number } | { readonly type: 'disk'; readonly fault: Fault };
 
-/** What the child tells: that it listens; how often its disk has failed. */
+/** What the child tells: that it listens; how often its disk has failed since it was told before. */
 export type ChildWord = { readonly type: 'listening' } | { readonly type: 'disk'; readonly failures: number };
 
 /** So small that a run sees many new states of the embedded store. */
@@ -31,8 +31,9 @@ const disk = new FailingDisk();
 process.on('message', (order: ChildOrder) => {
   if (order.type === 'clock') aheadMs = order.aheadMs;
   else {
-    disk.fault = order.fault;
     say({ type: 'disk', failures: disk.failures });
+    disk.failures = 0;
+    disk.fault = order.fault;
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -74,9 +74,17 @@ export function planOf(options: ChaosPlanOptions, random: () => number): readonl
   for (let at = within(gapMs, random); at < forMs; at += within(gapMs, random)) {
     if (bag.length === 0) bag = shuffled(kindsOf[setup], random);
     const kind = bag.pop();
-    if (kind !== undefined) plan.push({ at, event: eventOf(kind, options, random) });
+    if (kind === undefined) continue;
+    const event = eventOf(kind, options, random);
+    plan.push({ at, event });
+    // What a disk has lost shows only when the process goes before the disk is well again.
+    if (event.kind === 'fail-disk' && random() < 0.5)
+      plan.push({
+        at: at + event.forMs / 2,
+        event: { kind: 'kill-node', node: event.node, forMs: event.forMs },
+      });
   }
-  return plan;
+  return plan.sort((a, b) => a.at - b.at);
 }
 
 function eventOf(

@@ -33,7 +33,7 @@ export interface SearchingBrowserOptions {
   readonly views: ViewWatch;
 }
 
-const request: SearchRequest = {
+const question = {
   text: '세종대로 110',
   page: 1,
   limit: 10,
@@ -41,8 +41,7 @@ const request: SearchRequest = {
   skip: [],
   only: null,
   viewer: null,
-  signal: new AbortController().signal,
-};
+} satisfies Omit<SearchRequest, 'signal'>;
 
 /** A browser with the real failover and the real client of the endpoint, whose user searches again and again. */
 export class SearchingBrowser {
@@ -117,7 +116,7 @@ export class SearchingBrowser {
     const { tally } = this.options;
     const [calls, begun] = [this.#calls, performance.now()];
     if (this.#isEndpointAway) tally.withoutEndpoint++;
-    const searched = this.#failover.search(request);
+    const searched = this.#failover.search({ ...question, signal: new AbortController().signal });
     if (this.#calls === calls) tally.waited++;
     const { kind } = await searched;
     if (kind === 'results') tally.results++;

@@ -21,6 +21,9 @@ const rules: Partial<Policy & Limits> = {
   overloadMs: 60_000,
 };
 
+/** So long (ms) a disk may fail without being felt: files are renamed seldom. */
+const unfeltMs = 10_000;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Nodes, their store, and everything between them and the rest that can be broken. Whoever starts it ends it. */
@@ -63,11 +66,11 @@ export class ChaosWorld {
 
   /** Breaks something for its time. Resolves when it is whole again. */
   suffer(event: ChaosEvent): Promise<void> {
-    const target = 'node' in event ? `node ${event.node}` : (event.kind.split('-')[1] ?? '');
+    const target = targetOf(event);
     const turn = (this.#turns.get(target) ?? Promise.resolve()).then(async () => {
       const from = performance.now();
-      await this.#break(event);
-      this.served.set(event.kind, (this.served.get(event.kind) ?? 0) + this.#timesServed(event));
+      const times = await this.#break(event);
+      this.served.set(event.kind, (this.served.get(event.kind) ?? 0) + times);
       if (event.kind !== 'turn-service') this.disturbances.push({ from, to: performance.now() });
     });
     this.#turns.set(target, turn);
@@ -132,56 +135,76 @@ export class ChaosWorld {
     return ['--redis', `redis://127.0.0.1:${link.port}`];
   }
 
-  async #break(event: ChaosEvent): Promise<void> {
+  /** @returns how often it was felt */
+  async #break(event: ChaosEvent): Promise<number> {
     const node = 'node' in event ? this.nodes[event.node] : undefined;
+    const isThere = Number(node?.running !== null);
     switch (event.kind) {
       case 'kill-node':
         await node?.kill();
         await pause(event.forMs);
         await node?.run();
-        return;
+        return isThere;
       case 'stop-node':
         node?.signal('SIGSTOP');
         await pause(event.forMs);
         node?.signal('SIGCONT');
-        return;
+        return isThere;
       case 'kill-redis':
         await this.redis?.kill();
         await pause(event.forMs);
         await this.redis?.run();
-        return;
+        return 1;
       case 'stop-redis':
         this.redis?.hang();
         await pause(event.forMs);
         this.redis?.resume();
-        return;
+        return 1;
       case 'cut-store':
         return cut(this.#links[event.node], event.forMs);
       case 'cut-browsers':
         return cut(this.#front, event.forMs);
       case 'fail-disk':
-        node?.setDisk(event.how);
-        await pause(event.forMs);
-        node?.setDisk('none');
-        return;
+        return node === undefined ? 0 : failDisk(node, event);
       case 'step-clock':
+        // A node that is away begins with it.
         node?.stepClock(event.aheadMs);
-        return;
+        return 1;
       case 'turn-service':
         this.services.set(event.provider, event.health);
+        return 1;
     }
-  }
-
-  /** A disk that nobody wrote to has not failed; whatever else was done was felt. */
-  #timesServed(event: ChaosEvent): number {
-    if (event.kind !== 'fail-disk') return 1;
-    const failures = this.nodes.reduce((sum, { diskFailures }) => sum + diskFailures, 0);
-    return failures - (this.served.get('fail-disk') ?? 0);
   }
 }
 
-async function cut(relay: Relay | null | undefined, forMs: number): Promise<void> {
+/** What is broken. A node can be killed while its disk fails, but not while it is stopped. */
+function targetOf(event: ChaosEvent): string {
+  const node = 'node' in event ? event.node : '';
+  if (event.kind === 'kill-node' || event.kind === 'stop-node') return `node ${node}`;
+  return event.kind.endsWith('-redis') ? 'redis' : `${event.kind} ${node}`;
+}
+
+async function cut(relay: Relay | null | undefined, forMs: number): Promise<number> {
+  const before = relay?.cutOff;
   relay?.cut();
   await pause(forMs);
   relay?.mend();
+  return Number(relay?.cutOff !== before);
+}
+
+/** A disk that nobody has written to has not failed: it stays broken until somebody did, or is left at that. */
+async function failDisk(
+  node: ChaosNode,
+  { how, forMs }: Extract<ChaosEvent, { kind: 'fail-disk' }>,
+): Promise<number> {
+  const turnMs = Math.max(forMs, 100);
+  let failures = 0;
+  for (let leftMs = unfeltMs; failures === 0 && leftMs > 0;) {
+    // While the node is away nobody can write.
+    leftMs -= node.running === null ? turnMs / 10 : turnMs;
+    await node.setDisk(how);
+    await pause(turnMs);
+    failures += await node.setDisk('none');
+  }
+  return Number(failures > 0);
 }
