@@ -74,14 +74,23 @@ export class ChaosNode {
     this.#order({ type: 'clock', aheadMs });
   }
 
-  /** @returns how often the disk has failed since it was set before */
-  async setDisk(fault: Extract<ChildOrder, { type: 'disk' }>['fault']): Promise<number> {
+  /** @returns how often the disk has failed since it was set before; 0 where there is no process to ask */
+  setDisk(fault: Extract<ChildOrder, { type: 'disk' }>['fault']): Promise<number> {
     const child = this.#child;
-    if (child?.connected !== true) return 0;
-    const answered = once(child, 'message').then(([word]) => word as ChildWord);
-    this.#order({ type: 'disk', fault });
-    const word = await Promise.race([answered, once(child, 'exit')]);
-    return 'type' in word && word.type === 'disk' ? word.failures : 0;
+    if (child?.connected !== true) return Promise.resolve(0);
+    return new Promise((resolve) => {
+      const heard = (word: ChildWord): void => {
+        child.off('exit', gone);
+        resolve(word.type === 'disk' ? word.failures : 0);
+      };
+      const gone = (): void => {
+        child.off('message', heard);
+        resolve(0);
+      };
+      child.once('message', heard);
+      child.once('exit', gone);
+      this.#order({ type: 'disk', fault });
+    });
   }
 
   async end(): Promise<void> {

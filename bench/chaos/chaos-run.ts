@@ -58,10 +58,12 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
   const services = new ScriptedServices();
   const world = await ChaosWorld.start(setup, services, redisCommand);
   const [tally, views, samples] = [new SearchTally(), new ViewWatch(), new MemorySamples(world, forMs)];
-  const endpoint = world.url;
-  const browsers = Array.from({ length: options.browsers }, (_, index) => {
-    return new SearchingBrowser({ index, endpoint, providers, services, random, tally, views });
-  });
+  const { url: endpoint, browserClock: clock } = world;
+  const shared = { endpoint, clock, providers, services, random, tally, views };
+  const browsers = Array.from(
+    { length: options.browsers },
+    (_, index) => new SearchingBrowser({ ...shared, index }),
+  );
   const operators = Object.entries(operatorTokens).map(
     ([name, token]) => new CommandingOperator({ name, token, endpoint, random }),
   );

@@ -17,9 +17,9 @@ async function expectNothingLost(setup: ChaosSetup, seed: number): Promise<void>
 
 describe.concurrent('chaos', { timeout: 240_000 }, () => {
   it('one node with a store of its own loses nothing and repeats nothing', () =>
-    expectNothingLost('embedded', 2));
+    expectNothingLost('embedded', 3));
 
   it.skipIf(lacks('CHAOS ON REDIS IS', ['redis']))('two nodes on Redis lose nothing and repeat nothing', () =>
-    expectNothingLost('redis', 3),
+    expectNothingLost('redis', 2),
   );
 });

@@ -7,7 +7,7 @@ import { readOptions } from '../../src/endpoint/config/options.ts';
 import { openStore, startEndpoint, StoreError, type Store } from '../../src/endpoint/index.ts';
 import { openEmbeddedStore } from '../../src/endpoint/stores/embedded/embedded-store.ts';
 import { FailingDisk, type Fault } from '../../src/endpoint/stores/testing/failing-disk.ts';
-import { systemClock, type Clock } from '../../src/platform/index.ts';
+import { SteppedClock } from './stepped-clock.ts';
 
 /** What the child is told. */
 export type ChildOrder =
@@ -24,12 +24,11 @@ const read = readOptions(process.argv.slice(2), process.env, (path) => readFileS
 if (read.kind !== 'run') throw new Error(read.kind === 'wrong' ? read.message : 'no options');
 const { options } = read;
 
-let aheadMs = Number(process.env['CHAOS_AHEAD_MS'] ?? '0');
-const clock: Clock = { ...systemClock, wall: () => Date.now() + aheadMs };
+const clock = new SteppedClock(Number(process.env['CHAOS_AHEAD_MS'] ?? '0'));
 const disk = new FailingDisk();
 
 process.on('message', (order: ChildOrder) => {
-  if (order.type === 'clock') aheadMs = order.aheadMs;
+  if (order.type === 'clock') clock.aheadMs = order.aheadMs;
   else {
     say({ type: 'disk', failures: disk.failures });
     disk.failures = 0;

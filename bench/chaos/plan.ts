@@ -18,6 +18,8 @@ export type ChaosEvent =
     }
   /** The node's clock shows the true time and so much (ms) more from then on. */
   | { readonly kind: 'step-clock'; readonly node: number; readonly aheadMs: number; readonly forMs: 0 }
+  /** The same of the machine that all browsers run on. */
+  | { readonly kind: 'step-browsers'; readonly aheadMs: number; readonly forMs: 0 }
   | {
       readonly kind: 'turn-service';
       readonly provider: string;
@@ -47,11 +49,11 @@ export interface ChaosPlanOptions {
 export const kindsOf: Readonly<Record<ChaosSetup, readonly ChaosKind[]>> = {
   redis: [
     ...(['kill-node', 'stop-node', 'kill-redis', 'stop-redis', 'cut-store'] as const),
-    ...(['cut-browsers', 'step-clock', 'turn-service', 'turn-service'] as const),
+    ...(['cut-browsers', 'step-clock', 'step-browsers', 'turn-service', 'turn-service'] as const),
   ],
   embedded: [
     ...(['kill-node', 'stop-node', 'fail-disk', 'fail-disk', 'cut-browsers'] as const),
-    ...(['step-clock', 'turn-service', 'turn-service'] as const),
+    ...(['step-clock', 'step-browsers', 'turn-service', 'turn-service'] as const),
   ],
 };
 
@@ -107,6 +109,8 @@ function eventOf(
       return { kind, node, how: oneOf(['full', 'half', 'fsync', 'rename'], random), forMs };
     case 'step-clock':
       return { kind, node, aheadMs: aheadOf(random), forMs: 0 };
+    case 'step-browsers':
+      return { kind, aheadMs: aheadOf(random), forMs: 0 };
     case 'turn-service':
       return {
         kind,

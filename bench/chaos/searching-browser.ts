@@ -2,7 +2,7 @@ import type { PublicView } from '../../src/circuit/index.ts';
 import { EndpointClient } from '../../src/endpoint-client/endpoint-client.ts';
 import type { SharedStatePorts } from '../../src/endpoint-client/ports.ts';
 import { Failover, type SearchRequest } from '../../src/failover/index.ts';
-import { randomId, systemClock } from '../../src/platform/index.ts';
+import { randomId, type Clock } from '../../src/platform/index.ts';
 import { parseView } from '../../src/protocol/index.ts';
 import { within } from '../../src/circuit/testing/random.ts';
 import { HttpEventSource } from './http-event-source.ts';
@@ -26,6 +26,7 @@ export interface SearchingBrowserOptions {
   readonly index: number;
   /** URL of the endpoint. */
   readonly endpoint: string;
+  readonly clock: Clock;
   readonly providers: readonly string[];
   readonly services: ScriptedServices;
   readonly random: () => number;
@@ -54,7 +55,7 @@ export class SearchingBrowser {
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly options: SearchingBrowserOptions) {
-    const { endpoint, providers, services, random, index, views } = options;
+    const { endpoint, clock, providers, services, random, index, views } = options;
     this.#client = new EndpointClient({
       endpoint,
       ports: this.#ports(),
@@ -74,7 +75,7 @@ export class SearchingBrowser {
           return services.ask(id, signal);
         },
       })),
-      clock: systemClock,
+      clock,
       pageState: { online: () => true, hidden: () => false, onHidden: () => () => undefined },
       random,
       reporter: this.#client.reporter,
@@ -125,10 +126,10 @@ export class SearchingBrowser {
   }
 
   #ports(): SharedStatePorts {
-    const { index, random } = this.options;
+    const { index, clock, random } = this.options;
     const headers = { 'x-forwarded-for': `10.${index >> 8}.${index & 255}.7` };
     return {
-      clock: systemClock,
+      clock,
       random,
       randomId,
       resolve: (url) => url,

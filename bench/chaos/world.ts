@@ -10,6 +10,7 @@ import { ChaosNode } from './chaos-node.ts';
 import { nodesOf, type ChaosEvent, type ChaosKind, type ChaosSetup } from './plan.ts';
 import { Relay } from './relay.ts';
 import type { ScriptedServices } from './scripted-services.ts';
+import { SteppedClock } from './stepped-clock.ts';
 import type { Disturbance, TakenAlert } from './verdict.ts';
 
 /** Who may command, and by which token. */
@@ -33,6 +34,8 @@ export class ChaosWorld {
   readonly disturbances: Disturbance[] = [];
   readonly alerts: TakenAlert[] = [];
   readonly nodes: ChaosNode[] = [];
+  /** Of the machine that all browsers run on. */
+  readonly browserClock = new SteppedClock();
   redis: RedisNode | null = null;
   #front: Relay | null = null;
   /** Between each node and the store. */
@@ -109,6 +112,10 @@ export class ChaosWorld {
       if (redisCommand === null) throw new Error('not installed: redis-server or valkey-server');
       const redis = await RedisNode.start(redisCommand, folder);
       this.redis = redis;
+      // However the run ends.
+      const kill = (): void => void redis.kill();
+      process.once('exit', kill);
+      this.#ends.push(() => process.off('exit', kill));
       this.#ends.push(() => redis.end());
     }
     const ports: number[] = [];
@@ -169,6 +176,9 @@ export class ChaosWorld {
       case 'step-clock':
         // A node that is away begins with it.
         node?.stepClock(event.aheadMs);
+        return 1;
+      case 'step-browsers':
+        this.browserClock.aheadMs = event.aheadMs;
         return 1;
       case 'turn-service':
         this.services.set(event.provider, event.health);
