@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ownedProcess } from '../processes/child.ts';
 import type { ChildOrder, ChildWord } from './endpoint-child.ts';
@@ -52,7 +53,7 @@ export class ChaosNode {
         this.ownEnds.push(`a node did not start (${code})`);
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
   }
 

@@ -15,7 +15,7 @@ async function expectNothingLost(setup: ChaosSetup, seed: number): Promise<void>
   expect(violations, log.join('\n')).toEqual([]);
 }
 
-describe.concurrent('chaos', { timeout: 240_000 }, () => {
+describe.concurrent('chaos', { timeout: 300_000 }, () => {
   it('one node with a store of its own loses nothing and repeats nothing', () =>
     expectNothingLost('embedded', 3));
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OpsState } from '../../src/protocol/index.ts';
 import { within } from '../../src/circuit/testing/random.ts';
 
@@ -60,7 +61,7 @@ export class CommandingOperator {
   async #commandOn(): Promise<void> {
     while (!this.#isEnded) {
       await this.command();
-      await new Promise((resolve) => setTimeout(resolve, within([200, 900], this.options.random)));
+      await pause(within([200, 900], this.options.random));
     }
   }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Policy } from '../../src/circuit/index.ts';
 import { Receivers } from '../../src/endpoint/alerts/testing/receivers.ts';
 import type { Limits } from '../../src/endpoint/config/limits.ts';
@@ -9,7 +10,7 @@ import { RedisNode } from '../../e2e/cluster/redis.ts';
 import { ChaosNode } from './chaos-node.ts';
 import { nodesOf, type ChaosEvent, type ChaosKind, type ChaosSetup } from './plan.ts';
 import { Relay } from './relay.ts';
-import type { ScriptedServices } from './scripted-services.ts';
+import type { ScriptedServices } from './browsers/scripted-services.ts';
 import { SteppedClock } from './stepped-clock.ts';
 import type { Disturbance, TakenAlert } from './verdict.ts';
 
@@ -25,8 +26,6 @@ const rules: Partial<Policy & Limits> = {
 /** So long (ms) a disk may fail without being felt: files are renamed seldom. */
 const unfeltMs = 10_000;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Nodes, their store, and everything between them and the rest that can be broken. Whoever starts it ends it. */
 export class ChaosWorld {
   /** How often each thing was really done. */
@@ -36,7 +35,7 @@ export class ChaosWorld {
   readonly nodes: ChaosNode[] = [];
   /** Of the machine that all browsers run on. */
   readonly browserClock = new SteppedClock();
-  redis: RedisNode | null = null;
+  #redis: RedisNode | null = null;
   #front: Relay | null = null;
   /** Between each node and the store. */
   readonly #links: Relay[] = [];
@@ -111,7 +110,7 @@ export class ChaosWorld {
     if (setup === 'redis') {
       if (redisCommand === null) throw new Error('not installed: redis-server or valkey-server');
       const redis = await RedisNode.start(redisCommand, folder);
-      this.redis = redis;
+      this.#redis = redis;
       // However the run ends.
       const kill = (): void => void redis.kill();
       process.once('exit', kill);
@@ -135,8 +134,8 @@ export class ChaosWorld {
 
   /** The option that names the store of the next node. */
   async #storeOf(folder: string): Promise<readonly string[]> {
-    if (this.redis === null) return ['--data', join(folder, 'data')];
-    const link = await Relay.start([this.redis.port]);
+    if (this.#redis === null) return ['--data', join(folder, 'data')];
+    const link = await Relay.start([this.#redis.port]);
     this.#links.push(link);
     this.#ends.push(() => link.end());
     return ['--redis', `redis://127.0.0.1:${link.port}`];
@@ -158,14 +157,14 @@ export class ChaosWorld {
         node?.signal('SIGCONT');
         return isThere;
       case 'kill-redis':
-        await this.redis?.kill();
+        await this.#redis?.kill();
         await pause(event.forMs);
-        await this.redis?.run();
+        await this.#redis?.run();
         return 1;
       case 'stop-redis':
-        this.redis?.hang();
+        this.#redis?.hang();
         await pause(event.forMs);
-        this.redis?.resume();
+        this.#redis?.resume();
         return 1;
       case 'cut-store':
         return cut(this.#links[event.node], event.forMs);

@@ -1,5 +1,5 @@
 import { get, type ClientRequest } from 'node:http';
-import type { StreamSource } from '../../src/platform/index.ts';
+import type { StreamSource } from '../../../src/platform/index.ts';
 
 const connecting = 0;
 const open = 1;

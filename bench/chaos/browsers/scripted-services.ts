@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/providers/index.ts';
-import { failed, found } from '../../src/failover/testing/providers.ts';
-import type { ServiceHealth } from './plan.ts';
+import type { Answer } from '../../../src/providers/index.ts';
+import { failed, found } from '../../../src/failover/testing/providers.ts';
+import type { ServiceHealth } from '../plan.ts';
 
 /** How long (ms) a service that is up takes. */
 const answersAfterMs = 15;

@@ -1,13 +1,13 @@
-import type { PublicView } from '../../src/circuit/index.ts';
-import { EndpointClient } from '../../src/endpoint-client/endpoint-client.ts';
-import type { SharedStatePorts } from '../../src/endpoint-client/ports.ts';
-import { Failover, type SearchRequest } from '../../src/failover/index.ts';
-import { randomId, type Clock } from '../../src/platform/index.ts';
-import { parseView } from '../../src/protocol/index.ts';
-import { within } from '../../src/circuit/testing/random.ts';
+import type { PublicView } from '../../../src/circuit/index.ts';
+import { EndpointClient } from '../../../src/endpoint-client/endpoint-client.ts';
+import type { SharedStatePorts } from '../../../src/endpoint-client/ports.ts';
+import { Failover, type SearchRequest } from '../../../src/failover/index.ts';
+import { randomId, type Clock } from '../../../src/platform/index.ts';
+import { parseView } from '../../../src/protocol/index.ts';
+import { within } from '../../../src/circuit/testing/random.ts';
 import { HttpEventSource } from './http-event-source.ts';
 import type { ScriptedServices } from './scripted-services.ts';
-import type { ViewWatch } from './view-watch.ts';
+import type { ViewWatch } from '../view-watch.ts';
 
 /** What the searches of all browsers were like. */
 export class SearchTally {
