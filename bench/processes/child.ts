@@ -19,7 +19,7 @@ export class Child {
    */
   static async start(script: URL, nodeFlags: readonly string[] = []): Promise<Child> {
     const execArgv = [...nodeFlags, '--import', import.meta.resolve('tsx')];
-    const child = owned(fork(fileURLToPath(script), { execArgv }));
+    const child = ownedProcess(fork(fileURLToPath(script), { execArgv }));
     await once(child, 'message', { signal: AbortSignal.timeout(30_000) });
     return new Child(child);
   }
@@ -48,7 +48,7 @@ export function startProgram(
   env: Readonly<Record<string, string>>,
   stdio: StdioOptions,
 ): ChildProcess {
-  return owned(spawn(program, args, { stdio, env: { PATH: process.env['PATH'] ?? '', ...env } }));
+  return ownedProcess(spawn(program, args, { stdio, env: { PATH: process.env['PATH'] ?? '', ...env } }));
 }
 
 export async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -58,7 +58,8 @@ export async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promis
   await exited;
 }
 
-function owned(child: ChildProcess): ChildProcess {
+/** Has a process end with the bench, at the latest. */
+export function ownedProcess(child: ChildProcess): ChildProcess {
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

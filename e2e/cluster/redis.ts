@@ -41,6 +41,15 @@ export class RedisNode {
     await this.#program?.kill();
   }
 
+  /** It keeps its connections and answers nothing. */
+  hang(): void {
+    this.#program?.signal('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#program?.signal('SIGCONT');
+  }
+
   async end(): Promise<void> {
     this.admin.disconnect();
     await this.kill();
