@@ -159,6 +159,7 @@ export class ConsoleStore {
       case 'conflict':
       case 'field':
       case 'store':
+      case 'replica':
       case 'unknown':
         return this.#setNote({ kind: 'unreachable' });
     }
