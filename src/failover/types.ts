@@ -34,6 +34,11 @@ export type Ending =
       readonly check: 'agreed' | 'failed' | 'unasked';
     }
   | ({ readonly provider: string } & Omit<Extract<ProviderError, { readonly kind: 'bad-query' }>, 'code'>)
+  /** No provider can search for such a text: a fact about the text, no outage, and not "no such address". */
+  | ({ readonly provider: string } & Omit<
+      Extract<ProviderError, { readonly kind: 'not-searchable' }>,
+      'code'
+    >)
   /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
   | { readonly kind: 'awaiting-submit'; readonly provider: string }
   /** The viewer is open and ready; `ViewerHost` hears of its further life. */

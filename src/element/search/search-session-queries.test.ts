@@ -142,3 +142,25 @@ describe('what every browser knows of the services', () => {
     expect(settled).toEqual(['vworld bad', 'juso ok']);
   });
 });
+
+describe('a text that a service cannot search for', () => {
+  const forbidden = failed({
+    kind: 'not-searchable',
+    reason: 'forbidden',
+    code: 'forbidden',
+    words: ['Select'],
+  });
+  it('is asked of the next one', async () => {
+    juso.reply = () => forbidden;
+    field = new FakeListener([juso, new FakeProvider('vworld', () => found('vworld'))]);
+    await field.session.search('Select Tower', 'submit');
+    expect([field.session.status.kind, field.ended[0]?.provider]).toEqual(['results', 'vworld']);
+  });
+  it('is told with what to leave out when there is no other, and is no outage and no "none"', async () => {
+    juso.reply = () => forbidden;
+    const session = open();
+    await session.search('Select Tower', 'submit');
+    expect(session.status).toEqual({ kind: 'not-searchable', reason: 'forbidden', words: ['Select'] });
+    expect([session.state, field.down, field.ended[0]?.outcome]).toEqual(['idle', [], 'not-searchable']);
+  });
+});

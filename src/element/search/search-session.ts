@@ -250,6 +250,10 @@ export class SearchSession {
         return this.#settle('empty', { kind: outcome.check === 'failed' ? 'none-unchecked' : 'none' });
       case 'bad-query':
         return this.#settle('idle', { kind: 'bad-query', reason: outcome.reason });
+      case 'not-searchable': {
+        const { kind, reason, words } = outcome;
+        return this.#settle('idle', { kind, reason, words });
+      }
       case 'awaiting-submit':
         return this.#settle('idle', { kind: 'awaiting-submit' });
       case 'viewer':

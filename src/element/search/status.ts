@@ -1,4 +1,4 @@
-import type { BadQueryReason } from '../../providers/index.ts';
+import type { BadQueryReason, NotSearchableReason } from '../../providers/index.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What is said in words that are always the same. */
@@ -24,7 +24,13 @@ export type Status =
   | { readonly kind: keyof typeof PLAIN }
   | { readonly kind: 'results'; readonly total: number; readonly shown: number; readonly better: boolean }
   | { readonly kind: 'too-short'; readonly minLength: number }
-  | { readonly kind: 'bad-query'; readonly reason: BadQueryReason };
+  | { readonly kind: 'bad-query'; readonly reason: BadQueryReason }
+  | {
+      readonly kind: 'not-searchable';
+      readonly reason: NotSearchableReason;
+      /** What of the text cannot be searched for. */
+      readonly words: readonly string[];
+    };
 
 export const QUIET: Status = { kind: 'quiet' };
 
@@ -33,6 +39,8 @@ export function say(status: Status, messages: Messages): string {
   if (status.kind === 'quiet') return '';
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
+  if (status.kind === 'not-searchable')
+    return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];
   const found = messages.results(status.total, status.shown);
   return status.better ? `${messages.better} ${found}` : found;
