@@ -140,6 +140,14 @@ describe('addresses that are pasted in every form', () => {
     expect(wrong.length).toBeLessThanOrEqual(read.length / 1000);
   });
 
+  it('are understood once: what is searched for stays as it is', () => {
+    const again = [...new Set(read.map(({ text }) => text))].filter((text) => {
+      const { found } = understoodLine(text);
+      return found.text !== text || found.detail !== '' || found.postcode !== '';
+    });
+    expect(again).toEqual([]);
+  });
+
   it('keep their road or lot number in what is searched for, every one', () => {
     const lost = read.filter(({ text, searched, number }) => {
       const whole = folded(searched);

@@ -36,7 +36,7 @@ const inEnglish = /[uhiF]|[vw](?=,?[uhi])|[lO](?=,[nolO],?q)/g;
 export function splitLine(line: string): SplitLine {
   const tokens = [...line.matchAll(TOKEN)];
   const letters = tokens
-    .map(([, , word = '']) => classOf(word))
+    .map((token) => classOf(token[2] ?? ''))
     .join('')
     // "코엑스 B1" is a floor; what "London B1" is, nobody knows.
     .replace(/(?<=[xXabGr])F/g, 'u');
@@ -56,14 +56,17 @@ export function splitLine(line: string): SplitLine {
   const textOf = (isChosen: RegExp): string => {
     let text = '';
     let between = '';
-    tokens.forEach(([, gap, word = ''], at) => {
-      if (letters.charAt(at) === ',') between ||= gap + word;
+    if (!isChosen.test(marks)) return text;
+    for (let at = 0; at < tokens.length; at++) {
+      const gap = tokens[at]?.[1] ?? '';
+      const word = tokens[at]?.[2] ?? '';
+      if (letters[at] === ',') between ||= gap + word;
       else if (isChosen.test(marks.charAt(at))) {
         text += text && between + (gap || (isChosen.test(marks.charAt(at - 1)) ? '' : ' '));
         text += word;
         between = '';
       }
-    });
+    }
     return text.replaceAll('\u00a0', ' ');
   };
   const detail = textOf(/!/);

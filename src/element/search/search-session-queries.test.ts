@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
+import { cityHall } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { FakeListener, type SessionOptions } from '../testing/session.ts';
 
@@ -88,6 +89,23 @@ describe('a text that is', () => {
     await session.search('세종대로 110 301호', 'submit');
     await session.search('04524', 'submit');
     expect(session.detail).toBe('');
+  });
+});
+
+describe('what was pasted along with a text', () => {
+  const rows = [cityHall({ postcode: '04525' }), cityHall({ postcode: '04524' })];
+  it('is not sent, and ranks what comes back', async () => {
+    juso.reply = () => ({ kind: 'found', addresses: rows, total: 2, page: 1, hasMore: false });
+    const session = open();
+    await session.search('[04524] 서울 중구 세종대로 110, 3층 (태평로1가)', 'submit');
+    expect([asked(), session.detail, session.postcode]).toEqual([['서울 중구 세종대로 110'], '3층', '04524']);
+    expect(session.options.map(({ postcode }) => postcode)).toEqual(['04524', '04525']);
+  });
+  it('is forgotten with the next text', async () => {
+    const session = open();
+    await session.search('[04524] 세종대로 110', 'submit');
+    await session.search('세종대로 110', 'submit');
+    expect(session.postcode).toBe('');
   });
 });
 

@@ -14,6 +14,7 @@ export interface SearchMessages {
   readonly moreFailed: string;
   readonly offline: string;
   readonly picked: string;
+  readonly otherPostcode: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
   readonly emptyPick: string;
