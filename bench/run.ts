@@ -1,3 +1,4 @@
+import { runAddressLineBench } from './address-lines.ts';
 import { runAnswersBench } from './answers.ts';
 import { runCircuitBench } from './circuit.ts';
 import { runFailoverBench } from './failover.ts';
@@ -9,6 +10,7 @@ const answers = runAnswersBench();
 const circuit = await runCircuitBench();
 const failover = await runFailoverBench();
 const fleet = runFleetBench();
+const lines = runAddressLineBench();
 
 const figures: readonly Figure[] = [
   {
@@ -89,6 +91,15 @@ const figures: readonly Figure[] = [
     unit: 'probes',
     atMost: 3,
   },
+  { name: 'a typed or pasted line, understood', measured: lines.typed, unit: 'us', atMost: 50 },
+  {
+    name: '200 characters of any kind, understood',
+    measured: lines.long.median,
+    worst: lines.long.worst,
+    unit: 'us',
+    atMost: 50,
+  },
+  { name: '2,000 characters against 200', measured: lines.growth, unit: 'x', atMost: 12 },
 ];
 
 console.log(table(figures));

@@ -11,5 +11,7 @@ export {
   makeAddress,
 } from './make-address.ts';
 export { understandQuery } from './understand-query.ts';
+export type { AddressLine } from './line/index.ts';
+export { hasOtherPostcode, rankByLine } from './agreement.ts';
 export { composeFull, composeExtra, isPostBox, readRoadNumber } from './korean-lines.ts';
 export { longRegion, withLongRegion } from './regions.ts';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { understandQuery } from './understand-query.ts';
 
-const search = (text: string, detail = '') => ({ kind: 'search', text, detail });
+const search = (text: string, detail = '') => ({
+  kind: 'search',
+  text,
+  detail,
+  line: expect.objectContaining({ text, detail }) as unknown,
+});
 
 describe('what is worth a request', () => {
   it.each(['', '   ', '\u3000'])('nothing but space (%j) is empty', (typed) => {
@@ -37,6 +42,10 @@ describe('what is worth a request', () => {
     expect(understandQuery(' ０３１５４ ')).toEqual({ kind: 'postcode', text: '03154' });
   });
 
+  it.each(['[04524]', '(우)04524', '우편번호 : 04524'])('a postcode with its marks (%s) is one', (typed) => {
+    expect(understandQuery(typed)).toEqual({ kind: 'postcode', text: '04524' });
+  });
+
   it('six digits are none', () => {
     expect(understandQuery('110110')).toEqual(search('110110'));
   });
@@ -54,6 +63,18 @@ describe('how the text is cleaned', () => {
 
   it('decomposed Hangul, as macOS file names have it, is composed', () => {
     expect(understandQuery('세종대로'.normalize('NFD'))).toEqual(search('세종대로'));
+  });
+
+  it('what is invisible is left out', () => {
+    expect(understandQuery('세종대로\u200b 110\u00ad\ufeff')).toEqual(search('세종대로 110'));
+  });
+
+  it('what nobody would search for is searched for when there is nothing else', () => {
+    expect(understandQuery('02-3456-7890')).toMatchObject({
+      kind: 'search',
+      text: '02-3456-7890',
+      detail: '',
+    });
   });
 
   it('runs of spaces become one', () => {

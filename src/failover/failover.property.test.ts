@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, (id: string) => Answer>> = {
   opaque: () => failed({ kind: 'opaque' }),
   limited: () => failed({ kind: 'limited', retryAfterMs: 5000 }),
   'bad-query': () => failed({ kind: 'bad-query', code: 'E0006' }),
-  digits: () => failed({ kind: 'bad-query', code: 'digits-only', reason: 'digits-only' }),
+  digits: () => failed({ kind: 'not-searchable', code: 'digits-only', reason: 'digits-only' }),
 };
 
 const command = fc.oneof(
@@ -100,7 +100,17 @@ describe('fail-over', () => {
     );
     // A walk that never gets there tests nothing.
     expect([...seen].sort()).toEqual(
-      ['awaiting-submit', 'bad-query', 'down', 'none', 'offline', 'results', 'superseded', 'viewer'].sort(),
+      [
+        'awaiting-submit',
+        'bad-query',
+        'down',
+        'none',
+        'not-searchable',
+        'offline',
+        'results',
+        'superseded',
+        'viewer',
+      ].sort(),
     );
   });
 });

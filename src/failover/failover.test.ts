@@ -82,7 +82,7 @@ describe('one search', () => {
   });
 
   it('asks the next provider when the first cannot answer a postcode, and holds it against nobody', async () => {
-    const refusal = failed({ kind: 'bad-query', code: 'digits-only', reason: 'digits-only' });
+    const refusal = failed({ kind: 'not-searchable', code: 'digits-only', reason: 'digits-only' });
     const first = new FakeProvider('first', () => refusal);
     const second = new FakeProvider('second', () => found('second'));
     const outcome = await open([first, second]).search('04524');
@@ -91,10 +91,10 @@ describe('one search', () => {
   });
 
   it('tells the refusal when no provider can answer that kind of query', async () => {
-    const refusal = failed({ kind: 'bad-query', code: 'digits-only', reason: 'digits-only' });
+    const refusal = failed({ kind: 'not-searchable', code: 'digits-only', reason: 'digits-only' });
     const first = new FakeProvider('first', () => refusal);
     const outcome = await open([first]).search('04524');
-    expect(outcome).toMatchObject({ kind: 'bad-query', provider: 'first', reason: 'digits-only' });
+    expect(outcome).toMatchObject({ kind: 'not-searchable', provider: 'first', reason: 'digits-only' });
   });
 
   it('asks only the named provider for a further page', async () => {

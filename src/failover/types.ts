@@ -34,6 +34,11 @@ export type Ending =
       readonly check: 'agreed' | 'failed' | 'unasked';
     }
   | ({ readonly provider: string } & Omit<Extract<ProviderError, { readonly kind: 'bad-query' }>, 'code'>)
+  /** No provider can search for such a text: a fact about the text, no outage, and not "no such address". */
+  | ({ readonly provider: string } & Omit<
+      Extract<ProviderError, { readonly kind: 'not-searchable' }>,
+      'code'
+    >)
   /** It is an embedding provider's turn, but the user has only typed: Enter will open it. Nothing was sent. */
   | { readonly kind: 'awaiting-submit'; readonly provider: string }
   /** The viewer is open and ready; `ViewerHost` hears of its further life. */
@@ -51,11 +56,12 @@ export interface ViewerHost {
   /** Makes an empty, visible, sized element in the light DOM; the failover calls `unmount` when it is done. */
   mount(provider: string): HTMLElement;
   unmount(): void;
-  onPick(address: Address, provider: string): void;
+  /** `searched` is what the viewer was last asked for, as it was typed there. */
+  onPick(address: Address, provider: string, searched: string): void;
   /** What was picked told no address; the viewer is still open, for another pick. */
   onEmptyPick(): void;
-  /** The viewer found nothing while another provider finds the same text: show those instead. */
-  onBetter(outcome: SearchOutcome & { readonly kind: 'results' }): void;
+  /** The viewer found nothing for `searched` while another provider finds it: show those instead. */
+  onBetter(outcome: SearchOutcome & { readonly kind: 'results' }, searched: string): void;
 }
 
 export interface SearchRequest {

@@ -10,18 +10,12 @@ export interface ProviderQuery {
   readonly limit: number;
 }
 
-/** Why the user's query itself was refused. Never counts against a provider and never fails over. */
+/** Why the user's query itself was refused: no other provider would take it. Never counts against a provider. */
 export type BadQueryReason =
-  | 'empty'
-  | 'too-short'
-  | 'too-broad'
-  | 'digits-only'
-  | 'symbols-only'
-  | 'too-long'
-  | 'too-many-digits'
-  | 'forbidden'
-  | 'out-of-range'
-  | 'unsupported';
+  'empty' | 'too-short' | 'too-broad' | 'symbols-only' | 'too-long' | 'too-many-digits' | 'out-of-range';
+
+/** Why one provider cannot search for a text that others may find. */
+export type NotSearchableReason = 'digits-only' | 'forbidden' | 'unsupported';
 
 /** How a call failed: docs/providers.md#failures. `code` is the provider's own, or ours in lower case. */
 export type ProviderError =
@@ -45,6 +39,15 @@ export type ProviderError =
       readonly code: string;
       readonly message: string;
       readonly reason: BadQueryReason;
+    }
+  /** This provider cannot search for such a text; another may. No outage, and not "no such address". */
+  | {
+      readonly kind: 'not-searchable';
+      readonly code: string;
+      readonly message: string;
+      readonly reason: NotSearchableReason;
+      /** What would have to be left out; empty when that is not the matter. */
+      readonly words: readonly string[];
     }
   /** The browser says that it has no network. */
   | { readonly kind: 'offline'; readonly code: string; readonly message: string }

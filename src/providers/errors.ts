@@ -1,4 +1,4 @@
-import type { BadQueryReason, Failed, ProviderError } from './contract.ts';
+import type { BadQueryReason, Failed, NotSearchableReason, ProviderError } from './contract.ts';
 
 /** Codes are the provider's own; ours are in lower case. Messages are for developers, not for users. */
 type Make = (code: string, message?: string) => ProviderError;
@@ -26,6 +26,14 @@ export const badQuery = (reason: BadQueryReason, code: string = reason, message 
   message,
   reason,
 });
+
+/** As `badQuery`, for a text that another provider may be able to search for. */
+export const notSearchable = (
+  reason: NotSearchableReason,
+  code: string = reason,
+  message = code,
+  words: readonly string[] = [],
+): ProviderError => ({ kind: 'not-searchable', code, message, reason, words });
 
 export const offline = (): ProviderError => ({
   kind: 'offline',

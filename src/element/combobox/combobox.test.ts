@@ -138,6 +138,11 @@ describe('picking an address', () => {
     combobox.select(0);
     expect(host.value.address?.detail).toBe('301호');
   });
+  it('says that the postcode pasted along is another one', async () => {
+    await searched('[06236] 세종대로 110');
+    combobox.select(0);
+    expect(combobox.words).toBe(`${host.words.picked} ${host.words.otherPostcode} (06236)`);
+  });
   it('keeps a detail that was typed for an address entered by hand', async () => {
     host.value.take(manualAddress({ postcode: '', road: '세종대로', detail: '5층' }));
     await searched();

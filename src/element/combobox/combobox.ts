@@ -1,4 +1,4 @@
-import { type Address, samePlace, withDetail } from '../../address/index.ts';
+import { type Address, hasOtherPostcode, samePlace, withDetail } from '../../address/index.ts';
 import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
@@ -8,7 +8,7 @@ import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
-import { QUIET, say, tone } from '../search/status.ts';
+import { QUIET, otherPostcode, say, tone } from '../search/status.ts';
 import { keyAction } from './keyboard.ts';
 import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
 import { ListBox } from './popover.ts';
@@ -131,8 +131,9 @@ export class Combobox {
   }
 
   renderOptions(): unknown {
-    const { options, query } = this.#session;
-    return renderOptions(options, this.#active, query, this.element.renderOption, (index) =>
+    const { options, query, postcode } = this.#session;
+    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messagesOf(this.element)) };
+    return renderOptions(options, this.#active, typed, this.element.renderOption, (index) =>
       this.select(index),
     );
   }
@@ -308,7 +309,9 @@ export class Combobox {
     if (!this.form.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
-    this.#session.end('picked', { kind: 'picked' });
+    const pasted = this.#session.postcode;
+    const isOther = hasOtherPostcode(address, pasted);
+    this.#session.end('picked', isOther ? { kind: 'picked-elsewhere', pasted } : { kind: 'picked' });
     this.form.pick(address, this.#searched);
   }
 }

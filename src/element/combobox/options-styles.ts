@@ -44,7 +44,8 @@ export const listStyles = css`
       color-mix(in srgb, var(--_accent) 14%, transparent)
     );
   }
-  [part='option-sub'] {
+  [part='option-sub'],
+  [part='option-note'] {
     grid-column: 1;
     color: var(--_muted);
     font-size: 0.875em;

@@ -15,10 +15,12 @@ beforeEach(() => {
 
 function drawn(
   options: readonly Address[],
-  { active = -1, query = '', renderOption = null as RenderOption } = {},
+  { active = -1, query = '', postcode = '', renderOption = null as RenderOption } = {},
 ) {
   render(
-    renderOptions(options, active, query, renderOption, (index) => pressed.push(index)),
+    renderOptions(options, active, { query, postcode, otherPostcode: 'another' }, renderOption, (index) =>
+      pressed.push(index),
+    ),
     list,
   );
   return [...list.querySelectorAll<HTMLElement>('[role=option]')];
@@ -65,6 +67,13 @@ describe('an option', () => {
     drawn([cityHall({ road: '', full: '', building: '' })]);
     expect(words(part('option-main'))).toBe('서울특별시 중구 태평로1가 31');
     expect(part('option-sub')).toBeNull();
+  });
+  it('says that it has another postcode than the one pasted along', () => {
+    drawn([cityHall(), cityHall({ postcode: '04525' }), cityHall({ postcode: '' })], { postcode: '04524' });
+    const notes = [...list.querySelectorAll('[role=option]')].map((option) =>
+      words(part('option-note', option)),
+    );
+    expect(notes).toEqual([undefined, 'another', undefined]);
   });
   it('marks what was typed', () => {
     drawn([cityHall()], { query: '세종대로 110' });

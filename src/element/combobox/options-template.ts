@@ -1,8 +1,17 @@
 import { html, nothing } from 'lit';
-import type { Address } from '../../address/index.ts';
+import { type Address, hasOtherPostcode } from '../../address/index.ts';
 import type { Notice } from '../../circuit/index.ts';
 import { highlight } from './highlight.ts';
 import type { Messages } from '../i18n/messages.ts';
+
+/** What was typed, as far as the options are compared with it. */
+export interface TypedLine {
+  readonly query: string;
+  /** The postcode that was pasted along, or empty. */
+  readonly postcode: string;
+  /** What is said of an address with another one. */
+  readonly otherPostcode: string;
+}
 
 /** Draws an option: a node, a Lit template or text; null takes the built-in one. */
 export type RenderOption = ((address: Address, query: string) => unknown) | null;
@@ -19,17 +28,18 @@ function sub(address: Address): string {
   return [name, lot].filter(Boolean).join(' · ');
 }
 
-const builtIn = (address: Address, query: string) => html`
+const builtIn = (address: Address, { query, postcode, otherPostcode }: TypedLine) => html`
   <span part="option-main">${marked(main(address), query)}</span>
   <span part="option-postcode">${address.postcode}</span>
   ${sub(address) ? html`<span part="option-sub">${marked(sub(address), query)}</span>` : nothing}
+  ${hasOtherPostcode(address, postcode) ? html`<span part="option-note">${otherPostcode}</span>` : nothing}
 `;
 
-/** The options of the list; `query` is marked in them. */
+/** The options of the list; the query is marked in them. */
 export function renderOptions(
   options: readonly Address[],
   active: number,
-  query: string,
+  typed: TypedLine,
   render: RenderOption,
   press: (index: number) => void,
 ): unknown {
@@ -42,7 +52,7 @@ export function renderOptions(
         aria-selected=${index === active}
         @click=${() => press(index)}
       >
-        ${(render ?? builtIn)(address, query)}
+        ${render ? render(address, typed.query) : builtIn(address, typed)}
       </div>`,
   );
 }

@@ -171,9 +171,9 @@ describe('more pages', () => {
 describe("an embedded service's page", () => {
   const kakao = new FakeViewer('kakao-postcode');
   const viewer = () => kakao.last;
-  async function opened(others: readonly Provider[] = []) {
+  async function opened(others: readonly Provider[] = [], text = '세종대로 110') {
     const session = open([kakao, ...others]);
-    void session.search('세종대로 110', 'submit');
+    void session.search(text, 'submit');
     await settle();
     viewer().events.onReady();
     await settle();
@@ -202,6 +202,26 @@ describe("an embedded service's page", () => {
     expect(field.picked).toEqual([]);
     session.use([], null);
     expect([session.viewerOpen, session.status.kind]).toEqual([false, 'quiet']);
+  });
+  it('understands a text that is typed into it as one typed into the field', async () => {
+    const session = await opened();
+    viewer().events.onSearch('테헤란로 152 3층 301호', 1);
+    viewer().events.onPick(cityHall({ road: '테헤란로 152' }));
+    expect([session.query, session.detail]).toEqual(['테헤란로 152', '3층 301호']);
+  });
+  it('asks another service for what was understood, when it finds nothing for a text typed into it', async () => {
+    const juso = new FakeProvider('juso', () => found('juso', '테헤란로 152'));
+    const session = await opened([juso]);
+    viewer().events.onSearch('[06236] 테헤란로 152, 3층 (역삼동)', 0);
+    await settle();
+    expect(juso.requests.map(({ query }) => query.text)).toEqual(['테헤란로 152']);
+    expect([session.query, session.detail, session.postcode]).toEqual(['테헤란로 152', '3층', '06236']);
+  });
+  it('keeps the detail that was typed before it was opened', async () => {
+    const session = await opened([], '세종대로 110 3층');
+    viewer().events.onSearch('세종대로 110', 1);
+    viewer().events.onPick(cityHall());
+    expect(session.detail).toBe('3층');
   });
   it.each(['cancel', 'closeViewer', 'dispose'] as const)('is closed and taken away by %s', async (end) => {
     const session = await opened();

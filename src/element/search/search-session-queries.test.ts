@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
+import { cityHall } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { FakeListener, type SessionOptions } from '../testing/session.ts';
 
@@ -91,6 +92,23 @@ describe('a text that is', () => {
   });
 });
 
+describe('what was pasted along with a text', () => {
+  const rows = [cityHall({ postcode: '04525' }), cityHall({ postcode: '04524' })];
+  it('is not sent, and ranks what comes back', async () => {
+    juso.reply = () => ({ kind: 'found', addresses: rows, total: 2, page: 1, hasMore: false });
+    const session = open();
+    await session.search('[04524] 서울 중구 세종대로 110, 3층 (태평로1가)', 'submit');
+    expect([asked(), session.detail, session.postcode]).toEqual([['서울 중구 세종대로 110'], '3층', '04524']);
+    expect(session.options.map(({ postcode }) => postcode)).toEqual(['04524', '04525']);
+  });
+  it('is forgotten with the next text', async () => {
+    const session = open();
+    await session.search('[04524] 세종대로 110', 'submit');
+    await session.search('세종대로 110', 'submit');
+    expect(session.postcode).toBe('');
+  });
+});
+
 describe("the page's own filter", () => {
   it('changes the text before it is sent', async () => {
     await open({ filterQuery: (text) => text.replace('우리집', '세종대로 110') }).search('우리집', 'submit');
@@ -140,5 +158,27 @@ describe('what every browser knows of the services', () => {
     );
     await field.session.search('세종대로', 'submit');
     expect(settled).toEqual(['vworld bad', 'juso ok']);
+  });
+});
+
+describe('a text that a service cannot search for', () => {
+  const forbidden = failed({
+    kind: 'not-searchable',
+    reason: 'forbidden',
+    code: 'forbidden',
+    words: ['Select'],
+  });
+  it('is asked of the next one', async () => {
+    juso.reply = () => forbidden;
+    field = new FakeListener([juso, new FakeProvider('vworld', () => found('vworld'))]);
+    await field.session.search('Select Tower', 'submit');
+    expect([field.session.status.kind, field.ended[0]?.provider]).toEqual(['results', 'vworld']);
+  });
+  it('is told with what to leave out when there is no other, and is no outage and no "none"', async () => {
+    juso.reply = () => forbidden;
+    const session = open();
+    await session.search('Select Tower', 'submit');
+    expect(session.status).toEqual({ kind: 'not-searchable', reason: 'forbidden', words: ['Select'] });
+    expect([session.state, field.down, field.ended[0]?.outcome]).toEqual(['idle', [], 'not-searchable']);
   });
 });

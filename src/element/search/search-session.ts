@@ -1,4 +1,4 @@
-import { type Address, understandQuery } from '../../address/index.ts';
+import { type Address, type AddressLine, rankByLine, understandQuery } from '../../address/index.ts';
 import { systemClock, browserPageState, notify, randomId } from '../../platform/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import {
@@ -44,8 +44,10 @@ export class SearchSession {
   loadingMore = false;
   /** Text of the last search, understood; shown as matches and used for further pages. */
   query = '';
-  /** Trailing detail that was split off the query. */
+  /** The detail that was split off what was typed. */
   detail = '';
+  /** What was typed says more than the query; null of a postcode alone. */
+  line: AddressLine | null = null;
   viewerOpen = false;
   /** The embedding provider whose viewer is, or was last, shown. */
   viewerProvider = '';
@@ -66,6 +68,11 @@ export class SearchSession {
     private readonly element: AddressSearchOptions,
     private readonly listener: SessionListener,
   ) {}
+
+  /** The postcode that was pasted along with the query; often empty. */
+  get postcode(): string {
+    return this.line?.postcode ?? '';
+  }
 
   get isBusy(): boolean {
     return this.state === 'searching' || this.state === 'failing-over';
@@ -108,7 +115,8 @@ export class SearchSession {
     if (kind === 'too-short') return this.#settle('idle', { kind, minLength });
     if (kind === 'chosung') return this.#settle('idle', { kind });
     this.query = understood.text;
-    this.detail = kind === 'search' ? understood.detail : '';
+    this.line = kind === 'search' ? understood.line : null;
+    this.detail = this.line?.detail ?? '';
     return this.#run(trigger, skip);
   }
 
@@ -137,7 +145,7 @@ export class SearchSession {
     this.loadingMore = false;
     if (outcome.kind === 'results') {
       this.#page += 1;
-      this.options = [...this.options, ...outcome.addresses];
+      this.options = [...this.options, ...this.#ranked(outcome.addresses)];
       this.hasMore = outcome.hasMore;
       this.status = { kind: 'results', total: this.total, shown: this.options.length, better: false };
     } else if (outcome.kind === 'none') {
@@ -176,6 +184,7 @@ export class SearchSession {
     this.total = 0;
     this.hasMore = false;
     this.query = '';
+    this.line = null;
   }
 
   dispose(): void {
@@ -218,11 +227,15 @@ export class SearchSession {
         this.#panel.unmount();
         this.element.requestUpdate();
       },
-      onPick: (address, provider) => this.listener.onPick(address, provider),
+      onPick: (address, provider, searched) => {
+        this.#searchedInViewer(searched);
+        this.listener.onPick(address, provider);
+      },
       onEmptyPick: () => this.#say({ kind: 'empty-pick' }),
-      onBetter: (outcome) => {
+      onBetter: (outcome, searched) => {
         if (abort.signal.aborted) return;
         this.closeViewer();
+        this.#searchedInViewer(searched);
         this.#show(outcome, true);
       },
     };
@@ -250,6 +263,10 @@ export class SearchSession {
         return this.#settle('empty', { kind: outcome.check === 'failed' ? 'none-unchecked' : 'none' });
       case 'bad-query':
         return this.#settle('idle', { kind: 'bad-query', reason: outcome.reason });
+      case 'not-searchable': {
+        const { kind, reason, words } = outcome;
+        return this.#settle('idle', { kind, reason, words });
+      }
       case 'awaiting-submit':
         return this.#settle('idle', { kind: 'awaiting-submit' });
       case 'viewer':
@@ -271,7 +288,7 @@ export class SearchSession {
   }
 
   #show(outcome: Results, better: boolean): void {
-    this.options = outcome.addresses;
+    this.options = this.#ranked(outcome.addresses);
     this.total = Math.max(outcome.total, outcome.addresses.length);
     this.hasMore = outcome.hasMore;
     this.#page = outcome.page;
@@ -280,6 +297,20 @@ export class SearchSession {
     if (!this.hasMore) this.total = this.options.length;
     this.#settle('results', { kind: 'results', total: this.total, shown: this.options.length, better });
     this.listener.onResults();
+  }
+
+  #ranked(addresses: readonly Address[]): readonly Address[] {
+    return this.line ? rankByLine(addresses, this.line) : addresses;
+  }
+
+  /** Another text, typed into a viewer: it is understood like one typed here. A detail typed before it stays. */
+  #searchedInViewer(searched: string): void {
+    const understood = understandQuery(searched);
+    if (understood.kind !== 'search') return;
+    // The text that the viewer was opened with has been understood already, with more around it.
+    if (understood.text !== this.query) this.line = understood.line;
+    this.query = understood.text;
+    this.detail = understood.detail || this.detail;
   }
 
   #onEvent(event: FailoverEvent, explain: () => Explained): void {

@@ -15,12 +15,14 @@ const examples: { readonly [Kind in Status['kind']]: Status & { readonly kind: K
   'more-failed': { kind: 'more-failed' },
   offline: { kind: 'offline' },
   picked: { kind: 'picked' },
+  'picked-elsewhere': { kind: 'picked-elsewhere', pasted: '06236' },
   'awaiting-submit': { kind: 'awaiting-submit' },
   viewer: { kind: 'viewer' },
   'empty-pick': { kind: 'empty-pick' },
   chosung: { kind: 'chosung' },
   'too-short': { kind: 'too-short', minLength: 2 },
   'bad-query': { kind: 'bad-query', reason: 'too-broad' },
+  'not-searchable': { kind: 'not-searchable', reason: 'forbidden', words: ['Select'] },
 };
 const spoken = Object.values(examples).filter(({ kind }) => kind !== 'quiet');
 const languages = { ko, en };
@@ -45,8 +47,16 @@ describe.each(Object.entries(languages))('the status line in %s', (_tag, message
       for (const outage of outages) expect(say(outage, messages)).not.toContain(sentence);
   });
   it('has words for every reason of a refused query', () => {
-    for (const reason of Object.keys(messages.badQuery) as (keyof typeof messages.badQuery)[])
-      expect(say({ kind: 'bad-query', reason }, messages)).toBe(messages.badQuery[reason]);
+    for (const reason of Object.keys(messages.badQuery) as (keyof typeof messages.badQuery)[]) {
+      for (const kind of ['bad-query', 'not-searchable'])
+        expect(say({ kind, reason, words: [] } as unknown as Status, messages)).toBe(
+          messages.badQuery[reason],
+        );
+    }
+  });
+  it('names the words that cannot be searched for', () => {
+    const status = { kind: 'not-searchable', reason: 'forbidden', words: ['Select', '%'] } as const;
+    expect(say(status, messages)).toBe(`Select, %: ${messages.badQuery.forbidden}`);
   });
 });
 
@@ -84,12 +94,14 @@ describe('how the status line looks', () => {
       'none',
       'none-unchecked',
       'picked',
+      'picked-elsewhere',
       'awaiting-submit',
       'viewer',
       'empty-pick',
       'chosung',
       'too-short',
       'bad-query',
+      'not-searchable',
     ]);
   });
 });

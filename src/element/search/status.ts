@@ -1,4 +1,4 @@
-import type { BadQueryReason } from '../../providers/index.ts';
+import type { BadQueryReason, NotSearchableReason } from '../../providers/index.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What is said in words that are always the same. */
@@ -24,7 +24,15 @@ export type Status =
   | { readonly kind: keyof typeof PLAIN }
   | { readonly kind: 'results'; readonly total: number; readonly shown: number; readonly better: boolean }
   | { readonly kind: 'too-short'; readonly minLength: number }
-  | { readonly kind: 'bad-query'; readonly reason: BadQueryReason };
+  | { readonly kind: 'bad-query'; readonly reason: BadQueryReason }
+  /** Picked, and the postcode that was pasted along is another one. */
+  | { readonly kind: 'picked-elsewhere'; readonly pasted: string }
+  | {
+      readonly kind: 'not-searchable';
+      readonly reason: NotSearchableReason;
+      /** What of the text cannot be searched for. */
+      readonly words: readonly string[];
+    };
 
 export const QUIET: Status = { kind: 'quiet' };
 
@@ -33,10 +41,18 @@ export function say(status: Status, messages: Messages): string {
   if (status.kind === 'quiet') return '';
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
+  if (status.kind === 'picked-elsewhere')
+    return `${messages.picked} ${otherPostcode(status.pasted, messages)}`;
+  if (status.kind === 'not-searchable')
+    return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];
   const found = messages.results(status.total, status.shown);
   return status.better ? `${messages.better} ${found}` : found;
 }
+
+/** What is said of an address with another postcode than the one pasted along. */
+export const otherPostcode = (pasted: string, messages: Messages): string =>
+  `${messages.otherPostcode} (${pasted})`;
 
 /** How the status line looks: troubles stand out, everything else stays calm. */
 export function tone(status: Status): 'calm' | 'busy' | 'trouble' {

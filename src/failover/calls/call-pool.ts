@@ -1,6 +1,6 @@
 import { defaultPolicy, type CallKind, type Outcome } from '../../circuit/index.ts';
 import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
-import { classify, provesNetwork, wasNotAsked } from './classify.ts';
+import { classify, isRefusal, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
 import type { BoundedCall, CallEnd } from './bounded-call.ts';
 import type { LocalEvidence } from '../evidence/evidence.ts';
@@ -218,7 +218,7 @@ export class CallPool {
   #finish(live: LiveCall, result: Attempt['result'], error: ProviderError | null): void {
     live.ended = this.#attempt(live, result, error);
     this.emit({ type: 'attempt-end', attempt: live.ended });
-    const silent = !error || ['aborted', 'offline', 'bad-query'].includes(error.kind);
+    const silent = !error || isRefusal(error) || error.kind === 'aborted' || error.kind === 'offline';
     if (!silent && live.spec.kind !== 'probe') {
       this.emit({ type: 'provider-error', provider: live.spec.provider, error });
     }

@@ -27,6 +27,8 @@ describe('the evidence in a call', () => {
     ['a quota', failed({ kind: 'limited' }), 'limited'],
     ['a query that the provider refused', failed({ kind: 'bad-query', code: 'E0006' }), 'ok'],
     ['a query refused without a request', failed({ kind: 'bad-query', code: 'too-short' }), 'void'],
+    ['a text that the provider cannot search for', failed({ kind: 'not-searchable', code: 'E0013' }), 'ok'],
+    ['one that it is not asked for', failed({ kind: 'not-searchable', code: 'forbidden' }), 'void'],
     ['no network', failed({ kind: 'offline' }), 'void'],
     ['our own signal', failed({ kind: 'aborted' }), 'void'],
   ] as const)('of %s', (_name, answer, outcome) => {
@@ -59,7 +61,7 @@ describe('a working network', () => {
     [found('p'), true],
     [none, true],
     [failed({ kind: 'bad-query', code: 'E0006' }), true],
-    [failed({ kind: 'bad-query', code: 'unsupported', reason: 'unsupported' }), false],
+    [failed({ kind: 'not-searchable', code: 'unsupported', reason: 'unsupported' }), false],
     [failed({ kind: 'opaque' }), false],
     [failed({ kind: 'timeout' }), false],
   ] as const)('%o proves it: %s', (answer, proves) => {

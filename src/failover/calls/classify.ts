@@ -1,6 +1,8 @@
 import type { EvidencePolicy, Outcome } from '../../circuit/index.ts';
 import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 
+export type RefusalError = ProviderError & { readonly kind: 'bad-query' | 'not-searchable' };
+
 /** What was noticed around one call; decides whether its timing means anything. Milliseconds. */
 export interface CallFacts {
   readonly durationMs: number;
@@ -47,6 +49,7 @@ function outcomeOfError(error: ProviderError, facts: CallFacts): Outcome {
     case 'limited':
       return error.kind;
     case 'bad-query':
+    case 'not-searchable':
       if (wasNotAsked(error)) return 'void';
       return facts.pastSoft ? 'late' : 'ok';
     case 'offline':
@@ -55,18 +58,17 @@ function outcomeOfError(error: ProviderError, facts: CallFacts): Outcome {
   }
 }
 
-/** The provider cannot answer this kind of query at all; another one may. */
-export function cannotAnswer(error: ProviderError): boolean {
-  return error.kind === 'bad-query' && (error.reason === 'digits-only' || error.reason === 'unsupported');
-}
+/** The query was refused, by the provider or before it was asked: the query's matter, not the provider's. */
+export const isRefusal = (error: ProviderError): error is RefusalError =>
+  error.kind === 'bad-query' || error.kind === 'not-searchable';
 
 /** Refused before a request was made, so that it says nothing about the provider's health. Our own codes are in lower case. */
 export function wasNotAsked(error: ProviderError): boolean {
-  return error.kind === 'bad-query' && (cannotAnswer(error) || /^[a-z]/.test(error.code));
+  return isRefusal(error) && /^[a-z]/.test(error.code);
 }
 
 /** The provider spoke to this browser, so the browser's network works. */
 export function provesNetwork(answer: Answer | LoadAnswer): boolean {
   if (answer.kind !== 'failed') return true;
-  return answer.error.kind === 'bad-query' && !wasNotAsked(answer.error);
+  return isRefusal(answer.error) && !wasNotAsked(answer.error);
 }

@@ -4,7 +4,7 @@ import type { Refusal } from './search-outcome.ts';
 
 const refusal: Refusal = {
   provider: 'c',
-  error: { kind: 'bad-query', code: 'digits-only', message: '', reason: 'digits-only' },
+  error: { kind: 'not-searchable', code: 'digits-only', message: '', reason: 'digits-only', words: [] },
 };
 
 describe('the outcome of a search', () => {
@@ -38,7 +38,7 @@ describe('the outcome of a search', () => {
 
   it('is the refusal when nobody could answer that kind of query', () => {
     expect(searchOutcome([], [refusal], () => false, false)).toMatchObject({
-      kind: 'bad-query',
+      kind: 'not-searchable',
       reason: 'digits-only',
     });
   });

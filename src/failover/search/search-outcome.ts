@@ -1,10 +1,10 @@
-import type { ProviderError } from '../../providers/index.ts';
+import type { RefusalError } from '../calls/classify.ts';
 import type { Ending } from '../types.ts';
 
-/** A provider that cannot answer this kind of query. */
+/** A provider that has refused the query. */
 export interface Refusal {
   readonly provider: string;
-  readonly error: ProviderError & { readonly kind: 'bad-query' };
+  readonly error: RefusalError;
 }
 
 /**
@@ -30,6 +30,6 @@ export function searchOutcome(
 }
 
 /** What a refusal tells the user. */
-export function refusedOutcome({ provider, error: { kind, reason, message } }: Refusal): Ending {
-  return { kind, provider, reason, message };
+export function refusedOutcome({ provider, error: { code: _, ...told } }: Refusal): Ending {
+  return { ...told, provider };
 }

@@ -2,7 +2,7 @@ import type { CallKind, Plan, PlanStep } from '../../circuit/index.ts';
 import type { EmbedProvider, Provider, ProviderError, SearchProvider } from '../../providers/index.ts';
 import type { Call, EndedCall } from '../calls/call-pool.ts';
 import { ZeroHits } from './zero-hits.ts';
-import { cannotAnswer } from '../calls/classify.ts';
+import { isRefusal } from '../calls/classify.ts';
 import type { SearchContext } from '../calls/context.ts';
 import { healthySteps, othersAreDown, stepsFor, type ProviderStep } from '../calls/plan-steps.ts';
 import type { Ending, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
@@ -126,11 +126,11 @@ export class SearchRun {
   }
 
   #failed(provider: string, error: ProviderError): void {
-    if (error.kind === 'bad-query') {
+    if (isRefusal(error)) {
       const refusal = { provider, error };
       this.#refusals.push(refusal);
       if (this.#zeroHits.providers.length > 0) this.#conclude();
-      else if (cannotAnswer(error)) this.#advance(null);
+      else if (error.kind === 'not-searchable') this.#advance(null);
       else this.#finish(refusedOutcome(refusal));
       return;
     }

@@ -1,3 +1,4 @@
+import { understandQuery } from '../../address/index.ts';
 import type { Outcome, PlanStep } from '../../circuit/index.ts';
 import type { EmbedProvider } from '../../providers/index.ts';
 import type { Call } from '../calls/call-pool.ts';
@@ -53,8 +54,9 @@ export class ViewerCheck {
     this.#call = null;
   }
 
-  #ask({ step, provider }: ProviderStep, text: string, reason: 'failed' | 'suspect-empty'): void {
+  #ask({ step, provider }: ProviderStep, searched: string, reason: 'failed' | 'suspect-empty'): void {
     if (provider.kind !== 'search') return;
+    const text = searchable(searched);
     const { context, provider: viewer, request, host } = this.setting;
     const call = context.calls.start({
       ...step,
@@ -70,16 +72,18 @@ export class ViewerCheck {
           this.#settle('suspect-empty');
         context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason });
         const attempts = [call.attempt()];
-        notify(() => host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }));
+        notify(() => host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }, searched));
       },
     });
     this.#call = call;
   }
 
   /** The first list that can be asked for the text and has not answered it yet. */
-  #listFor(text: string): ProviderStep | undefined {
+  #listFor(searched: string): ProviderStep | undefined {
     const { context, request, answeredNone } = this.setting;
-    const answered = text.trim() === request.text.trim() ? answeredNone : [];
+    const text = searchable(searched);
+    if (!text) return undefined;
+    const answered = text === request.text.trim() ? answeredNone : [];
     return healthySteps(context, context.plan().steps).find(
       ({ provider }) => provider.kind === 'search' && !answered.includes(provider.id),
     );
@@ -97,4 +101,10 @@ export class ViewerCheck {
       endedAt: clock.now(),
     });
   }
+}
+
+/** What a list is asked for when this was typed into a viewer; empty when it is not worth a request. */
+function searchable(searched: string): string {
+  const understood = understandQuery(searched);
+  return understood.kind === 'search' || understood.kind === 'postcode' ? understood.text : '';
 }

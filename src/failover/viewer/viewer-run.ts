@@ -97,7 +97,7 @@ export class ViewerRun implements EmbedSession {
         if (this.#closed) return;
         // Whoever picks a row at once has not searched for anything else.
         this.#found(this.#searched);
-        notify(() => host.onPick(address, provider.id));
+        notify(() => host.onPick(address, provider.id, this.#searched));
       },
       // Nothing is counted: the page works, and so does its search.
       onEmptyPick: () => {

@@ -44,10 +44,10 @@ describe('by JSONP', () => {
 
   it.each([
     ['03154', 'digits-only'],
-    ['select', 'forbidden'],
+    ['Select Tower', 'forbidden'],
   ])('never sends %s', async (text, reason) => {
     const answer = await juso({ key: 'U01' }).search(ask(text), signal);
-    expect(answer).toMatchObject({ error: { kind: 'bad-query', reason, code: reason } });
+    expect(answer).toMatchObject({ error: { kind: 'not-searchable', reason, code: reason } });
     expect(scripts.all).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
     const asked = jusoKeyword(text);
-    if (asked.kind === 'refused') return failed(badQuery(asked.reason));
+    if (asked.kind === 'failed') return asked;
     if (page * limit > LAST_ROW) return failed(badQuery('out-of-range'));
     const path = `/addrlink/addrLinkApi${transport === 'jsonp' ? 'Jsonp' : ''}.do`;
     const url = apiUrl(options, 'https://business.juso.go.kr', path, {

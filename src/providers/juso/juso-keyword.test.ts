@@ -5,12 +5,8 @@ describe('what is sent', () => {
   it.each([
     ['세종대로 110', '세종대로 110'],
     ['  세종대로   110 ', '세종대로 110'],
-    ['세종대로 [110] 100%', '세종대로 110 100'],
-    ['세종대로 or 110', '세종대로 110'],
-    ['세종대로 OR SELECT 110', '세종대로 110'],
-    ["세종대로' or '1'='1", '세종대로 1 1'],
-    ['세종대로 UNION SELECT * FROM', '세종대로 * FROM'],
-    ['세종대로 110 -- x', '세종대로 110 x'],
+    ['세종대로 [110]', '세종대로 110'],
+    ['<세종대로> 110', '세종대로 110'],
     ['SEL[ECT 세종대로', 'SEL ECT 세종대로'],
   ])('of %j is %j', (text, keyword) => {
     expect(jusoKeyword(text)).toEqual({ kind: 'keyword', keyword });
@@ -36,14 +32,34 @@ describe('what is sent', () => {
 
 it.each([
   ['  ', 'empty'],
-  ['%%', 'forbidden'],
-  ['select', 'forbidden'],
-  ['03154', 'digits-only'],
-  ['031 54', 'digits-only'],
+  ['[]', 'empty'],
   ['110-1', 'symbols-only'],
   ['가'.repeat(41), 'too-long'],
   ['a'.repeat(81), 'too-long'],
   [`가${'1'.repeat(11)}`, 'too-many-digits'],
 ])('%j is refused: %s', (text, reason) => {
-  expect(jusoKeyword(text)).toEqual({ kind: 'refused', reason });
+  expect(jusoKeyword(text)).toMatchObject({ error: { kind: 'bad-query', reason } });
+});
+
+it.each(['03154', '031 54'])('%j is for another service', (text) => {
+  expect(jusoKeyword(text)).toMatchObject({ error: { kind: 'not-searchable', reason: 'digits-only' } });
+});
+
+describe('never another search than was asked for: what is forbidden is told', () => {
+  it.each([
+    ['Select Tower', ['Select']],
+    ['union 빌딩', ['union']],
+    ['[select]', ['select']],
+    ['세종대로 OR SELECT 110 or', ['OR', 'SELECT', 'or']],
+    ["세종대로' or '1'='1", ["'", '=']],
+    ['세종대로 UNION SELECT * FROM', ['UNION', 'SELECT']],
+    ['세종대로 110 -- x', ['--']],
+    ['세종대로 110 /* x */', ['/*', '*/']],
+    ['100%', ['%']],
+    ["Children's Museum", ["'"]],
+  ])('%s', (text, words) => {
+    expect(jusoKeyword(text)).toMatchObject({
+      error: { kind: 'not-searchable', reason: 'forbidden', words: expect.arrayContaining(words) as unknown },
+    });
+  });
 });

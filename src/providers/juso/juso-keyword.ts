@@ -1,35 +1,31 @@
-import type { BadQueryReason } from '../contract.ts';
+import type { Failed } from '../contract.ts';
+import { badQuery, failed, notSearchable } from '../errors.ts';
 
-export type Keyword =
-  | { readonly kind: 'keyword'; readonly keyword: string }
-  | { readonly kind: 'refused'; readonly reason: BadQueryReason };
-
-// Quotes, backslash and ";" are in no address, but the firewall before the API blocks the client's IP for them.
-const FORBIDDEN_SIGNS = /[%=<>[\]'"`;\\]|--|\/\*|\*\//g;
-// As whole words only: "OR" is also in "forest" and "Toris".
-const FORBIDDEN_WORDS =
-  /(?<!\S)(?:or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?!\S)/gi;
+export type Keyword = { readonly kind: 'keyword'; readonly keyword: string } | Failed;
 
 /**
- * What may be sent as `keyword`: without what juso forbids, or why nothing may be
- * (docs/providers.md#juso-keywords).
+ * What juso refuses, and what the firewall before it blocks the client's IP for. The words as whole ones only: "OR" is
+ * also in "forest" and "Toris".
+ */
+const FORBIDDEN =
+  /[%='"`;\\]|--|\/\*|\*\/|(?<!\S)(?:or|select|insert|delete|update|create|drop|exec|union|fetch|declare|truncate)(?!\S)/gi;
+
+/**
+ * What may be sent as `keyword`, or why nothing may be (docs/providers.md#juso-keywords). Brackets, which juso forbids,
+ * only part words; without anything else it would be another search.
  */
 export function jusoKeyword(text: string): Keyword {
   const keyword = text
-    .replace(FORBIDDEN_SIGNS, ' ')
-    .replace(FORBIDDEN_WORDS, ' ')
+    .replace(/[[\]<>]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const reason = refusal(keyword, text);
-  return reason ? { kind: 'refused', reason } : { kind: 'keyword', keyword };
-}
-
-function refusal(keyword: string, text: string): BadQueryReason | null {
-  if (keyword === '') return text.trim() === '' ? 'empty' : 'forbidden';
-  if (/^[\d\s]+$/.test(keyword)) return 'digits-only';
-  if (!/\p{L}/u.test(keyword)) return 'symbols-only';
+  const forbidden = [...new Set(keyword.match(FORBIDDEN))];
+  if (forbidden.length > 0) return failed(notSearchable('forbidden', 'forbidden', keyword, forbidden));
+  if (keyword === '') return failed(badQuery('empty'));
+  if (/^[\d\s]+$/.test(keyword)) return failed(notSearchable('digits-only'));
+  if (!/\p{L}/u.test(keyword)) return failed(badQuery('symbols-only'));
   // 40 Hangul or 80 ASCII characters: a Hangul one counts twice.
   const width = [...keyword].reduce((sum, sign) => sum + (sign > '\u00ff' ? 2 : 1), 0);
-  if (width > 80) return 'too-long';
-  return /\d{11}/.test(keyword) ? 'too-many-digits' : null;
+  if (width > 80) return failed(badQuery('too-long'));
+  return /\d{11}/.test(keyword) ? failed(badQuery('too-many-digits')) : { kind: 'keyword', keyword };
 }

@@ -108,15 +108,19 @@ describe('an error', () => {
   });
 
   const KIND: Record<string, string> = { 'provider-down': 'down' };
+  /** Another service may be able to search for the text. */
+  const ELSEWHERE = ['E0009', 'E0013'];
   const { codes } = fixture('juso/error-codes') as {
     codes: { code: string; message: string; class: string }[];
   };
   it.each(codes.filter(({ code }) => code !== '0'))('$code is $class', ({ code, message, class: known }) => {
-    expect(jusoError(code, message)).toMatchObject({ kind: KIND[known] ?? known, code, message });
+    const kind = ELSEWHERE.includes(code) ? 'not-searchable' : (KIND[known] ?? known);
+    expect(jusoError(code, message)).toMatchObject({ kind, code, message });
   });
 
   it.each([
     ['E0006', 'too-broad'],
+    ['E0009', 'digits-only'],
     ['E0013', 'forbidden'],
     ['E0015', 'out-of-range'],
   ])('%s tells the user why: %s', (code, reason) => {

@@ -28,10 +28,10 @@ describe('a request', () => {
   });
 
   it.each([
-    ['03154', 1, 'digits-only'],
-    ['상암로', 46, 'out-of-range'],
-  ])('is not made for %s, page %i', async (text, page, reason) => {
-    expect(await search(text, page)).toMatchObject({ error: { kind: 'bad-query', reason } });
+    ['03154', 1, 'not-searchable', 'digits-only'],
+    ['상암로', 46, 'bad-query', 'out-of-range'],
+  ])('is not made for %s, page %i', async (text, page, kind, reason) => {
+    expect(await search(text, page)).toMatchObject({ error: { kind, reason } });
     expect(fetched).not.toHaveBeenCalled();
   });
 });
@@ -89,7 +89,7 @@ describe('an error', () => {
 
   it.each([
     [-1, 400, 'down'],
-    [-2, 400, 'bad-query'],
+    [-2, 400, 'not-searchable'],
     [-3, 403, 'misconfigured'],
     [-5, 403, 'misconfigured'],
     [-7, 400, 'down'],

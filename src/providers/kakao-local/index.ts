@@ -1,5 +1,5 @@
 import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
-import { badQuery, failed } from '../errors.ts';
+import { badQuery, failed, notSearchable } from '../errors.ts';
 import { fetchJson } from '../transport/http.ts';
 import { judgeKakaoLocal, readKakaoLocal } from './parse-response.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
@@ -27,7 +27,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
   const headers = { Authorization: `KakaoAK ${required(options, 'kakao-local', 'key')}` };
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
-    if (/^\d+$/.test(text)) return failed(badQuery('digits-only'));
+    if (/^\d+$/.test(text)) return failed(notSearchable('digits-only'));
     if (page > LAST_PAGE) return failed(badQuery('out-of-range'));
     const size = Math.min(limit, LARGEST_PAGE);
     const url = apiUrl(options, 'https://dapi.kakao.com', '/v2/local/search/address.json', {

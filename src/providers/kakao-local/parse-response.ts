@@ -7,7 +7,7 @@ import {
   longRegion,
 } from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
-import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
+import { badQuery, down, failed, limited, misconfigured, notSearchable, wrongShape } from '../errors.ts';
 import { count, digits, fields, koreanLine, location, name, pageOf, text } from '../parse.ts';
 
 /** Kakao's own codes win over the status (docs/providers.md#kakao-local). */
@@ -18,7 +18,7 @@ export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
   if (/^-(?:3|5|8|9|12|401)$/.test(own)) return failed(misconfigured(own, message));
   if (own === '-10') return failed(limited(own, message));
   // "Bad parameters" can only be the text: the rest is ours. Another provider may understand it.
-  if (own === '-2') return failed(badQuery('unsupported', own, message));
+  if (own === '-2') return failed(notSearchable('unsupported', own, message));
   if (own) return failed(down(own, message));
   return status === 401 || status === 403 ? failed(misconfigured(`http-${status}`)) : null;
 }

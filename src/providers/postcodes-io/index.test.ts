@@ -51,7 +51,7 @@ it.each(['404-notfound', '404-terminated'])('%s is "no such address"', async (na
 
 it('an invalid postcode is the text’s fault', async () => {
   answers(fixture('postcodes-io/404-invalid'), 404);
-  expect(await search()).toMatchObject({ error: { kind: 'bad-query', code: '404' } });
+  expect(await search()).toMatchObject({ error: { kind: 'not-searchable', code: '404' } });
 });
 
 it.each([
@@ -66,12 +66,12 @@ it.each([
 
 describe('what it cannot answer is not sent', () => {
   it.each([
-    ['세종대로 110', 1, 'unsupported'],
-    ['03154', 1, 'unsupported'],
-    ['London', 1, 'unsupported'],
-    ['BR8 7', 2, 'out-of-range'],
-  ])('%s, page %i', async (text, page, reason) => {
-    expect(await search(text, page)).toMatchObject({ error: { kind: 'bad-query', reason } });
+    ['세종대로 110', 1, 'not-searchable', 'unsupported'],
+    ['03154', 1, 'not-searchable', 'unsupported'],
+    ['London', 1, 'not-searchable', 'unsupported'],
+    ['BR8 7', 2, 'bad-query', 'out-of-range'],
+  ])('%s, page %i', async (text, page, kind, reason) => {
+    expect(await search(text, page)).toMatchObject({ error: { kind, reason } });
     expect(fetched).not.toHaveBeenCalled();
   });
 });

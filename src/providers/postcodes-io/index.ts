@@ -1,5 +1,5 @@
 import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
-import { badQuery, failed } from '../errors.ts';
+import { badQuery, failed, notSearchable } from '../errors.ts';
 import { fetchJson } from '../transport/http.ts';
 import { apiUrl, asAttributes } from '../options.ts';
 import { judgePostcodesIo, readPostcodesIo } from './parse-response.ts';
@@ -23,7 +23,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
   const origin = 'https://api.postcodes.io';
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
-    if (!BEGINNING.test(text)) return failed(badQuery('unsupported'));
+    if (!BEGINNING.test(text)) return failed(notSearchable('unsupported'));
     if (page > 1) return failed(badQuery('out-of-range'));
     const url = WHOLE.test(text)
       ? apiUrl(options, origin, `/postcodes/${encodeURIComponent(text)}`)

@@ -1,6 +1,6 @@
 import { type Address, makeAddress } from '../../address/index.ts';
 import type { Answer, Failed } from '../contract.ts';
-import { badQuery, failed, wrongShape } from '../errors.ts';
+import { failed, notSearchable, wrongShape } from '../errors.ts';
 import { fields, location, pageOf, text } from '../parse.ts';
 
 /** "BR8 7RE": the outward part, one space, the inward part. */
@@ -17,7 +17,7 @@ export function judgePostcodesIo(body: unknown, status: number): Failed | 'body'
   if (error === UNKNOWN) return 'body';
   // Another 404 is a wrong `base-url` or a broken gateway.
   if (status === 404 && error !== 'Invalid postcode') return null;
-  return failed(badQuery('unsupported', String(status), error));
+  return failed(notSearchable('unsupported', String(status), error));
 }
 
 /** Reads `{status, result}`: one object, a list, or null for no hit. */

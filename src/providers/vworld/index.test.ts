@@ -50,7 +50,7 @@ describe('a request', () => {
 
   it('is not made for digits alone', async () => {
     const answer = await vworld({ key: 'k' }).search({ text: '03154', page: 1, limit: 10 }, signal);
-    expect(answer).toMatchObject({ error: { kind: 'bad-query', reason: 'digits-only' } });
+    expect(answer).toMatchObject({ error: { kind: 'not-searchable', reason: 'digits-only' } });
     expect(scripts.all).toEqual([]);
   });
 });
@@ -118,8 +118,8 @@ describe('an error', () => {
 
   it.each([
     ['OVER_REQUEST_LIMIT', 'limited'],
-    ['PARAM_REQUIRED', 'bad-query'],
-    ['INVALID_RANGE', 'bad-query'],
+    ['PARAM_REQUIRED', 'not-searchable'],
+    ['INVALID_RANGE', 'not-searchable'],
     ['SYSTEM_ERROR', 'down'],
     ['ANYTHING_ELSE', 'down'],
   ])('%s is %s', (code, kind) => {

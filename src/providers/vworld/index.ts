@@ -1,5 +1,5 @@
 import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
-import { badQuery, failed } from '../errors.ts';
+import { failed, notSearchable } from '../errors.ts';
 import { jsonp } from '../transport/jsonp.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
 import { readVworld } from './parse-response.ts';
@@ -22,7 +22,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
   const domain = options['domain']?.trim();
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
-    if (/^\d+$/.test(text)) return failed(badQuery('digits-only'));
+    if (/^\d+$/.test(text)) return failed(notSearchable('digits-only'));
     const url = apiUrl(options, 'https://api.vworld.kr', '/req/search', {
       service: 'search',
       request: 'search',

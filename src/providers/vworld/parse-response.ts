@@ -1,6 +1,6 @@
 import { type Address, composeFull, isPostBox, readRoadNumber, makeAddress } from '../../address/index.ts';
 import type { Answer, ProviderError } from '../contract.ts';
-import { badQuery, down, failed, limited, misconfigured, wrongShape } from '../errors.ts';
+import { down, failed, limited, misconfigured, notSearchable, wrongShape } from '../errors.ts';
 import {
   count,
   digits,
@@ -47,7 +47,7 @@ function vworldError(error: Readonly<Record<string, unknown>>): ProviderError {
   if (code === 'UNAVAILABLE_KEY') return down(code, message);
   if (/_KEY$/.test(code)) return misconfigured(code, message);
   if (code === 'OVER_REQUEST_LIMIT') return limited(code, message);
-  if (/^(?:PARAM_|INVALID_(?:TYPE|RANGE)$)/.test(code)) return badQuery('unsupported', code, message);
+  if (/^(?:PARAM_|INVALID_(?:TYPE|RANGE)$)/.test(code)) return notSearchable('unsupported', code, message);
   return down(code || 'no-code', message);
 }
 

@@ -43,7 +43,7 @@ describe('zipcloud', () => {
 
   it('an error of the text, told in the body with HTTP 200, is the text’s fault', async () => {
     answers(fixture('zipcloud/error-400-digits'));
-    expect(await search()).toMatchObject({ error: { kind: 'bad-query', code: '400' } });
+    expect(await search()).toMatchObject({ error: { kind: 'not-searchable', code: '400' } });
   });
 
   it.each([
@@ -56,11 +56,11 @@ describe('zipcloud', () => {
   });
 
   it.each([
-    ['03154', 1, 'unsupported'],
-    ['金沢市', 1, 'unsupported'],
-    ['9201154', 2, 'out-of-range'],
-  ])('%s, page %i, is not sent', async (text, page, reason) => {
-    expect(await search(text, page)).toMatchObject({ error: { kind: 'bad-query', reason } });
+    ['03154', 1, 'not-searchable', 'unsupported'],
+    ['金沢市', 1, 'not-searchable', 'unsupported'],
+    ['9201154', 2, 'bad-query', 'out-of-range'],
+  ])('%s, page %i, is not sent', async (text, page, kind, reason) => {
+    expect(await search(text, page)).toMatchObject({ error: { kind, reason } });
     expect(fetched).not.toHaveBeenCalled();
   });
 });

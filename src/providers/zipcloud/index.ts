@@ -1,5 +1,5 @@
 import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
-import { badQuery, failed } from '../errors.ts';
+import { badQuery, failed, notSearchable } from '../errors.ts';
 import { fetchJson } from '../transport/http.ts';
 import { apiUrl, asAttributes } from '../options.ts';
 import { readZipcloud } from './parse-response.ts';
@@ -19,7 +19,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
     // Seven digits, as people write them: "〒920-1154".
     const [, first, second] = /^〒? ?(\d{3})-?(\d{4})$/.exec(text) ?? [];
-    if (!first || !second) return failed(badQuery('unsupported'));
+    if (!first || !second) return failed(notSearchable('unsupported'));
     if (page > 1) return failed(badQuery('out-of-range'));
     const zipcode = first + second;
     const url = apiUrl(options, 'https://zipcloud.ibsnet.co.jp', '/api/search', { zipcode, limit });

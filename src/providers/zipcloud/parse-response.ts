@@ -1,6 +1,6 @@
 import { type Address, makeAddress } from '../../address/index.ts';
 import type { Answer } from '../contract.ts';
-import { badQuery, down, failed, wrongShape } from '../errors.ts';
+import { down, failed, notSearchable, wrongShape } from '../errors.ts';
 import { digits, fields, number, pageOf, text } from '../parse.ts';
 
 /**
@@ -10,7 +10,7 @@ import { digits, fields, number, pageOf, text } from '../parse.ts';
 export function readZipcloud(body: unknown, limit: number): Answer {
   const { status, message, results } = fields(body);
   const code = number(status);
-  if (code === 400) return failed(badQuery('unsupported', '400', text(message)));
+  if (code === 400) return failed(notSearchable('unsupported', '400', text(message)));
   if (code !== null && code !== 200) return failed(down(String(code), text(message)));
   if (code === null || !(results === null || Array.isArray(results))) return wrongShape();
   const rows = (results ?? []).slice(0, limit).map(readRow);

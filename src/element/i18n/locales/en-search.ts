@@ -14,6 +14,7 @@ export const enSearch: SearchMessages = {
   moreFailed: 'The rest could not be loaded. Press “Show more” again.',
   offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
   picked: 'Address filled in. Please add the detail.',
+  otherPostcode: 'Its postcode is not the one you typed.',
   awaitingSubmit: 'Press Enter or the search button to look it up.',
   viewer: 'Choose an address in the panel below.',
   emptyPick: 'What you chose held no address, so nothing was filled in. Please choose again.',
@@ -24,11 +25,13 @@ export const enSearch: SearchMessages = {
     empty: 'Please type an address.',
     'too-short': 'Please type a little more.',
     'too-broad': 'Please be more specific, for example 세종대로 110.',
-    'digits-only': 'Digits alone cannot be searched. Add a road or building name.',
+    'digits-only':
+      'Digits alone cannot be searched. Type a road name and number, for example 세종대로 110, or the name of a building.',
     'symbols-only': 'Symbols and digits alone cannot be searched. Add a road or building name.',
     'too-long': 'The text is too long. Road name and number are enough.',
     'too-many-digits': 'The number is too long. Please check the building number.',
-    forbidden: 'The text has a symbol or word that cannot be searched. Please remove it.',
+    forbidden:
+      'The text has a word or symbol that cannot be searched. Leave it out, or type the road name and number, for example 세종대로 110.',
     'out-of-range': 'Too many hits. Please be more specific.',
     unsupported: 'This cannot be searched. Please type a road or building name.',
   },

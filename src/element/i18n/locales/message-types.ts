@@ -1,4 +1,4 @@
-import type { BadQueryReason } from '../../../providers/index.ts';
+import type { BadQueryReason, NotSearchableReason } from '../../../providers/index.ts';
 import type { koField } from './ko-field.ts';
 
 /** Texts of the form control; there from the start. */
@@ -14,13 +14,14 @@ export interface SearchMessages {
   readonly moreFailed: string;
   readonly offline: string;
   readonly picked: string;
+  readonly otherPostcode: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
   readonly emptyPick: string;
   readonly better: string;
   readonly chosung: string;
   tooShort(minLength: number): string;
-  readonly badQuery: Readonly<Record<BadQueryReason, string>>;
+  readonly badQuery: Readonly<Record<BadQueryReason | NotSearchableReason, string>>;
 }
 
 /** Every text that a person reads or hears. */

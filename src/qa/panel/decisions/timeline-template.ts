@@ -20,6 +20,7 @@ function outcomeTone({ outcome }: Strip): Tone {
     case 'none':
       return outcome.check === 'failed' ? 'warn' : 'quiet';
     case 'bad-query':
+    case 'not-searchable':
     case 'awaiting-submit':
     case 'superseded':
       return 'quiet';

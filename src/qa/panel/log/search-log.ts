@@ -235,5 +235,5 @@ function voidReason(
   if (error?.kind === 'aborted') return 'superseded';
   if (offline || error?.kind === 'offline') return 'offline';
   if (hidden) return 'hidden';
-  return error?.kind === 'bad-query' ? 'not-asked' : 'clock';
+  return error?.kind === 'bad-query' || error?.kind === 'not-searchable' ? 'not-asked' : 'clock';
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { cleanText } from './clean-text.ts';
+import { readLine } from './read-line.ts';
+
+const read = (typed: string) => readLine(cleanText(typed));
+
+it('keeps what a pasted line says besides road and detail', () => {
+  expect(read('[06236] 서울 강남구 테헤란로 152, 3층 301호 (역삼동, 강남파이낸스센터)')).toEqual({
+    text: '서울 강남구 테헤란로 152',
+    detail: '3층 301호',
+    postcode: '06236',
+    reference: ['역삼동', '강남파이낸스센터'],
+    kind: 'road',
+  });
+});
+
+describe('what is searched for', () => {
+  it.each([
+    ['테헤란로 152', 'road'],
+    ['세종대로지하110', 'road'],
+    ['10-3 Teheran-ro 4-gil', 'road'],
+    ['역삼동 736-1', 'lot'],
+    ['산 12-3', 'lot'],
+    ['세종로 1번지', 'lot'],
+    ['서울 강남구 역삼동 테헤란로 152 역삼동 737', 'road'],
+    ['서울중앙우체국 사서함 88호', 'po-box'],
+    ['P.O. Box 88, Seoul', 'po-box'],
+    ['63빌딩 58층', 'name'],
+    ['역삼동', 'name'],
+  ])('%s names a %s', (typed, kind) => {
+    expect(read(typed).kind).toBe(kind);
+  });
+});
+
+describe('the reference part', () => {
+  it.each([
+    ['테헤란로 152 (역삼동 737)', ['역삼동 737'], ''],
+    ['한양대학로 55 (사동)', ['사동'], ''],
+    ['야탑로 24-6 (야탑동, 두만프라자 1층 104호)', ['야탑동', '두만프라자'], '1층 104호'],
+    ['반포대로 275, 101동 1501호 (래미안퍼스티지)', ['래미안퍼스티지'], '101동 1501호'],
+    ['테헤란로 152, 12층 (역삼동, 강남파이낸스센터 12층)', ['역삼동', '강남파이낸스센터'], '12층'],
+    ['도로명주소: 테헤란로 152 지번주소: 역삼동 737', ['역삼동 737'], ''],
+  ])('of %s', (typed, reference, detail) => {
+    expect(read(typed)).toMatchObject({ reference, detail });
+  });
+
+  it.each([
+    ['테헤란로 152 (정문 왼쪽)', '정문 왼쪽'],
+    ['테헤란로 152 3층 (회의실)', '3층 (회의실)'],
+    ['테헤란로 152 3층 (홍보팀)', '3층 (홍보팀)'],
+    ['테헤란로 152 (1층 카페)', '1층 카페'],
+  ])('is not what stands in brackets within a detail: %s', (typed, detail) => {
+    expect(read(typed)).toMatchObject({ text: '테헤란로 152', detail, reference: [] });
+  });
+
+  it.each(['성암로 301 한국지역정보개발원(KLID Tower)', '첨단로 242 (주)카카오', '스타벅스(강남점)'])(
+    'is not what belongs to a name: %s',
+    (typed) => {
+      expect(read(typed)).toMatchObject({ text: typed, reference: [] });
+    },
+  );
+});
+
+describe('what is no detail', () => {
+  it.each([
+    '역삼동 736-1호',
+    '테헤란로 152호',
+    '서교동 395,396',
+    '테헤란로 152 역삼동 737-1',
+    '봉천동 100번지 342호',
+    '역삼동 736 1',
+    '불국사 3층석탑',
+    'London B1',
+    '서울 중구 다동',
+  ])('%s', (typed) => {
+    expect(read(typed)).toMatchObject({ text: typed, detail: '' });
+  });
+
+  it('a list may begin with a building number: "152,3층"', () => {
+    expect(read('서교 395,3층')).toMatchObject({ text: '서교 395', detail: '3층' });
+  });
+
+  it('a 동 of one letter behind its district is none: "중구 다동 3층"', () => {
+    expect(read('서울 중구 다동 3층')).toMatchObject({ text: '서울 중구 다동', detail: '3층' });
+  });
+});
+
+describe('what no service needs to see', () => {
+  it.each([
+    '테헤란로 152 010-1234-5678',
+    '테헤란로 152 010 1234 5678',
+    '테헤란로 152 (01012345678)',
+    '테헤란로 152 +82-10-1234-5678',
+    '테헤란로 152 전화: 02-345-6789',
+    '테헤란로 152 900101-1234567',
+    '테헤란로 152 1234-5678-9012-3456',
+  ])('is neither searched for nor a detail: %s', (typed) => {
+    expect(read(typed)).toMatchObject({ text: '테헤란로 152', detail: '' });
+  });
+
+  it('block and room are no telephone number', () => {
+    expect(read('테헤란로 152 2101-1203')).toMatchObject({ text: '테헤란로 152', detail: '2101-1203' });
+  });
+});
