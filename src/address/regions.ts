@@ -32,9 +32,6 @@ export function longRegion(text: string): string {
   return TO_LONG.get(text) ?? text;
 }
 
-/** Whether the text is a 시도, in whatever form. */
-export const isRegion = (text: string): boolean => TO_LONG.has(text);
-
 /** A one-line address with its first word, if it is a 시도, in the long form. */
 export function withLongRegion(line: string): string {
   return line.replace(/^\S+/, longRegion);
