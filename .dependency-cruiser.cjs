@@ -66,7 +66,7 @@ module.exports = {
     {
       name: 'qa-stays-with-tests-and-staging',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/qa/' },
+      from: { path: '^src/', pathNot: ['^src/qa/', TESTS] },
       to: { path: ['^src/qa/', '^node_modules/msw/'] },
     },
     {
