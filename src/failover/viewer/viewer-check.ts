@@ -72,7 +72,9 @@ export class ViewerCheck {
           this.#settle('suspect-empty');
         context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason });
         const attempts = [call.attempt()];
-        notify(() => host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }, searched));
+        notify(() =>
+          host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }, searched),
+        );
       },
     });
     this.#call = call;
