@@ -3,7 +3,8 @@ import { findService } from '../e2e/setup/services.ts';
 import { RedisServer } from '../src/endpoint/stores/testing/redis-server.ts';
 import type { PublicView } from '../src/circuit/index.ts';
 import type { Drive, Driven } from './intake/load.ts';
-import { REPORT_ORIGIN } from './intake/reports.ts';
+import { REPORT_ORIGIN, toldOf } from './intake/reports.ts';
+import { viewOf } from './operator.ts';
 import { Child } from './processes/child.ts';
 import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
 import { canLookAtProcesses, cpuMsOf } from './processes/usage.ts';
@@ -149,13 +150,8 @@ async function round(load: Child, { pid, port }: Served, drive: Omit<Drive, 'por
   return { answered, cpuUs: (1_000 * cpuMs) / answered, perSecond: (1_000 * answered) / tookMs };
 }
 
-function driveOf({ inc, rev, providers }: PublicView): Pick<Drive, 'told' | 'connections'> {
-  const epochs = Object.fromEntries(Object.entries(providers).map(([id, { epoch }]) => [id, epoch]));
-  return { told: { inc, rev, epochs }, connections: CONNECTIONS };
-}
-
-async function viewOf(port: number): Promise<PublicView> {
-  return (await (await fetch(`http://127.0.0.1:${port}/v1/state`)).json()) as PublicView;
+function driveOf(view: PublicView): Pick<Drive, 'told' | 'connections'> {
+  return { told: toldOf(view), connections: CONNECTIONS };
 }
 
 async function foldedBy(port: number): Promise<number> {

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { flipOrder, viewOf } from './operator.ts';
 import type { Driven } from './intake/load.ts';
-import { REPORT_ORIGIN } from './intake/reports.ts';
+import { REPORT_ORIGIN, toldOf } from './intake/reports.ts';
 import { Child } from './processes/child.ts';
 import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
 import { rssOf } from './processes/usage.ts';
@@ -94,13 +94,17 @@ async function runSlice(
   isHostile: boolean,
 ): Promise<Pick<Slice, 'toldMs' | 'driven'>> {
   const view = await viewOf(port);
-  const epochs = Object.fromEntries(Object.entries(view.providers).map(([id, { epoch }]) => [id, epoch]));
-  const told = { inc: view.inc, rev: view.rev, epochs };
   const harm = isHostile
     ? HARM.flatMap((text) => Array.from({ length: HOSTILE }, () => harmful(port, text)))
     : [];
   try {
-    const drive = { port, told, connections: 64, forMs: SLICE_MS, perSecond: REPORTS_PER_SECOND };
+    const drive = {
+      port,
+      told: toldOf(view),
+      connections: 64,
+      forMs: SLICE_MS,
+      perSecond: REPORTS_PER_SECOND,
+    };
     const driven = load.ask<Driven>(drive);
     await new Promise((resolve) => setTimeout(resolve, SLICE_MS / 2));
     await readers.ask({ type: 'await', port, text: `.${view.rev + 1}\ndata:` });

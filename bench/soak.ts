@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Driven } from './intake/load.ts';
-import { REPORT_ORIGIN } from './intake/reports.ts';
+import { REPORT_ORIGIN, toldOf } from './intake/reports.ts';
 import { flipOrder, viewOf } from './operator.ts';
 import { Child } from './processes/child.ts';
 import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
@@ -83,9 +83,7 @@ export async function runSoakBench(minutes = MINUTES): Promise<SoakBench | null>
 async function turn({ port }: EndpointProcess, load: Child, crowd: number): Promise<number> {
   const readers = await Child.start(new URL('./streams/readers.ts', import.meta.url));
   try {
-    const view = await viewOf(port);
-    const epochs = Object.fromEntries(Object.entries(view.providers).map(([id, { epoch }]) => [id, epoch]));
-    const told = { inc: view.inc, rev: view.rev, epochs };
+    const told = toldOf(await viewOf(port));
     const drive = { port, told, connections: 32, forMs: TURN_MS, perSecond: REPORTS_PER_SECOND, crowd };
     const driven = load.ask<Driven>(drive);
     const { open } = await readers.ask<Connected>({ type: 'connect', port, count: STREAMS });

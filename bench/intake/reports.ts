@@ -1,3 +1,5 @@
+import type { PublicView } from '../../src/circuit/index.ts';
+
 /** Reports of a healthy day: many browsers of many networks, one of fifty with a failure to tell. */
 const REPORTERS = 2_000;
 const REPORTERS_PER_NETWORK = 4;
@@ -9,6 +11,12 @@ export interface Told {
   readonly inc: string;
   readonly rev: number;
   readonly epochs: Readonly<Record<string, number>>;
+}
+
+/** What a browser that has this view would name. */
+export function toldOf({ inc, rev, providers }: PublicView): Told {
+  const epochs = Object.fromEntries(Object.entries(providers).map(([id, { epoch }]) => [id, epoch]));
+  return { inc, rev, epochs };
 }
 
 /** Whole HTTP requests, one after the other, with rising `seq` for each reporter. */

@@ -37,8 +37,8 @@ export class WorkerClaim {
   }
 
   /** Takes the worker away if no other tab is in an outage. */
-  async tidyUp(unregister: () => Promise<void>): Promise<void> {
-    await navigator.locks.request(change, async () => {
+  async tidyUp(unregister: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+    await navigator.locks.request(change, signal ? { signal } : {}, async () => {
       if ((await this.#others()).length === 0) await unregister();
     });
   }
@@ -50,9 +50,7 @@ export class WorkerClaim {
     try {
       for (let [other] = await this.#others(); other !== undefined; [other] = await this.#others())
         await navigator.locks.request(other, { mode: 'shared', signal }, () => undefined);
-      await navigator.locks.request(change, { signal }, async () => {
-        if ((await this.#others()).length === 0) await unregister();
-      });
+      await this.tidyUp(unregister, signal);
     } catch (reason) {
       if (!signal.aborted) throw reason;
     }
