@@ -1,7 +1,17 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPLOY } from './deploy.ts';
 import { freePort, Program, eventually } from './program.ts';
+
+/** How long nginx waits for a node that has no time, before it asks the other one and leaves this one out. */
+const HASTE = [/(?<=proxy_connect_timeout )500ms/, /(?<=proxy_read_timeout )1s/];
+
+/** The same for nodes that share a busy machine, where both would be left out at once for being slow. */
+const patient = (config: string): string =>
+  HASTE.reduce((text, limit) => {
+    if (!limit.test(text)) throw new Error(`nginx.conf has no ${limit.source}`);
+    return text.replace(limit, '30s');
+  }, config);
 
 /** nginx with `deploy/nginx/nginx.conf` as it is; the two files of the site name the ports of this test. */
 export class Balancer {
@@ -10,10 +20,16 @@ export class Balancer {
     private readonly program: Program,
   ) {}
 
-  static async start(command: string, folder: string, nodes: readonly number[]): Promise<Balancer> {
+  static async start(
+    command: string,
+    folder: string,
+    nodes: readonly number[],
+    { isPatient = false } = {},
+  ): Promise<Balancer> {
     const port = await freePort();
     await mkdir(folder);
-    await cp(join(DEPLOY, 'nginx/nginx.conf'), join(folder, 'nginx.conf'));
+    const config = await readFile(join(DEPLOY, 'nginx/nginx.conf'), 'utf8');
+    await writeFile(join(folder, 'nginx.conf'), isPatient ? patient(config) : config);
     const servers = nodes.map((node) => `server 127.0.0.1:${node} max_fails=1 fail_timeout=1s;\n`);
     await writeFile(join(folder, 'nodes.conf'), servers.join(''));
     // The folders of the distribution may not be writable here.

@@ -40,14 +40,15 @@ export async function rollingRestart(commands: {
   try {
     const redis = await RedisNode.start(commands.redis, folder);
     ends.push(() => redis.end());
-    // A node that this machine has no time for turns reports away: another matter (docs/endpoint.md#overload).
+    // A node that this machine has no time for turns reports away, and nginx passes it by: another matter
+    // (docs/endpoint.md#overload, nodes-come-and-go.spec.ts).
     const patient = join(folder, 'policy.json');
     await writeFile(patient, JSON.stringify({ overloadMs: 60_000 }));
     const env = { REDIS_URL: redis.url, OPS_TOKENS: `kim:${TOKEN}`, POLICY_FILE: patient };
     const nodes = await Promise.all([EndpointNode.start(env, SOURCE), EndpointNode.start(env, SOURCE)]);
     ends.push(() => Promise.all(nodes.map((node) => node.kill())));
     const ports = nodes.map(({ port }) => port);
-    const balancer = await Balancer.start(commands.nginx, join(folder, 'nginx'), ports);
+    const balancer = await Balancer.start(commands.nginx, join(folder, 'nginx'), ports, { isPatient: true });
     ends.push(() => balancer.end());
 
     const { inc } = await nodes[0].view();
