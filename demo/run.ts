@@ -10,6 +10,8 @@ const DEFAULT_ENDPOINT_PORT = 8787;
 /** Two browsers are all there are: one report decides, and nobody waits a minute to see a service come back. */
 export const SHOW_POLICY = {
   minReporters: 1,
+  maxQuorum: 1,
+  shortWindowVoters: 1,
   probesOkMin: 1,
   retryMs: 6_000,
   retryMaxMs: 6_000,

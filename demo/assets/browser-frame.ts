@@ -14,6 +14,9 @@ export type Told =
     }
   | { readonly kind: 'picked'; readonly provider: string };
 
+/** Ends of a search in which a service has answered; its own page is told of when it is ready. */
+const ANSWERED = new Set(['results', 'none', 'viewer']);
+
 /** Where the frame's page comes from: another name of this machine keeps another store, like another browser. */
 function originOf(host: string | undefined): string {
   if (host !== 'other') return location.origin;
@@ -44,7 +47,14 @@ export class BrowserFrame {
       this.#tell(data);
       onTold(data);
     });
-    frame.src = this.#origin + (frame.dataset['path'] ?? '');
+    this.reload();
+  }
+
+  /** Begins anew, without the requests that still hang: a browser lets no second one pass to the same address. */
+  reload(): void {
+    this.#frame.src = this.#origin + (this.#frame.dataset['path'] ?? '');
+    this.#route.textContent = '';
+    delete this.#route.dataset['state'];
   }
 
   /** Types, searches and picks there. */
@@ -62,7 +72,7 @@ export class BrowserFrame {
     }
     if (told.kind === 'ended') {
       const took = this.words.took(told.duration);
-      this.#way = [...this.#way.slice(0, -1), told.count > 0 ? `${name} ✓ ${took}` : took];
+      this.#way = [...this.#way.slice(0, -1), ANSWERED.has(told.outcome) ? `${name} ✓ ${took}` : took];
     }
     this.#route.textContent = this.#way.join(' → ');
     this.#route.dataset['state'] = told.kind;

@@ -71,6 +71,7 @@ export function playOutage(show: HTMLElement): void {
     void setFault(null).then(() => {
       said.textContent = words.repaired;
       begin.focus();
+      for (const browser of [first, second]) browser?.reload();
       clearInterval(visits);
       visits = setInterval(() => {
         if (!isOut(view)) clearInterval(visits);

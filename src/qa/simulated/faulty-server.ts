@@ -44,7 +44,6 @@ function addressAsked(path: string): URL {
 export class FaultyServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  readonly #hanging = new Set<ServerResponse>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(private readonly options: FaultyServerOptions) {
@@ -55,12 +54,6 @@ export class FaultyServer {
 
   listen(host: string, port: number): Promise<string> {
     return listen(this.#server, host, port);
-  }
-
-  /** A service that comes back has lost the requests that hung in it. */
-  forgetHanging(): void {
-    for (const response of this.#hanging) response.socket?.resetAndDestroy();
-    this.#hanging.clear();
   }
 
   async close(): Promise<void> {
@@ -115,8 +108,6 @@ export class FaultyServer {
         return true;
       case 'hang':
       case 'intermittent':
-        this.#hanging.add(response);
-        response.once('close', () => this.#hanging.delete(response));
         return true;
       case 'reset':
         response.writeHead(200, { ...head, 'content-length': body.length });

@@ -46,11 +46,7 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
   const log = new ServedLog();
   const faults = new Map<ProviderId, FaultNow | null>();
   const faultOf = (provider: ProviderId): FaultNow | null => faults.get(provider) ?? null;
-  const setFault = (provider: ProviderId, fault: FaultNow | null): void => {
-    faults.set(provider, fault);
-    if (fault === null)
-      for (const each of provider === 'juso' ? [juso] : [viewer, script, mirror]) each.forgetHanging();
-  };
+  const setFault = (provider: ProviderId, fault: FaultNow | null): void => void faults.set(provider, fault);
   const server = (provider: ProviderId, answer: FaultyServerOptions['answer']): FaultyServer =>
     new FaultyServer({ provider, log, latencyMs, dripMs, random, answer, fault: () => faultOf(provider) });
   let viewerOrigin = '';
