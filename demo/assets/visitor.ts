@@ -28,6 +28,15 @@ await customElements.whenDefined('address-search');
 const field = document.querySelector<Field>('address-search');
 if (!field) throw new Error('the page has no field');
 
+/** Resolves when the field has heard of the services' state, as it has long before a person has typed; 3 s at most. */
+const informed = new Promise<void>((resolve) => {
+  const seen = new PerformanceObserver((entries) => {
+    if (entries.getEntries().some(({ name }) => name.endsWith('/v1/state'))) resolve();
+  });
+  seen.observe({ type: 'resource', buffered: true });
+});
+const MOMENT_MS = 3_000;
+
 let turn = 0;
 
 /** Types, searches and picks; a newer order ends an older one. */
@@ -35,6 +44,7 @@ async function find(text: string): Promise<void> {
   const own = ++turn;
   field?.clear();
   field?.focus({ preventScroll: true });
+  await Promise.race([informed, new Promise((resolve) => setTimeout(resolve, MOMENT_MS))]);
   for (let length = 1; length <= text.length; length++) {
     await new Promise((resolve) => setTimeout(resolve, KEY_MS));
     if (own !== turn || !field) return;
