@@ -1,4 +1,4 @@
-import { INCIDENTS, type Incident } from '../src/qa/scenarios/index.ts';
+import { INCIDENTS, INCIDENT_TRACKER, type Incident } from '../src/qa/scenarios/index.ts';
 import type { Words } from '../src/qa/scenarios/index.ts';
 import { escapeHtml } from './escape.ts';
 import { writeQuery, type DemoQuery } from './query.ts';
@@ -13,6 +13,7 @@ const WORDS = {
   },
   then: { ko: '그때 본 것', en: 'Then' },
   now: { ko: '지금 보는 것', en: 'Now' },
+  sources: { ko: '출처', en: 'Sources' },
   replay: { ko: '재연하기', en: 'Replay' },
   banner: { ko: '실제 장애 재연', en: 'A real outage, replayed' },
   try: { ko: '주소 칸에서 찾아 보십시오. 예:', en: 'Search in the address field, such as' },
@@ -47,6 +48,9 @@ function links(incident: Incident, query: DemoQuery): string {
     .join('');
 }
 
+const sources = ({ issues }: Incident): string =>
+  issues.map((issue) => `<a href="${INCIDENT_TRACKER}${issue}" rel="noreferrer">#${issue}</a>`).join(' ');
+
 function entry(incident: Incident, query: DemoQuery): string {
   const { lang } = query;
   const { what, then, now } = incident;
@@ -55,6 +59,7 @@ function entry(incident: Incident, query: DemoQuery): string {
   <dl>
     <div><dt>${WORDS.then[lang]}</dt><dd>${escapeHtml(then[lang])}</dd></div>
     <div class="now"><dt>${WORDS.now[lang]}</dt><dd>${escapeHtml(now[lang])}</dd></div>
+    <div><dt>${WORDS.sources[lang]}</dt><dd>${sources(incident)}</dd></div>
   </dl>
   <div class="buttons">${links(incident, query)}</div>
 </li>`;
@@ -64,7 +69,7 @@ function entry(incident: Incident, query: DemoQuery): string {
 export function renderIncidentList(query: DemoQuery): string {
   const { lang } = query;
   const other = writeQuery({ ...carried(query), lang: lang === 'ko' ? 'en' : 'ko' });
-  return fill(template('incidents'), {
+  return fill(template('incidents', lang), {
     lang,
     title: INCIDENTS_TITLE[lang],
     lead: WORDS.lead[lang],
@@ -81,7 +86,7 @@ export function renderIncidentList(query: DemoQuery): string {
 export function renderIncidentBanner(incident: Incident, query: DemoQuery, example: string): string {
   const { lang } = query;
   const back = carried(query);
-  return fill(template('incident-banner'), {
+  return fill(template('incident-banner', lang), {
     lang,
     banner: WORDS.banner[lang],
     date: dateOf(incident),

@@ -1,4 +1,4 @@
-import { scenarioOf } from '../src/qa/scenarios/index.ts';
+import { scenarioOf, type Words } from '../src/qa/scenarios/index.ts';
 import { faultsOf, type ProviderId, type SimulatedProviders } from '../src/qa/simulated/index.ts';
 import { escapeHtml } from './escape.ts';
 import { INCIDENTS_TITLE, renderIncidentBanner, renderIncidentList } from './incidents.ts';
@@ -13,20 +13,24 @@ export type ProviderUrls = Pick<SimulatedProviders, 'kakao' | 'juso' | 'controlU
 
 export interface Page {
   readonly file: string;
-  readonly title: string;
+  readonly title: Words;
 }
 
-/** The demo's pages by path. */
+/** Of the first page, which has no form of its own. */
+const SHOW_TITLE: Words = { ko: '주소 검색 데모', en: 'Address search demo' };
+/** ms; nobody watches a dead service for the seconds that a site would wait for its script. */
+const SHOW_DEADLINES = { loadTimeout: 1_500, readyTimeout: 2_000 };
+export const BROWSER_PATH = '/browser.html';
+
+/** The pages with forms by path. */
 export const PAGES: Readonly<Record<string, Page>> = {
-  '/': { file: 'index', title: '주소 검색 데모' },
-  '/signup.html': { file: 'signup', title: '회원 가입' },
-  '/job.html': { file: 'job', title: '채용 공고 등록' },
-  '/legacy.html': { file: 'legacy', title: '배송지 변경' },
+  '/signup.html': { file: 'signup', title: { ko: '회원 가입', en: 'Sign up' } },
+  '/job.html': { file: 'job', title: { ko: '채용 공고 등록', en: 'Post a job' } },
+  '/legacy.html': { file: 'legacy', title: { ko: '배송지 변경', en: 'Change the delivery address' } },
 };
 
 /** Where `/submitted/:from` leads back to. */
 export const BACK: Readonly<Record<string, string>> = {
-  index: '/',
   signup: '/signup.html',
   job: '/job.html',
   legacy: '/legacy.html',
@@ -35,7 +39,10 @@ export const BACK: Readonly<Record<string, string>> = {
 /** Words that every simulated service finds. */
 const EXAMPLE = '세종대로 178';
 
-const PROVIDER_NAMES = { 'kakao-postcode': '카카오 우편번호', juso: '도로명주소 (juso)' } as const;
+const PROVIDER_NAMES = {
+  'kakao-postcode': { ko: '카카오 우편번호', en: 'Kakao Postcode' },
+  juso: { ko: '도로명주소 (juso)', en: 'Juso' },
+} as const satisfies Record<ProviderId, Words>;
 
 /** Attributes of a tag; those that are null are left out. */
 const attributes = (values: Readonly<Record<string, string | number | null>>): string =>
@@ -72,16 +79,30 @@ const elementOptions = (urls: ProviderUrls, query: DemoQuery): string =>
 
 function tester(urls: ProviderUrls, query: DemoQuery): string {
   if (query.incident) return renderIncidentBanner(query.incident, query, EXAMPLE);
-  if (query.live) return template('live-key');
+  if (query.live) return template('live-key', query.lang);
   const choices = (provider: ProviderId): string =>
     faultsOf(provider)
-      .map((fault) => `<option value="${fault}">${escapeHtml(scenarioOf(fault).title.ko)}</option>`)
+      .map((fault) => `<option value="${fault}">${escapeHtml(scenarioOf(fault).title[query.lang])}</option>`)
       .join('');
   const methods = inOrder<keyof typeof PROVIDER_NAMES>('kakao-postcode', 'juso', query)
-    .map((id) => `<label>${PROVIDER_NAMES[id]}<select data-provider="${id}">${choices(id)}</select></label>`)
+    .map(
+      (id) =>
+        `<label>${PROVIDER_NAMES[id][query.lang]}<select data-provider="${id}">${choices(id)}</select></label>`,
+    )
     .join('');
-  return fill(template('outage-switch'), { control: escapeHtml(urls.controlUrl), methods });
+  return fill(template('outage-switch', query.lang), { control: escapeHtml(urls.controlUrl), methods });
 }
+
+const FOOTER = {
+  live: {
+    ko: '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.',
+    en: 'This page calls the real postcode service of Kakao and the real API of juso.',
+  },
+  simulated: {
+    ko: '이 데모는 이 컴퓨터 안에서 흉내 낸 두 주소 서비스를 부릅니다.',
+    en: 'This demo calls two address services that are simulated on this machine.',
+  },
+} as const satisfies Record<string, Words>;
 
 function inLayout(
   title: string,
@@ -91,46 +112,61 @@ function inLayout(
   {
     script = '/address-search.js',
     above = tester(urls, query),
-  }: { readonly script?: string; readonly above?: string } = {},
+    width = '',
+  }: { readonly script?: string; readonly above?: string; readonly width?: string } = {},
 ): string {
-  const footer = query.live
-    ? '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.'
-    : '이 데모는 이 컴퓨터 안에서 흉내 낸 두 주소 서비스를 부릅니다.';
+  const footer = FOOTER[query.live ? 'live' : 'simulated'][query.lang];
   const values = {
+    lang: query.lang,
     title: escapeHtml(title),
     main,
+    width,
     footer,
     script: query.qa ? `/staging/address-search.qa.js?then=${script}` : script,
     query: escapeHtml(writeQuery(query)),
   };
-  return fill(template('layout'), { ...values, tester: above });
+  return fill(template('layout', query.lang), { ...values, tester: above });
 }
 
 /** A page of the demo with this run's provider addresses. */
 export function renderPage(page: Page, urls: ProviderUrls, query: DemoQuery): string {
-  const english = query.lang === 'en';
-  const other = query.order === 'juso-first' ? '/' : '/?order=juso-first';
-  const main = fill(template(page.file), {
+  const main = fill(template(page.file, query.lang), {
     query: escapeHtml(writeQuery(query)),
     sources: sources(urls, query),
     options: elementOptions(urls, query),
-    example: EXAMPLE,
-    label: english ? 'Address' : '주소',
-    workplace: english ? 'Workplace' : '근무지 주소',
-    office: english ? 'Head office' : '본사 주소',
-    find: english ? 'Find an address' : '주소 찾기',
-    hint: english ? 'Road name and number, or a building' : '도로명과 건물 번호, 또는 건물 이름',
-    optional: english ? 'Optional' : '적지 않으셔도 됩니다.',
-    more: `<a href="${other}">서비스 순서 바꾸기</a> · <a href="/?lang=en">영어로 보기</a> · <a href="/?live">실제 서비스로 보기</a>`,
+    label: query.lang === 'en' ? 'Address' : '주소',
   });
   // A legacy page takes the one file; the others load the searching half when it is needed.
   const script = page.file === 'legacy' ? '/address-search.bundle.js' : '/address-search.js';
-  return inLayout(page.title, main, urls, query, { script });
+  return inLayout(page.title[query.lang], main, urls, query, { script });
 }
+
+/** The first page: two browsers, the switch, and the circuits. */
+export function renderShow(urls: ProviderUrls, query: DemoQuery): string {
+  const main = fill(template('show', query.lang), {
+    query: escapeHtml(writeQuery(query)),
+    endpoint: escapeHtml(urls.endpoint ?? ''),
+    control: escapeHtml(urls.controlUrl),
+    browserPath: escapeHtml(`${BROWSER_PATH}${writeQuery({ ...query, ...SHOW_DEADLINES })}`),
+    other: escapeHtml(`/${writeQuery({ ...query, lang: query.lang === 'ko' ? 'en' : 'ko' })}`),
+  });
+  return inLayout(SHOW_TITLE[query.lang], main, urls, query, { above: '', width: 'wide' });
+}
+
+/** What a frame of the first page shows: a field alone. */
+export const renderBrowser = (urls: ProviderUrls, query: DemoQuery): string =>
+  fill(template('browser', query.lang), {
+    lang: query.lang,
+    sources: sources(urls, query),
+    options: elementOptions(urls, query),
+  });
 
 /** The real outages that can be replayed. */
 export const renderIncidents = (urls: ProviderUrls, query: DemoQuery): string =>
   inLayout(INCIDENTS_TITLE[query.lang], renderIncidentList(query), urls, query, { above: '' });
+
+const SUBMITTED_TITLE: Words = { ko: '받은 내용', en: 'What was received' };
+const NOTHING: Words = { ko: '받은 항목이 없습니다.', en: 'Nothing was received.' };
 
 /** What a form sent, in the order in which it was sent. */
 export function renderSubmitted(
@@ -142,22 +178,30 @@ export function renderSubmitted(
   const rows = [...entries].map(
     ([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
   );
-  const main = fill(template('submitted'), {
-    entries: rows.join('\n') || '<tr><td colspan="2">받은 항목이 없습니다.</td></tr>',
+  const main = fill(template('submitted', query.lang), {
+    entries: rows.join('\n') || `<tr><td colspan="2">${NOTHING[query.lang]}</td></tr>`,
     back: escapeHtml(back + writeQuery(query)),
   });
-  return inLayout('받은 내용', main, urls, query);
+  return inLayout(SUBMITTED_TITLE[query.lang], main, urls, query);
 }
 
-/** The content security policy that the page runs under: only the providers it names (README, "CSP"). */
-export function contentSecurityPolicy(urls: ProviderUrls, query: DemoQuery): string {
+/**
+ * The content security policy that the page runs under: only the providers it names (README, "CSP").
+ *
+ * @param more - other pages that it may show in frames
+ */
+export function contentSecurityPolicy(
+  urls: ProviderUrls,
+  query: DemoQuery,
+  more: readonly string[] = [],
+): string {
   const origin = (url: string): string => new URL(url).origin;
   const scripts = query.live
     ? ['https://t1.kakaocdn.net', 'https://t1.daumcdn.net', 'https://business.juso.go.kr']
     : [origin(urls.kakao.scriptUrl), origin(urls.kakao.mirrorUrl), origin(urls.juso.baseUrl)];
   const frames = query.live
     ? ['https://postcode.map.kakao.com', 'https://postcode.map.daum.net']
-    : [origin(urls.kakao.viewerOrigin)];
+    : [origin(urls.kakao.viewerOrigin), ...more];
   const logs = query.live ? ['https://stlog1-local.kakao.com'] : [];
   const endpoint = endpointOf(urls, query);
   const control = query.live ? [] : [origin(urls.controlUrl), ...(endpoint ? [origin(endpoint)] : [])];

@@ -7,6 +7,18 @@ import { startDemo, type Demo, type DemoOptions } from './server.ts';
 const DEFAULT_PORT = 4173;
 const DEFAULT_ENDPOINT_PORT = 8787;
 
+/** Two browsers are all there are: one report decides, and nobody waits a minute to see a service come back. */
+export const SHOW_POLICY = {
+  minReporters: 1,
+  maxQuorum: 1,
+  shortWindowVoters: 1,
+  probesOkMin: 1,
+  retryMs: 6_000,
+  retryMaxMs: 6_000,
+  flapRetryMs: 6_000,
+  dwellMs: 3_000,
+};
+
 export function fail(line: string): never {
   process.stderr.write(`${line}\n`);
   process.exit(1);
@@ -62,6 +74,7 @@ export async function runDemo({ command, sources, endpointCommand }: RunOptions)
       origins,
       ...(endpointCommand ? { command: endpointCommand } : {}),
       env: { OPS_TOKENS: ownTokens || `operator:${token}` },
+      policy: SHOW_POLICY,
     });
   } catch (reason) {
     await Promise.all([demo.close(), simulated.close()]);
@@ -94,7 +107,7 @@ export async function runDemo({ command, sources, endpointCommand }: RunOptions)
   실제 서비스   ${demo.url}/signup.html?live
 
   공유 상태     ${endpoint.url}/v1/state
-                (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로 판단합니다)
+                (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로, 브라우저가 둘뿐이므로 보고 하나로 판단합니다)
 
   운영 콘솔     ${endpoint.url}/ops/
                 토큰 ${ownTokens ? '(OPS_TOKENS에 있습니다)' : token}

@@ -26,7 +26,7 @@ const send = (path: string, body: string): Promise<Response> =>
   });
 
 describe('a page', () => {
-  it.each(['/', '/signup.html', '/job.html', '/legacy.html'])(
+  it.each(['/browser.html', '/signup.html', '/job.html', '/legacy.html'])(
     '%s names the providers of this run',
     async (path) => {
       const html = await page(path);
@@ -39,6 +39,30 @@ describe('a page', () => {
   it('puts the other provider first when asked to', async () => {
     const html = await page('/signup.html?order=juso-first');
     expect(html.indexOf('type="juso"')).toBeLessThan(html.indexOf('type="kakao-postcode"'));
+  });
+
+  it('that shows two browsers may frame its own pages, from both names of this machine, and no other', async () => {
+    const response = await fetch(`${demo.url}/`);
+    const { port } = new URL(demo.url);
+    expect(response.headers.get('content-security-policy')).toContain(
+      `frame-src http://127.0.0.1:3 'self' http://localhost:${port} http://127.0.0.1:${port};`,
+    );
+    expect(await response.text()).not.toMatch(/\{\{|\[\[/);
+  });
+
+  it.each(['/', '/signup.html', '/job.html', '/legacy.html', '/submitted/signup', '/incidents/'])(
+    '%s is in English with ?lang=en',
+    async (path) => {
+      const init = path.startsWith('/submitted') ? { method: 'POST' } : {};
+      const html = await (await fetch(`${demo.url}${path}?lang=en`, init)).text();
+      // What leads to the Korean page says so in Korean.
+      expect(html.replace(/<a [^>]*lang="ko"[^>]*>한국어<\/a>/, '')).not.toMatch(/[가-힣]/);
+    },
+  );
+
+  it('goes to a form with ?live, since an outage of real services is nobody’s to force', async () => {
+    const response = await fetch(`${demo.url}/?live`, { redirect: 'manual' });
+    expect(response.headers.get('location')).toBe('/signup.html?live');
   });
 
   it('names no simulated provider with ?live', async () => {

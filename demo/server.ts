@@ -5,10 +5,13 @@ import ts from 'typescript';
 import { readQuery } from './query.ts';
 import {
   BACK,
+  BROWSER_PATH,
   PAGES,
   contentSecurityPolicy,
+  renderBrowser,
   renderIncidents,
   renderPage,
+  renderShow,
   renderSubmitted,
   type ProviderUrls,
 } from './render.ts';
@@ -93,11 +96,11 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams | nul
 
 async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): Promise<Reply> {
   const query = readQuery(url.searchParams);
-  const page = (body: string): Reply => ({
+  const page = (body: string, frames: readonly string[] = []): Reply => ({
     status: 200,
     type: 'text/html; charset=utf-8',
     body,
-    headers: { [POLICY]: contentSecurityPolicy(urls, query) },
+    headers: { [POLICY]: contentSecurityPolicy(urls, query, frames) },
   });
 
   const from = /^\/submitted\/(\w+)$/.exec(url.pathname)?.[1];
@@ -111,6 +114,14 @@ async function answer(request: IncomingMessage, url: URL, urls: ProviderUrls): P
   }
 
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'method not allowed\n');
+  if (url.pathname === '/' && query.live)
+    return { ...text(303, ''), headers: { location: `/signup.html${url.search}` } };
+  if (url.pathname === '/') {
+    // Its second browser comes from the machine's other name.
+    const { port } = new URL(`http://${request.headers.host ?? 'demo.invalid'}`);
+    return page(renderShow(urls, query), ["'self'", `http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+  }
+  if (url.pathname === BROWSER_PATH) return page(renderBrowser(urls, query));
   const known = PAGES[url.pathname];
   if (known) return page(renderPage(known, urls, query));
   if (url.pathname === '/incidents')

@@ -31,7 +31,7 @@ for (const { date, what, now, stages } of INCIDENTS) {
       await visit(`/incidents/${effect === 'fails' ? `?${QUICK}` : ''}`);
       const entry = page.getByRole('listitem').filter({ hasText: date.replaceAll('-', '.') });
       await expect(entry).toContainText(now.ko);
-      await entry.getByRole('link').nth(at).click();
+      await entry.getByRole('link', { name: '재연' }).nth(at).click();
       const banner = page.getByRole('complementary', { name: what.ko });
       await expect(banner).toContainText(now.ko);
 
@@ -75,7 +75,7 @@ test('the start page leads to the list, which is there in English too', async ({
   for (const { what } of INCIDENTS) await expect(page.getByRole('heading', { name: what.en })).toBeVisible();
 });
 
-for (const path of ['/incidents/', '/signup.html?qa&incident=2022-10-15&lang=en'])
+for (const path of ['/', '/?lang=en', '/incidents/', '/signup.html?qa&incident=2022-10-15&lang=en'])
   for (const colorScheme of ['light', 'dark'] as const)
     test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ visit, page }) => {
       await page.emulateMedia({ colorScheme });

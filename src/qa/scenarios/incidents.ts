@@ -11,7 +11,12 @@ export interface Incident {
   readonly now: Words;
   /** Values of `?outage=` that re-enact it, one for each stage. Where only some were hit, this visitor is. */
   readonly stages: readonly [string, ...string[]];
+  /** Where it was told: issues of the service's own tracker, `INCIDENT_TRACKER`. */
+  readonly issues: readonly [number, ...number[]];
 }
+
+/** The issues of Kakao's postcode service. */
+export const INCIDENT_TRACKER = 'https://github.com/daumPostcode/kakaoPostcodeQnA/issues/';
 
 /** The outages that scenarios re-enact, oldest first. */
 export const INCIDENTS: readonly Incident[] = [
@@ -27,6 +32,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'The other service checks the empty answer, and its list takes the viewer’s place.',
     },
     stages: ['kakao-postcode:empty'],
+    issues: [299, 306, 313],
   },
   {
     date: '2019-08-27',
@@ -37,6 +43,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'After a short wait the list of the other service, with the text kept.',
     },
     stages: ['kakao-postcode:core-missing'],
+    issues: [499, 500],
   },
   {
     date: '2020-10-23',
@@ -53,6 +60,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'Visitors by that carrier get the list of the other service at once; nobody else notices.',
     },
     stages: ['kakao-postcode:one-carrier=100'],
+    issues: [658, 659],
   },
   {
     date: '2021-06-02',
@@ -69,6 +77,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'The other service checks the empty answer, and its list takes the viewer’s place.',
     },
     stages: ['kakao-postcode:empty'],
+    issues: [800],
   },
   {
     date: '2021-12-06',
@@ -82,6 +91,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'After a short wait the list of the other service, with the text kept.',
     },
     stages: ['kakao-postcode:system-error', 'kakao-postcode:slow=6'],
+    issues: [878, 880],
   },
   {
     date: '2022-10-15',
@@ -98,6 +108,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'First the list of the other service by the way out beside the viewer; later the same list by itself, after a short wait.',
     },
     stages: ['kakao-postcode:dies-after-ready', 'kakao-postcode:hang'],
+    issues: [951, 973, 989],
   },
   {
     date: '2025-09-18',
@@ -111,6 +122,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'The other service checks the empty answer, and its list takes the viewer’s place.',
     },
     stages: ['kakao-postcode:empty'],
+    issues: [1443],
   },
   {
     date: '2026-04-29',
@@ -127,6 +139,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'Whenever no answer comes, the list of the other service.',
     },
     stages: ['kakao-postcode:intermittent=50'],
+    issues: [1534, 1535],
   },
   {
     date: '2026-05-12',
@@ -143,5 +156,6 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'Nothing: the script comes from its mirror.',
     },
     stages: ['kakao-postcode:script-gone'],
+    issues: [1513, 1539],
   },
 ];

@@ -1,0 +1,45 @@
+const oneDecimal = (ms: number): string => (ms / 1_000).toFixed(1);
+
+const ko = {
+  services: { 'kakao-postcode': '카카오 우편번호', juso: '도로명주소' } as Readonly<Record<string, string>>,
+  failures: {
+    timeout: '응답 없음',
+    network: '연결 실패',
+    http: '오류 응답',
+    unavailable: '응답 없음',
+  } as Readonly<Record<string, string>>,
+  phases: { closed: '대기', open: '차단', 'half-open': '다시 확인 중', recovering: '되돌리는 중' },
+  serving: '담당 중',
+  reported: '브라우저가 장애를 알림',
+  reportedAs: (why: string) => `브라우저가 ‘${why}’을 알림`,
+  probing: '방문자를 기다리게 하지 않고 확인합니다',
+  ramping: '조금씩 다시 맡깁니다',
+  since: (seconds: number) => `${seconds}초째`,
+  retryIn: (seconds: number) => `${seconds}초 뒤 확인`,
+  took: (ms: number) => `${oneDecimal(ms)}초`,
+  turnedOff: '첫 번째 서비스를 껐습니다.',
+  repaired: '첫 번째 서비스를 고쳤습니다.',
+  noSwitch: '장애 스위치가 응답하지 않습니다.',
+};
+
+export type ShowWords = typeof ko;
+
+const en: ShowWords = {
+  services: { 'kakao-postcode': 'Kakao Postcode', juso: 'Juso' },
+  failures: { timeout: 'no answer', network: 'no connection', http: 'error', unavailable: 'no answer' },
+  phases: { closed: 'stands by', open: 'cut off', 'half-open': 'being tried', recovering: 'coming back' },
+  serving: 'serves',
+  reported: 'a browser reported it',
+  reportedAs: (why) => `a browser reported “${why}”`,
+  probing: 'tried without a visitor waiting',
+  ramping: 'gets its searches back by and by',
+  since: (seconds) => `for ${seconds} s`,
+  retryIn: (seconds) => `tried in ${seconds} s`,
+  took: (ms) => `${oneDecimal(ms)} s`,
+  turnedOff: 'The first service is off.',
+  repaired: 'The first service is repaired.',
+  noSwitch: 'The outage switch does not answer.',
+};
+
+/** The show's words in the language of the page. */
+export const wordsOf = (lang: string): ShowWords => (lang === 'en' ? en : ko);
