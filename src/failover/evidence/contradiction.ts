@@ -1,0 +1,24 @@
+import { type Address, isPostBox, understandQuery } from '../../address/index.ts';
+
+/** Of a road, and no P.O. box: what every register of the country has. Other countries have registers of their own. */
+const isInEveryRegister = ({ country, road }: Address): boolean =>
+  country !== 'KR' || (road !== '' && !isPostBox(road));
+
+/**
+ * Whether a "none" is contradicted by what another service found, or says nothing of the service, since it could not
+ * know the text (docs/failover.md#contradictions).
+ *
+ * @param asked the text as the service was asked for it
+ * @param found what the other service found; null where only that it did is known
+ */
+export function isContradiction(asked: string, found: readonly Address[] | null): boolean {
+  const understood = understandQuery(asked, 1);
+  if (understood.kind === 'search') {
+    const { text, line } = understood;
+    // With a detail, a postcode or a reference part, this one was asked for more than the other.
+    if (line.kind === 'po-box' || text !== asked.trim().replace(/\s+/g, ' ')) return false;
+    // Without the addresses nobody knows whether a road belongs to the lot.
+    if (!found) return line.kind !== 'lot';
+  }
+  return !found || found.some(isInEveryRegister);
+}
