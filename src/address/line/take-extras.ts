@@ -46,9 +46,11 @@ export function takeExtras(clean: string): BareLine {
     .replace(OTHER_FORM, ' ($1)')
     // Words that mean one thing ("지하 1층", "Apt 301", "3rd Floor"), and parts of one ("4-1번지3층", "152.").
     .replace(/(\d번지)(?=[\d지반옥])/g, '$1 ')
+    // The older way to write lot 736-1, which not every service reads.
+    .replace(/(?<![-\d])(\d{1,5})번지 (\d{1,3})호(?![-\d가-힣])/g, '$1-$2')
     .replace(/([\d가-힣])\.(?= |$)/g, '$1')
     .replace(
-      /(?<=지[하상]|(?<![가-힣])산|\b(?:apt|unit|suite|rm|room)\.?) (?=B?\d)|(?<=[^-\d]\d{1,5}번지) (?=\d{1,3}호)|(?<=\d{3}동) (?=\d{3,4}(?!\S))|(?<=\d[a-z]{0,2}) (?=[동층호](?!\S)|fl)/gi,
+      /(?<=지[하상]|(?<![가-힣])산|\b(?:apt|unit|suite|rm|room)\.?) (?=B?\d)|(?<=\d{3}동) (?=\d{3,4}(?!\S))|(?<=\d[a-z]{0,2}) (?=[동층호](?!\S)|fl)/gi,
       '\u00a0',
     )
     .trim();
