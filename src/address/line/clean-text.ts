@@ -10,7 +10,7 @@ export function cleanText(typed: string): string {
       .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
       .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
       .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\s+/g, ' ')
+      .replace(/\s{2,}|[^\S ]/g, ' ')
       .replace(/^[ "'“‘]{1,9}|[ "'”’]{1,9}$/g, '')
   );
 }

@@ -113,6 +113,12 @@ describe('what no service needs to see', () => {
     expect(read(typed)).toMatchObject({ text: '테헤란로 152', detail: '' });
   });
 
+  it('regression: leaves one space where it stood', () => {
+    expect(read('서울 우)06236 강남구 테헤란로 152').text).toBe('서울 강남구 테헤란로 152');
+    expect(read('테헤란로 152 (우 06236) 3층')).toMatchObject({ text: '테헤란로 152', detail: '3층' });
+    expect(read('테헤란로 152 3층 010-1234-5678 안내').detail).toBe('3층 안내');
+  });
+
   it('block and room are no telephone number', () => {
     expect(read('테헤란로 152 2101-1203')).toMatchObject({ text: '테헤란로 152', detail: '2101-1203' });
   });

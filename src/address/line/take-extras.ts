@@ -21,7 +21,7 @@ const FORM = '(?:도로명|지번)(?: ?주소)?';
 /** In a form, what stands before the label of the address is something else ("받는 사람: …, 주소: …"). */
 const LABEL = new RegExp(`^\\D*?(?:${FORM}|주소)(?: ?[:\\]]|(?<=^\\S*) ) ?`);
 /** Behind an address, the same once more in its other form; it says what the reference part says. */
-const OTHER_FORM = new RegExp(` \\[?${FORM}(?<=\\d.*)[ :\\]]+(.*)`);
+const OTHER_FORM = new RegExp(`^(\\D*\\d.*?) \\[?${FORM}[ :\\]]+(.*)`);
 
 /** A line without what is pasted along with an address. */
 export interface BareLine {
@@ -43,7 +43,7 @@ export function takeExtras(clean: string): BareLine {
     })
     .replace(/^ ?대한민국 (?=\S\S(?:\S*[시도])? )/, '')
     .replace(LABEL, '')
-    .replace(OTHER_FORM, ' ($1)')
+    .replace(OTHER_FORM, '$1 ($2)')
     // Words that mean one thing ("지하 1층", "Apt 301", "3rd Floor"), and parts of one ("4-1번지3층", "152.").
     .replace(/(\d번지)(?=[\d지반옥])/g, '$1 ')
     // The older way to write lot 736-1, which not every service reads.

@@ -18,10 +18,7 @@ const JOINER = raw`[-~·\s]?`;
  * word, `Y` 동 and lot, `q` a road in Latin letters, `r` a road, `a` a 동, `b` a building with blocks, `G` a region, `E`
  * without Hangul, `X` long, `x` any other.
  */
-const CLASSES = raw`( [([<{]
-) [)\]>}]
-, [,;:/|~·*.-]
-o \d{3,4}
+const CLASSES = raw`o \d{3,4}
 n \d{1,5}
 O \d{3,4}-\d{3,4}
 l ${PAIR}
@@ -47,11 +44,15 @@ x .+`
   .map((row) => [row.charAt(0), row.slice(2)] as const);
 
 const WORD = new RegExp(`^(?:${CLASSES.map(([, pattern]) => `(${pattern})`).join('|')})$`, 'i');
+/** Brackets as `(` and `)`, separators as `,`. */
+const SIGNS = '([<{)]>},;:/|~·*.-';
 /** No word of an address is longer; a longer one is not looked into. */
 const LONGEST = 40;
 
 /** The letter of a word. */
 export function classOf(word: string): string {
+  const sign = word.length === 1 ? SIGNS.indexOf(word) : -1;
+  if (sign >= 0) return '(),'.charAt(Math.min(2, sign / 4));
   const found = word.length > LONGEST ? null : WORD.exec(word);
-  return CLASSES[found ? found.findIndex((group, at) => at > 0 && group !== undefined) - 1 : -1]?.[0] ?? 'X';
+  return CLASSES[found ? found.indexOf(word, 1) - 1 : -1]?.[0] ?? 'X';
 }
