@@ -9,40 +9,55 @@ export type PartialAddress = Partial<Omit<Address, 'region' | 'codes'>> & {
 /** What a source knows of an address. `source` is the one thing that must be told. */
 export type AddressParts = PartialAddress & { readonly source: string };
 
+/** An address of which nothing is known: every part, in its order. */
+const EMPTY: Address = {
+  country: 'KR',
+  postcode: '',
+  road: '',
+  jibun: '',
+  detail: '',
+  extra: '',
+  building: '',
+  region: { level1: '', level2: '', level3: '', level4: '', adminDong: '' },
+  codes: {
+    legalDong: '',
+    sigungu: '',
+    roadName: '',
+    building: '',
+    underground: false,
+    mainNo: null,
+    subNo: null,
+  },
+  location: null,
+  english: '',
+  full: '',
+  source: '',
+  verified: false,
+  raw: null,
+};
+
+/** Whether it is an object, and no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is told of a model's parts, and the model's own where nothing is; frozen in depth. */
+const filled = (model: object, told: Readonly<Record<string, unknown>>): object =>
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(model).map(([name, empty]: [string, unknown]) => {
+        const part = told[name] ?? empty;
+        return [name, isRecord(empty) && isRecord(part) ? filled(empty, part) : part];
+      }),
+    ),
+  );
+
 /** A whole, frozen address. `raw` is kept as it came, unfrozen: it is the provider's own object. */
 export function makeAddress(parts: AddressParts): Address {
-  const { region = {}, codes = {}, location = null } = parts;
-  return Object.freeze({
-    country: parts.country ?? 'KR',
-    postcode: parts.postcode ?? '',
-    road: parts.road ?? '',
-    jibun: parts.jibun ?? '',
-    detail: parts.detail ?? '',
-    extra: parts.extra ?? '',
-    building: parts.building ?? '',
-    region: Object.freeze({
-      level1: region.level1 ?? '',
-      level2: region.level2 ?? '',
-      level3: region.level3 ?? '',
-      level4: region.level4 ?? '',
-      adminDong: region.adminDong ?? '',
-    }),
-    codes: Object.freeze({
-      legalDong: codes.legalDong ?? '',
-      sigungu: codes.sigungu ?? '',
-      roadName: codes.roadName ?? '',
-      building: codes.building ?? '',
-      underground: codes.underground ?? false,
-      mainNo: codes.mainNo ?? null,
-      subNo: codes.subNo ?? null,
-    }),
+  const { location } = parts;
+  return filled(EMPTY, {
+    ...parts,
     location: location && Object.freeze({ lat: location.lat, lng: location.lng }),
-    english: parts.english ?? '',
-    full: parts.full ?? '',
-    source: parts.source,
-    verified: parts.verified ?? false,
-    raw: parts.raw ?? null,
-  });
+  }) as Address;
 }
 
 /** What a user typed into the fields. The texts are kept to the letter: they may still be typing. */
@@ -59,10 +74,6 @@ export function manualAddress(typed: {
 export function withDetail(address: Address, detail: string): Address {
   return makeAddress({ ...address, detail });
 }
-
-/** Whether it is an object, and no list. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 
@@ -82,11 +93,9 @@ const fits = (value: unknown, model: object): boolean =>
     return isRecord(wanted) ? fits(part, wanted) : typeof part === typeof wanted;
   });
 
-const MODEL = makeAddress({ source: '' });
-
 /** Whether a value from outside (page script, restored state) is a whole address. */
 export function isAddress(value: unknown): value is Address {
-  return fits(value, MODEL);
+  return fits(value, EMPTY);
 }
 
 /**

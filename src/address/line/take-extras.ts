@@ -1,27 +1,28 @@
-const TEL = '\\(?(?:(?:\\b(?:tel|t)|전화|연락처|☎)[.: ]{1,2})?';
+const { raw } = String;
+const TEL = raw`\(?(?:(?:\b(?:tel|t)|전화|연락처|☎)[.: ]{1,2})?`;
 /** Telephone numbers, with the name before a mobile one, resident registration and card numbers. */
 const PRIVATE = new RegExp(
-  `(?:(?:(?<=^|[\\d층호동],? )[가-힣]{2,4}[, ]{1,2})?${TEL}(?:\\+82-?|\\b0)1\\d[- ]?\\d{3,4}[- ]?\\d{4}|${TEL}\\b0\\d\\d?-\\d{3,4}-\\d{4}|\\b\\d{6}-[1-8]\\d{6}|\\b(?:\\d{4}-){3}\\d{4})\\)?(?!\\d)`,
+  raw`(?:(?:(?<=^|[\d층호동],? )[가-힣]{2,4}[, ]{1,2})?${TEL}(?:\+82-?|\b0)1\d[- ]?\d{3,4}[- ]?\d{4}|${TEL}\b0\d\d?-\d{3,4}-\d{4}|\b\d{6}-[1-8]\d{6}|\b(?:\d{4}-){3}\d{4})\)?(?!\d)`,
   'gi',
 );
 // Those of five digits begin with 01 to 63; six were in use until August 2015.
-const FIVE = '(?:0[1-9]|[1-5]\\d|6[0-3])\\d{3}';
-const MARK = '(?<![가-힣])(?:우|〒|우편번호|zip)[ :.)\\]]{0,3}';
+const FIVE = raw`(?:0[1-9]|[1-5]\d|6[0-3])\d{3}`;
+const MARK = raw`(?<![가-힣])(?:우|〒|우편번호|zip)[ :.)\]]{0,3}`;
 const POSTCODE = new RegExp(
   [
-    `[([] ?(?:${MARK})?(\\d{5}) ?[)\\]]`,
-    `[([]?${MARK}(\\d{5}|\\d{3}-\\d{3})(?!\\d)`,
-    `^(${FIVE}|\\d{3}-\\d{3}(?= \\D))[, ]+(?=.)`,
+    raw`[([] ?(?:${MARK})?\d{5} ?[)\]]`,
+    raw`[([]?${MARK}(?:\d{5}|\d{3}-\d{3})(?!\d)`,
+    raw`^(?:${FIVE}|\d{3}-\d{3}(?= \D))[, ]+(?=.)`,
     // Not the number of a road or a lot, nor a room.
-    `(?<![로길동리읍면가산하])[, ]{1,2}(${FIVE})$`,
+    raw`(?<![로길동리읍면가산하])[, ]{1,2}${FIVE}$`,
   ].join('|'),
   'gi',
 );
 const FORM = '(?:도로명|지번)(?: ?주소)?';
 /** In a form, what stands before the label of the address is something else ("받는 사람: …, 주소: …"). */
-const LABEL = new RegExp(`^\\D*?(?:${FORM}|주소)(?: ?[:\\]]|(?<=^\\S*) ) ?`);
+const LABEL = new RegExp(raw`^\D*?(?:${FORM}|주소)(?: ?[:\]]|(?<=^\S*) ) ?`);
 /** Behind an address, the same once more in its other form; it says what the reference part says. */
-const OTHER_FORM = new RegExp(`^(\\D*\\d.*?) \\[?${FORM}[ :\\]]+(.*)`);
+const OTHER_FORM = new RegExp(raw`^(\D*\d.*?) \[?${FORM}[ :\]]+(.*)`);
 
 /** A line without what is pasted along with an address. */
 export interface BareLine {

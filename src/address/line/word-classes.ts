@@ -39,11 +39,9 @@ b .*(?:아파트|빌라|맨션|주공|단지|\d차|타운|마을|캐슬|자이|�
 G .+[시도군구]
 E [^가-힣]+
 X .{4,}
-x .+`
-  .split('\n')
-  .map((row) => [row.charAt(0), row.slice(2)] as const);
+x .+`.split('\n');
 
-const WORD = new RegExp(`^(?:${CLASSES.map(([, pattern]) => `(${pattern})`).join('|')})$`, 'i');
+const WORD = new RegExp(`^(?:${CLASSES.map((row) => `(${row.slice(2)})`).join('|')})$`, 'i');
 /** Brackets as `(` and `)`, separators as `,`. */
 const SIGNS = '([<{)]>},;:/|~·*.-';
 /** No word of an address is longer; a longer one is not looked into. */

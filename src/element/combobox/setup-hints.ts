@@ -17,17 +17,17 @@ export function setupHint(fault: SetupFault, lang: string, origin: string): stri
   const isKorean = lang.toLowerCase().startsWith('ko');
   if (fault.kind === 'no-provider')
     return isKorean
-      ? `주소 서비스가 하나도 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE} 같은 요소를 넣거나 providers 속성에 지정해 주십시오.`
-      : `There is no address service, so nothing can be found. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
+      ? `주소 서비스가 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE} 같은 요소를 넣거나 providers 속성에 지정해 주십시오.`
+      : `Nothing can be found without an address service. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
   const { provider, error } = fault;
   const source = `<address-source type="${provider}">`;
   if (isAboutKey(error.code))
     return isKorean
-      ? `주소 서비스에서 이 페이지를 거절했습니다 (${told(error)}). ${source} 요소의 api-key 속성을 확인해 주십시오. 키가 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 보시면 됩니다.`
-      : `The address service refuses this page (${told(error)}). Check the attribute api-key of ${source}: whether the key is right, has not expired, and is registered for ${origin}.`;
+      ? `주소 서비스에서 이 페이지를 거절했습니다 (${told(error)}). ${source} 요소의 api-key 속성이 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 확인해 주십시오.`
+      : `The address service refuses this page (${told(error)}). Check that the attribute api-key of ${source} is right, has not expired, and is registered for ${origin}.`;
   return isKorean
-    ? `${source} 요소의 설정을 고쳐 주십시오 (${told(error)}). 속성은 README의 “Services and keys”에, 보안 정책은 “Content security policy”에 있습니다.`
-    : `Mend the setup of ${source} (${told(error)}). README has the attributes under “Services and keys”, and the policy under “Content security policy”.`;
+    ? `${source} 요소의 설정을 고쳐 주십시오 (${told(error)}). README의 “Services and keys”와 “Content security policy”에 설명이 있습니다.`
+    : `Mend the setup of ${source} (${told(error)}). README explains it under “Services and keys” and “Content security policy”.`;
 }
 
 /** Whether only the page's author looks at a page of this host. */
