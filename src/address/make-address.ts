@@ -105,9 +105,6 @@ export function isAddress(value: unknown): value is Address {
  */
 export function completeAddress(given: unknown): Address | null {
   if (!isRecord(given)) return null;
-  const { source, region, codes } = given;
-  const parts = { ...given, source: source ?? 'manual', region: region ?? {}, codes: codes ?? {} };
-  if (!isRecord(parts.region) || !isRecord(parts.codes)) return null;
-  const address = makeAddress(parts as AddressParts);
+  const address = makeAddress({ ...given, source: given['source'] ?? 'manual' } as AddressParts);
   return isAddress(address) && (address.postcode || address.road || address.jibun) ? address : null;
 }

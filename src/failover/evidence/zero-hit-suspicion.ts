@@ -7,8 +7,8 @@ const MEMORY_MS = 600_000;
 
 interface Contradicted {
   readonly at: number;
-  /** The one place that was found; null for several, or when it is not known. */
-  readonly place: Address | null;
+  /** The one place that was found; undefined for several, or when it is not known. */
+  readonly place: Address | undefined;
 }
 
 /**
@@ -35,7 +35,10 @@ export class ZeroHitSuspicion {
     if (!isContradiction(text, found)) return false;
     const queries = this.#queries.get(provider) ?? new Map<string, Contradicted>();
     this.#queries.set(provider, queries);
-    const place = found?.length === 1 ? (found[0] ?? null) : null;
+    // Two texts for one place are one query: it may be new, or withheld from this provider.
+    const place = found?.length === 1 ? found[0] : undefined;
+    for (const [earlier, { place: its }] of queries)
+      if (place && its && samePlace(place, its)) queries.delete(earlier);
     queries.set(text.trim().replace(/\s+/g, ' '), { at: this.clock.now(), place });
     return this.known(provider);
   }
@@ -60,15 +63,10 @@ export class ZeroHitSuspicion {
     this.#queries.delete(provider);
   }
 
-  /** Two texts for one place are one query: it may be new, or withheld from this one. */
   #count(provider: string): number {
     const queries = this.#queries.get(provider);
     if (!queries) return 0;
     for (const [text, { at }] of queries) if (this.clock.now() - at > MEMORY_MS) queries.delete(text);
-    const places = [...queries.values()].map(({ place }) => place);
-    return places.filter(
-      (place, index) =>
-        !places.slice(0, index).some((earlier) => place && earlier && samePlace(place, earlier)),
-    ).length;
+    return queries.size;
   }
 }
