@@ -9,8 +9,8 @@ export type PartialAddress = Partial<Omit<Address, 'region' | 'codes'>> & {
 /** What a source knows of an address. `source` is the one thing that must be told. */
 export type AddressParts = PartialAddress & { readonly source: string };
 
-/** An address of which nothing is known: every part, in its order. */
-const EMPTY: Address = {
+/** An address that says nothing: what every part is when it is not told. */
+const EMPTY = {
   country: 'KR',
   postcode: '',
   road: '',
@@ -34,19 +34,15 @@ const EMPTY: Address = {
   source: '',
   verified: false,
   raw: null,
-};
+} as const satisfies Address;
 
-/** Whether it is an object, and no list. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What is told of a model's parts, and the model's own where nothing is; frozen in depth. */
-const filled = (model: object, told: Readonly<Record<string, unknown>>): object =>
+/** The parts that `model` has, in its order, and no others; frozen. */
+const complete = (model: object, parts: Readonly<Record<string, unknown>>): object =>
   Object.freeze(
     Object.fromEntries(
       Object.entries(model).map(([name, empty]: [string, unknown]) => {
-        const part = told[name] ?? empty;
-        return [name, isRecord(empty) && isRecord(part) ? filled(empty, part) : part];
+        const part = parts[name] ?? empty;
+        return [name, isRecord(empty) ? complete(empty, part as typeof parts) : part];
       }),
     ),
   );
@@ -54,10 +50,8 @@ const filled = (model: object, told: Readonly<Record<string, unknown>>): object 
 /** A whole, frozen address. `raw` is kept as it came, unfrozen: it is the provider's own object. */
 export function makeAddress(parts: AddressParts): Address {
   const { location } = parts;
-  return filled(EMPTY, {
-    ...parts,
-    location: location && Object.freeze({ lat: location.lat, lng: location.lng }),
-  }) as Address;
+  const copied = location && Object.freeze({ lat: location.lat, lng: location.lng });
+  return complete(EMPTY, { ...parts, location: copied }) as Address;
 }
 
 /** What a user typed into the fields. The texts are kept to the letter: they may still be typing. */
@@ -74,6 +68,10 @@ export function manualAddress(typed: {
 export function withDetail(address: Address, detail: string): Address {
   return makeAddress({ ...address, detail });
 }
+
+/** Whether it is an object, and no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 
@@ -105,6 +103,9 @@ export function isAddress(value: unknown): value is Address {
  */
 export function completeAddress(given: unknown): Address | null {
   if (!isRecord(given)) return null;
-  const address = makeAddress({ ...given, source: given['source'] ?? 'manual' } as AddressParts);
+  const { source, region, codes } = given;
+  const parts = { ...given, source: source ?? 'manual', region: region ?? {}, codes: codes ?? {} };
+  if (!isRecord(parts.region) || !isRecord(parts.codes)) return null;
+  const address = makeAddress(parts as AddressParts);
   return isAddress(address) && (address.postcode || address.road || address.jibun) ? address : null;
 }
