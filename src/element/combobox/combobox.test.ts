@@ -138,6 +138,14 @@ describe('picking an address', () => {
     combobox.select(0);
     expect(host.value.address?.detail).toBe('301호');
   });
+  it.each([
+    ['세종대로 110 301호', '주소와 상세 주소를 입력했습니다.'],
+    ['[06236] 세종대로 110 301호', '주소와 상세 주소를 입력했습니다. 입력하신 우편번호와 다릅니다. (06236)'],
+  ])('does not ask for a detail that was pasted along: %s', async (typed, said) => {
+    await searched(typed);
+    combobox.select(0);
+    expect(combobox.words).toBe(said);
+  });
   it('says that the postcode pasted along is another one', async () => {
     await searched('[06236] 세종대로 110');
     combobox.select(0);

@@ -311,7 +311,9 @@ export class Combobox {
     this.#searched = address.full || address.road;
     const pasted = this.#session.postcode;
     const isOther = hasOtherPostcode(address, pasted);
-    this.#session.end('picked', isOther ? { kind: 'picked-elsewhere', pasted } : { kind: 'picked' });
+    const isWhole = address.detail !== '';
+    const kind = isWhole ? 'picked-whole' : 'picked';
+    this.#session.end('picked', isOther ? { kind: 'picked-elsewhere', pasted, isWhole } : { kind });
     this.form.pick(address, this.#searched);
   }
 }

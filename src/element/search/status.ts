@@ -12,6 +12,8 @@ const PLAIN = {
   'more-failed': 'moreFailed',
   offline: 'offline',
   picked: 'picked',
+  /** With a detail, which nobody has to add any more. */
+  'picked-whole': 'pickedWhole',
   'awaiting-submit': 'awaitingSubmit',
   viewer: 'viewer',
   'empty-pick': 'emptyPick',
@@ -26,7 +28,7 @@ export type Status =
   | { readonly kind: 'too-short'; readonly minLength: number }
   | { readonly kind: 'bad-query'; readonly reason: BadQueryReason }
   /** Picked, and the postcode that was pasted along is another one. */
-  | { readonly kind: 'picked-elsewhere'; readonly pasted: string }
+  | { readonly kind: 'picked-elsewhere'; readonly pasted: string; readonly isWhole: boolean }
   | {
       readonly kind: 'not-searchable';
       readonly reason: NotSearchableReason;
@@ -42,7 +44,7 @@ export function say(status: Status, messages: Messages): string {
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
   if (status.kind === 'picked-elsewhere')
-    return `${messages.picked} ${otherPostcode(status.pasted, messages)}`;
+    return `${status.isWhole ? messages.pickedWhole : messages.picked} ${otherPostcode(status.pasted, messages)}`;
   if (status.kind === 'not-searchable')
     return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];

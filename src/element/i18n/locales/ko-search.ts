@@ -12,6 +12,7 @@ export const koSearch: SearchMessages = {
   moreFailed: '나머지 결과를 불러오지 못했습니다. ‘더 보기’를 다시 눌러 주십시오.',
   offline: '인터넷에 연결되어 있지 않습니다. 연결되면 바로 다시 찾습니다. 주소를 직접 입력하셔도 됩니다.',
   picked: '주소를 입력했습니다. 상세 주소를 적어 주십시오.',
+  pickedWhole: '주소와 상세 주소를 입력했습니다.',
   otherPostcode: '입력하신 우편번호와 다릅니다.',
   awaitingSubmit: 'Enter 키나 검색 버튼을 누르시면 주소를 찾습니다.',
   viewer: '아래 창에서 주소를 골라 주십시오.',

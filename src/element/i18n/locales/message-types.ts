@@ -14,6 +14,8 @@ export interface SearchMessages {
   readonly moreFailed: string;
   readonly offline: string;
   readonly picked: string;
+  /** Picked, and a detail is there already. */
+  readonly pickedWhole: string;
   readonly otherPostcode: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
