@@ -23,8 +23,8 @@ const REGIONS = `서울특별시 서울 서울시
 
 const TO_LONG = new Map(
   REGIONS.split('\n').flatMap((row) => {
-    const forms = row.split(' ');
-    return forms.map((form) => [form, forms[0] ?? '']);
+    const [long = '', ...forms] = row.split(' ');
+    return forms.map((form) => [form, long]);
   }),
 );
 

@@ -66,7 +66,7 @@ export function splitLine(line: string): SplitLine {
     const part = MARKS.indexOf(mark) + 1;
     if (letters[at] === ',') for (let each = 0; each < 4; each++) between[each] ||= token;
     else {
-      const gap = token !== word || (part !== before && !between[part]) ? ' ' : '';
+      const gap = token !== word || part !== before ? ' ' : '';
       parts[part] += parts[part] ? (between[part] ?? '') + gap + word : word;
       between[part] = '';
     }
@@ -110,7 +110,7 @@ function withDetail(letters: string, found: RegExpExecArray | null): string {
  * detail; as they were when they are part of a name ("개발원(KLID Tower)").
  */
 function markedBrackets(part: string, isBehind: boolean, isName: boolean): string {
-  const inside = part.replace(/^\(|\)$/g, '');
+  const inside = part.slice(1).replace(')', '');
   const isDetail = /^[uhivwF]+[^uhivwF]/.test(inside);
   const isReference = /(?:[arbvYg]|[av][nolO]|[uhi])(?:,|$)/.test(inside);
   if (isBehind && (isDetail || !isReference)) return '!'.repeat(part.length);

@@ -31,22 +31,21 @@ export function setupHint(fault: SetupFault, lang: string, origin: string): stri
 }
 
 /** Whether only the page's author looks at a page of this host. */
-const isAuthorsOwn = (host: string): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+const isAuthorsOwn = (host: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 /**
  * Tells the page's author of faults of the setup: each once in the console, and under the field on the author's own
  * machine. Users of a public host see nothing of it.
  */
 export class SetupHints {
-  #faults: readonly SetupFault[] = [];
+  readonly #faults = new Map<string, SetupFault>();
 
   constructor(private readonly page: Pick<Location, 'hostname' | 'origin'>) {}
 
   add(fault: SetupFault, lang: string): void {
-    const isKnown = this.#faults.some((known) => JSON.stringify(known) === JSON.stringify(fault));
-    if (isKnown) return;
-    this.#faults = [...this.#faults, fault];
+    const key = JSON.stringify(fault);
+    if (this.#faults.has(key)) return;
+    this.#faults.set(key, fault);
     // An adapter that could not be made has been written to the console when it was loaded.
     if (fault.kind === 'refused' && fault.error.code === 'source') return;
     console.error(`<address-search>: ${setupHint(fault, lang, this.page.origin)}`);
@@ -55,11 +54,11 @@ export class SetupHints {
   /** What to show under the field; nothing on a public host. */
   shown(lang: string): readonly string[] {
     if (!isAuthorsOwn(this.page.hostname)) return [];
-    return this.#faults.map((fault) => setupHint(fault, lang, this.page.origin));
+    return [...this.#faults.values()].map((fault) => setupHint(fault, lang, this.page.origin));
   }
 
   /** The page has other providers now. */
   forget(): void {
-    this.#faults = [];
+    this.#faults.clear();
   }
 }

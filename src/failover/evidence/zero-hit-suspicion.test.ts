@@ -13,7 +13,7 @@ beforeEach(() => {
 describe('suspicion by zero hits', () => {
   it('knows a provider after two different queries, not after one asked twice', () => {
     expect(suspicion.contradicted('a', '세종대로 110', null)).toBe(false);
-    expect(suspicion.contradicted('a', ' 세종대로  110', null)).toBe(false);
+    expect(suspicion.contradicted('a', ' 세종대로 110 ', null)).toBe(false);
     expect(suspicion.contradicted('a', '테헤란로 152', null)).toBe(true);
     expect(suspicion.known('b')).toBe(false);
   });

@@ -39,7 +39,7 @@ export class ZeroHitSuspicion {
     const place = found?.length === 1 ? found[0] : undefined;
     for (const [earlier, { place: its }] of queries)
       if (place && its && samePlace(place, its)) queries.delete(earlier);
-    queries.set(text.trim().replace(/\s+/g, ' '), { at: this.clock.now(), place });
+    queries.set(text.trim(), { at: this.clock.now(), place });
     return this.known(provider);
   }
 

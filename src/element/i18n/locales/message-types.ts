@@ -13,9 +13,8 @@ export interface SearchMessages {
   readonly noneUnchecked: string;
   readonly moreFailed: string;
   readonly offline: string;
+  /** `needDetail` follows it where no detail is there yet. */
   readonly picked: string;
-  /** Picked, and a detail is there already. */
-  readonly pickedWhole: string;
   readonly otherPostcode: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
