@@ -5,6 +5,7 @@ import { AddressField } from './address-field.ts';
 import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
+import type { WireItem } from '../src/endpoint-client/report-queue.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 interface View {
@@ -135,6 +136,62 @@ test('a report holds no text that was typed and no address', async ({ visitor, o
   expect(reports.join('\n')).not.toMatch(/세종|%EC|03154/);
   expect(reports.join('\n')).toContain('"provider":"juso"');
 });
+
+/** Opens the viewer for a text that nobody finds, types another into it, and waits until the list takes its place. */
+async function searchInViewer({ field }: Visitor, unknown: string, text: string): Promise<void> {
+  const page = field.root.page();
+  const rowsFor = (wanted: string) =>
+    page.waitForResponse((response) => {
+      const { pathname, searchParams } = new URL(response.url());
+      return pathname === '/rows' && searchParams.get('q') === wanted;
+    });
+  const nothing = rowsFor(unknown);
+  await field.query.fill(unknown);
+  await field.query.press('Enter');
+  expect(await (await nothing).json()).toEqual([]);
+  const found = rowsFor(text);
+  await field.viewerPage.getByLabel('주소 검색어').fill(text);
+  await field.viewerPage.getByRole('button', { name: '검색' }).click();
+  expect(await (await found).json()).toEqual([]);
+  await expect(field.status).toContainText('다른 주소 서비스에서 찾은 결과');
+  await expect(field.viewer).toBeHidden();
+}
+
+for (const { what, fault, texts, votes } of [
+  {
+    what: 'with a detail cast no vote',
+    fault: null,
+    texts: [`${KT.query} 3층`, '세종로 17 301호'],
+    votes: 0,
+  },
+  { what: 'without one cast a vote', fault: 'empty', texts: [KT.query, '세종로 17'], votes: 1 },
+] as const)
+  test(`two texts ${what} against a viewer that finds neither, while the list does`, async ({
+    visitor,
+    outage,
+    simulated,
+  }) => {
+    const one = await visitor();
+    const items: WireItem[] = [];
+    one.field.root.page().on('request', (request) => {
+      if (request.url().endsWith('/v1/reports'))
+        items.push(...(JSON.parse(request.postData() ?? '') as { items: WireItem[] }).items);
+    });
+    const told = (provider: string, field: 'ok' | 'suspectEmpty'): number =>
+      items.filter((item) => item.provider === provider).reduce((sum, item) => sum + item[field], 0);
+    await outage.set('kakao-postcode', fault);
+    for (const [at, text] of texts.entries()) await searchInViewer(one, `없는동네길 ${at + 1}`, text);
+    const asked = simulated.served().filter(({ provider }) => provider === 'juso');
+    expect(asked.map(({ url }) => new URL(url, 'http://juso').searchParams.get('keyword'))).toEqual([
+      '없는동네길 1',
+      KT.query,
+      '없는동네길 2',
+      '세종로 17',
+    ]);
+    // What this says of the viewer goes into the report that tells juso's last answer.
+    await expect.poll(() => told('juso', 'ok')).toBe(4);
+    expect(told('kakao-postcode', 'suspectEmpty')).toBe(votes);
+  });
 
 test('a browser whose clock jumps by an hour follows and reports as any other', async ({
   visitor,

@@ -20,7 +20,6 @@ export function rankByLine(addresses: readonly Address[], line: AddressLine): re
     const agreeing = hints.filter((hint) => told.includes(hint)).length;
     return agreeing + (line.postcode && postcode === line.postcode ? hints.length + 1 : 0);
   };
-  if (hints.length === 0 && !line.postcode) return addresses;
   return addresses
     .map((address) => ({ address, score: score(address) }))
     .sort((one, other) => other.score - one.score)

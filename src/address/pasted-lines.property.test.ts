@@ -15,9 +15,13 @@ const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as
 
 interface Base {
   readonly line: string;
+  /** What is searched for; the line itself but for lots in their older spelling. */
+  readonly searched: string;
   /** Its road or lot number. */
   readonly number: string;
 }
+
+const spaced = (line: string): string => line.replace(/ +/g, ' ').trim();
 
 /** The address in the ways in which it is typed. */
 function basesOf(address: KnownAddress): readonly Base[] {
@@ -47,12 +51,18 @@ function basesOf(address: KnownAddress): readonly Base[] {
       ]
     : [];
   return [
-    ...roads.map((line) => ({ line, number })),
+    ...roads.map((line) => ({ line, searched: line, number })),
     ...(lot.includes('-')
-      ? [{ line: `${dong} ${ri} ${lot.replace('-', '번지 ')}호`, number: lot.split('-')[0] ?? '' }]
+      ? [
+          {
+            line: `${dong} ${ri} ${lot.replace('-', '번지 ')}호`,
+            searched: `${dong} ${ri} ${lot}`,
+            number: lot,
+          },
+        ]
       : []),
-    ...lots.map((line) => ({ line, number: lot })),
-  ].map(({ line, number: its }) => ({ line: line.replace(/ +/g, ' ').trim(), number: its }));
+    ...lots.map((line) => ({ line, searched: line, number: lot })),
+  ].map((base) => ({ ...base, line: spaced(base.line), searched: spaced(base.searched) }));
 }
 
 /** One detail of each kind. */
@@ -97,14 +107,14 @@ interface Pasted {
 }
 
 /** The line as it is pasted: alone, with a postcode, with the reference part, with both, with the building. */
-function formsOf(address: KnownAddress, { line, number }: Base, detail: string): readonly Pasted[] {
+function formsOf(address: KnownAddress, { line, searched, number }: Base, detail: string): readonly Pasted[] {
   const { postcode, dong, building, apartment } = address;
   const extra = composeExtra(dong, apartment ? building : '') || `(${dong})`;
   const typed = detail ? `${line}${pick([', ', ' '])}${detail}` : line;
   const marked = pick([`[${postcode}]`, `(${postcode})`, `우)${postcode}`, `우편번호 ${postcode}`, postcode]);
-  const at = { searched: line, detail, number };
+  const at = { searched, detail, number };
   // Some buildings are named with their block.
-  const named = building && !building.endsWith('상가동') ? `${line} ${building}` : null;
+  const isNamed = building && !building.endsWith('상가동');
   return [
     { ...at, typed, postcode: '' },
     { ...at, typed: `${marked} ${typed}`, postcode },
@@ -113,7 +123,9 @@ function formsOf(address: KnownAddress, { line, number }: Base, detail: string):
     { ...at, typed: `[${postcode}] ${typed}${extra}`, postcode },
     { ...at, typed: `${typed} (우 ${postcode})`, postcode },
     { ...at, typed: `(우)${postcode} ${line} ${extra}${detail && `, ${detail}`}`, postcode },
-    ...(named ? [{ ...at, typed: `${named} ${detail}`, searched: named, postcode: '' }] : []),
+    ...(isNamed
+      ? [{ ...at, typed: `${line} ${building} ${detail}`, searched: `${searched} ${building}`, postcode: '' }]
+      : []),
   ];
 }
 

@@ -46,6 +46,33 @@ describe('isSamePlace', () => {
     expect(samePlace(other, other)).toBe(road !== '');
   });
 
+  describe('since 광주광역시 and 전라남도 are one, 전남광주통합특별시', () => {
+    const in2026 = (region: string, codes: Partial<Codes>, rest = '무안군 삼향읍 오룡길 1') =>
+      makeAddress({ ...at('juso', { mainNo: 1, subNo: 0, ...codes }), road: `${region} ${rest}` });
+
+    it.each(['전라남도', '전남', '전남광주'])('%s is the same region', (region) => {
+      const before = in2026(region, { roadName: '' });
+      expect(samePlace(before, in2026('전남광주통합특별시', { roadName: '121703260012' }))).toBe(true);
+    });
+
+    it.each(['광주광역시', '광주'])('%s is too', (region) => {
+      const before = in2026(region, { roadName: '' }, '서구 내방로 1');
+      expect(samePlace(in2026('전남광주통합특별시', {}, '서구 내방로 1'), before)).toBe(true);
+    });
+
+    it('the road code of before and that of after mean one road', () => {
+      const before = in2026('전라남도', { roadName: '468403260012' });
+      expect(samePlace(before, in2026('전남광주통합특별시', { roadName: '121703260012' }))).toBe(true);
+    });
+
+    it('what differs in anything else is another place', () => {
+      const after = in2026('전남광주통합특별시', {});
+      expect(samePlace(in2026('전라남도', { roadName: '' }, '무안군 삼향읍 남악로 1'), after)).toBe(false);
+      expect(samePlace(in2026('전라남도', { roadName: '', mainNo: 2 }), after)).toBe(false);
+      expect(samePlace(in2026('경기도', { roadName: '' }), after)).toBe(false);
+    });
+  });
+
   it('regression: two P.O. boxes with one number are not the same place', () => {
     const road = '서울특별시 종로구 종로 6 광화문우체국사서함 88';
     const box = makeAddress({ source: 'vworld', road, codes: readRoadNumber(road) });

@@ -3,7 +3,7 @@ import type { Provider } from '../providers/contract.ts';
 import type { FailoverOptions } from './failover.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
 import { FakeSearchPage, peek } from './testing/page.ts';
-import { failed, found, FakeProvider, none } from './testing/providers.ts';
+import { addressOf, failed, found, FakeProvider, none } from './testing/providers.ts';
 
 let page: FakeSearchPage;
 
@@ -243,6 +243,22 @@ describe('zero hits', () => {
     await page.search('테헤란로 152');
     expect(page.outcomesOf('first')).toEqual(['void', 'void', 'suspect-empty']);
     expect(page.changes()).toContain('first > second: suspect-empty');
+  });
+
+  it('does not suspect a provider of lots without a road, which it need not know', async () => {
+    const lots = [{ ...addressOf('second', ''), jibun: '서울특별시 강남구 역삼동 산 12-3' }];
+    const first = new FakeProvider('first', () => none);
+    const second = new FakeProvider('second', () => ({
+      kind: 'found',
+      addresses: lots,
+      total: 1,
+      page: 1,
+      hasMore: false,
+    }));
+    open([first, second]);
+    for (const text of ['역삼동 산 12-3', '도곡동 산 1'])
+      expect(await page.search(text)).toMatchObject({ kind: 'results', provider: 'second' });
+    expect(page.outcomesOf('first')).toEqual(['void', 'void']);
   });
 
   it('says "none" that nobody could check when the second provider fails', async () => {

@@ -8,9 +8,9 @@ export function cleanText(typed: string): string {
       .normalize('NFC')
       // Zero-width characters, marks of direction and soft hyphens come along with what is pasted.
       .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-      .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'))
       .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\s+/g, ' ')
+      .replace(/\s{2,}|[^\S ]/g, ' ')
       .replace(/^[ "'“‘]{1,9}|[ "'”’]{1,9}$/g, '')
   );
 }

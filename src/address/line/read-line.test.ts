@@ -61,13 +61,28 @@ describe('the reference part', () => {
   );
 });
 
+describe('a lot in its older spelling', () => {
+  it.each([
+    ['역삼동 736번지 1호', '역삼동 736-1', ''],
+    ['역삼동 736번지1호', '역삼동 736-1', ''],
+    ['봉천동 100번지 342호', '봉천동 100-342', ''],
+    ['방일리 산 56번지 1호', '방일리 산 56-1', ''],
+    ['봉천동 1570번지 1호 201호', '봉천동 1570-1', '201호'],
+    ['역삼동 736번지 1호(역삼동)', '역삼동 736-1', ''],
+    ['수내동 4-1번지 301호', '수내동 4-1번지', '301호'],
+    ['역삼동 736번지 1호실', '역삼동 736번지', '1호실'],
+    ['역삼동 736번지', '역삼동 736번지', ''],
+  ])('%s', (typed, text, detail) => {
+    expect(read(typed)).toMatchObject({ text, detail, kind: 'lot' });
+  });
+});
+
 describe('what is no detail', () => {
   it.each([
     '역삼동 736-1호',
     '테헤란로 152호',
     '서교동 395,396',
     '테헤란로 152 역삼동 737-1',
-    '봉천동 100번지 342호',
     '역삼동 736 1',
     '불국사 3층석탑',
     'London B1',
@@ -96,6 +111,12 @@ describe('what no service needs to see', () => {
     '테헤란로 152 1234-5678-9012-3456',
   ])('is neither searched for nor a detail: %s', (typed) => {
     expect(read(typed)).toMatchObject({ text: '테헤란로 152', detail: '' });
+  });
+
+  it('regression: leaves one space where it stood', () => {
+    expect(read('서울 우)06236 강남구 테헤란로 152').text).toBe('서울 강남구 테헤란로 152');
+    expect(read('테헤란로 152 (우 06236) 3층')).toMatchObject({ text: '테헤란로 152', detail: '3층' });
+    expect(read('테헤란로 152 3층 010-1234-5678 안내').detail).toBe('3층 안내');
   });
 
   it('block and room are no telephone number', () => {

@@ -8,13 +8,15 @@ export interface SplitLine {
   readonly kind: 'road' | 'lot' | 'name';
 }
 
-/** Of a word, a bracket or a separator: the space before it, and itself. `(주)` is part of a name. */
-const TOKEN = /( ?)((?:\([주유사재합]\)|[^ ([<{)\]>},;:/|])+|.)/g;
+/** A word, a bracket or a separator, with the space before it. `(주)` is part of a name. */
+const TOKEN = / *(?:(?:\([주유사재합]\)|[^ ([<{)\]>},;:/|])+|.)/g;
 const BRACKETS = /\([^)]*\)?/g;
 
 /** A road or lot number in the letters of word-classes.ts; in English it stands before its road. */
 const NUMBER = '(?:[rqav],?[nolO]|[rq]D|[gYz])';
 const place = new RegExp(`${NUMBER}|[nolO],?q`);
+/** Of the detail, of a detail in the reference part, of the reference part, of nothing; the rest is searched for. */
+const MARKS = '!+_ ';
 const UNITS = '[uhivwF,()]*';
 /** Where the detail begins behind a number. */
 const behindNumber = new RegExp(
@@ -34,9 +36,10 @@ const inEnglish = /[uhiF]|[vw](?=,?[uhi])|[lO](?=,[nolO],?q)/g;
 
 /** Splits the detail off a line without extras. A road or lot number is never taken for one. */
 export function splitLine(line: string): SplitLine {
-  const tokens = [...line.matchAll(TOKEN)];
-  const letters = tokens
-    .map((token) => classOf(token[2] ?? ''))
+  const tokens = line.match(TOKEN) ?? [];
+  const words = tokens.map((token) => token.trimStart());
+  const letters = words
+    .map(classOf)
     .join('')
     // "코엑스 B1" is a floor; what "London B1" is, nobody knows.
     .replace(/(?<=[xXabGr])F/g, 'u');
@@ -47,35 +50,36 @@ export function splitLine(line: string): SplitLine {
   const first = found ? found.index + lead : -1;
   const isEnglish = /^[nolO]/.test(found?.[0] ?? '');
   const split = '!'.repeat(lead) + (isEnglish ? rest.replace(inEnglish, '!') : withDetail(rest, found));
+  const detailAt = isEnglish ? -1 : split.indexOf('!', first + 1);
   const inBrackets = letters.replace(BRACKETS, (part, index: number) => {
-    const isBehind = !isEnglish && split.lastIndexOf('!', index) > first;
-    const isName = !tokens[index]?.[1] && /[xXEab]/.test(letters.charAt(index - 1));
+    const isBehind = detailAt >= 0 && detailAt < index;
+    const isName = tokens[index] === words[index] && /[xXEab]/.test(letters.charAt(index - 1));
     return isBehind || (found && index > first) ? markedBrackets(part, isBehind, isName) : part;
   });
-  const marks = split.replace(/\(/g, (_, index: number) => inBrackets.charAt(index));
-  const textOf = (isChosen: RegExp): string => {
-    let text = '';
-    let between = '';
-    if (!isChosen.test(marks)) return text;
-    for (let at = 0; at < tokens.length; at++) {
-      const gap = tokens[at]?.[1] ?? '';
-      const word = tokens[at]?.[2] ?? '';
-      if (letters[at] === ',') between ||= gap + word;
-      else if (isChosen.test(marks.charAt(at))) {
-        text += text && between + (gap || (isChosen.test(marks.charAt(at - 1)) ? '' : ' '));
-        text += word;
-        between = '';
-      }
+  const parts = ['', '', '', '', ''];
+  // Of each part, the first separator since its last word.
+  const between = ['', '', '', ''];
+  let before = -1;
+  words.forEach((word, at) => {
+    const token = tokens[at] ?? '';
+    const mark = (split[at] === '(' ? inBrackets : split).charAt(at);
+    const part = MARKS.indexOf(mark) + 1;
+    if (letters[at] === ',') for (let each = 0; each < 4; each++) between[each] ||= token;
+    else {
+      const gap = token !== word || part !== before ? ' ' : '';
+      parts[part] += parts[part] ? (between[part] ?? '') + gap + word : word;
+      between[part] = '';
     }
-    return text.replaceAll('\u00a0', ' ');
-  };
-  const detail = textOf(/!/);
-  const within = textOf(/\+/);
+    before = part;
+  });
+  const [text = '', detail = '', within = '', reference = ''] = parts.map((part) =>
+    part.replaceAll('\u00a0', ' '),
+  );
   const isTold = detail.replaceAll(' ', '').includes(within.replaceAll(' ', ''));
   return {
-    text: textOf(/[^!+_ ]/),
+    text,
     detail: isTold ? detail : `${detail} ${within}`.trim(),
-    reference: textOf(/_/).split(/, ?/).filter(Boolean),
+    reference: reference.split(/, ?/).filter(Boolean),
     kind: !found ? 'name' : /[avYz]/.test(found[0]) ? 'lot' : 'road',
   };
 }
@@ -106,7 +110,7 @@ function withDetail(letters: string, found: RegExpExecArray | null): string {
  * detail; as they were when they are part of a name ("개발원(KLID Tower)").
  */
 function markedBrackets(part: string, isBehind: boolean, isName: boolean): string {
-  const inside = part.replace(/^\(|\)$/g, '');
+  const inside = part.slice(1).replace(')', '');
   const isDetail = /^[uhivwF]+[^uhivwF]/.test(inside);
   const isReference = /(?:[arbvYg]|[av][nolO]|[uhi])(?:,|$)/.test(inside);
   if (isBehind && (isDetail || !isReference)) return '!'.repeat(part.length);

@@ -1,27 +1,28 @@
-const TEL = '\\(?(?:(?:\\b(?:tel|t)|전화|연락처|☎)[.: ]{1,2})?';
+const { raw } = String;
+const TEL = raw`\(?(?:(?:\b(?:tel|t)|전화|연락처|☎)[.: ]{1,2})?`;
 /** Telephone numbers, with the name before a mobile one, resident registration and card numbers. */
 const PRIVATE = new RegExp(
-  `(?:(?:(?<=^|[\\d층호동],? )[가-힣]{2,4}[, ]{1,2})?${TEL}(?:\\+82-?|\\b0)1\\d[- ]?\\d{3,4}[- ]?\\d{4}|${TEL}\\b0\\d\\d?-\\d{3,4}-\\d{4}|\\b\\d{6}-[1-8]\\d{6}|\\b(?:\\d{4}-){3}\\d{4})\\)?(?!\\d)`,
+  raw`(?:(?:(?<=^|[\d층호동],? )[가-힣]{2,4}[, ]{1,2})?${TEL}(?:\+82-?|\b0)1\d[- ]?\d{3,4}[- ]?\d{4}|${TEL}\b0\d\d?-\d{3,4}-\d{4}|\b\d{6}-[1-8]\d{6}|\b(?:\d{4}-){3}\d{4})\)?(?!\d)`,
   'gi',
 );
 // Those of five digits begin with 01 to 63; six were in use until August 2015.
-const FIVE = '(?:0[1-9]|[1-5]\\d|6[0-3])\\d{3}';
-const MARK = '(?<![가-힣])(?:우|〒|우편번호|zip)[ :.)\\]]{0,3}';
+const FIVE = raw`(?:0[1-9]|[1-5]\d|6[0-3])\d{3}`;
+const MARK = raw`(?<![가-힣])(?:우|〒|우편번호|zip)[ :.)\]]{0,3}`;
 const POSTCODE = new RegExp(
   [
-    `[([] ?(?:${MARK})?(\\d{5}) ?[)\\]]`,
-    `[([]?${MARK}(\\d{5}|\\d{3}-\\d{3})(?!\\d)`,
-    `^(${FIVE}|\\d{3}-\\d{3}(?= \\D))[, ]+(?=.)`,
+    raw`[([] ?(?:${MARK})?\d{5} ?[)\]]`,
+    raw`[([]?${MARK}(?:\d{5}|\d{3}-\d{3})(?!\d)`,
+    raw`^(?:${FIVE}|\d{3}-\d{3}(?= \D))[, ]+(?=.)`,
     // Not the number of a road or a lot, nor a room.
-    `(?<![로길동리읍면가산하])[, ]{1,2}(${FIVE})$`,
+    raw`(?<![로길동리읍면가산하])[, ]{1,2}${FIVE}$`,
   ].join('|'),
   'gi',
 );
 const FORM = '(?:도로명|지번)(?: ?주소)?';
 /** In a form, what stands before the label of the address is something else ("받는 사람: …, 주소: …"). */
-const LABEL = new RegExp(`^\\D*?(?:${FORM}|주소)(?: ?[:\\]]|(?<=^\\S*) ) ?`);
+const LABEL = new RegExp(raw`^\D*?(?:${FORM}|주소)(?: ?[:\]]|(?<=^\S*) ) ?`);
 /** Behind an address, the same once more in its other form; it says what the reference part says. */
-const OTHER_FORM = new RegExp(` \\[?${FORM}(?<=\\d.*)[ :\\]]+(.*)`);
+const OTHER_FORM = new RegExp(raw`^(\D*\d.*?) \[?${FORM}[ :\]]+(.*)`);
 
 /** A line without what is pasted along with an address. */
 export interface BareLine {
@@ -43,12 +44,14 @@ export function takeExtras(clean: string): BareLine {
     })
     .replace(/^ ?대한민국 (?=\S\S(?:\S*[시도])? )/, '')
     .replace(LABEL, '')
-    .replace(OTHER_FORM, ' ($1)')
+    .replace(OTHER_FORM, '$1 ($2)')
     // Words that mean one thing ("지하 1층", "Apt 301", "3rd Floor"), and parts of one ("4-1번지3층", "152.").
     .replace(/(\d번지)(?=[\d지반옥])/g, '$1 ')
+    // The older way to write lot 736-1, which not every service reads.
+    .replace(/(?<![-\d])(\d{1,5})번지 (\d{1,3})호(?![-\d가-힣])/g, '$1-$2')
     .replace(/([\d가-힣])\.(?= |$)/g, '$1')
     .replace(
-      /(?<=지[하상]|(?<![가-힣])산|\b(?:apt|unit|suite|rm|room)\.?) (?=B?\d)|(?<=[^-\d]\d{1,5}번지) (?=\d{1,3}호)|(?<=\d{3}동) (?=\d{3,4}(?!\S))|(?<=\d[a-z]{0,2}) (?=[동층호](?!\S)|fl)/gi,
+      /(?<=지[하상]|(?<![가-힣])산|\b(?:apt|unit|suite|rm|room)\.?) (?=B?\d)|(?<=\d{3}동) (?=\d{3,4}(?!\S))|(?<=\d[a-z]{0,2}) (?=[동층호](?!\S)|fl)/gi,
       '\u00a0',
     )
     .trim();

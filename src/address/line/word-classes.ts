@@ -18,14 +18,11 @@ const JOINER = raw`[-~·\s]?`;
  * word, `Y` 동 and lot, `q` a road in Latin letters, `r` a road, `a` a 동, `b` a building with blocks, `G` a region, `E`
  * without Hangul, `X` long, `x` any other.
  */
-const CLASSES = raw`( [([<{]
-) [)\]>}]
-, [,;:/|~·*.-]
-o \d{3,4}
+const CLASSES = raw`o \d{3,4}
 n \d{1,5}
 O \d{3,4}-\d{3,4}
 l ${PAIR}
-z (?:산\s?)?${PAIR}번지(?:\s\d{1,3}호)?|산\s?${PAIR}
+z (?:산\s?)?${PAIR}번지|산\s?${PAIR}
 D 지하\s?${PAIR}
 h \d{1,3}호
 i \d{1,5}-\d{1,5}호
@@ -42,16 +39,18 @@ b .*(?:아파트|빌라|맨션|주공|단지|\d차|타운|마을|캐슬|자이|�
 G .+[시도군구]
 E [^가-힣]+
 X .{4,}
-x .+`
-  .split('\n')
-  .map((row) => [row.charAt(0), row.slice(2)] as const);
+x .+`.split('\n');
 
-const WORD = new RegExp(`^(?:${CLASSES.map(([, pattern]) => `(${pattern})`).join('|')})$`, 'i');
+const WORD = new RegExp(`^(?:${CLASSES.map((row) => `(${row.slice(2)})`).join('|')})$`, 'i');
+/** Brackets as `(` and `)`, separators as `,`. */
+const SIGNS = '([<{)]>},;:/|~·*.-';
 /** No word of an address is longer; a longer one is not looked into. */
 const LONGEST = 40;
 
 /** The letter of a word. */
 export function classOf(word: string): string {
+  const sign = word.length === 1 ? SIGNS.indexOf(word) : -1;
+  if (sign >= 0) return '(),'.charAt(Math.min(2, sign / 4));
   const found = word.length > LONGEST ? null : WORD.exec(word);
-  return CLASSES[found ? found.findIndex((group, at) => at > 0 && group !== undefined) - 1 : -1]?.[0] ?? 'X';
+  return CLASSES[found ? found.indexOf(word, 1) - 1 : -1]?.[0] ?? 'X';
 }

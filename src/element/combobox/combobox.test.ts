@@ -131,17 +131,30 @@ describe('picking an address', () => {
     await searched();
     combobox.select(0);
     expect(host.value.address).toMatchObject({ source: 'juso', road: '서울특별시 중구 세종대로 110' });
-    expect([combobox.state, combobox.words]).toEqual(['picked', host.words.picked]);
+    expect([combobox.state, combobox.words]).toEqual([
+      'picked',
+      `${host.words.picked} ${host.words.needDetail}`,
+    ]);
   });
   it('takes the detail that was typed into the search box', async () => {
     await searched('세종대로 110 301호');
     combobox.select(0);
     expect(host.value.address?.detail).toBe('301호');
   });
+  it.each([
+    ['세종대로 110 301호', '주소를 입력했습니다.'],
+    ['[06236] 세종대로 110 301호', '주소를 입력했습니다. 입력하신 우편번호와 다릅니다. (06236)'],
+  ])('does not ask for a detail that was pasted along: %s', async (typed, said) => {
+    await searched(typed);
+    combobox.select(0);
+    expect(combobox.words).toBe(said);
+  });
   it('says that the postcode pasted along is another one', async () => {
     await searched('[06236] 세종대로 110');
     combobox.select(0);
-    expect(combobox.words).toBe(`${host.words.picked} ${host.words.otherPostcode} (06236)`);
+    expect(combobox.words).toBe(
+      `${host.words.picked} ${host.words.needDetail} ${host.words.otherPostcode} (06236)`,
+    );
   });
   it('keeps a detail that was typed for an address entered by hand', async () => {
     host.value.take(manualAddress({ postcode: '', road: '세종대로', detail: '5층' }));

@@ -309,9 +309,9 @@ export class Combobox {
     if (!this.form.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
-    const pasted = this.#session.postcode;
-    const isOther = hasOtherPostcode(address, pasted);
-    this.#session.end('picked', isOther ? { kind: 'picked-elsewhere', pasted } : { kind: 'picked' });
+    const { postcode } = this.#session;
+    const pasted = hasOtherPostcode(address, postcode) ? postcode : '';
+    this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.form.pick(address, this.#searched);
   }
 }

@@ -17,36 +17,35 @@ export function setupHint(fault: SetupFault, lang: string, origin: string): stri
   const isKorean = lang.toLowerCase().startsWith('ko');
   if (fault.kind === 'no-provider')
     return isKorean
-      ? `주소 서비스가 하나도 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE} 같은 요소를 넣거나 providers 속성에 지정해 주십시오.`
-      : `There is no address service, so nothing can be found. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
+      ? `주소 서비스가 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE} 같은 요소를 넣거나 providers 속성에 지정해 주십시오.`
+      : `Nothing can be found without an address service. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
   const { provider, error } = fault;
   const source = `<address-source type="${provider}">`;
   if (isAboutKey(error.code))
     return isKorean
-      ? `주소 서비스에서 이 페이지를 거절했습니다 (${told(error)}). ${source} 요소의 api-key 속성을 확인해 주십시오. 키가 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 보시면 됩니다.`
-      : `The address service refuses this page (${told(error)}). Check the attribute api-key of ${source}: whether the key is right, has not expired, and is registered for ${origin}.`;
+      ? `주소 서비스에서 이 페이지를 거절했습니다 (${told(error)}). ${source} 요소의 api-key 속성이 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 확인해 주십시오.`
+      : `The address service refuses this page (${told(error)}). Check that the attribute api-key of ${source} is right, has not expired, and is registered for ${origin}.`;
   return isKorean
-    ? `${source} 요소의 설정을 고쳐 주십시오 (${told(error)}). 속성은 README의 “Services and keys”에, 보안 정책은 “Content security policy”에 있습니다.`
-    : `Mend the setup of ${source} (${told(error)}). README has the attributes under “Services and keys”, and the policy under “Content security policy”.`;
+    ? `${source} 요소의 설정을 고쳐 주십시오 (${told(error)}). README의 “Services and keys”와 “Content security policy”에 설명이 있습니다.`
+    : `Mend the setup of ${source} (${told(error)}). README explains it under “Services and keys” and “Content security policy”.`;
 }
 
 /** Whether only the page's author looks at a page of this host. */
-const isAuthorsOwn = (host: string): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+const isAuthorsOwn = (host: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 /**
  * Tells the page's author of faults of the setup: each once in the console, and under the field on the author's own
  * machine. Users of a public host see nothing of it.
  */
 export class SetupHints {
-  #faults: readonly SetupFault[] = [];
+  readonly #faults = new Map<string, SetupFault>();
 
   constructor(private readonly page: Pick<Location, 'hostname' | 'origin'>) {}
 
   add(fault: SetupFault, lang: string): void {
-    const isKnown = this.#faults.some((known) => JSON.stringify(known) === JSON.stringify(fault));
-    if (isKnown) return;
-    this.#faults = [...this.#faults, fault];
+    const key = JSON.stringify(fault);
+    if (this.#faults.has(key)) return;
+    this.#faults.set(key, fault);
     // An adapter that could not be made has been written to the console when it was loaded.
     if (fault.kind === 'refused' && fault.error.code === 'source') return;
     console.error(`<address-search>: ${setupHint(fault, lang, this.page.origin)}`);
@@ -55,11 +54,11 @@ export class SetupHints {
   /** What to show under the field; nothing on a public host. */
   shown(lang: string): readonly string[] {
     if (!isAuthorsOwn(this.page.hostname)) return [];
-    return this.#faults.map((fault) => setupHint(fault, lang, this.page.origin));
+    return [...this.#faults.values()].map((fault) => setupHint(fault, lang, this.page.origin));
   }
 
   /** The page has other providers now. */
   forget(): void {
-    this.#faults = [];
+    this.#faults.clear();
   }
 }

@@ -15,7 +15,6 @@ const examples: { readonly [Kind in Status['kind']]: Status & { readonly kind: K
   'more-failed': { kind: 'more-failed' },
   offline: { kind: 'offline' },
   picked: { kind: 'picked' },
-  'picked-elsewhere': { kind: 'picked-elsewhere', pasted: '06236' },
   'awaiting-submit': { kind: 'awaiting-submit' },
   viewer: { kind: 'viewer' },
   'empty-pick': { kind: 'empty-pick' },
@@ -53,6 +52,13 @@ describe.each(Object.entries(languages))('the status line in %s', (_tag, message
           messages.badQuery[reason],
         );
     }
+  });
+  it.each([
+    [{}, [messages.picked, messages.needDetail]],
+    [{ hasDetail: true }, [messages.picked]],
+    [{ hasDetail: true, pasted: '06236' }, [messages.picked, messages.otherPostcode, '(06236)']],
+  ])('asks for a detail where there is none after a pick: %j', (picked, parts) => {
+    expect(say({ kind: 'picked', ...picked }, messages)).toBe(parts.join(' '));
   });
   it('names the words that cannot be searched for', () => {
     const status = { kind: 'not-searchable', reason: 'forbidden', words: ['Select', '%'] } as const;
@@ -94,7 +100,6 @@ describe('how the status line looks', () => {
       'none',
       'none-unchecked',
       'picked',
-      'picked-elsewhere',
       'awaiting-submit',
       'viewer',
       'empty-pick',

@@ -11,7 +11,6 @@ const PLAIN = {
   down: 'down',
   'more-failed': 'moreFailed',
   offline: 'offline',
-  picked: 'picked',
   'awaiting-submit': 'awaitingSubmit',
   viewer: 'viewer',
   'empty-pick': 'emptyPick',
@@ -25,8 +24,8 @@ export type Status =
   | { readonly kind: 'results'; readonly total: number; readonly shown: number; readonly better: boolean }
   | { readonly kind: 'too-short'; readonly minLength: number }
   | { readonly kind: 'bad-query'; readonly reason: BadQueryReason }
-  /** Picked, and the postcode that was pasted along is another one. */
-  | { readonly kind: 'picked-elsewhere'; readonly pasted: string }
+  /** `pasted` is the postcode that was pasted along, if it is another one. */
+  | { readonly kind: 'picked'; readonly hasDetail?: boolean; readonly pasted?: string }
   | {
       readonly kind: 'not-searchable';
       readonly reason: NotSearchableReason;
@@ -41,8 +40,16 @@ export function say(status: Status, messages: Messages): string {
   if (status.kind === 'quiet') return '';
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
-  if (status.kind === 'picked-elsewhere')
-    return `${messages.picked} ${otherPostcode(status.pasted, messages)}`;
+  if (status.kind === 'picked') {
+    const { hasDetail, pasted } = status;
+    return [
+      messages.picked,
+      hasDetail ? '' : messages.needDetail,
+      pasted ? otherPostcode(pasted, messages) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  }
   if (status.kind === 'not-searchable')
     return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];

@@ -1,7 +1,15 @@
+import { type Address, samePlace } from '../../address/index.ts';
 import type { Clock } from '../../platform/index.ts';
+import { isContradiction } from './contradiction.ts';
 
 /** How long a contradicted zero-hit answer is remembered. */
 const MEMORY_MS = 600_000;
+
+interface Contradicted {
+  readonly at: number;
+  /** The one place that was found; undefined for several, or when it is not known. */
+  readonly place: Address | undefined;
+}
 
 /**
  * Counts zero-hit answers which another provider contradicted. One may be a gap in a register; two
@@ -9,7 +17,7 @@ const MEMORY_MS = 600_000;
  * every search with nothing (docs/providers.md#outages).
  */
 export class ZeroHitSuspicion {
-  readonly #queries = new Map<string, Map<string, number>>();
+  readonly #queries = new Map<string, Map<string, Contradicted>>();
 
   /** @param crossChecks how many honest zero-hit answers may be checked */
   constructor(
@@ -17,11 +25,21 @@ export class ZeroHitSuspicion {
     private readonly crossChecks: { take(): boolean },
   ) {}
 
-  /** Another provider found `text` while this one said "none". True from the second different query on. */
-  contradicted(provider: string, text: string): boolean {
-    const queries = this.#queries.get(provider) ?? new Map<string, number>();
+  /**
+   * Another provider found `text` while this one said "none". True from the second different query on; a text that
+   * this one cannot know counts for nothing.
+   *
+   * @param found what the other one found; null where only that it did is known
+   */
+  contradicted(provider: string, text: string, found: readonly Address[] | null): boolean {
+    if (!isContradiction(text, found)) return false;
+    const queries = this.#queries.get(provider) ?? new Map<string, Contradicted>();
     this.#queries.set(provider, queries);
-    queries.set(text.trim().replace(/\s+/g, ' '), this.clock.now());
+    // Two texts for one place are one query: it may be new, or withheld from this provider.
+    const place = found?.length === 1 ? found[0] : undefined;
+    for (const [earlier, { place: its }] of queries)
+      if (place && its && samePlace(place, its)) queries.delete(earlier);
+    queries.set(text.trim(), { at: this.clock.now(), place });
     return this.known(provider);
   }
 
@@ -48,7 +66,7 @@ export class ZeroHitSuspicion {
   #count(provider: string): number {
     const queries = this.#queries.get(provider);
     if (!queries) return 0;
-    for (const [text, at] of queries) if (this.clock.now() - at > MEMORY_MS) queries.delete(text);
+    for (const [text, { at }] of queries) if (this.clock.now() - at > MEMORY_MS) queries.delete(text);
     return queries.size;
   }
 }

@@ -113,7 +113,7 @@ export class SearchRun {
     if (answer.kind === 'failed') this.#failed(provider, answer.error);
     if (answer.kind !== 'found') return;
     this.context.suspicion.cleared(provider);
-    this.#zeroHits.contradict(provider);
+    this.#zeroHits.contradict(provider, answer.addresses);
     this.#finish({ ...answer, kind: 'results', provider });
   }
 
@@ -183,7 +183,7 @@ export class SearchRun {
       host,
       request: this.request,
       answeredNone: this.#zeroHits.providers,
-      onFound: () => this.#zeroHits.contradict(provider.id),
+      onFound: (found) => this.#zeroHits.contradict(provider.id, found),
       onClosed: () => this.#zeroHits.vote(),
       onReady: (session) => {
         this.#viewer = null;

@@ -15,10 +15,11 @@ export class ShadowProbe {
     this.#inFlight = true;
     this.context.evidence.record({ type: 'probe-start', ...probe });
     // Zero hits close no circuit: they count only as far as the user's own search agrees.
-    const meaningOf = (found: SearchOutcome['kind']): Outcome => {
-      if (found === 'none') return 'ok';
+    const meaningOf = (found: SearchOutcome): Outcome => {
+      if (found.kind === 'none') return 'ok';
       const { suspicion } = this.context;
-      const isBlind = found === 'results' && suspicion.contradicted(probe.provider, request.text);
+      const isBlind =
+        found.kind === 'results' && suspicion.contradicted(probe.provider, request.text, found.addresses);
       return isBlind ? 'suspect-empty' : 'void';
     };
     this.context.calls.start({
@@ -38,7 +39,7 @@ export class ShadowProbe {
       onEnd: (end) => {
         this.#inFlight = false;
         if (end.answer.kind === 'found') this.context.suspicion.cleared(probe.provider);
-        if (end.answer.kind === 'none') void search.then(({ kind }) => end.vote(meaningOf(kind)));
+        if (end.answer.kind === 'none') void search.then((found) => end.vote(meaningOf(found)));
       },
       onDropped: () => {
         this.#inFlight = false;

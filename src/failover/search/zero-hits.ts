@@ -1,3 +1,4 @@
+import type { Address } from '../../address/index.ts';
 import type { EndedCall } from '../calls/call-pool.ts';
 import type { SearchContext } from '../calls/context.ts';
 
@@ -26,13 +27,17 @@ export class ZeroHits {
     this.#votes.set(provider, vote);
   }
 
-  /** `finder` found what the others said there is none of. Counts once. */
-  contradict(finder: string): void {
+  /**
+   * `finder` found what the others said there is none of. Counts once.
+   *
+   * @param found null where only that it did is known
+   */
+  contradict(finder: string, found: readonly Address[] | null): void {
     if (this.#isContradicted) return;
     this.#isContradicted = true;
     const { suspicion, emit } = this.context;
     for (const [provider, vote] of this.#votes) {
-      const again = suspicion.contradicted(provider, this.text);
+      const again = suspicion.contradicted(provider, this.text, found);
       vote(again ? 'suspect-empty' : 'void');
       emit({ type: 'provider-change', from: provider, to: finder, reason: 'suspect-empty' });
     }

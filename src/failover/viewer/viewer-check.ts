@@ -38,7 +38,10 @@ export class ViewerCheck {
     const { context, provider } = this.setting;
     this.stop();
     const list = this.#listFor(query);
-    if (list && context.suspicion.mayCheck(provider.id)) this.#ask(list, query, 'suspect-empty');
+    // With a detail and the like the viewer could find nothing: to ask for the rest checks nobody.
+    const isCheck = searchable(query) === query.trim();
+    if (list && (!isCheck || context.suspicion.mayCheck(provider.id)))
+      this.#ask(list, query, 'suspect-empty');
   }
 
   /** The viewer failed after it was ready: a list takes its place if it finds the text. */
@@ -68,8 +71,9 @@ export class ViewerCheck {
         vote();
         if (answer.kind !== 'found') return;
         context.suspicion.cleared(provider.id);
-        if (reason === 'suspect-empty' && context.suspicion.contradicted(viewer.id, text))
-          this.#settle('suspect-empty');
+        // The viewer was asked for the text as it was typed, the list for what was understood.
+        const isBlind = () => context.suspicion.contradicted(viewer.id, searched, answer.addresses);
+        if (reason === 'suspect-empty' && isBlind()) this.#settle('suspect-empty');
         context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason });
         const attempts = [call.attempt()];
         notify(() =>

@@ -235,6 +235,15 @@ describe('what the viewer finds where the list found nothing', () => {
     },
   );
 
+  it.each([
+    ['lots, which may have no road', ['역삼동 산 12-3', '도곡동 산 1']],
+    ['P.O. boxes', ['서울중앙우체국 사서함 88호', '광화문우체국 사서함 12호']],
+  ])('tells nothing against the list for %s', async (_, texts) => {
+    for (const text of texts) await foundByViewerOnly(text);
+    expect(page.changes()).toHaveLength(2);
+    expect(page.outcomesOf('list')).toEqual(['void', 'void']);
+  });
+
   it('is told once, however often the viewer finds it', async () => {
     const outcome = submit('세종대로 110');
     await afterNone();

@@ -1,11 +1,12 @@
+import type { Address } from '../../address/index.ts';
 import type { EmbedSession, ProviderError } from '../../providers/index.ts';
 import type { Call, CallAnswer } from '../calls/call-pool.ts';
 import { notify } from '../../platform/index.ts';
 import { ViewerCheck, type ViewerSetting } from './viewer-check.ts';
 
 export interface ViewerRunOptions extends ViewerSetting {
-  /** The viewer found the text, or the user picked a row of it. */
-  readonly onFound: () => void;
+  /** The viewer found the text, which does not say where; or the user picked a row of it. */
+  readonly onFound: (picked: readonly Address[] | null) => void;
   readonly onReady: (session: EmbedSession) => void;
   /** Called after it was unmounted. Not called once ready, nor after `close()`. */
   readonly onFailed: (error: ProviderError) => void;
@@ -89,14 +90,14 @@ export class ViewerRun implements EmbedSession {
       onSearch: (query, count) => {
         if (this.#closed) return;
         this.#searched = query;
-        if (count > 0) this.#found(query);
+        if (count > 0) this.#found(query, null);
         if (count > 0) this.#check.found(this.#ready);
         else this.#check.foundNothing(query);
       },
       onPick: (address) => {
         if (this.#closed) return;
         // Whoever picks a row at once has not searched for anything else.
-        this.#found(this.#searched);
+        this.#found(this.#searched, [address]);
         notify(() => host.onPick(address, provider.id, this.#searched));
       },
       // Nothing is counted: the page works, and so does its search.
@@ -109,9 +110,9 @@ export class ViewerRun implements EmbedSession {
     else this.#session = session;
   }
 
-  #found(query: string): void {
+  #found(query: string, picked: readonly Address[] | null): void {
     // Another text that the user tried in the viewer says nothing about what the lists were asked for.
-    if (query.trim() === this.options.request.text.trim()) this.options.onFound();
+    if (query.trim() === this.options.request.text.trim()) this.options.onFound(picked);
   }
 
   /** It was ready and failed later: the list takes over if it finds the text. */

@@ -196,6 +196,28 @@ describe('an open viewer', () => {
     session.close();
   });
 
+  it('regression: is not suspected for texts with a detail, which it cannot know', async () => {
+    const { session } = await openViewer();
+    for (const text of ['세종대로 110 3층', '[06236] 테헤란로 152 301호']) {
+      viewer.last.events.onSearch(text, 0);
+      await page.clock.advance(0);
+    }
+    expect(list.requests.map(({ query }) => query.text)).toEqual(['세종대로 110', '테헤란로 152']);
+    expect(host.better).toHaveLength(2);
+    expect(page.outcomesOf('viewer')).toEqual(['ok']);
+    session.close();
+  });
+
+  it('gives way to the list for each text with a detail, whatever the budget of cross-checks', async () => {
+    const { session } = await openViewer();
+    for (const floor of [1, 2, 3, 4]) {
+      viewer.last.events.onSearch(`세종대로 110 ${floor}층`, 0);
+      await page.clock.advance(0);
+    }
+    expect(host.better).toHaveLength(4);
+    session.close();
+  });
+
   it('keeps its "nothing" when the list finds nothing either', async () => {
     list.reply = () => none;
     const { session } = await openViewer();

@@ -13,7 +13,7 @@ export const enSearch: SearchMessages = {
     'Not found here, and the other address service cannot be reached to check. Check the text, or enter the address by hand.',
   moreFailed: 'The rest could not be loaded. Press “Show more” again.',
   offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
-  picked: 'Address filled in. Please add the detail.',
+  picked: 'Address filled in.',
   otherPostcode: 'Its postcode is not the one you typed.',
   awaitingSubmit: 'Press Enter or the search button to look it up.',
   viewer: 'Choose an address in the panel below.',

@@ -13,6 +13,7 @@ export interface SearchMessages {
   readonly noneUnchecked: string;
   readonly moreFailed: string;
   readonly offline: string;
+  /** `needDetail` follows it where no detail is there yet. */
   readonly picked: string;
   readonly otherPostcode: string;
   readonly awaitingSubmit: string;
