@@ -9,40 +9,49 @@ export type PartialAddress = Partial<Omit<Address, 'region' | 'codes'>> & {
 /** What a source knows of an address. `source` is the one thing that must be told. */
 export type AddressParts = PartialAddress & { readonly source: string };
 
+/** An address that says nothing: what every part is when it is not told. */
+const EMPTY = {
+  country: 'KR',
+  postcode: '',
+  road: '',
+  jibun: '',
+  detail: '',
+  extra: '',
+  building: '',
+  region: { level1: '', level2: '', level3: '', level4: '', adminDong: '' },
+  codes: {
+    legalDong: '',
+    sigungu: '',
+    roadName: '',
+    building: '',
+    underground: false,
+    mainNo: null,
+    subNo: null,
+  },
+  location: null,
+  english: '',
+  full: '',
+  source: '',
+  verified: false,
+  raw: null,
+} as const satisfies Address;
+
+/** The parts that `model` has, in its order, and no others; frozen. */
+const complete = (model: object, parts: Readonly<Record<string, unknown>>): object =>
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(model).map(([name, empty]: [string, unknown]) => {
+        const part = parts[name] ?? empty;
+        return [name, isRecord(empty) ? complete(empty, part as typeof parts) : part];
+      }),
+    ),
+  );
+
 /** A whole, frozen address. `raw` is kept as it came, unfrozen: it is the provider's own object. */
 export function makeAddress(parts: AddressParts): Address {
-  const { region = {}, codes = {}, location = null } = parts;
-  return Object.freeze({
-    country: parts.country ?? 'KR',
-    postcode: parts.postcode ?? '',
-    road: parts.road ?? '',
-    jibun: parts.jibun ?? '',
-    detail: parts.detail ?? '',
-    extra: parts.extra ?? '',
-    building: parts.building ?? '',
-    region: Object.freeze({
-      level1: region.level1 ?? '',
-      level2: region.level2 ?? '',
-      level3: region.level3 ?? '',
-      level4: region.level4 ?? '',
-      adminDong: region.adminDong ?? '',
-    }),
-    codes: Object.freeze({
-      legalDong: codes.legalDong ?? '',
-      sigungu: codes.sigungu ?? '',
-      roadName: codes.roadName ?? '',
-      building: codes.building ?? '',
-      underground: codes.underground ?? false,
-      mainNo: codes.mainNo ?? null,
-      subNo: codes.subNo ?? null,
-    }),
-    location: location && Object.freeze({ lat: location.lat, lng: location.lng }),
-    english: parts.english ?? '',
-    full: parts.full ?? '',
-    source: parts.source,
-    verified: parts.verified ?? false,
-    raw: parts.raw ?? null,
-  });
+  const { location } = parts;
+  const copied = location && Object.freeze({ lat: location.lat, lng: location.lng });
+  return complete(EMPTY, { ...parts, location: copied }) as Address;
 }
 
 /** What a user typed into the fields. The texts are kept to the letter: they may still be typing. */
@@ -82,11 +91,9 @@ const fits = (value: unknown, model: object): boolean =>
     return isRecord(wanted) ? fits(part, wanted) : typeof part === typeof wanted;
   });
 
-const MODEL = makeAddress({ source: '' });
-
 /** Whether a value from outside (page script, restored state) is a whole address. */
 export function isAddress(value: unknown): value is Address {
-  return fits(value, MODEL);
+  return fits(value, EMPTY);
 }
 
 /**
