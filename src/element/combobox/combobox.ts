@@ -9,8 +9,11 @@ import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
 import { QUIET, otherPostcode, say, tone } from '../search/status.ts';
+import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import { keyAction } from './keyboard.ts';
+import { renderList, type ListDrawing } from './list-template.ts';
 import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
+import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
 import { ListBox } from './popover.ts';
 import { SetupHints } from './setup-hints.ts';
 
@@ -20,6 +23,9 @@ const COMPOSING_PAUSE = 1.4;
 const FIRST_VIEW_MS = 300;
 const RETRYABLE = new Set(['down', 'offline', 'more-failed', 'none-unchecked']);
 
+/** A text as services take it: spaces more or less make no other. */
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
@@ -27,10 +33,8 @@ export { listStyles } from './options-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
-export type ComboboxForm = Pick<
-  FormController,
-  'value' | 'composing' | 'isLocked' | 'offer' | 'pick' | 'backFromOutage' | 'openForTyping' | 'submit'
->;
+export type ComboboxForm = ChoiceForm &
+  Pick<FormController, 'isLocked' | 'backFromOutage' | 'openForTyping' | 'submit'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
@@ -39,8 +43,11 @@ export type ComboboxForm = Pick<
 export class Combobox {
   readonly #list: ListBox;
   readonly #session: SearchSession;
+  readonly #chosen: ChosenAddress;
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
+  /** What has come up to help on, and was brought into view. */
+  #help = '';
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
@@ -54,6 +61,7 @@ export class Combobox {
     private readonly form: ComboboxForm,
     private readonly ready: () => Promise<void>,
   ) {
+    this.#chosen = new ChosenAddress(element, form);
     this.#list = new ListBox(element, () => {
       const anchor = this.#find('[part=field]');
       const popover = this.#find('[part=list]');
@@ -73,6 +81,14 @@ export class Combobox {
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
+    });
+    // Esc in another part of the field than the box, which has keys of its own.
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.viewerOpen) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#focusBox();
+      this.closeViewer();
     });
   }
 
@@ -110,7 +126,7 @@ export class Combobox {
   }
 
   get viewerOpen(): boolean {
-    return this.#session.viewerOpen;
+    return this.#session.viewer.isOpen;
   }
 
   get listOpen(): boolean {
@@ -130,18 +146,42 @@ export class Combobox {
     return tone(this.#session.status);
   }
 
-  renderOptions(): unknown {
-    const { options, query, postcode } = this.#session;
-    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messagesOf(this.element)) };
-    return renderOptions(options, this.#active, typed, this.element.renderOption, (index) =>
-      this.select(index),
-    );
+  /** The list, the page of an embedded service, and the way back to an address that was chosen before. */
+  renderResults(): unknown {
+    const { options, query, postcode, hasMore, loadingMore, status } = this.#session;
+    const messages = messagesOf(this.element);
+    const { aside } = this.form.value;
+    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messages) };
+    const more = (): void => void this.#session.more();
+    const list: ListDrawing = {
+      messages,
+      count: this.state === 'results' ? this.words : '',
+      options: renderOptions(options, this.#active, typed, this.element.renderOption, (index) =>
+        this.select(index),
+      ),
+      more: hasMore ? renderMore(loadingMore, messages, more) : null,
+    };
+    return [
+      // What has failed is asked for again by its button alone.
+      renderList(list, () => status.kind !== 'more-failed' && more()),
+      renderViewer(this.viewerOpen),
+      aside && !this.form.isLocked
+        ? renderRestore(aside.road || aside.jibun, messages, () => {
+            // The button goes away with the address.
+            this.#focusBox();
+            this.bringBack();
+          })
+        : null,
+    ];
   }
 
-  renderMore(): unknown {
-    const { hasMore, loadingMore } = this.#session;
-    return hasMore
-      ? renderMore(loadingMore, messagesOf(this.element), () => void this.#session.more())
+  /** The way to another service, while one could be asked. */
+  renderOtherWay(): unknown {
+    return this.#session.hasOtherWay
+      ? renderOtherWay(messagesOf(this.element), () => {
+          this.#focusBox();
+          void this.otherWay();
+        })
       : null;
   }
 
@@ -153,16 +193,21 @@ export class Combobox {
 
   /** After each rendering. */
   place(): void {
-    if (!this.#list.isOpen) return;
-    this.#find(`#option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
     this.#list.place();
+    const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
+    if (help && help !== this.#help && this.element.matches(':focus-within'))
+      this.#find(help)?.scrollIntoView({ block: 'nearest' });
+    this.#help = help;
   }
 
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
-    if (this.#session.viewerOpen) return;
+    if (this.#chosen.textChanged(this.#searched, text)) return this.#isBack();
+    // The address has been set aside by this change, so nothing may say that it is there.
+    if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
+    if (this.viewerOpen) return;
     if (text.trim() === '') return this.reset();
     const pauseMs = this.element.debounce * (this.form.composing ? COMPOSING_PAUSE : 1);
     this.#pause = setTimeout(() => void this.search(text, 'type'), pauseMs);
@@ -172,20 +217,23 @@ export class Combobox {
   composed(): void {
     if (!this.#searchAfterComposition) return;
     this.#searchAfterComposition = false;
-    this.#submit();
+    this.submit();
   }
 
   key(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return this.#composingKey(event);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { state, options } = this.#session;
-    const textChanged = this.element.query !== this.#searched;
+    const { address, aside } = this.form.value;
+    const textChanged = !this.#isSearched(this.element.query);
     const action = keyAction(event.key, {
       listOpen: this.#list.isOpen,
       active: this.#active,
       count: options.length,
-      settled: this.form.value.address !== null && !textChanged && state !== 'manual' && state !== 'offline',
+      settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
+      viewerOpen: this.viewerOpen,
+      hasAside: aside !== null,
     });
     if (action.do === 'nothing' && event.key !== 'Enter') return;
     if (action.do !== 'leave' && !(action.do === 'activate' && action.native)) event.preventDefault();
@@ -195,6 +243,12 @@ export class Combobox {
       case 'close-list':
         event.stopPropagation();
         return this.close();
+      case 'close-viewer':
+        event.stopPropagation();
+        return this.closeViewer();
+      case 'bring-back':
+        event.stopPropagation();
+        return this.bringBack();
       case 'leave':
         return this.close();
       case 'activate':
@@ -202,7 +256,7 @@ export class Combobox {
       case 'pick':
         return this.select(action.index);
       case 'search':
-        return this.#submit();
+        return this.submit();
       case 'submit-form':
         return this.form.submit();
       case 'nothing':
@@ -210,11 +264,23 @@ export class Combobox {
     }
   }
 
+  /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
+  submit(): void {
+    if (this.#isAnswered) this.open();
+    else void this.search(this.element.query, 'submit');
+  }
+
+  /** A press on the box: the list of what stands there opens again. */
+  pressed(): void {
+    if (this.#isAnswered) this.open();
+  }
+
   /** Resolves when the outcome is on the screen. `skip` leaves providers out once. */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     clearTimeout(this.#pause);
+    this.#chosen.textChanged(this.#searched, text);
     const { isBusy } = this.#session;
-    const same = text === this.#searched && skip.length === 0;
+    const same = this.#isSearched(text) && skip.length === 0;
     if (same && isBusy && trigger === 'submit') this.#session.submitted();
     if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
     this.#searched = text;
@@ -233,12 +299,12 @@ export class Combobox {
 
   /** Searches without the embedding provider whose viewer is open. */
   async otherWay(): Promise<void> {
-    const provider = this.#session.viewerProvider;
+    const { provider } = this.#session.viewer;
     await this.search(this.element.query, 'submit', provider ? [provider] : []);
   }
 
   open(): void {
-    if (this.#session.options.length > 0) this.#list.open();
+    if (this.#session.options.length > 0 && !this.viewerOpen) this.#list.open();
   }
 
   close(): void {
@@ -249,6 +315,22 @@ export class Combobox {
   select(index: number): void {
     const picked = this.#session.options[index];
     if (picked) this.#pick(picked, picked.source);
+  }
+
+  /** Closes the page of an embedded service; the text stays. */
+  closeViewer(): void {
+    this.#session.end('idle', QUIET);
+  }
+
+  /** The address that was set aside becomes the value again. */
+  bringBack(): void {
+    if (this.#chosen.bringBack()) this.#isBack();
+  }
+
+  /** The field has been moved in the page, which closes the list and empties the page of an embedded service. */
+  moved(): void {
+    this.close();
+    if (this.#session.viewer.isMounted) void this.#session.search(this.#searched, 'submit');
   }
 
   /** Ends the search under way; the results stay for later. */
@@ -279,39 +361,57 @@ export class Combobox {
     this.#membership = null;
   }
 
+  #focusBox(): void {
+    this.form.control('query')?.focus();
+  }
+
   #find(selector: string): HTMLElement | null {
     return this.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
-  #submit(): void {
-    void this.search(this.element.query, 'submit');
+  #isBack(): void {
+    this.stop();
+    this.#searched = this.element.query;
+    this.#session.end('picked', this.form.value.address?.detail ? QUIET : { kind: 'picked' });
+  }
+
+  /** What is shown, or said, is the answer to the text in the box. */
+  get #isAnswered(): boolean {
+    const isTold = this.state === 'results' || this.#session.status.kind === 'none';
+    return isTold && this.#isSearched(this.element.query);
+  }
+
+  #isSearched(text: string): boolean {
+    return plain(text) === plain(this.#searched);
   }
 
   #composingKey({ key, code }: KeyboardEvent): void {
     if (![key, code].includes('Enter') && code !== 'NumpadEnter') return;
     // Safari sends this key after the composition has ended, the others while it still runs.
     if (this.form.composing) this.#searchAfterComposition = true;
-    else this.#submit();
+    else this.submit();
   }
 
   #activate(index: number): void {
     this.#active = index;
+    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
     if (index === this.#session.options.length - 1) void this.#session.more();
     this.element.requestUpdate();
   }
 
   #pick(found: Address, provider: string): void {
-    const { address: before, texts } = this.form.value;
+    const { address: chosen, aside, texts } = this.form.value;
+    const before = chosen ?? aside;
     // The detail in its input stays when it was typed for this place, or before any place was chosen.
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
     const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
-    if (!this.form.offer(address, provider)) return;
+    if (!this.#chosen.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
     const pasted = this.#session.postcode;
     const isOther = hasOtherPostcode(address, pasted);
     this.#session.end('picked', isOther ? { kind: 'picked-elsewhere', pasted } : { kind: 'picked' });
-    this.form.pick(address, this.#searched);
+    this.#chosen.pick(address, this.#searched);
   }
 }

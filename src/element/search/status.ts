@@ -14,6 +14,8 @@ const PLAIN = {
   picked: 'picked',
   'awaiting-submit': 'awaitingSubmit',
   viewer: 'viewer',
+  /** It has found nothing, or has told of no search for some seconds. */
+  'viewer-doubt': 'viewerDoubt',
   'empty-pick': 'emptyPick',
   chosung: 'chosung',
 } as const;

@@ -89,6 +89,7 @@ export class ViewerRun implements EmbedSession {
       onSearch: (query, count) => {
         if (this.#closed) return;
         this.#searched = query;
+        notify(() => this.options.host.onSearched(count));
         if (count > 0) this.#found(query);
         if (count > 0) this.#check.found(this.#ready);
         else this.#check.foundNothing(query);
