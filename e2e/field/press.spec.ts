@@ -89,6 +89,7 @@ test.describe('the first press on the submit button, by touch', () => {
 
 test('an error is shown all the same when the field is left by Tab', async ({ field, page }) => {
   await field.query.fill('세');
-  for (const _stop of ['clear', 'search', 'by hand', 'submit']) await page.keyboard.press('Tab');
+  // Clear, search, by hand, and the form's own button.
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
   await expect(field.root.locator('[part~=error]')).not.toBeEmpty();
 });

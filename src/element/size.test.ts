@@ -52,7 +52,7 @@ describe('the size of the element', () => {
     for (const part of ['providers/zipcloud/', 'providers/kakao-postcode/', 'node_modules/ky/'])
       expect(file?.moduleIds.some((id) => id.includes(part))).toBe(true);
     // What it is, with the grammar of typed lines (3,100), the hints for authors (900), and what keeps presses,
-    // picks and typed texts from being lost (1,800). It may have 54,000.
-    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(55_300);
+    // picks and typed texts from being lost (2,100). It may have 54,000.
+    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(55_600);
   });
 });

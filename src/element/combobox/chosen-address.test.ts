@@ -24,9 +24,8 @@ afterEach(() => {
 });
 
 const type = (text: string) => {
-  const before = host.query;
   host.query = text;
-  return chosen.textChanged(before, text);
+  return chosen.textChanged(text);
 };
 
 describe('an address that was picked', () => {
@@ -58,9 +57,14 @@ describe('a text that was changed after a pick', () => {
   });
   it('sets aside an address that a script has given', () => {
     host.value.take(cityHall());
-    host.query = '';
-    chosen.textChanged('', '종로');
+    host.query = '우리 집';
+    chosen.noticeValue();
+    type('우리 집 ');
+    expect(host.value.aside).toBeNull();
+    type('종로');
     expect(host.value.aside).toEqual(cityHall());
+    chosen.bringBack();
+    expect(host.query).toBe('우리 집');
   });
   it('sets nothing aside that was typed by hand', () => {
     host.value.edit('road', '종로 1');

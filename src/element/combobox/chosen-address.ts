@@ -7,18 +7,33 @@ import type { AddressSearchOptions } from '../properties.ts';
 /** What of the form control a choice changes. */
 export type ChoiceForm = Pick<
   FormController,
-  'value' | 'slotted' | 'composing' | 'control' | 'setMode' | 'emitNative'
+  'value' | 'slotted' | 'composing' | 'isLocked' | 'control' | 'setMode' | 'emitNative'
 >;
 
 /** The address that was chosen, and the text in the box that stands for it: the value only as long as both agree. */
 export class ChosenAddress {
-  /** What stood in the box while the address that is set aside was the value. */
-  #asideText = '';
+  /** What stood in the box when the value became what it is; of an address that is set aside, what stood there then. */
+  #text = '';
+  #known: Address | null;
 
   constructor(
     private readonly element: AddressSearchOptions,
     private readonly form: ChoiceForm,
-  ) {}
+  ) {
+    this.#known = form.value.address;
+  }
+
+  /** The value is what it is, and this text stands for it. */
+  settledOn(text: string): void {
+    this.#known = this.form.value.address;
+    this.#text = text;
+  }
+
+  /** A script, or an edit of the detail, may have made another address the value. */
+  noticeValue(): void {
+    const { address } = this.form.value;
+    if (address && address !== this.#known) this.settledOn(this.element.query);
+  }
 
   /** Tells the page of a pick; false when the page has refused it. */
   offer(address: Address, provider: string): boolean {
@@ -34,15 +49,15 @@ export class ChosenAddress {
   }
 
   /**
-   * The text in the box was changed from `before`. The address that it was, or that stood beside it, is set aside, and it is back
+   * The text in the box was changed. The address that it was, or that stood beside it, is set aside, and it is back
    * once its text is. Returns true when it is back.
    */
-  textChanged(before: string, text: string): boolean {
+  textChanged(text: string): boolean {
     const { value, slotted } = this.form;
-    if (value.aside && text.trim() === this.#asideText.trim()) return this.bringBack();
-    const previous = text.trim() === before.trim() ? null : value.setAside();
+    const isSame = text.trim() === this.#text.trim();
+    if (value.aside && isSame) return this.bringBack();
+    const previous = isSame ? null : value.setAside();
     if (!previous) return false;
-    this.#asideText = before;
     // Else the page's own inputs would bring it back.
     slotted.write(value.texts);
     this.element.requestUpdate();
@@ -55,7 +70,7 @@ export class ChosenAddress {
   bringBack(): boolean {
     const { aside } = this.form.value;
     const isBack = aside !== null && this.offer(aside, aside.source);
-    if (isBack) this.#take(aside, this.#asideText);
+    if (isBack) this.#take(aside, this.#text);
     return isBack;
   }
 
@@ -64,6 +79,7 @@ export class ChosenAddress {
     form.value.dirty = true;
     form.value.take(address);
     element.query = text;
+    this.settledOn(text);
     form.setMode('search', 'user');
     form.emitNative('input', 'change');
   }

@@ -8,13 +8,13 @@ import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
-import { QUIET, otherPostcode, say, tone } from '../search/status.ts';
+import { QUIET, say, tone } from '../search/status.ts';
 import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
-import { keyAction } from './keyboard.ts';
-import { renderList, type ListDrawing } from './list-template.ts';
-import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
-import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
+import type { KeyContext } from './keyboard.ts';
+import { Keys, type KeyTarget } from './keys.ts';
+import { renderHint, renderNotice } from './options-template.ts';
 import { ListBox } from './popover.ts';
+import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
@@ -33,17 +33,18 @@ export { listStyles } from './options-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
-export type ComboboxForm = ChoiceForm &
-  Pick<FormController, 'isLocked' | 'backFromOutage' | 'openForTyping' | 'submit'>;
+export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
  * the field is a form control that says nothing about searches.
  */
-export class Combobox {
+export class Combobox implements KeyTarget, ResultsActions {
   readonly #list: ListBox;
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
+  readonly #view: ResultsView;
+  readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
   /** What has come up to help on, and was brought into view. */
@@ -51,7 +52,6 @@ export class Combobox {
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
-  #searchAfterComposition = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #preload: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,7 +70,10 @@ export class Combobox {
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
-        if (element.matches(':focus-within')) this.#list.open();
+        // Once the rows are drawn: then there is a list to open.
+        void element.updateComplete.then(() => {
+          if (this.state === 'results' && element.matches(':focus-within')) this.open();
+        });
       },
       onDown: (reason) => {
         this.#list.close();
@@ -78,6 +81,7 @@ export class Combobox {
       },
       onPick: (address, provider) => this.#pick(address, provider),
     });
+    this.#view = new ResultsView(element, form, this.#session, this);
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
@@ -87,7 +91,7 @@ export class Combobox {
       if (event.key !== 'Escape' || event.defaultPrevented || !this.viewerOpen) return;
       event.preventDefault();
       event.stopPropagation();
-      this.#focusBox();
+      form.control('query')?.focus();
       this.closeViewer();
     });
   }
@@ -146,43 +150,12 @@ export class Combobox {
     return tone(this.#session.status);
   }
 
-  /** The list, the page of an embedded service, and the way back to an address that was chosen before. */
   renderResults(): unknown {
-    const { options, query, postcode, hasMore, loadingMore, status } = this.#session;
-    const messages = messagesOf(this.element);
-    const { aside } = this.form.value;
-    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messages) };
-    const more = (): void => void this.#session.more();
-    const list: ListDrawing = {
-      messages,
-      count: this.state === 'results' ? this.words : '',
-      options: renderOptions(options, this.#active, typed, this.element.renderOption, (index) =>
-        this.select(index),
-      ),
-      more: hasMore ? renderMore(loadingMore, messages, more) : null,
-    };
-    return [
-      // What has failed is asked for again by its button alone.
-      renderList(list, () => status.kind !== 'more-failed' && more()),
-      renderViewer(this.viewerOpen),
-      aside && !this.form.isLocked
-        ? renderRestore(aside.road || aside.jibun, messages, () => {
-            // The button goes away with the address.
-            this.#focusBox();
-            this.bringBack();
-          })
-        : null,
-    ];
+    return this.#view.render(this.#active);
   }
 
-  /** The way to another service, while one could be asked. */
   renderOtherWay(): unknown {
-    return this.#session.hasOtherWay
-      ? renderOtherWay(messagesOf(this.element), () => {
-          this.#focusBox();
-          void this.otherWay();
-        })
-      : null;
+    return this.#view.renderOtherWay();
   }
 
   renderNotice(): unknown {
@@ -194,6 +167,7 @@ export class Combobox {
   /** After each rendering. */
   place(): void {
     this.#list.place();
+    this.#chosen.noticeValue();
     const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
     if (help && help !== this.#help && this.element.matches(':focus-within'))
       this.#find(help)?.scrollIntoView({ block: 'nearest' });
@@ -204,7 +178,7 @@ export class Combobox {
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
-    if (this.#chosen.textChanged(this.#searched, text)) return this.#isBack();
+    if (this.#chosen.textChanged(text)) return this.#isBack();
     // The address has been set aside by this change, so nothing may say that it is there.
     if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
     if (this.viewerOpen) return;
@@ -213,20 +187,23 @@ export class Combobox {
     this.#pause = setTimeout(() => void this.search(text, 'type'), pauseMs);
   }
 
-  /** A composition has ended: an Enter that only committed its syllable may have asked for a search. */
   composed(): void {
-    if (!this.#searchAfterComposition) return;
-    this.#searchAfterComposition = false;
-    this.submit();
+    this.#keys.composed();
   }
 
   key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return this.#composingKey(event);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    this.#keys.press(event);
+  }
+
+  get isComposing(): boolean {
+    return this.form.composing;
+  }
+
+  get keyContext(): KeyContext {
     const { state, options } = this.#session;
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
-    const action = keyAction(event.key, {
+    return {
       listOpen: this.#list.isOpen,
       active: this.#active,
       count: options.length,
@@ -234,34 +211,11 @@ export class Combobox {
       textChanged,
       viewerOpen: this.viewerOpen,
       hasAside: aside !== null,
-    });
-    if (action.do === 'nothing' && event.key !== 'Enter') return;
-    if (action.do !== 'leave' && !(action.do === 'activate' && action.native)) event.preventDefault();
-    switch (action.do) {
-      case 'open':
-        return this.#list.open();
-      case 'close-list':
-        event.stopPropagation();
-        return this.close();
-      case 'close-viewer':
-        event.stopPropagation();
-        return this.closeViewer();
-      case 'bring-back':
-        event.stopPropagation();
-        return this.bringBack();
-      case 'leave':
-        return this.close();
-      case 'activate':
-        return this.#activate(action.index);
-      case 'pick':
-        return this.select(action.index);
-      case 'search':
-        return this.submit();
-      case 'submit-form':
-        return this.form.submit();
-      case 'nothing':
-        return;
-    }
+    };
+  }
+
+  submitForm(): void {
+    this.form.submit();
   }
 
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
@@ -278,7 +232,7 @@ export class Combobox {
   /** Resolves when the outcome is on the screen. `skip` leaves providers out once. */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     clearTimeout(this.#pause);
-    this.#chosen.textChanged(this.#searched, text);
+    this.#chosen.textChanged(text);
     const { isBusy } = this.#session;
     const same = this.#isSearched(text) && skip.length === 0;
     if (same && isBusy && trigger === 'submit') this.#session.submitted();
@@ -317,6 +271,14 @@ export class Combobox {
     if (picked) this.#pick(picked, picked.source);
   }
 
+  /** Makes an option the active one; -1 for none. */
+  activate(index: number): void {
+    this.#active = index;
+    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
+    if (index === this.#session.options.length - 1) void this.#session.more();
+    this.element.requestUpdate();
+  }
+
   /** Closes the page of an embedded service; the text stays. */
   closeViewer(): void {
     this.#session.end('idle', QUIET);
@@ -350,6 +312,7 @@ export class Combobox {
   /** The text in the box stands for the value: no search is due. */
   settledOn(text: string): void {
     this.#searched = text;
+    this.#chosen.settledOn(text);
   }
 
   dispose(): void {
@@ -359,10 +322,6 @@ export class Combobox {
     this.#session.dispose();
     this.#membership?.leave();
     this.#membership = null;
-  }
-
-  #focusBox(): void {
-    this.form.control('query')?.focus();
   }
 
   #find(selector: string): HTMLElement | null {
@@ -383,20 +342,6 @@ export class Combobox {
 
   #isSearched(text: string): boolean {
     return plain(text) === plain(this.#searched);
-  }
-
-  #composingKey({ key, code }: KeyboardEvent): void {
-    if (![key, code].includes('Enter') && code !== 'NumpadEnter') return;
-    // Safari sends this key after the composition has ended, the others while it still runs.
-    if (this.form.composing) this.#searchAfterComposition = true;
-    else this.submit();
-  }
-
-  #activate(index: number): void {
-    this.#active = index;
-    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
-    if (index === this.#session.options.length - 1) void this.#session.more();
-    this.element.requestUpdate();
   }
 
   #pick(found: Address, provider: string): void {
