@@ -119,6 +119,12 @@ export default defineConfig(({ mode }) => {
             ? false
             : {
                 groups: [
+                  // What defining the elements and searching share comes in one file, which compresses better than two.
+                  {
+                    name: 'shared',
+                    test: /node_modules\/(lit|lit-\w+|@lit)\/|src\/(element\/(i18n|events)|address\/make-address)/,
+                    minShareCount: 2,
+                  },
                   {
                     name: 'adapter',
                     test: /src\/(providers\/(options|parse|transport\/(script|jsonp))|address\/(regions|korean-lines))\.ts/,

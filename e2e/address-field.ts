@@ -25,6 +25,12 @@ export class AddressField {
   readonly manualButton: Locator;
   readonly retryButton: Locator;
   readonly otherWay: Locator;
+  /** Makes what was typed the address, in an outage. */
+  readonly proposalButton: Locator;
+  /** Brings back the address that was picked before the text was changed. */
+  readonly restoreButton: Locator;
+  /** At the head of the list. */
+  readonly count: Locator;
   /** The frame of an embedding provider, in the light DOM. */
   readonly viewer: Locator;
 
@@ -40,6 +46,9 @@ export class AddressField {
     this.manualButton = root.locator('[part~=manual-button]');
     this.retryButton = root.locator('[part~=retry-button]');
     this.otherWay = root.getByRole('button', { name: '다른 방법으로 찾기' });
+    this.proposalButton = root.locator('[part~=proposal-button]');
+    this.restoreButton = root.locator('[part~=restore-button]');
+    this.count = root.locator('[part~=count]');
     this.viewer = root.locator('iframe').first();
   }
 

@@ -169,7 +169,7 @@ test.describe('every provider down', () => {
     await field.search(KT.query);
     await expect(field.status).toContainText('직접 입력');
     await expect(field.query).toHaveValue(KT.query);
-    await expect(field.road).toHaveValue(KT.query);
+    await expect(field.proposalButton).toContainText(KT.query);
     await field.road.fill(KT.road);
     await field.detail.fill('3층');
     await page.getByRole('button', { name: '가입하기' }).click();

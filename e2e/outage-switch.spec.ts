@@ -9,6 +9,7 @@ test('a tester switches both services off and on again from the page', async ({ 
   await page.getByRole('radio', { name: '둘 다 중단' }).check();
   await expect(page.getByText('두 서비스를 모두 중단했습니다.')).toBeVisible();
   await field.search(KT.query);
+  await field.proposalButton.click();
   await expect(field.road).toHaveValue(KT.query);
   expect((await field.value())?.source).toBe('manual');
   await page.getByRole('radio', { name: '정상' }).check();

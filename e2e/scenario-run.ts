@@ -33,7 +33,7 @@ async function expectHonest(field: AddressField, text: string, mayFindNothing: b
 
 async function fillInByHand(field: AddressField): Promise<void> {
   await expect(field.status).toContainText('직접 입력');
-  await expect(field.road).toHaveValue(KT.query);
+  await expect(field.proposalButton).toContainText(KT.query);
   await field.road.fill(KT.road);
   expect(await field.value()).toMatchObject({ road: KT.road, source: 'manual' });
 }

@@ -120,6 +120,26 @@ describe('the search box', () => {
   });
 });
 
+describe('a text that is typed into the box', () => {
+  async function typed(element: AddressSearch, text: string): Promise<void> {
+    const box = element.renderRoot.querySelector<HTMLInputElement>('[role=combobox]');
+    if (box) box.value = text;
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+    await element.updateComplete;
+  }
+  const road = () => internals.data?.get('address.road') ?? null;
+
+  it('regression: is no address in an outage until it is pressed', async () => {
+    const element = await field('', 'required mode="manual"');
+    await typed(element, ' 세종 ');
+    expect([road(), internals.validity[0]]).toEqual([null, { valueMissing: true }]);
+    element.renderRoot.querySelector<HTMLElement>('[part=proposal-button]')?.click();
+    expect([road(), internals.validity[0], element.value?.source]).toEqual(['세종', {}, 'manual']);
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('[part=proposal-button]')).toBeNull();
+  });
+});
+
 describe('a setter', () => {
   const entries = () => Object.fromEntries(internals.data ?? []);
 

@@ -11,6 +11,7 @@ import { type GivenAddress, readAddress } from './form/given.ts';
 import { messagesOf } from './i18n/messages.ts';
 import { SearchController } from './loading/search-controller.ts';
 import { AddressSearchOptions } from './properties.ts';
+import { Press } from './view/press.ts';
 import { styles } from './view/styles.ts';
 import { renderField, type Drawing, type Handlers } from './view/template.ts';
 
@@ -51,6 +52,7 @@ export class AddressSearch extends AddressSearchOptions {
     this.#form,
     () => this.#providers ?? [...this.children].filter(isSource).map((source) => source.spec),
   );
+  readonly #press = new Press(this);
   #providers: readonly Provider[] | null = null;
 
   constructor() {
@@ -64,7 +66,7 @@ export class AddressSearch extends AddressSearchOptions {
 
   /** What the field is doing; also `:state(...)`. */
   get state(): ElementState {
-    const state = this.#combobox?.state ?? 'idle';
+    const state = this.#combobox?.state ?? (this.#search.message === 'offline' ? 'offline' : 'idle');
     return state === 'idle' && this.mode === 'manual' ? 'manual' : state;
   }
 
@@ -165,16 +167,6 @@ export class AddressSearch extends AddressSearchOptions {
 
   // ---- life ---------------------------------------------------------------------------------------------
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#search.stop();
-  }
-
   /** Called by `<address-source>` children; the next focus or search loads them. */
   sourcesChanged(): void {
     if (this.#search.hasBegun) this.#search.stop();
@@ -201,6 +193,11 @@ export class AddressSearch extends AddressSearchOptions {
     if (#form in this) this.#form.sync();
   }
 
+  /** Nothing moves under a pointer that is down. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.#press.over ? this.#press.over.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && (['timeout', 'hedge', 'endpoint'] as const).some((name) => changed.has(name)))
       this.sourcesChanged();
@@ -221,22 +218,27 @@ export class AddressSearch extends AddressSearchOptions {
 
   #drawing(): Drawing {
     const combobox = this.#combobox;
-    const { value, slotted, isChosenByHand, isDisabled, error, internals } = this.#form;
+    const { value, slotted, isChosenByHand, isDisabled, error } = this.#form;
     const messages = messagesOf(this);
     const own = this.#search.message ?? (isChosenByHand ? 'manualIntro' : null);
+    const isTrouble = own === 'down' || own === 'offline';
     return {
       element: this,
       messages,
       search: combobox,
       words: combobox?.words || (own ? messages[own] : ''),
-      canRetry: combobox ? combobox.canRetry : own === 'down',
-      tone: combobox?.words ? combobox.tone : own === 'down' ? 'trouble' : 'calm',
+      canRetry: combobox ? combobox.canRetry : isTrouble,
+      tone: combobox?.words ? combobox.tone : isTrouble ? 'trouble' : 'calm',
       texts: value.texts,
+      proposal: this.#form.proposal,
       fieldsShown:
-        this.mode === 'manual' || !value.isEmpty || value.address !== null || slotted.names.size > 0,
+        this.mode === 'manual' ||
+        !value.isEmpty ||
+        (value.address ?? value.aside) !== null ||
+        slotted.names.size > 0,
       disabled: isDisabled,
-      error: error ? internals.validationMessage : '',
-      wrong: error && error.anchor,
+      error: error?.message ?? '',
+      wrong: error?.anchor ?? null,
     };
   }
 
@@ -263,7 +265,9 @@ export class AddressSearch extends AddressSearchOptions {
         void this.search();
       }
     },
-    submit: () => void this.search(),
+    submit: () => void (this.#combobox ? this.#combobox.submit() : this.search()),
+    pressed: () => this.#combobox?.pressed(),
+    accept: () => this.#form.acceptProposal(),
     clear: () => {
       this.clear();
       this.#focusBox();
@@ -296,10 +300,6 @@ export class AddressSearch extends AddressSearchOptions {
       // The button goes away with the trouble; the focus must not fall out of the field with it.
       this.#focusBox();
       void (this.#combobox ? this.#combobox.retry() : this.search());
-    },
-    otherWay: () => {
-      this.#focusBox();
-      void this.#combobox?.otherWay();
     },
     slotChanged: () => this.requestUpdate(),
   };

@@ -81,6 +81,17 @@ describe('a source', () => {
     await observed();
     expect(owner.told).toBe(1);
   });
+  it('regression: tells nobody when its field is moved with it, and goes on to tell of changes', async () => {
+    const element = source({ type: 'juso' });
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    elsewhere.append(owner);
+    await observed();
+    expect(owner.told).toBe(1);
+    element.setAttribute('key', 'another-key');
+    await observed();
+    expect(owner.told).toBe(2);
+  });
   it('tells the field that it leaves and the one that it comes to', () => {
     const element = source();
     const other = new Owner();

@@ -30,14 +30,19 @@ export class AddressSource extends LitElement {
   }
 
   override connectedCallback(): void {
+    const owner = isOwner(this.parentElement) ? this.parentElement : null;
+    if (owner && owner === this.#owner) return;
     this.hidden = true;
-    this.#owner = isOwner(this.parentElement) ? this.parentElement : null;
+    this.#owner = owner;
     this.#observer = new MutationObserver(() => this.#owner?.sourcesChanged());
     this.#observer.observe(this, { attributes: true });
     this.#owner?.sourcesChanged();
   }
 
   override disconnectedCallback(): void {
+    // Its field is moved, or removed, with it: nothing has changed between the two.
+    const parent: Element | null = this.parentElement;
+    if (parent && parent === this.#owner) return;
     this.#observer?.disconnect();
     this.#owner?.sourcesChanged();
     this.#owner = null;

@@ -1,4 +1,5 @@
-import type { AddressClearEvent, AddressPickEvent, ModeChangeEvent } from './events.ts';
+import type { AddressClearEvent, ModeChangeEvent } from './events.ts';
+import type { AddressPickEvent } from './pick-event.ts';
 import type {
   ProviderChangeEvent,
   ProviderErrorEvent,

@@ -1,15 +1,5 @@
 import type { Address } from '../address/index.ts';
 
-/** The user picked an address. Cancelable: `preventDefault()` leaves value and fields alone. */
-export class AddressPickEvent extends Event {
-  constructor(
-    readonly address: Address,
-    readonly provider: string,
-  ) {
-    super('addresspick', { bubbles: true, composed: true, cancelable: true });
-  }
-}
-
 /** The value went away. */
 export class AddressClearEvent extends Event {
   constructor(readonly previous: Address | null) {

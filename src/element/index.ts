@@ -2,6 +2,7 @@
 export { AddressSearch } from './address-search.ts';
 export { AddressSource } from './address-source.ts';
 export * from './events.ts';
+export { AddressPickEvent } from './pick-event.ts';
 export type { AddressSearchEventMap } from './event-map.ts';
 export {
   ProviderChangeEvent,

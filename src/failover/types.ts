@@ -58,6 +58,8 @@ export interface ViewerHost {
   unmount(): void;
   /** `searched` is what the viewer was last asked for, as it was typed there. */
   onPick(address: Address, provider: string, searched: string): void;
+  /** The viewer has searched, for its first text or for one typed there, and found so many. */
+  onSearched(hits: number): void;
   /** What was picked told no address; the viewer is still open, for another pick. */
   onEmptyPick(): void;
   /** The viewer found nothing for `searched` while another provider finds it: show those instead. */

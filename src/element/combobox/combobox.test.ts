@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualAddress } from '../../address/make-address.ts';
 import type { Answer } from '../../providers/contract.ts';
-import { failed, found, FakeProvider } from '../../failover/testing/providers.ts';
+import { failed, found, none, FakeProvider } from '../../failover/testing/providers.ts';
 import { Combobox } from './combobox.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { cityHall } from '../testing/addresses.ts';
@@ -120,6 +120,34 @@ describe('Enter', () => {
       expect([asked(), host.offered, host.submitted]).toEqual([['세종대로 110', '종로'], [], 0]);
     },
   );
+  it('regression: on results opens their list again, and costs no second request', async () => {
+    finds('종로 1', '종로 2');
+    await searched('종로');
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['종로']);
+  });
+  it('regression: on "no such address" costs no second request', async () => {
+    juso.reply = () => none;
+    await searched('없는길 1');
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([asked(), combobox.words]).toEqual([['없는길 1'], host.words.none]);
+  });
+  it('regression: with a space more costs no second request', async () => {
+    await searched('종로 1');
+    type('종로  1 ');
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked()).toEqual(['종로 1']);
+  });
+  it('on a failure asks again', async () => {
+    juso.reply = () => failed({ kind: 'down' });
+    await searched('종로 1');
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked()).toEqual(['종로 1', '종로 1']);
+  });
   it('with a modifier is left to the browser', () => {
     host.query = '세종대로';
     expect(press('Enter', { ctrlKey: true }).defaultPrevented).toBe(false);
@@ -187,6 +215,46 @@ describe('picking an address', () => {
     await searched();
     combobox.select(2);
     expect(host.offered).toEqual([]);
+  });
+});
+
+describe('a text that was changed after a pick', () => {
+  async function changed(): Promise<void> {
+    await searched();
+    combobox.select(0);
+    host.value.setAside();
+    type('종로');
+  }
+  it('regression: is no pick any more, and nothing says that it is', async () => {
+    await changed();
+    expect([combobox.state, combobox.words]).toEqual(['idle', '']);
+  });
+  it('regression: gives way to the pick with Esc, and is not searched for', async () => {
+    await changed();
+    expect(press('Escape').defaultPrevented).toBe(true);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([combobox.state, host.value.address?.source, asked()]).toEqual([
+      'picked',
+      'juso',
+      ['세종대로 110'],
+    ]);
+    press('Enter');
+    expect(host.submitted).toBe(1);
+  });
+  it('keeps no detail of the place that was picked before', async () => {
+    const codes = (mainNo: number) => ({ roadName: '111102005001', mainNo, subNo: 0 });
+    host.value.take(cityHall({ codes: codes(1), detail: '5층' }));
+    host.value.setAside();
+    juso.reply = () => ({
+      kind: 'found',
+      addresses: [cityHall({ codes: codes(2) })],
+      total: 1,
+      page: 1,
+      hasMore: false,
+    });
+    await searched();
+    combobox.select(0);
+    expect(host.value.address?.detail).toBe('');
   });
 });
 

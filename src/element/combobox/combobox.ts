@@ -8,10 +8,13 @@ import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchSession } from '../search/search-session.ts';
-import { QUIET, otherPostcode, say, tone } from '../search/status.ts';
-import { keyAction } from './keyboard.ts';
-import { renderHint, renderMore, renderNotice, renderOptions } from './options-template.ts';
+import { QUIET, say, tone } from '../search/status.ts';
+import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
+import type { KeyContext } from './keyboard.ts';
+import { Keys, type KeyTarget } from './keys.ts';
+import { renderHint, renderNotice } from './options-template.ts';
 import { ListBox } from './popover.ts';
+import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
@@ -20,6 +23,9 @@ const COMPOSING_PAUSE = 1.4;
 const FIRST_VIEW_MS = 300;
 const RETRYABLE = new Set(['down', 'offline', 'more-failed', 'none-unchecked']);
 
+/** A text as services take it: spaces more or less make no other. */
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
@@ -27,24 +33,25 @@ export { listStyles } from './options-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
-export type ComboboxForm = Pick<
-  FormController,
-  'value' | 'composing' | 'isLocked' | 'offer' | 'pick' | 'backFromOutage' | 'openForTyping' | 'submit'
->;
+export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
  * the field is a form control that says nothing about searches.
  */
-export class Combobox {
+export class Combobox implements KeyTarget, ResultsActions {
   readonly #list: ListBox;
   readonly #session: SearchSession;
+  readonly #chosen: ChosenAddress;
+  readonly #view: ResultsView;
+  readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
+  /** What has come up to help on, and was brought into view. */
+  #help = '';
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
-  #searchAfterComposition = false;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #preload: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,6 +61,7 @@ export class Combobox {
     private readonly form: ComboboxForm,
     private readonly ready: () => Promise<void>,
   ) {
+    this.#chosen = new ChosenAddress(element, form);
     this.#list = new ListBox(element, () => {
       const anchor = this.#find('[part=field]');
       const popover = this.#find('[part=list]');
@@ -62,7 +70,10 @@ export class Combobox {
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
-        if (element.matches(':focus-within')) this.#list.open();
+        // Once the rows are drawn: then there is a list to open.
+        void element.updateComplete.then(() => {
+          if (this.state === 'results' && element.matches(':focus-within')) this.open();
+        });
       },
       onDown: (reason) => {
         this.#list.close();
@@ -70,9 +81,18 @@ export class Combobox {
       },
       onPick: (address, provider) => this.#pick(address, provider),
     });
+    this.#view = new ResultsView(element, form, this.#session, this);
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
+    });
+    // Esc in another part of the field than the box, which has keys of its own.
+    element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !this.viewerOpen) return;
+      event.preventDefault();
+      event.stopPropagation();
+      form.control('query')?.focus();
+      this.closeViewer();
     });
   }
 
@@ -110,7 +130,7 @@ export class Combobox {
   }
 
   get viewerOpen(): boolean {
-    return this.#session.viewerOpen;
+    return this.#session.viewer.isOpen;
   }
 
   get listOpen(): boolean {
@@ -130,19 +150,12 @@ export class Combobox {
     return tone(this.#session.status);
   }
 
-  renderOptions(): unknown {
-    const { options, query, postcode } = this.#session;
-    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messagesOf(this.element)) };
-    return renderOptions(options, this.#active, typed, this.element.renderOption, (index) =>
-      this.select(index),
-    );
+  renderResults(): unknown {
+    return this.#view.render(this.#active);
   }
 
-  renderMore(): unknown {
-    const { hasMore, loadingMore } = this.#session;
-    return hasMore
-      ? renderMore(loadingMore, messagesOf(this.element), () => void this.#session.more())
-      : null;
+  renderOtherWay(): unknown {
+    return this.#view.renderOtherWay();
   }
 
   renderNotice(): unknown {
@@ -153,68 +166,75 @@ export class Combobox {
 
   /** After each rendering. */
   place(): void {
-    if (!this.#list.isOpen) return;
-    this.#find(`#option-${this.#active}`)?.scrollIntoView({ block: 'nearest' });
     this.#list.place();
+    this.#chosen.noticeValue();
+    const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
+    if (help && help !== this.#help && this.element.matches(':focus-within'))
+      this.#find(help)?.scrollIntoView({ block: 'nearest' });
+    this.#help = help;
   }
 
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
-    if (this.#session.viewerOpen) return;
+    if (this.#chosen.textChanged(text)) return this.#isBack();
+    // The address has been set aside by this change, so nothing may say that it is there.
+    if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
+    if (this.viewerOpen) return;
     if (text.trim() === '') return this.reset();
     const pauseMs = this.element.debounce * (this.form.composing ? COMPOSING_PAUSE : 1);
     this.#pause = setTimeout(() => void this.search(text, 'type'), pauseMs);
   }
 
-  /** A composition has ended: an Enter that only committed its syllable may have asked for a search. */
   composed(): void {
-    if (!this.#searchAfterComposition) return;
-    this.#searchAfterComposition = false;
-    this.#submit();
+    this.#keys.composed();
   }
 
   key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return this.#composingKey(event);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    this.#keys.press(event);
+  }
+
+  get isComposing(): boolean {
+    return this.form.composing;
+  }
+
+  get keyContext(): KeyContext {
     const { state, options } = this.#session;
-    const textChanged = this.element.query !== this.#searched;
-    const action = keyAction(event.key, {
+    const { address, aside } = this.form.value;
+    const textChanged = !this.#isSearched(this.element.query);
+    return {
       listOpen: this.#list.isOpen,
       active: this.#active,
       count: options.length,
-      settled: this.form.value.address !== null && !textChanged && state !== 'manual' && state !== 'offline',
+      settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
-    });
-    if (action.do === 'nothing' && event.key !== 'Enter') return;
-    if (action.do !== 'leave' && !(action.do === 'activate' && action.native)) event.preventDefault();
-    switch (action.do) {
-      case 'open':
-        return this.#list.open();
-      case 'close-list':
-        event.stopPropagation();
-        return this.close();
-      case 'leave':
-        return this.close();
-      case 'activate':
-        return this.#activate(action.index);
-      case 'pick':
-        return this.select(action.index);
-      case 'search':
-        return this.#submit();
-      case 'submit-form':
-        return this.form.submit();
-      case 'nothing':
-        return;
-    }
+      viewerOpen: this.viewerOpen,
+      hasAside: aside !== null,
+    };
+  }
+
+  submitForm(): void {
+    this.form.submit();
+  }
+
+  /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
+  submit(): void {
+    if (this.#isAnswered) this.open();
+    else void this.search(this.element.query, 'submit');
+  }
+
+  /** A press on the box: the list of what stands there opens again. */
+  pressed(): void {
+    if (this.#isAnswered) this.open();
   }
 
   /** Resolves when the outcome is on the screen. `skip` leaves providers out once. */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     clearTimeout(this.#pause);
+    this.#chosen.textChanged(text);
     const { isBusy } = this.#session;
-    const same = text === this.#searched && skip.length === 0;
+    const same = this.#isSearched(text) && skip.length === 0;
     if (same && isBusy && trigger === 'submit') this.#session.submitted();
     if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
     this.#searched = text;
@@ -233,12 +253,12 @@ export class Combobox {
 
   /** Searches without the embedding provider whose viewer is open. */
   async otherWay(): Promise<void> {
-    const provider = this.#session.viewerProvider;
+    const { provider } = this.#session.viewer;
     await this.search(this.element.query, 'submit', provider ? [provider] : []);
   }
 
   open(): void {
-    if (this.#session.options.length > 0) this.#list.open();
+    if (this.#session.options.length > 0 && !this.viewerOpen) this.#list.open();
   }
 
   close(): void {
@@ -249,6 +269,30 @@ export class Combobox {
   select(index: number): void {
     const picked = this.#session.options[index];
     if (picked) this.#pick(picked, picked.source);
+  }
+
+  /** Makes an option the active one; -1 for none. */
+  activate(index: number): void {
+    this.#active = index;
+    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
+    if (index === this.#session.options.length - 1) void this.#session.more();
+    this.element.requestUpdate();
+  }
+
+  /** Closes the page of an embedded service; the text stays. */
+  closeViewer(): void {
+    this.#session.end('idle', QUIET);
+  }
+
+  /** The address that was set aside becomes the value again. */
+  bringBack(): void {
+    if (this.#chosen.bringBack()) this.#isBack();
+  }
+
+  /** The field has been moved in the page, which closes the list and empties the page of an embedded service. */
+  moved(): void {
+    this.close();
+    if (this.#session.viewer.isMounted) void this.#session.search(this.#searched, 'submit');
   }
 
   /** Ends the search under way; the results stay for later. */
@@ -268,6 +312,7 @@ export class Combobox {
   /** The text in the box stands for the value: no search is due. */
   settledOn(text: string): void {
     this.#searched = text;
+    this.#chosen.settledOn(text);
   }
 
   dispose(): void {
@@ -283,35 +328,35 @@ export class Combobox {
     return this.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
-  #submit(): void {
-    void this.search(this.element.query, 'submit');
+  #isBack(): void {
+    this.stop();
+    this.#searched = this.element.query;
+    this.#session.end('picked', this.form.value.address?.detail ? QUIET : { kind: 'picked' });
   }
 
-  #composingKey({ key, code }: KeyboardEvent): void {
-    if (![key, code].includes('Enter') && code !== 'NumpadEnter') return;
-    // Safari sends this key after the composition has ended, the others while it still runs.
-    if (this.form.composing) this.#searchAfterComposition = true;
-    else this.#submit();
+  /** What is shown, or said, is the answer to the text in the box. */
+  get #isAnswered(): boolean {
+    const isTold = this.state === 'results' || this.#session.status.kind === 'none';
+    return isTold && this.#isSearched(this.element.query);
   }
 
-  #activate(index: number): void {
-    this.#active = index;
-    if (index === this.#session.options.length - 1) void this.#session.more();
-    this.element.requestUpdate();
+  #isSearched(text: string): boolean {
+    return plain(text) === plain(this.#searched);
   }
 
   #pick(found: Address, provider: string): void {
-    const { address: before, texts } = this.form.value;
+    const { address: chosen, aside, texts } = this.form.value;
+    const before = chosen ?? aside;
     // The detail in its input stays when it was typed for this place, or before any place was chosen.
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
     const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
-    if (!this.form.offer(address, provider)) return;
+    if (!this.#chosen.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
     const { postcode } = this.#session;
     const pasted = hasOtherPostcode(address, postcode) ? postcode : '';
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
-    this.form.pick(address, this.#searched);
+    this.#chosen.pick(address, this.#searched);
   }
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { keyAction, page, step, type KeyContext } from './keyboard.ts';
 
-const closed: KeyContext = { listOpen: false, active: -1, count: 3, settled: false, textChanged: false };
+const closed: KeyContext = {
+  listOpen: false,
+  active: -1,
+  count: 3,
+  settled: false,
+  textChanged: false,
+  viewerOpen: false,
+  hasAside: false,
+};
 const open: KeyContext = { ...closed, listOpen: true };
 
 describe('keys with the list closed', () => {
@@ -55,5 +63,15 @@ describe('the active option', () => {
   });
   it('moves five options with PageDown and stops at the ends', () => {
     expect([page(0, 12, 1), page(9, 12, 1), page(3, 12, -1)]).toEqual([5, 11, 0]);
+  });
+});
+
+describe('Escape', () => {
+  const everything = { ...open, viewerOpen: true, hasAside: true };
+
+  it('regression: closes the list, then the page of a service, and then brings back the address', () => {
+    expect(keyAction('Escape', everything)).toEqual({ do: 'close-list' });
+    expect(keyAction('Escape', { ...everything, listOpen: false })).toEqual({ do: 'close-viewer' });
+    expect(keyAction('Escape', { ...closed, hasAside: true })).toEqual({ do: 'bring-back' });
   });
 });

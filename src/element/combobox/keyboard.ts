@@ -7,10 +7,24 @@ export interface KeyContext {
   readonly settled: boolean;
   /** The text differs from the one last searched for. */
   readonly textChanged: boolean;
+  /** The page of an embedded service is open. */
+  readonly viewerOpen: boolean;
+  /** An address is set aside, since the text was changed. */
+  readonly hasAside: boolean;
 }
 
 export type KeyAction =
-  | { readonly do: 'nothing' | 'open' | 'close-list' | 'leave' | 'search' | 'submit-form' }
+  | {
+      readonly do:
+        | 'nothing'
+        | 'open'
+        | 'close-list'
+        | 'close-viewer'
+        | 'bring-back'
+        | 'leave'
+        | 'search'
+        | 'submit-form';
+    }
   | { readonly do: 'activate'; readonly index: number; readonly native: boolean }
   | { readonly do: 'pick'; readonly index: number };
 
@@ -36,6 +50,13 @@ function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyActio
   return settled ? { do: 'submit-form' } : { do: 'search' };
 }
 
+/** The topmost thing first; the page's dialog only when there is none. */
+function escape({ listOpen, viewerOpen, hasAside }: KeyContext): KeyAction {
+  if (listOpen) return { do: 'close-list' };
+  if (viewerOpen) return { do: 'close-viewer' };
+  return hasAside ? { do: 'bring-back' } : NOTHING;
+}
+
 /** What a key does (docs/element.md#keyboard). Keys of a composition never come here. */
 export function keyAction(key: string, now: KeyContext): KeyAction {
   const { listOpen, active, count } = now;
@@ -50,7 +71,7 @@ export function keyAction(key: string, now: KeyContext): KeyAction {
     case 'PageUp':
       return listOpen ? activate(page(active, count, key === 'PageDown' ? 1 : -1)) : NOTHING;
     case 'Escape':
-      return listOpen ? { do: 'close-list' } : NOTHING;
+      return escape(now);
     case 'Tab':
       return listOpen ? { do: 'leave' } : NOTHING;
     case 'Home':

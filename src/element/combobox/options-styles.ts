@@ -25,6 +25,11 @@ export const listStyles = css`
   [role='listbox'] {
     display: block;
   }
+  [part='count'] {
+    padding: 0.25rem 0.875rem 0.375rem;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
   [part~='option'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -67,6 +72,8 @@ export const listStyles = css`
     font-weight: 600;
   }
   .viewer {
+    /* Its page may go while a pointer is down; its place goes with the next drawing. */
+    min-block-size: 420px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: hidden;

@@ -62,82 +62,51 @@ describe('taking an address', () => {
   });
 });
 
-describe('an outage', () => {
-  it('puts what was searched for into the road, so that nobody types it twice', () => {
-    field.prefill(' 세종대로 110 ');
-    expect(field.texts).toEqual({ postcode: '', road: '세종대로 110', detail: '' });
-    expect(field.address).toMatchObject({ source: 'manual', verified: false });
+describe('an address whose text in the box was changed', () => {
+  it('regression: is not the value any more, and its detail stays', () => {
+    field.take(cityHall({ detail: '301호' }));
+    expect(field.setAside()).toEqual(cityHall({ detail: '301호' }));
+    expect(seen()).toMatchObject({ address: null, texts: { postcode: '', road: '', detail: '301호' } });
   });
-  it('does not count as something that the person entered', () => {
-    field.prefill('세종대로 110');
-    expect(field.dirty).toBe(false);
+  it('is kept aside, with the detail as it is by then', () => {
+    field.take(cityHall({ detail: '301호' }));
+    field.setAside();
+    field.edit('detail', '302호');
+    expect(field.aside).toEqual(cityHall({ detail: '302호' }));
   });
-  it('follows the text searched for, as long as nobody has touched the guess', () => {
-    field.prefill('세종대로');
-    field.prefill('세종대로 110');
-    expect(field.texts.road).toBe('세종대로 110');
-  });
-  it('keeps a road that the person typed', () => {
-    field.edit('road', '종로 1');
-    field.prefill('세종대로 110');
-    expect(field.texts.road).toBe('종로 1');
-  });
-  it('keeps a guess that the person has completed', () => {
-    field.prefill('세종대로');
-    field.edit('road', '세종대로 110');
-    field.prefill('세종대로 1');
-    expect(field.texts.road).toBe('세종대로 110');
-  });
-  it('keeps a guess for which the person has typed a detail', () => {
-    field.prefill('세종대로 110');
-    field.edit('detail', '301호');
-    field.prefill('종로 1');
-    expect(field.texts).toMatchObject({ road: '세종대로 110', detail: '301호' });
-  });
-  it('keeps an address that was chosen before', () => {
+  it('is no longer replaced by the default', () => {
     field.take(cityHall());
-    field.prefill('종로 1');
-    expect(field.address).toEqual(cityHall());
+    field.setAside();
+    expect(field.dirty).toBe(true);
   });
-  it('keeps a postcode typed alone', () => {
-    field.edit('postcode', '04524');
-    field.prefill('세종대로 110');
-    expect(field.texts).toEqual({ postcode: '04524', road: '', detail: '' });
+  it.each([
+    ['another is taken', () => field.take(cityHall({ road: '종로 1' }))],
+    ['one is typed by hand', () => field.edit('road', '종로 1')],
+    ['a form brings its own back', () => field.restore(null, NO_TEXTS)],
+  ])('is forgotten once %s', (_what, change) => {
+    field.take(cityHall());
+    field.setAside();
+    change();
+    expect(field.aside).toBeNull();
   });
-  it('keeps a detail typed before it', () => {
-    field.edit('detail', '301호');
-    field.prefill('세종대로 110');
-    expect(field.address).toMatchObject({ road: '세종대로 110', detail: '301호' });
+  it('stays the value when it was typed by hand: it never had a text there', () => {
+    field.edit('road', '종로 1');
+    expect([field.setAside(), field.address?.road, field.aside]).toEqual([null, '종로 1', null]);
   });
-  it('guesses nothing of a blank search box', () => {
-    field.prefill('  ');
-    expect(seen()).toMatchObject({ address: null, isEmpty: true });
+  it("stays the value when it stands in the page's own inputs", () => {
+    field.take(null);
+    field.adopt({ postcode: '04524', road: '세종대로 110', detail: '' });
+    expect([field.setAside(), field.address?.road]).toEqual([null, '세종대로 110']);
   });
-});
-
-describe('the end of an outage', () => {
-  it('takes an untouched guess back and lets the search go on', () => {
-    field.prefill('세종대로 110');
-    expect(field.unfill()).toBe(true);
-    expect(seen()).toMatchObject({ address: null, isEmpty: true });
+  it.each([
+    [cityHall(), true],
+    [manualAddress({ postcode: '', road: '종로 1', detail: '' }), false],
+  ])('is set aside after it came back by the history only when it was chosen: %#', (address, isAside) => {
+    field.restore(address, textsOf(address));
+    expect(field.setAside() !== null).toBe(isAside);
   });
-  it.each(['postcode', 'road', 'detail'] as const)('keeps everything once the %s was typed', (name) => {
-    field.prefill('세종대로 110');
-    field.edit(name, '12345');
-    const { texts } = field;
-    expect(field.unfill()).toBe(false);
-    expect(field.texts).toEqual(texts);
-  });
-  it('keeps an address typed by hand that says the same as the guess', () => {
-    field.edit('road', '세종대로 110');
-    field.prefill('세종대로 110');
-    expect(field.unfill()).toBe(false);
-    expect(field.texts.road).toBe('세종대로 110');
-  });
-  it('keeps a detail that stood alone', () => {
-    field.edit('detail', '301호');
-    expect(field.unfill()).toBe(true);
-    expect(field.texts.detail).toBe('301호');
+  it('is nothing when there is none', () => {
+    expect([field.setAside(), field.aside]).toEqual([null, null]);
   });
 });
 

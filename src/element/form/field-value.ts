@@ -28,7 +28,9 @@ export class FieldValue {
   dirty = false;
   #address: Address | null = null;
   #texts: FieldTexts = NO_TEXTS;
-  #prefill = '';
+  /** Chosen or given, as opposed to typed by hand. */
+  #isGiven = false;
+  #aside: Address | null = null;
 
   get address(): Address | null {
     return this.#address;
@@ -43,10 +45,30 @@ export class FieldValue {
     return postcode + road + detail === '';
   }
 
+  /** An address of which the text in the box is no longer; with the detail as it is now. */
+  get aside(): Address | null {
+    return this.#aside && withDetail(this.#aside, this.#texts.detail);
+  }
+
   take(address: Address | null): void {
     this.#address = address;
     this.#texts = address ? textsOf(address) : NO_TEXTS;
-    this.#prefill = '';
+    this.#isGiven = true;
+    this.#aside = null;
+  }
+
+  /**
+   * The text in the box has become another: an address that was chosen or given is not the value any more, and its
+   * detail stays. Returns it; null when there is none, or one that was typed by hand and never had a text there.
+   */
+  setAside(): Address | null {
+    const address = this.#isGiven ? this.#address : null;
+    if (!address) return null;
+    this.dirty = true;
+    this.#aside = address;
+    this.#address = null;
+    this.#texts = { ...NO_TEXTS, detail: this.#texts.detail };
+    return address;
   }
 
   /** Brings back what a form has saved; the texts may be more than the address, or less. */
@@ -54,39 +76,28 @@ export class FieldValue {
     this.dirty = true;
     this.#address = address;
     this.#texts = texts;
+    this.#isGiven = address?.source !== 'manual';
+    this.#aside = null;
   }
 
   /** One input was edited by hand. Returns false when it says the same as before. */
   edit(field: FieldName, text: string): boolean {
     if (this.#texts[field] === text) return false;
     this.dirty = true;
-    this.#prefill = '';
     this.#texts = { ...this.#texts, [field]: text };
     this.#address = edited(this.#address, this.#texts, field);
+    if (field !== 'detail') {
+      this.#isGiven = false;
+      this.#aside = null;
+    }
     return true;
   }
 
   /** Takes over what the page's own inputs already hold. */
   adopt(texts: FieldTexts): void {
     if (this.#address) return;
+    this.#isGiven = false;
     this.#texts = texts;
     this.#address = edited(null, texts, 'road');
-  }
-
-  /** In an outage, what was searched for is the best guess at the road: nobody should have to type it twice. */
-  prefill(query: string): void {
-    const { postcode, road } = this.#texts;
-    if (postcode || (road !== '' && road !== this.#prefill)) return;
-    this.#prefill = query.trim();
-    this.#texts = { ...this.#texts, road: this.#prefill };
-    this.#address = edited(null, this.#texts, 'road');
-  }
-
-  /** After an outage: takes a guess back. Returns false when the person has entered an address of their own. */
-  unfill(): boolean {
-    const { road, detail } = this.#texts;
-    const isGuess = this.#prefill !== '' && road === this.#prefill && detail === '';
-    if (isGuess) this.take(null);
-    return this.#address === null;
   }
 }

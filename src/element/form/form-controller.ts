@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Address } from '../../address/index.ts';
-import { AddressPickEvent, ModeChangeEvent, type ManualReason } from '../events.ts';
+import { ModeChangeEvent, type ManualReason } from '../events.ts';
 import { messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { STATES, toggleState, type ElementState } from './custom-states.ts';
@@ -48,15 +48,27 @@ export class FormController implements ReactiveController {
     return this.host.mode === 'manual' && this.#manualReason === 'user';
   }
 
+  /** What was typed to be searched for, where it could be the address: never one by itself. */
+  get proposal(): string {
+    const { address, texts } = this.value;
+    const isFree = this.host.mode === 'manual' && !address && !texts.postcode && !texts.road;
+    return isFree && !this.isLocked ? this.host.query.trim() : '';
+  }
+
   /** What is wrong, once that may be shown. */
   get error(): (Verdict & { readonly valid: false }) | null {
-    return this.touched && !this.#verdict.valid ? this.#verdict : null;
+    return this.touched && !this.isLocked && !this.#verdict.valid ? this.#verdict : null;
   }
 
   /** Our own input of that name, or the page's in its place. */
   control(name: FieldName | 'query'): HTMLElement | null {
     const own = this.host.renderRoot?.querySelector<HTMLElement>(`#${name}`) ?? null;
     return name === 'query' ? own : (this.slotted.get(name) ?? own);
+  }
+
+  /** Form and labels may be others now. */
+  hostConnected(): void {
+    this.host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -119,6 +131,13 @@ export class FormController implements ReactiveController {
     if (this.value.edit(field, text)) this.host.requestUpdate();
   }
 
+  /** What was proposed becomes the address, as if it had been typed there. */
+  acceptProposal(): void {
+    this.edit('road', this.proposal);
+    this.emitNative('input', 'change');
+    this.control('detail')?.focus();
+  }
+
   /** Replaces everything by a value that nobody has typed or picked. */
   reset(value: Address | null): void {
     this.host.query = '';
@@ -138,33 +157,14 @@ export class FormController implements ReactiveController {
     return true;
   }
 
-  /** Tells the page of a pick; false when the page has refused it. */
-  offer(address: Address, provider: string): boolean {
-    return this.host.dispatchEvent(new AddressPickEvent(address, provider));
-  }
-
-  /** Makes a picked address the value, and `text` the text in the box. */
-  pick(address: Address, text: string): void {
-    // The focus moves first: it ends a composition, after which the box may be written to.
-    this.control('detail')?.focus();
-    this.composing = false;
-    this.value.dirty = true;
-    this.value.take(address);
-    this.host.query = text;
-    this.setMode('search', 'user');
-    this.emitNative('input', 'change');
-  }
-
   /** Results are back: a form that only the outage had opened goes back to searching, unless it was used. */
   backFromOutage(): void {
     const reason = this.#manualReason;
-    if (this.host.mode === 'manual' && reason && reason !== 'user' && this.value.unfill())
-      this.setMode('search', reason);
+    if (reason && reason !== 'user' && !this.value.address) this.setMode('search', reason);
   }
 
   /** Nothing can be searched: the form opens for typing by hand. */
   openForTyping(reason: 'outage' | 'offline'): void {
-    this.value.prefill(this.host.query);
     this.setMode('manual', reason);
   }
 

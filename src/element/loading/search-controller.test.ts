@@ -32,8 +32,9 @@ let host: FakeHost;
 let files: OwnFiles;
 let search: SearchController;
 let juso: FakeProvider;
+let browser: ReturnType<typeof fakeBrowser>;
 beforeEach(() => {
-  fakeBrowser();
+  browser = fakeBrowser();
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   juso = new FakeProvider('juso', () => found('juso'));
   host = new FakeHost([juso]);
@@ -125,6 +126,54 @@ describe('our own files that do not come', () => {
     void search.search(host.query);
     await files.fail();
     expect([search.message, host.down]).toEqual(['down', ['outage', 'outage']]);
+  });
+});
+
+describe('a field that is first used without a network', () => {
+  beforeEach(() => {
+    browser.setOnline(false);
+  });
+
+  it('regression: says so, and is a form to fill in by hand meanwhile', async () => {
+    type('세종대로');
+    await files.fail();
+    expect([search.message, host.down]).toEqual(['offline', ['offline']]);
+  });
+  it('regression: searches for what was typed by then when the network is back', async () => {
+    type('세종');
+    await files.fail();
+    type('세종대로');
+    await files.fail();
+    browser.setOnline(true);
+    expect(search.message).toBe('searching');
+    await files.come();
+    await vi.advanceTimersByTimeAsync(180);
+    expect([asked(), search.message, host.results]).toEqual([['세종대로'], null, 1]);
+  });
+  it('regression: searches at once for what was asked for with Enter, once', async () => {
+    host.query = '세종대로';
+    void search.search(host.query);
+    await files.fail();
+    browser.setOnline(true);
+    browser.setOnline(true);
+    await files.come();
+    expect([asked(), files.asked]).toEqual([['세종대로'], 2]);
+  });
+  it('says nothing to somebody who has only focused it', async () => {
+    void search.ready();
+    await files.fail();
+    expect([search.message, host.down]).toEqual([null, []]);
+  });
+  it.each([
+    ['it was reset', () => search.reset()],
+    ['it has left the page', () => host.element.remove()],
+  ])('asks for nothing once %s', async (_what, end) => {
+    type('세종대로');
+    await files.fail();
+    end();
+    browser.setOnline(true);
+    await settle();
+    expect(files.asked).toBe(1);
   });
 });
 

@@ -22,9 +22,10 @@ const isMade = (wanted: WantedProviders): wanted is readonly Provider[] =>
 export class SearchController implements ReactiveController {
   #combobox: Combobox | null = null;
   #loading: Promise<void> | null = null;
-  #message: 'searching' | 'down' | null = null;
+  #message: 'searching' | 'down' | 'offline' | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  #typedEarly = false;
+  /** How a search was asked for that has not begun yet. */
+  #asked: 'type' | 'submit' | null = null;
   /** Raised by each stop: a load that began before it must not bring old providers. */
   #round = 0;
 
@@ -42,12 +43,34 @@ export class SearchController implements ReactiveController {
   }
 
   /** Which text is said while there is no combobox to say anything. */
-  get message(): 'searching' | 'down' | null {
+  get message(): 'searching' | 'down' | 'offline' | null {
     return this.#message;
   }
 
   get hasBegun(): boolean {
     return this.#loading !== null;
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this);
+    // A move in the page is a removal and an insertion in one go.
+    queueMicrotask(() => {
+      if (this.host.isConnected) this.#combobox?.moved();
+      else this.stop();
+    });
+  }
+
+  /** The network is back: what was asked for without it goes on. */
+  handleEvent(): void {
+    if (this.#message !== 'offline') return;
+    this.#message = null;
+    const { query } = this.host;
+    if (this.#asked === 'submit') void this.search(query);
+    else this.onInput(query);
   }
 
   hostUpdated(): void {
@@ -59,14 +82,13 @@ export class SearchController implements ReactiveController {
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     if (this.#combobox) return this.#combobox.onInput(text);
-    this.#typedEarly = true;
-    this.#wait();
+    this.#wait('type');
     void this.ready();
   }
 
   /** Resolves when the outcome is on the screen. */
   async search(text: string): Promise<void> {
-    if (!this.#combobox) this.#wait();
+    if (!this.#combobox) this.#wait('submit');
     await this.ready();
     await this.#combobox?.search(text, 'submit');
   }
@@ -74,8 +96,7 @@ export class SearchController implements ReactiveController {
   /** Forgets what was asked for and not yet begun. */
   reset(): void {
     this.#combobox?.reset();
-    this.#typedEarly = false;
-    this.#message = null;
+    this.#asked = this.#message = null;
     clearTimeout(this.#patience);
   }
 
@@ -106,12 +127,12 @@ export class SearchController implements ReactiveController {
       if (!isFirst) return;
       const { styleSheet } = listStyles;
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      if (this.#typedEarly) this.#combobox.onInput(host.query);
+      if (this.#asked === 'type') this.#combobox.onInput(host.query);
       else this.#combobox.settledOn(host.query);
     } catch (reason) {
       console.error('<address-search>: its search could not be loaded.', reason);
       if (round === this.#round) this.#loading = null;
-      this.#down();
+      this.#giveUp();
     } finally {
       clearTimeout(this.#patience);
       host.requestUpdate();
@@ -137,14 +158,19 @@ export class SearchController implements ReactiveController {
     }
   }
 
-  #wait(): void {
+  #wait(asked: 'type' | 'submit'): void {
+    this.#asked = asked;
     this.#message ??= 'searching';
     clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#down(), PATIENCE_MS);
+    this.#patience = setTimeout(() => this.#giveUp(), PATIENCE_MS);
   }
 
-  #down(): void {
-    this.#message = 'down';
-    this.form.openForTyping('outage');
+  /** The form is there to fill in by hand; without a network, what was asked for goes on when it is back. */
+  #giveUp(): void {
+    const isOnline = navigator.onLine;
+    // Somebody who has only focused the field has asked for nothing yet.
+    if (!isOnline && !this.#asked) return;
+    this.#message = isOnline ? 'down' : 'offline';
+    this.form.openForTyping(isOnline ? 'outage' : 'offline');
   }
 }

@@ -97,6 +97,13 @@ describe('an adapter that does not come, as our own files are down', () => {
       error: { kind: 'down', code: 'adapter-not-loaded' },
     });
   });
+  it('regression: is waited for without a network: it comes with it, and would be missing for good', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    failing('own-lost', new TypeError('Importing a module script failed.'));
+    const loading = loadSources([{ type: 'own-lost', options: {} }]);
+    await expect(loading).rejects.toThrow('Importing a module script failed.');
+    vi.unstubAllGlobals();
+  });
   it('does not keep the others from being asked', async () => {
     failing('own-lost', new Error('Loading chunk 7 failed.'));
     registerProvider('own-good', () => new FakeProvider('own-good', () => found('own-good')));

@@ -1,3 +1,4 @@
+import { browserPageState } from '../../platform/index.ts';
 import { type Provider, type ProviderOptions, loadProvider, failed } from '../../providers/index.ts';
 
 /** What one `<address-source>` asks for. */
@@ -15,7 +16,8 @@ const withKey = ({ 'api-key': key, ...options }: ProviderOptions): ProviderOptio
 
 /**
  * Loads the adapters of a page. An adapter that cannot be loaded (our own files are down, a wrong attribute)
- * becomes a provider that says so: the others, and the manual form, go on.
+ * becomes a provider that says so: the others, and the manual form, go on. Rejects without a network, when an
+ * adapter does not come that will come with it.
  */
 export async function loadSources(specs: readonly SourceSpec[]): Promise<readonly Provider[]> {
   return Promise.all(
@@ -25,10 +27,11 @@ export async function loadSources(specs: readonly SourceSpec[]): Promise<readonl
       } catch (reason) {
         console.error(`<address-search>: the provider "${type}" cannot be used.`, reason);
         const message = reason instanceof Error ? reason.message : String(reason);
-        const error =
-          reason instanceof TypeError && !NOT_LOADED.test(message)
-            ? ({ kind: 'misconfigured', code: 'source', message } as const)
-            : ({ kind: 'down', code: 'adapter-not-loaded', message } as const);
+        const isWrongOption = reason instanceof TypeError && !NOT_LOADED.test(message);
+        if (!isWrongOption && !browserPageState().online()) throw reason;
+        const error = isWrongOption
+          ? ({ kind: 'misconfigured', code: 'source', message } as const)
+          : ({ kind: 'down', code: 'adapter-not-loaded', message } as const);
         return { kind: 'search', id: type, search: () => Promise.resolve(failed(error)) };
       }
     }),

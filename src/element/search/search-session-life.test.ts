@@ -175,6 +175,7 @@ describe("an embedded service's page", () => {
     const session = open([kakao, ...others]);
     void session.search(text, 'submit');
     await settle();
+    viewer().events.onSearch(viewer().query, 1);
     viewer().events.onReady();
     await settle();
     return session;
@@ -182,7 +183,7 @@ describe("an embedded service's page", () => {
 
   it('is opened with the text on Enter', async () => {
     const session = await opened();
-    expect([session.viewerOpen, session.viewerProvider, session.status.kind]).toEqual([
+    expect([session.viewer.isOpen, session.viewer.provider, session.status.kind]).toEqual([
       true,
       'kakao-postcode',
       'viewer',
@@ -198,10 +199,10 @@ describe("an embedded service's page", () => {
   it('regression: stays after a pick that told no address, and says to choose again', async () => {
     const session = await opened();
     viewer().events.onEmptyPick();
-    expect([session.viewerOpen, field.mounted, session.status.kind]).toEqual([true, 1, 'empty-pick']);
+    expect([session.viewer.isOpen, field.mounted, session.status.kind]).toEqual([true, 1, 'empty-pick']);
     expect(field.picked).toEqual([]);
     session.use([], null);
-    expect([session.viewerOpen, session.status.kind]).toEqual([false, 'quiet']);
+    expect([session.viewer.isOpen, session.status.kind]).toEqual([false, 'quiet']);
   });
   it('understands a text that is typed into it as one typed into the field', async () => {
     const session = await opened();
@@ -223,27 +224,48 @@ describe("an embedded service's page", () => {
     viewer().events.onPick(cityHall());
     expect(session.detail).toBe('3층');
   });
-  it.each(['cancel', 'closeViewer', 'dispose'] as const)('is closed and taken away by %s', async (end) => {
+  it.each(['cancel', 'dispose'] as const)('is closed and taken away by %s', async (end) => {
     const session = await opened();
     session[end]();
-    expect([session.viewerOpen, viewer().closed, field.mounted]).toEqual([false, true, 0]);
+    expect([session.viewer.isOpen, viewer().closed, field.mounted]).toEqual([false, true, 0]);
   });
   it('is not said to be there once it is gone with its provider', async () => {
     const session = await opened();
     session.use([], null);
     expect([session.state, session.status.kind]).toEqual(['idle', 'quiet']);
   });
+  it('regression: is said to have rows only when it has found some', async () => {
+    const session = await opened();
+    viewer().events.onSearch('세종대로 110', 0);
+    expect(session.status.kind).toBe('viewer-doubt');
+    viewer().events.onSearch('세종대로 110', 1);
+    expect(session.status.kind).toBe('viewer');
+  });
+  it.each([
+    [[new FakeProvider('juso')], true],
+    [[], false],
+  ])(
+    'regression: that does not come leaves another way, if there is one: %#',
+    async (others, hasOtherWay) => {
+      const session = open([kakao, ...others]);
+      void session.search('세종대로 110', 'submit');
+      await settle();
+      expect(session.hasOtherWay).toBe(false);
+      await vi.advanceTimersByTimeAsync(400);
+      expect([session.status.kind, session.hasOtherWay]).toEqual(['searching', hasOtherWay]);
+    },
+  );
   it('gives way to the list of another service on request', async () => {
     const session = await opened([new FakeProvider('juso', () => found('juso'))]);
-    await session.search('세종대로 110', 'submit', [session.viewerProvider]);
-    expect([session.viewerOpen, field.mounted, session.status.kind]).toEqual([false, 0, 'results']);
+    await session.search('세종대로 110', 'submit', [session.viewer.provider]);
+    expect([session.viewer.isOpen, field.mounted, session.status.kind]).toEqual([false, 0, 'results']);
   });
   it('gives way to a list when it finds nothing and another service does', async () => {
     const session = await opened([new FakeProvider('juso', () => found('juso', '세종대로 110'))]);
     viewer().events.onSearch('세종대로 110', 0);
     await settle();
     expect(session.status).toMatchObject({ kind: 'results', better: true });
-    expect([session.viewerOpen, field.roads]).toEqual([false, ['세종대로 110']]);
+    expect([session.viewer.isOpen, field.roads]).toEqual([false, ['세종대로 110']]);
   });
 });
 

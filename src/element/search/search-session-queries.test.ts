@@ -26,13 +26,23 @@ describe('a text that is not worth a request', () => {
   it.each([
     ['ㅅㅈㄷㄹ', { kind: 'chosung' }],
     ['가', { kind: 'too-short', minLength: 2 }],
-    ['  ', { kind: 'quiet' }],
   ])('sends none, and says what is missing: %j', async (text, status) => {
     const session = open();
     await session.search(text, 'submit');
     expect([session.status, session.state, asked()]).toEqual([status, 'idle', []]);
     expect(field.started).toEqual([]);
   });
+  it.each([
+    ['submit', { kind: 'bad-query', reason: 'empty' }],
+    ['type', { kind: 'quiet' }],
+  ] as const)(
+    'regression: sends none when it is empty, and says so to who asked: %s',
+    async (trigger, status) => {
+      const session = open();
+      await session.search('  ', trigger);
+      expect([session.status, session.state, asked()]).toEqual([status, 'idle', []]);
+    },
+  );
   it('sends none, and says nothing, while a Japanese syllable is unfinished', async () => {
     const session = open();
     await session.search('とk', 'type');

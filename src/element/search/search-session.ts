@@ -14,8 +14,8 @@ import type { ElementState } from '../form/custom-states.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchEndEvent, SearchStartEvent, notifyDisplay, emitDiagnostics } from './diagnostics.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
-import { QUIET, type Status } from './status.ts';
-import { ViewerPanel } from './viewer-panel.ts';
+import { QUIET, tone, type Status } from './status.ts';
+import { ViewerScreen } from './viewer-screen.ts';
 
 /** "Searching" is said only when it takes longer than this; quicker answers speak for themselves. */
 const SAY_SEARCHING_MS = 400;
@@ -48,20 +48,18 @@ export class SearchSession {
   detail = '';
   /** What was typed says more than the query; null of a postcode alone. */
   line: AddressLine | null = null;
-  viewerOpen = false;
-  /** The embedding provider whose viewer is, or was last, shown. */
-  viewerProvider = '';
+  /** An embedding provider's page, while it is on its way or open. */
+  readonly viewer = new ViewerScreen(this.element, (status) => this.#say(status));
 
   #failover: Failover | null = null;
   #shared: SharedKnowledge | null = null;
   #abort: AbortController | null = null;
   #running: { trigger: 'type' | 'submit' } | null = null;
   #timers: readonly ReturnType<typeof setTimeout>[] = [];
-  readonly #panel = new ViewerPanel(this.element);
   #provider = '';
   #page = 1;
   #began = 0;
-  #closeViewer: (() => void) | null = null;
+  #hasAnother = false;
 
   /** @param element has the attributes, which are read anew for each search, and emits what happens */
   constructor(
@@ -76,6 +74,12 @@ export class SearchSession {
 
   get isBusy(): boolean {
     return this.state === 'searching' || this.state === 'failing-over';
+  }
+
+  /** The page of a service is open, or lets one wait while another service could be asked. */
+  get hasOtherWay(): boolean {
+    const { isOpen, isMounted } = this.viewer;
+    return isOpen || (isMounted && this.#hasAnother && tone(this.status) === 'busy');
   }
 
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
@@ -111,7 +115,8 @@ export class SearchSession {
     const understood = understandQuery(wanted, minLength);
     const { kind } = understood;
     if (kind === 'half-romaji') return this.#rest();
-    if (kind === 'empty') return this.#settle('idle', QUIET);
+    if (kind === 'empty')
+      return this.#settle('idle', trigger === 'submit' ? { kind: 'bad-query', reason: kind } : QUIET);
     if (kind === 'too-short') return this.#settle('idle', { kind, minLength });
     if (kind === 'chosung') return this.#settle('idle', { kind });
     this.query = understood.text;
@@ -163,20 +168,13 @@ export class SearchSession {
     this.#running = null;
     this.loadingMore = false;
     this.#stopTimers();
-    this.closeViewer();
+    this.viewer.close();
   }
 
   /** Ends the search under way; from now on this is what is true. */
   end(state: ElementState, status: Status): void {
     this.cancel();
     this.#settle(state, status);
-  }
-
-  closeViewer(): void {
-    const close = this.#closeViewer;
-    this.#closeViewer = null;
-    this.viewerOpen = false;
-    close?.();
   }
 
   forgetResults(): void {
@@ -197,7 +195,13 @@ export class SearchSession {
   /** After `cancel()`: what was under way is no longer, so nothing may say that it is. */
   #rest(): void {
     const { kind } = this.status;
-    if (this.isBusy || kind === 'viewer' || kind === 'empty-pick' || kind === 'offline')
+    if (
+      this.isBusy ||
+      kind.startsWith('viewer') ||
+      kind === 'searching' ||
+      kind === 'empty-pick' ||
+      kind === 'offline'
+    )
       this.#settle('idle', QUIET);
   }
 
@@ -208,8 +212,9 @@ export class SearchSession {
     const text = this.query;
     const began = (this.#began = performance.now());
     this.#provider = '';
-    const first = failover.plan().steps[0]?.provider ?? '';
-    this.element.dispatchEvent(new SearchStartEvent(text, first));
+    const { steps } = failover.plan();
+    this.#hasAnother = steps.length > skip.length + 1;
+    this.element.dispatchEvent(new SearchStartEvent(text, steps[0]?.provider ?? ''));
     this.state = 'searching';
     this.#timers = [
       setTimeout(() => {
@@ -221,12 +226,12 @@ export class SearchSession {
     ];
     this.element.requestUpdate();
     const viewer: ViewerHost = {
-      mount: () => this.#panel.mount(),
+      mount: (provider) => this.viewer.mount(provider),
       unmount: () => {
-        this.viewerOpen = false;
-        this.#panel.unmount();
+        this.viewer.unmount();
         this.element.requestUpdate();
       },
+      onSearched: (hits) => this.viewer.searched(hits),
       onPick: (address, provider, searched) => {
         this.#searchedInViewer(searched);
         this.listener.onPick(address, provider);
@@ -234,7 +239,7 @@ export class SearchSession {
       onEmptyPick: () => this.#say({ kind: 'empty-pick' }),
       onBetter: (outcome, searched) => {
         if (abort.signal.aborted) return;
-        this.closeViewer();
+        this.viewer.close();
         this.#searchedInViewer(searched);
         this.#show(outcome, true);
       },
@@ -270,10 +275,7 @@ export class SearchSession {
       case 'awaiting-submit':
         return this.#settle('idle', { kind: 'awaiting-submit' });
       case 'viewer':
-        this.viewerOpen = true;
-        this.viewerProvider = outcome.provider;
-        this.#closeViewer = () => outcome.session.close();
-        return this.#settle('results', { kind: 'viewer' });
+        return this.#settle('results', this.viewer.opened(outcome.session));
       case 'down':
         this.forgetResults();
         this.#settle('manual', { kind: 'down' });

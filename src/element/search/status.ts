@@ -13,6 +13,8 @@ const PLAIN = {
   offline: 'offline',
   'awaiting-submit': 'awaitingSubmit',
   viewer: 'viewer',
+  /** It has found nothing, or has told of no search for some seconds. */
+  'viewer-doubt': 'viewerDoubt',
   'empty-pick': 'emptyPick',
   chosung: 'chosung',
 } as const;

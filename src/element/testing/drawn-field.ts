@@ -21,13 +21,14 @@ const HANDLERS: readonly (keyof Handlers)[] = [
   'composing',
   'key',
   'submit',
+  'pressed',
+  'accept',
   'clear',
   'focused',
   'edited',
   'fieldKey',
   'toggleManual',
   'retry',
-  'otherWay',
   'slotChanged',
 ];
 
@@ -37,9 +38,8 @@ type Changed = Partial<Omit<Drawing, 'element'>> & { readonly element?: Partial<
 export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing => ({
   listOpen: false,
   active: -1,
-  viewerOpen: false,
-  renderOptions: () => html`<div role="option" id="option-0"></div>`,
-  renderMore: () => null,
+  renderResults: () => html`<div id="listbox" role="listbox"><div role="option" id="option-0"></div></div>`,
+  renderOtherWay: () => null,
   renderNotice: () => null,
   ...changed,
 });
@@ -65,6 +65,7 @@ export class DrawnField {
       canRetry: false,
       tone: 'calm',
       texts: { postcode: '', road: '', detail: '' },
+      proposal: '',
       fieldsShown: false,
       disabled: false,
       error: '',

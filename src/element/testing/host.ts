@@ -2,6 +2,7 @@ import type { Address } from '../../address/address.ts';
 import type { Provider } from '../../providers/contract.ts';
 import type { ComboboxForm } from '../combobox/combobox.ts';
 import { FieldValue } from '../form/field-value.ts';
+import { SlottedInputs } from '../form/slotted-inputs.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { AddressSearchOptions } from '../properties.ts';
 import type { SourceSpec } from '../search/load-providers.ts';
@@ -25,6 +26,8 @@ customElements.define('a-field', FakeField);
 export class FakeHost implements ComboboxForm {
   readonly element = new FakeField();
   readonly value = new FieldValue();
+  readonly slotted = new SlottedInputs(this.element);
+  readonly emitted: string[] = [];
   composing = false;
   readonly isLocked = false;
   readonly down: string[] = [];
@@ -36,6 +39,20 @@ export class FakeHost implements ComboboxForm {
 
   constructor(public providers: readonly Provider[] | readonly SourceSpec[]) {
     document.body.append(this.element);
+    this.element.addEventListener('addresspick', (event) => {
+      this.offered.push(event.address);
+      if (!this.accepts) event.preventDefault();
+    });
+  }
+
+  control(): HTMLElement | null {
+    return null;
+  }
+  setMode(): void {
+    this.element.requestUpdate();
+  }
+  emitNative(...types: readonly string[]): void {
+    this.emitted.push(...types);
   }
 
   get words() {
@@ -46,14 +63,6 @@ export class FakeHost implements ComboboxForm {
   }
   set query(text: string) {
     this.element.query = text;
-  }
-  offer(address: Address): boolean {
-    this.offered.push(address);
-    return this.accepts;
-  }
-  pick(address: Address, text: string): void {
-    this.value.take(address);
-    this.query = text;
   }
   backFromOutage(): void {
     this.results += 1;

@@ -196,6 +196,7 @@ export const styles = css`
   }
   .actions button {
     min-block-size: 2rem;
+    text-align: start;
     font-size: 0.9375em;
     color: var(--_accent);
     text-decoration: underline;
@@ -206,7 +207,7 @@ export const styles = css`
     text-decoration-color: currentColor;
   }
   :host(:state(user-invalid)) [part='field'].wrong,
-  :host(:state(user-invalid)) input.wrong {
+  :host(:state(user-invalid)) input[aria-invalid='true'] {
     border-color: var(--_danger);
   }
   @media (max-width: 26rem) {

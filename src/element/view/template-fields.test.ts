@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { renderOtherWay } from '../combobox/ways-template.ts';
+import { ko } from '../i18n/locales/ko.ts';
 import { DrawnField, messages, searching } from '../testing/drawn-field.ts';
 
 describe('the three inputs', () => {
@@ -52,10 +54,14 @@ describe('the three inputs', () => {
 
 describe('the buttons', () => {
   it('submit no form', () => {
-    const field = new DrawnField({ canRetry: true, search: searching({ viewerOpen: true }) });
+    const field = new DrawnField({
+      canRetry: true,
+      search: searching({ renderOtherWay: () => renderOtherWay(ko, () => undefined) }),
+      proposal: '세종',
+    });
     const types = [...field.root.querySelectorAll('button')].map((button) => button.type);
     expect(new Set(types)).toEqual(new Set(['button']));
-    expect(types).toHaveLength(5);
+    expect(types).toHaveLength(6);
   });
   it('always offer the way by hand, or back', () => {
     const field = new DrawnField();
@@ -73,13 +79,13 @@ describe('the buttons', () => {
     field.find('[part=retry-button]').click();
     expect(field.on.retry).toHaveBeenCalledOnce();
   });
-  it("offer another way while a service's own page is open", () => {
-    const field = new DrawnField({ search: searching({ viewerOpen: true }) });
-    expect(field.find('.viewer').hidden).toBe(false);
-    field.find('[part=other-button]').click();
-    expect(field.on.otherWay).toHaveBeenCalledOnce();
-    field.draw({ search: searching() });
-    expect([field.find('.viewer').hidden, field.has('[part=other-button]')]).toEqual([true, false]);
+  it('regression: offer what was typed as the address, as text, where it is proposed', () => {
+    const field = new DrawnField();
+    expect(field.has('[part=proposal-button]')).toBe(false);
+    field.draw({ proposal: '<b>세종' });
+    expect(field.words('[part=proposal-button]')).toBe(`${messages.useTyped}: <b>세종`);
+    field.find('[part=proposal-button]').click();
+    expect(field.on.accept).toHaveBeenCalledOnce();
   });
   it('offer to clear only a text, and have a name for it', () => {
     const field = new DrawnField();

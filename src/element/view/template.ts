@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Combobox } from '../combobox/combobox.ts';
 import type { FieldName } from '../form/form-entries.ts';
 import type { FieldTexts } from '../form/field-value.ts';
@@ -20,6 +20,8 @@ export interface Drawing {
   readonly canRetry: boolean;
   readonly tone: string;
   readonly texts: FieldTexts;
+  /** What one press makes the address; empty for none. */
+  readonly proposal: string;
   readonly fieldsShown: boolean;
   readonly disabled: boolean;
   readonly error: string;
@@ -29,7 +31,7 @@ export interface Drawing {
 /** What the searching half draws into the field. */
 export type SearchDrawing = Pick<
   Combobox,
-  'listOpen' | 'active' | 'viewerOpen' | 'renderOptions' | 'renderMore' | 'renderNotice'
+  'listOpen' | 'active' | 'renderResults' | 'renderOtherWay' | 'renderNotice'
 >;
 
 /** What the person did. */
@@ -38,45 +40,28 @@ export interface Handlers {
   composing(event: CompositionEvent): void;
   key(event: KeyboardEvent): void;
   submit(): void;
+  pressed(): void;
+  accept(): void;
   clear(): void;
   focused(): void;
   edited(field: FieldName, event: Event): void;
   fieldKey(event: KeyboardEvent): void;
   toggleManual(): void;
   retry(): void;
-  otherWay(): void;
   slotChanged(): void;
 }
 
 const icon = {
-  search: svg`<circle cx="11" cy="11" r="6.5"></circle><path d="m20 20-4.2-4.2"></path>`,
-  clear: svg`<path d="M7 7l10 10M17 7 7 17"></path>`,
+  search: html`<svg viewBox="0 0 24 24" aria-hidden="true">
+    <circle cx="11" cy="11" r="6.5"></circle>
+    <path d="m20 20-4.2-4.2"></path>
+  </svg>`,
+  clear: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17"></path></svg>`,
 };
-
-const renderIcon = (shape: TemplateResult<2>) =>
-  html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
-
-// A server that imports this has no elements.
-const canPop = 'popover' in (globalThis.HTMLElement?.prototype ?? {});
-
-function renderList(d: Drawing) {
-  return html`<div
-    part="list"
-    popover=${canPop ? 'manual' : nothing}
-    ?hidden=${!canPop}
-    @mousedown=${keepFocus}
-  >
-    <div id="listbox" role="listbox" aria-label=${d.messages.suggestions}>${d.search?.renderOptions()}</div>
-    ${d.search?.renderMore()}
-    <div part="attribution"><slot name="attribution"></slot></div>
-  </div>`;
-}
-
-// A press in the list must not take the focus from the input: on a phone the keyboard would fold away.
-const keepFocus = (event: Event): void => event.preventDefault();
 
 function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string, wide: boolean) {
   const { messages } = d;
+  const edited = (event: Event): void => on.edited(field, event);
   const placeholder = field === 'detail' ? messages.detailPlaceholder : '';
   return html`<div class="cell ${wide ? 'wide' : ''}">
     <label class="caption" for=${field}>${messages[field]}</label>
@@ -84,7 +69,6 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string, 
       <input
         id=${field}
         part=${field}
-        class=${d.wrong === field ? 'wrong' : ''}
         .value=${d.texts[field]}
         autocomplete=${d.element.autocomplete === 'off' ? 'off' : `${d.element.autocomplete} ${token}`.trim()}
         placeholder=${placeholder}
@@ -93,9 +77,9 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string, 
         tabindex=${d.fieldsShown ? 0 : -1}
         ?disabled=${d.disabled}
         ?readonly=${d.element.readonly}
-        aria-invalid=${d.wrong === field && d.error !== ''}
-        @input=${(event: Event) => on.edited(field, event)}
-        @change=${(event: Event) => on.edited(field, event)}
+        aria-invalid=${d.wrong === field}
+        @input=${edited}
+        @change=${edited}
         @keydown=${on.fieldKey}
       />
     </slot>
@@ -120,8 +104,9 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <slot name="hint"
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
+    <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
     <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
-      <span class="icon"><slot name="search-icon">${renderIcon(icon.search)}</slot></span>
+      <span class="icon"><slot name="search-icon">${icon.search}</slot></span>
       <input
         id="query"
         part="query"
@@ -133,7 +118,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
         aria-controls="listbox"
         aria-activedescendant=${active}
         aria-describedby="hint error"
-        aria-invalid=${d.wrong === 'query' && d.error !== ''}
+        aria-invalid=${d.wrong === 'query'}
         aria-required=${d.element.required}
         autocomplete="off"
         autocapitalize="off"
@@ -148,6 +133,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
         @compositionstart=${on.composing}
         @compositionend=${on.composing}
         @keydown=${on.key}
+        @click=${on.pressed}
         @focus=${on.focused}
       />
       <button
@@ -157,16 +143,23 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
         ?hidden=${!d.element.query || locked}
         @click=${on.clear}
       >
-        <slot name="clear-icon">${renderIcon(icon.clear)}</slot>
+        <slot name="clear-icon">${icon.clear}</slot>
       </button>
       <button part="search-button" type="button" ?disabled=${locked} @click=${on.submit}>
         ${messages.search}
       </button>
     </div>
-    ${renderList(d)}
-    <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
     <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
-    <div class="viewer" ?hidden=${!search?.viewerOpen}><slot name="viewer"></slot></div>
+    ${search?.renderResults()}
+    ${
+      d.proposal
+        ? html`<div class="actions">
+            <button part="proposal-button" type="button" @click=${on.accept}>
+              ${messages.useTyped}: <b>${d.proposal}</b>
+            </button>
+          </div>`
+        : nothing
+    }
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
       ${renderInput(d, on, 'postcode', 'postal-code', false)}
       ${renderInput(d, on, 'road', 'address-line1', false)}
@@ -179,13 +172,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
           ? html`<button part="retry-button" type="button" @click=${on.retry}>${messages.retry}</button>`
           : nothing
       }
-      ${
-        search?.viewerOpen
-          ? html`<button part="other-button" type="button" @click=${on.otherWay}>
-              ${messages.otherWay}
-            </button>`
-          : nothing
-      }
+      ${search?.renderOtherWay()}
       <button part="manual-button" type="button" aria-pressed=${isManual} @click=${on.toggleManual}>
         ${isManual ? messages.backToSearch : messages.manual}
       </button>

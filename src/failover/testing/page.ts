@@ -10,6 +10,7 @@ export class FakeHost implements ViewerHost {
   mounted = 0;
   readonly picked: Address[] = [];
   emptyPicks = 0;
+  readonly hits: number[] = [];
   readonly better: (SearchOutcome & { readonly kind: 'results' })[] = [];
 
   mount(): HTMLElement {
@@ -21,6 +22,9 @@ export class FakeHost implements ViewerHost {
   }
   onPick(address: Address): void {
     this.picked.push(address);
+  }
+  onSearched(hits: number): void {
+    this.hits.push(hits);
   }
   onEmptyPick(): void {
     this.emptyPicks += 1;

@@ -90,6 +90,7 @@ export class ViewerRun implements EmbedSession {
       onSearch: (query, count) => {
         if (this.#closed) return;
         this.#searched = query;
+        notify(() => this.options.host.onSearched(count));
         if (count > 0) this.#found(query, null);
         if (count > 0) this.#check.found(this.#ready);
         else this.#check.foundNothing(query);

@@ -52,6 +52,15 @@ describe("an embedding provider's turn", () => {
     expect(page.outcomesOf('viewer')).toEqual(['ok']);
   });
 
+  it('tells the screen of each of its searches, and of none once it is closed', async () => {
+    const shown = await openViewer();
+    viewer.last.events.onSearch('세종대로 110', 1);
+    viewer.last.events.onSearch('없는길', 0);
+    shown.session.close();
+    viewer.last.events.onSearch('종로', 2);
+    expect(host.hits).toEqual([1, 0]);
+  });
+
   it('gives the list at the deadline, unmounted and with the text typed', async () => {
     const outcome = submit();
     await page.clock.advance(4999);

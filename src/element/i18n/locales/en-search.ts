@@ -3,6 +3,9 @@ import type { SearchMessages } from './message-types.ts';
 /** English. What is said of searches. */
 export const enSearch: SearchMessages = {
   more: 'Show more',
+  suggestions: 'Addresses found',
+  otherWay: 'Search another way',
+  restore: 'Back to the previous address',
   failingOver: 'The answer is slow, so another address service is being asked.',
   results: (total, shown) =>
     total > shown
@@ -12,11 +15,11 @@ export const enSearch: SearchMessages = {
   noneUnchecked:
     'Not found here, and the other address service cannot be reached to check. Check the text, or enter the address by hand.',
   moreFailed: 'The rest could not be loaded. Press “Show more” again.',
-  offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
   picked: 'Address filled in.',
   otherPostcode: 'Its postcode is not the one you typed.',
   awaitingSubmit: 'Press Enter or the search button to look it up.',
   viewer: 'Choose an address in the panel below.',
+  viewerDoubt: 'If the panel below shows no results, press “Search another way”.',
   emptyPick: 'What you chose held no address, so nothing was filled in. Please choose again.',
   better: 'These come from another address service.',
   chosung: 'Initial consonants alone cannot be searched. Please complete the syllables.',

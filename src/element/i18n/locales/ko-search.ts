@@ -3,6 +3,9 @@ import type { SearchMessages } from './message-types.ts';
 /** Korean, 합니다체. No typed text is put before a particle, so that none can be wrong. What is said of searches. */
 export const koSearch: SearchMessages = {
   more: '더 보기',
+  suggestions: '주소 검색 결과',
+  otherWay: '다른 방법으로 찾기',
+  restore: '이전 주소로 되돌리기',
   failingOver: '응답이 늦어 다른 주소 서비스에서 찾고 있습니다.',
   results: (total, shown) =>
     total > shown ? `${total}건 중 ${shown}건을 보여 드립니다.` : `${total}건을 찾았습니다.`,
@@ -10,11 +13,11 @@ export const koSearch: SearchMessages = {
   noneUnchecked:
     '주소를 찾지 못했습니다. 다른 주소 서비스에 연결할 수 없어 다시 확인하지는 못했습니다. 입력하신 내용을 확인하시거나 주소를 직접 입력해 주십시오.',
   moreFailed: '나머지 결과를 불러오지 못했습니다. ‘더 보기’를 다시 눌러 주십시오.',
-  offline: '인터넷에 연결되어 있지 않습니다. 연결되면 바로 다시 찾습니다. 주소를 직접 입력하셔도 됩니다.',
   picked: '주소를 입력했습니다.',
   otherPostcode: '입력하신 우편번호와 다릅니다.',
   awaitingSubmit: 'Enter 키나 검색 버튼을 누르시면 주소를 찾습니다.',
   viewer: '아래 창에서 주소를 골라 주십시오.',
+  viewerDoubt: '아래 창에 결과가 없으면 ‘다른 방법으로 찾기’를 눌러 주십시오.',
   emptyPick: '고르신 항목에 주소가 들어 있지 않아 입력하지 못했습니다. 다시 골라 주십시오.',
   better: '다른 주소 서비스에서 찾은 결과입니다.',
   chosung: '초성만으로는 찾을 수 없습니다. 글자를 마저 입력해 주십시오.',

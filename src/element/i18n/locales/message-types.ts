@@ -7,17 +7,20 @@ export type FieldMessages = { readonly [Name in keyof typeof koField]: string };
 /** Texts about searches, which come with the searching half. Functions where a number stands inside. */
 export interface SearchMessages {
   readonly more: string;
+  readonly suggestions: string;
+  readonly otherWay: string;
+  readonly restore: string;
   readonly failingOver: string;
   results(total: number, shown: number): string;
   readonly none: string;
   readonly noneUnchecked: string;
   readonly moreFailed: string;
-  readonly offline: string;
   /** `needDetail` follows it where no detail is there yet. */
   readonly picked: string;
   readonly otherPostcode: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
+  readonly viewerDoubt: string;
   readonly emptyPick: string;
   readonly better: string;
   readonly chosung: string;

@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import type { Messages } from '../i18n/messages.ts';
+
+/** What stands in the list, from its head to its foot. */
+export interface ListDrawing {
+  readonly messages: Messages;
+  /** How many rows there are: the list covers the status line, which says it to screen readers. */
+  readonly count: string;
+  readonly options: unknown;
+  /** The button that asks for the next page, while there is one. */
+  readonly more: unknown;
+}
+
+/** Nearer to the end than this, in px, the next page is on its way. */
+const NEAR_PX = 120;
+
+const canPop = 'popover' in HTMLElement.prototype;
+
+// A press in the list must not take the focus from the input: on a phone the keyboard would fold away.
+const keepFocus = (event: Event): void => event.preventDefault();
+
+const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
+  scrollHeight - scrollTop - clientHeight < NEAR_PX;
+
+/** The list of options, in a popover where there are popovers. `onEnd`: somebody has scrolled close to its end. */
+export function renderList({ messages, count, options, more }: ListDrawing, onEnd: () => void): unknown {
+  const scrolled = ({ target }: Event): void => {
+    if (target instanceof Element && isNearEnd(target)) onEnd();
+  };
+  return html`<div
+    part="list"
+    popover=${canPop ? 'manual' : nothing}
+    ?hidden=${!canPop}
+    @mousedown=${keepFocus}
+    @scroll=${scrolled}
+  >
+    <div part="count" aria-hidden="true">${count}</div>
+    <div id="listbox" role="listbox" aria-label=${messages.suggestions}>${options}</div>
+    ${more}
+    <div part="attribution"><slot name="attribution"></slot></div>
+  </div>`;
+}

@@ -1,0 +1,74 @@
+import { messagesOf } from '../i18n/messages.ts';
+import type { AddressSearchOptions } from '../properties.ts';
+import type { SearchSession } from '../search/search-session.ts';
+import { otherPostcode, say } from '../search/status.ts';
+import type { ChoiceForm } from './chosen-address.ts';
+import { renderList } from './list-template.ts';
+import { renderMore, renderOptions } from './options-template.ts';
+import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
+
+/** What presses in the results do. */
+export interface ResultsActions {
+  select(index: number): void;
+  bringBack(): void;
+  otherWay(): Promise<void>;
+}
+
+/** Draws what a session has found, and the ways on from there. */
+export class ResultsView {
+  constructor(
+    private readonly element: AddressSearchOptions,
+    private readonly form: ChoiceForm,
+    private readonly session: SearchSession,
+    private readonly actions: ResultsActions,
+  ) {}
+
+  /** The list, the page of an embedded service, and the way back to an address that was chosen before. */
+  render(active: number): unknown {
+    const { aside } = this.form.value;
+    return [
+      this.#renderList(active),
+      renderViewer(this.session.viewer.isOpen),
+      aside && !this.form.isLocked
+        ? renderRestore(aside.road || aside.jibun, messagesOf(this.element), () => {
+            this.#focusBox();
+            this.actions.bringBack();
+          })
+        : null,
+    ];
+  }
+
+  /** The way to another service, while one could be asked. */
+  renderOtherWay(): unknown {
+    if (!this.session.hasOtherWay) return null;
+    return renderOtherWay(messagesOf(this.element), () => {
+      this.#focusBox();
+      void this.actions.otherWay();
+    });
+  }
+
+  #renderList(active: number): unknown {
+    const { element, session } = this;
+    const { options, query, postcode, hasMore, loadingMore, status, state } = session;
+    const messages = messagesOf(element);
+    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messages) };
+    const more = (): void => void session.more();
+    return renderList(
+      {
+        messages,
+        count: state === 'results' ? say(status, messages) : '',
+        options: renderOptions(options, active, typed, element.renderOption, (index) =>
+          this.actions.select(index),
+        ),
+        more: hasMore ? renderMore(loadingMore, messages, more) : null,
+      },
+      // What has failed is asked for again by its button alone.
+      () => status.kind !== 'more-failed' && more(),
+    );
+  }
+
+  /** Buttons go away with what they are about; the focus must not fall out of the field with them. */
+  #focusBox(): void {
+    this.form.control('query')?.focus();
+  }
+}

@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { render } from 'lit';
+import { describe, expect, it, vi } from 'vitest';
+import { ko as messages } from '../i18n/locales/ko.ts';
+import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
+
+function drawn(template: unknown): HTMLElement {
+  const place = document.createElement('div');
+  render(template, place);
+  return place;
+}
+
+describe('the ways on', () => {
+  it("have a place for a service's own page, which is seen only while that is open", () => {
+    const hidden = (isOpen: boolean) =>
+      drawn(renderViewer(isOpen)).querySelector<HTMLElement>('.viewer')?.hidden;
+    expect([hidden(false), hidden(true)]).toEqual([true, false]);
+  });
+  it.each([
+    ['another service', (press: () => void) => renderOtherWay(messages, press), () => messages.otherWay],
+    [
+      'the address of before, which is text whatever is in it',
+      (press: () => void) => renderRestore('<b>종로</b> 1', messages, press),
+      () => `${messages.restore}: <b>종로</b> 1`,
+    ],
+  ])('lead to %s', (_to, template, name) => {
+    const press = vi.fn();
+    const button = drawn(template(press)).querySelector('button');
+    button?.click();
+    expect([button?.textContent.trim(), press.mock.calls.length]).toEqual([name(), 1]);
+  });
+});
