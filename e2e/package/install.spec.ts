@@ -141,3 +141,13 @@ test("the README's command runs from the tarball in an empty folder", async ({ p
     await endpoint.kill();
   }
 });
+
+test("the endpoint's README starts one in one's own process, and ends it", ({ packages, node, project }) => {
+  const readme = readFileSync(join(packages.endpoint.folder, 'README.md'), 'utf8');
+  const [, example = ''] = /```js\n([^`]*)```/.exec(readme) ?? [];
+  run(project, node, [...MANAGERS.npm, packages.endpoint.tarball]);
+  const script = example.replace('port: 8787', 'port: 0');
+  expect(script).not.toBe(example);
+  const said = run(project, node, ['node', '--input-type=module', '--eval', script]);
+  expect(said).toContain('listening on http://127.0.0.1:');
+});
