@@ -51,7 +51,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(vite$|typebox)' },
+      to: { couldNotResolve: true, pathNot: '^(vite$|typebox|publint|@arethetypeswrong)' },
     },
     ...layers,
     ...doors,

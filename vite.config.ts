@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
@@ -9,8 +10,8 @@ const minifyStyles: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /src\/(element|console)\/([\w-]+\/)*[\w-]*styles\.ts$/ },
-    handler: (code) =>
-      code.replace(/css`([^`]*)`/, (_all, sheet: string) => {
+    handler: (code) => ({
+      code: code.replace(/css`([^`]*)`/, (_all, sheet: string) => {
         const bare = sheet.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
         return `css\`${bare
           .replace(/ ?([{};,]) ?/g, '$1')
@@ -22,6 +23,9 @@ const minifyStyles: Plugin = {
           .replace(/(?<=[ :(,-])0\.(?=\d)/g, '.')
           .trim()}\``;
       }),
+      // The sheet is all that these files hold; nobody steps through it.
+      map: null,
+    }),
   },
 };
 
@@ -34,7 +38,8 @@ const minifyTemplates: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /src\/element\/([\w-]+\/)*[\w-]*template\.ts$/ },
-    handler: (code) => code.replace(/\n\s+/g, '\n').replaceAll('>\n<', '><'),
+    // A source map names the right file, and a line that is a few off.
+    handler: (code) => ({ code: code.replace(/\n\s+/g, '\n').replaceAll('>\n<', '><'), map: null }),
   },
 };
 
@@ -58,13 +63,77 @@ const consoleConfig: UserConfig = {
   publicDir: false,
   plugins: [minifyStyles],
   build: {
-    outDir: resolve(import.meta.dirname, 'dist/console'),
+    outDir: resolve(import.meta.dirname, 'dist/endpoint/console'),
     license: { fileName: 'bundled-console.json' },
     emptyOutDir: true,
     target: 'es2022',
     // Its policy takes no data: URL.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+  },
+};
+
+/** Names below a folder of `src/` that fit, without `.ts`. */
+const within = (folder: string, pattern: RegExp): readonly string[] =>
+  readdirSync(resolve(import.meta.dirname, 'src', folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => pattern.test(name))
+    .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
+
+/**
+ * The modules of the package, one for each of the source, as `exports` of package.json names them and for bundlers
+ * that come later; `tsc -p tsconfig.build.json` puts their types beside them.
+ */
+const modulesConfig: UserConfig = {
+  publicDir: false,
+  plugins: [minifyStyles, minifyTemplates],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: false,
+    lib: {
+      entry: [
+        ...['circuit/index', 'element/define', 'element/index', 'providers/errors', 'qa/index'],
+        ...within('providers', /^[\w-]+\/index\.ts$/),
+        ...within('element/i18n/locales', /^[\w-]+\.ts$/),
+      ].map(source),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: /^(lit|ky|msw)(\/|$)/,
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: '[name].js',
+        comments: { jsdoc: false },
+      },
+    },
+  },
+};
+
+/**
+ * The endpoint: the command, and what `index.ts` exports for one's own process. Its packages are inside, so that it
+ * runs wherever Node does, with nothing to install.
+ */
+const endpointConfig: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    outDir: 'dist/endpoint',
+    license: { fileName: 'bundled-endpoint.json' },
+    emptyOutDir: false,
+    target: 'node20.19',
+    rolldownOptions: {
+      input: { command: source('endpoint/command'), index: source('endpoint/index') },
+      // The console is looked for beside the code that serves it.
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        codeSplitting: { groups: [{ name: 'endpoint', minShareCount: 2 }] },
+      },
+    },
   },
 };
 
@@ -93,6 +162,8 @@ const BUILDS = {
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'console') return consoleConfig;
+  if (mode === 'endpoint') return endpointConfig;
+  if (mode === 'modules') return modulesConfig;
   const isBundle = mode === 'bundle';
   const { entry, file } = isBundle ? BUILDS.bundle : mode === 'qa' ? BUILDS.qa : BUILDS.page;
   const isOneFile = file !== BUILDS.page.file;
@@ -103,6 +174,8 @@ export default defineConfig(({ mode }) => {
       outDir: 'dist',
       license: { fileName: `bundled-${mode}.json` },
       emptyOutDir: false,
+      // Beside the files, for whoever wants them: the package would be twice as large.
+      sourcemap: 'hidden',
       target: 'es2022',
       // Library mode leaves dynamic imports as they are written.
       lib: { entry: source(entry), formats: ['es'] },

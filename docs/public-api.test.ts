@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packPackages, type Packed } from '../e2e/package/packed.ts';
 import { describeEntry } from './public-api.ts';
 
 /**
- * What a user of the packed tarball can reach, held against `public-api.json`. After a change that is meant:
+ * What a user of the packed tarballs can reach, held against `public-api.json`. After a change that is meant:
  * `UPDATE_PUBLIC_API=1 npx vitest run docs/public-api.test.ts`, and the difference belongs into the commit.
  */
 interface PublicApi {
-  /** Export names with their signatures, by the specifier that one imports. */
+  /** Export names with their signatures, by the specifier that one imports; `./` is `address-search/`. */
   readonly entries: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Files that are served or run as they are, without the hash in their names; gzipped bytes. */
   readonly files: Readonly<Record<string, number>>;
@@ -19,7 +20,7 @@ interface PublicApi {
 
 /** Specifiers behind the patterns of `exports`, by what is there; the plain ones come from package.json. */
 function patternEntries(): readonly string[] {
-  const inDist = (path: string): readonly string[] => readdirSync(join(packed, 'dist', path));
+  const inDist = (path: string): readonly string[] => readdirSync(join(field.folder, 'dist', path));
   const providers = inDist('providers').filter(
     (name) => !name.includes('.') && inDist(`providers/${name}`).includes('index.js'),
   );
@@ -35,90 +36,85 @@ const GROWTH = 1.01;
 const root = resolve(import.meta.dirname, '..');
 const recordFile = join(import.meta.dirname, 'public-api.json');
 const folder = mkdtempSync(join(tmpdir(), 'address-search-api-'));
-const packed = join(folder, 'package');
+let field: Packed;
+let endpoint: Packed;
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The files that are served as they are: those in `dist/` itself, the chunks, QA and the console, and the command. */
-function servedFiles(): Readonly<Record<string, number>> {
-  const names = ['dist', 'dist/chunks', 'dist/staging', 'dist/console', 'dist/console/assets'].flatMap(
-    (path) =>
-      readdirSync(join(packed, path), { withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
-        .map((entry) => `${path}/${entry.name}`),
-  );
-  const sizes = names.map((name) => {
-    const plain = name.replace(/-[\w-]{8}(?=\.\w+$)/, '');
-    return [plain, gzipSync(readFileSync(join(packed, name)), { level: 9 }).length] as const;
+/** The files of a folder that are served or run as they are. */
+const filesIn = (packed: string, path: string): readonly string[] =>
+  readdirSync(join(packed, path), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
+    .map((entry) => join(packed, path, entry.name));
+
+/** Those in `dist/` itself, the chunks and QA; the endpoint's code and its console. */
+function fileSizes(): Readonly<Record<string, number>> {
+  const files = [
+    ...['dist', 'dist/chunks', 'dist/staging'].flatMap((path) => filesIn(field.folder, path)),
+    ...['.', 'console', 'console/assets'].flatMap((path) => filesIn(endpoint.folder, path)),
+  ];
+  const sizes = files.map((file) => {
+    const plain = file.slice(folder.length + 1).replace(/-[\w-]{8}(?=\.\w+$)/, '');
+    return [plain, gzipSync(readFileSync(file), { level: 9 }).length] as const;
   });
   return Object.fromEntries(sizes.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What package.json says of the entries. */
-const manifest = () =>
-  JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')) as {
-    exports: Record<string, unknown>;
-    bin: Record<string, string>;
+/** The entries of a package, patterns left out, as its package.json names them. */
+function plainEntries(packed: Packed): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(join(packed.folder, 'package.json'), 'utf8')) as {
+    readonly exports: Readonly<Record<string, unknown>>;
   };
-
-function specifiersOf(exports: Readonly<Record<string, unknown>>): readonly string[] {
-  const plain = Object.entries(exports)
+  return Object.entries(exports)
     .filter(([name, target]) => !name.includes('*') && typeof target === 'object')
     .map(([name]) => name);
-  return [...plain, ...patternEntries()].sort();
 }
+
+const fieldEntries = (): readonly string[] => [...plainEntries(field), ...patternEntries()].sort();
+const BUNDLE = './address-search.bundle.js';
+const QA_PAGE = './address-search.qa.js';
 
 function publicApi(): PublicApi {
-  const { exports, bin } = manifest();
-  const described = describeEntry(packed, specifiersOf(exports));
-  return { entries: described, files: { ...servedFiles(), ...commandSizes(bin) } };
+  const { '.': ofEndpoint = {} } = describeEntry(endpoint.folder, endpoint.name, ['.']);
+  // The bundle is `.` in one file, which a type says; a page loads QA's file for what it does.
+  const described = fieldEntries().filter((name) => name !== BUNDLE && name !== QA_PAGE);
+  const entries = { ...describeEntry(field.folder, field.name, described), [endpoint.name]: ofEndpoint };
+  return { entries, files: fileSizes() };
 }
 
-function commandSizes(bin: Readonly<Record<string, string>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.values(bin).map((path) => {
-      const code = readFileSync(join(packed, path));
-      return [join(path), gzipSync(code, { level: 9 }).length];
-    }),
-  );
-}
-
-describe('the packed tarball', () => {
+describe('the packed tarballs', () => {
   let actual: PublicApi;
   let recorded: PublicApi;
 
   beforeAll(() => {
-    execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
-      cwd: root,
-    });
-    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
-    execFileSync('tar', ['-xzf', tarball], { cwd: folder });
-    symlinkSync(join(root, 'node_modules'), join(packed, 'node_modules'));
+    [field, endpoint] = packPackages(folder);
+    for (const packed of [field, endpoint])
+      symlinkSync(join(root, 'node_modules'), join(packed.folder, 'node_modules'));
     actual = publicApi();
     if (process.env.UPDATE_PUBLIC_API) writeFileSync(recordFile, `${JSON.stringify(actual, null, 2)}\n`);
     recorded = JSON.parse(readFileSync(recordFile, 'utf8')) as PublicApi;
   }, 120_000);
 
-  it('exports what it did, with the same signatures', () => {
+  it('export what they did, with the same signatures', () => {
     expect(actual.entries).toEqual(recorded.entries);
   });
 
-  it('holds the same files to serve', () => {
+  it('hold the same files to serve', () => {
     expect(Object.keys(actual.files)).toEqual(Object.keys(recorded.files));
   });
 
   it('regression: every entry can be imported where there is no DOM, and leaves none behind', () => {
-    const specifiers = [...specifiersOf(manifest().exports), './address-search.bundle.js'];
-    for (const each of specifiers) {
+    // QA's file for a page without a bundler does its work when it is imported, and has none anywhere else.
+    for (const each of fieldEntries().filter((name) => name !== QA_PAGE)) {
       const script = `await import('address-search${each.slice(1)}'); console.log(typeof document);`;
-      const said = execFileSync('node', ['--input-type=module', '--eval', script], { cwd: packed });
+      const said = execFileSync('node', ['--input-type=module', '--eval', script], { cwd: field.folder });
       expect([each, said.toString().trim()]).toEqual([each, 'undefined']);
     }
   });
 
-  it('holds no file that has grown', () => {
+  it('hold no file that has grown', () => {
     const grown = Object.entries(actual.files).filter(
       ([name, bytes]) => bytes > (recorded.files[name] ?? 0) * GROWTH + 50,
     );

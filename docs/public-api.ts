@@ -8,14 +8,15 @@ const MAX_DEPTH = 6;
  * one that it does not is written out, so that its name, which nobody can use, may change.
  *
  * @param packed the folder of the unpacked package, with its dependencies in `node_modules`
+ * @param name of the package
  * @param specifiers entries as `exports` names them, such as `./define.js`
  */
 export function describeEntry(
   packed: string,
+  name: string,
   specifiers: readonly string[],
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const file = join(packed, 'entries.ts');
-  const name = 'address-search';
   const source = specifiers.map((each, i) => `export * as e${i} from '${name}${each.slice(1)}';`).join('\n');
   const options: ts.CompilerOptions = {
     module: ts.ModuleKind.ESNext,

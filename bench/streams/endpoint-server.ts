@@ -3,21 +3,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as EndpointModule from '../../src/endpoint/index.ts';
-import type * as StoreModule from '../../src/endpoint/stores/embedded/embedded-store.ts';
 import { answering } from '../processes/answering.ts';
 import { machineMs } from './clock.ts';
 import type { Asked, Memory, Opened, Published } from './questions.ts';
 
 // The built endpoint, but in this process, which so knows when a change was asked for.
-const built = new URL('../../dist/endpoint/', import.meta.url).href;
-const { startEndpoint, defaultRules } = (await import(`${built}index.js`)) as typeof EndpointModule;
-const { openEmbeddedStore } = (await import(
-  `${built}stores/embedded/embedded-store.js`
-)) as typeof StoreModule;
+const built = new URL('../../dist/endpoint/index.js', import.meta.url).href;
+const { startEndpoint, defaultRules, openStore } = (await import(built)) as typeof EndpointModule;
 
 const { policy, limits } = defaultRules;
 const dir = mkdtempSync(join(tmpdir(), 'address-search-bench-'));
-const store = await openEmbeddedStore({ dir, policy, now: Date.now, onTrouble: console.error });
+const store = await openStore({ redisUrl: null, dataDir: dir, policy }, console.error);
 const { url, keeper, close } = await startEndpoint(
   {
     port: 0,

@@ -53,7 +53,8 @@ describe('the image', () => {
   });
 
   it('starts the command of the package on the port that it names', () => {
-    const { bin, engines } = JSON.parse(readFileSync(join(DEPLOY, '../package.json'), 'utf8')) as {
+    const manifest = readFileSync(join(DEPLOY, '../src/endpoint/package.json'), 'utf8');
+    const { bin, engines } = JSON.parse(manifest) as {
       readonly bin: Readonly<Record<string, string>>;
       readonly engines: { readonly node: string };
     };
@@ -73,7 +74,9 @@ describe('the image', () => {
     const { scripts } = JSON.parse(readFileSync(join(DEPLOY, '../package.json'), 'utf8')) as {
       readonly scripts: Readonly<Record<string, string>>;
     };
-    const run = [...(scripts['build'] ?? '').matchAll(/tsx (\S+)/g)].map(([, file = '']) => file);
+    const build = Object.entries(scripts).flatMap(([name, line]) => (name.startsWith('build') ? [line] : []));
+    const run = [...build.join(' ').matchAll(/tsx (\S+)/g)].map(([, file = '']) => file);
+    expect(run.length).toBeGreaterThan(0);
     const left = text('Dockerfile.dockerignore').split('\n');
     for (const file of run) {
       const folder = file.split('/')[0] ?? '';

@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
 
-// The same distance from src/endpoint/ and from dist/endpoint/.
-const file = new URL('../../../package.json', import.meta.url);
-const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
-
-/** Version of the package that runs. */
-export const version: string =
-  typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
+/** Version of the package that runs; the build puts it into the code. */
+export const version = manifest.version;

@@ -55,11 +55,10 @@ function guarded(reply: FastifyReply): FastifyReply {
     .header('cross-origin-opener-policy', 'same-origin');
 }
 
-/** Where the build puts it: beside the built endpoint, or in `dist/` when the endpoint runs from its source. */
+/** Where the build puts it: beside the built endpoint. */
 function builtConsole(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
   const isSource = import.meta.url.endsWith('.ts');
-  return join(here, isSource ? '../../../dist/console' : '../../console');
+  return fileURLToPath(new URL(isSource ? '../../../dist/endpoint/console' : 'console', import.meta.url));
 }
 
 /** By path below the folder, the page itself as ''. Empty: the console is not built. */

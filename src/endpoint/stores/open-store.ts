@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
  * @throws StoreError
  */
 export async function openStore(
-  { redisUrl, dataDir, policy }: Options,
+  { redisUrl, dataDir, policy }: Pick<Options, 'redisUrl' | 'dataDir' | 'policy'>,
   onTrouble: (what: string) => void,
 ): Promise<Store> {
   if (redisUrl !== null) return openRedisStore({ url: redisUrl, policy, onTrouble });
