@@ -5,13 +5,19 @@ import { AddressField } from './address-field.ts';
 import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
-import type { WireItem } from '../src/endpoint-client/report-queue.ts';
 import { KT, MANY } from './known-addresses.ts';
 
 interface View {
   readonly inc: string;
   readonly rev: number;
   readonly providers: Readonly<Record<string, { readonly phase: string; readonly epoch: number }>>;
+}
+
+/** What a report says of one service. */
+interface Item {
+  readonly provider: string;
+  readonly ok: number;
+  readonly suspectEmpty: number;
 }
 
 /** A browser of its own: another profile, another reporter. */
@@ -172,10 +178,10 @@ for (const { what, fault, texts, votes } of [
     simulated,
   }) => {
     const one = await visitor();
-    const items: WireItem[] = [];
+    const items: Item[] = [];
     one.field.root.page().on('request', (request) => {
       if (request.url().endsWith('/v1/reports'))
-        items.push(...(JSON.parse(request.postData() ?? '') as { items: WireItem[] }).items);
+        items.push(...(JSON.parse(request.postData() ?? '') as { items: Item[] }).items);
     });
     const told = (provider: string, field: 'ok' | 'suspectEmpty'): number =>
       items.filter((item) => item.provider === provider).reduce((sum, item) => sum + item[field], 0);
