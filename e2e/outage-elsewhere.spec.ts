@@ -176,9 +176,9 @@ test('everything recovers after some seconds: the next try brings results, witho
 }) => {
   await visit('/signup.html?qa&order=juso-first');
   await startHistory(field.root);
-  await field.query.fill(KT.query);
   await force(page, null);
   await expect.poll(() => page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('on');
+  await field.query.fill(KT.query);
   await field.query.press('Enter');
   await expect(field.retryButton).toBeVisible();
   expect(await field.usable()).toBe('manual');
