@@ -8,13 +8,15 @@ const LAYERS = {
   failover: ['circuit', 'providers', 'platform', 'address'],
   'endpoint-client': ['protocol', 'circuit', 'platform'],
   element: ['failover', 'endpoint-client', 'protocol', 'providers', 'circuit', 'address', 'platform'],
+  react: ['element'],
+  types: ['element'],
   endpoint: ['protocol', 'circuit', 'platform'],
   console: ['protocol', 'circuit', 'platform'],
   qa: ['failover', 'providers', 'protocol', 'circuit', 'address', 'platform'],
 };
 
 /** A test may drive what it needs; what tests share stands in `testing/`. */
-const TESTS = '(\\.(test|property)\\.ts$|/testing/)';
+const TESTS = '(\\.(test|property)\\.ts$|\\.test-d\\.tsx?$|/testing/)';
 
 const layers = Object.entries(LAYERS).map(([name, allowed]) => ({
   name: `${name}-imports-only-down`,

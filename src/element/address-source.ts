@@ -30,8 +30,9 @@ export class AddressSource extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.hidden = true;
     this.#owner = isOwner(this.parentElement) ? this.parentElement : null;
+    // A field has no slot for it; an attribute more would be one that a server's rendering lacks.
+    if (!this.#owner) this.hidden = true;
     this.#observer = new MutationObserver(() => this.#owner?.sourcesChanged());
     this.#observer.observe(this, { attributes: true });
     this.#owner?.sourcesChanged();

@@ -51,7 +51,8 @@ describe('the size of the element', () => {
     expect(bundle.size).toBe(1);
     for (const part of ['providers/zipcloud/', 'providers/kakao-postcode/', 'node_modules/ky/'])
       expect(file?.moduleIds.some((id) => id.includes(part))).toBe(true);
-    // What it is. It may have 51,500: the grammar of typed lines (3,100) and the hints for authors (900) are 2,000 over.
-    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(53_500);
+    // What it is. It may have 51,500: the grammar of typed lines (3,100) and the hints for authors (900) are 2,000 over,
+    // properties as frameworks set them 50 more.
+    expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(53_550);
   });
 });
