@@ -77,6 +77,13 @@ module.exports = {
       from: { path: '^src/(platform|circuit|address|protocol|failover|endpoint-client)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
+    // A page of one framework loads no other.
+    {
+      name: 'frameworks-stay-in-their-folders',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(react|types)/', TESTS] },
+      to: { path: '^node_modules/(@types/react|react|preact|solid-js|svelte|vue)/' },
+    },
     {
       name: 'e2e-drives-public-names-only',
       severity: 'error',
@@ -88,6 +95,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist' },
+    exclude: { path: '^(dist|demo/frameworks|e2e/frameworks/hydration)' },
   },
 };

@@ -2,8 +2,18 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    // The recipes import the built package by its name.
-    ignores: ['docs/recipes', 'dist', 'dist-demo', 'public', 'test-results', 'playwright-report', '**/*.cjs'],
+    // The first three import the built package by its name.
+    ignores: [
+      'docs/recipes',
+      'demo/frameworks',
+      'e2e/frameworks/hydration',
+      'dist',
+      'dist-demo',
+      'public',
+      'test-results',
+      'playwright-report',
+      '**/*.cjs',
+    ],
   },
   ...tseslint.configs.strict,
   {

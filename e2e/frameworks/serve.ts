@@ -38,10 +38,15 @@ export async function serveFolder(folder: string): Promise<Site> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
 }
 
-/** Runs a server's own command with a free port in `PORT`, until it says its address. */
-export async function serveCommand(folder: string, command: readonly string[]): Promise<Site> {
+/** Runs a server's own script with a free port in `PORT`, until it says its address. */
+export async function serveScript(folder: string, ...script: readonly string[]): Promise<Site> {
   const port = await freePort();
-  const program = new Program(process.execPath, command, { PORT: String(port) }, folder);
+  const program = new Program(
+    process.execPath,
+    script,
+    { PORT: String(port), NODE_ENV: 'production' },
+    folder,
+  );
   await program.until(new RegExp(`:${port}`));
   return { url: `http://127.0.0.1:${port}/`, close: () => program.kill() };
 }

@@ -6,7 +6,7 @@ import type {} from './vue.ts';
 
 type Field = InstanceType<GlobalComponents['address-search']>;
 
-export const fits: Field['$props'] = { name: 'address', required: true, 'min-length': '3', value: null };
+export const fits: Field['$props'] = { name: 'address', required: true, minLength: '3', value: null };
 export const listens = (field: Field, event: AddressPickEvent) => {
   field.$emit('addresspick', event);
   expectTypeOf(field.state).not.toBeAny();
@@ -14,4 +14,4 @@ export const listens = (field: Field, event: AddressPickEvent) => {
 // @ts-expect-error -- There is no such style.
 export const noStyle: Field['$props'] = { nameStyle: 'colon' };
 // @ts-expect-error -- An adapter needs its name.
-export const noType: InstanceType<GlobalComponents['address-source']>['$props'] = { 'api-key': 'U01' };
+export const noType: InstanceType<GlobalComponents['address-source']>['$props'] = { apiKey: 'U01' };
