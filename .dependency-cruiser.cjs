@@ -8,13 +8,15 @@ const LAYERS = {
   failover: ['circuit', 'providers', 'platform', 'address'],
   'endpoint-client': ['protocol', 'circuit', 'platform'],
   element: ['failover', 'endpoint-client', 'protocol', 'providers', 'circuit', 'address', 'platform'],
+  react: ['element'],
+  types: ['element'],
   endpoint: ['protocol', 'circuit', 'platform'],
   console: ['protocol', 'circuit', 'platform'],
   qa: ['failover', 'providers', 'protocol', 'circuit', 'address', 'platform'],
 };
 
 /** A test may drive what it needs; what tests share stands in `testing/`. */
-const TESTS = '(\\.(test|property)\\.ts$|/testing/)';
+const TESTS = '(\\.(test|property)\\.ts$|\\.test-d\\.tsx?$|/testing/)';
 
 const layers = Object.entries(LAYERS).map(([name, allowed]) => ({
   name: `${name}-imports-only-down`,
@@ -75,6 +77,13 @@ module.exports = {
       from: { path: '^src/(platform|circuit|address|protocol|failover|endpoint-client)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
+    // A page of one framework loads no other.
+    {
+      name: 'frameworks-stay-in-their-folders',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(react|types)/', TESTS] },
+      to: { path: '^node_modules/(@types/react|react|preact|solid-js|svelte|vue)/' },
+    },
     {
       name: 'e2e-drives-public-names-only',
       severity: 'error',
@@ -86,6 +95,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist' },
+    exclude: { path: '^(dist|demo/frameworks|e2e/frameworks/hydration)' },
   },
 };

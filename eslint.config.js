@@ -2,8 +2,18 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    // The recipes import the built package by its name.
-    ignores: ['docs/recipes', 'dist', 'dist-demo', 'public', 'test-results', 'playwright-report', '**/*.cjs'],
+    // The first three import the built package by its name.
+    ignores: [
+      'docs/recipes',
+      'demo/frameworks',
+      'e2e/frameworks/hydration',
+      'dist',
+      'dist-demo',
+      'public',
+      'test-results',
+      'playwright-report',
+      '**/*.cjs',
+    ],
   },
   ...tseslint.configs.strict,
   {
@@ -20,6 +30,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-invalid-void-type': 'off',
+      // A tag is added to the JSX of a framework by the namespace that it has.
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-restricted-syntax': [
         'error',

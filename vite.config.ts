@@ -94,14 +94,22 @@ const modulesConfig: UserConfig = {
     minify: false,
     lib: {
       entry: [
-        ...['circuit/index', 'element/define', 'element/index', 'providers/errors', 'qa/index'],
+        ...[
+          'circuit/index',
+          'element/define',
+          'element/index',
+          'providers/errors',
+          'qa/index',
+          'react/index',
+        ],
         ...within('providers', /^[\w-]+\/index\.ts$/),
         ...within('element/i18n/locales', /^[\w-]+\.ts$/),
+        ...within('types', /^(?!.*\.test)[\w-]+\.ts$/),
       ].map(source),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: /^(lit|ky|msw)(\/|$)/,
+      external: /^(lit|ky|msw|react)(\/|$)/,
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -28,6 +28,9 @@ function patternEntries(): readonly string[] {
   return [
     ...[...providers, 'errors'].map((name) => `./providers/${name}.js`),
     ...locales.map((name) => `./locales/${name}`),
+    ...inDist('types')
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => `./types/${name}`),
   ];
 }
 /** A compressed file may differ a little from machine to machine; more than this is growth. */

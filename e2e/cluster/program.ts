@@ -16,9 +16,15 @@ export class Program {
   readonly #child: ChildProcess;
   readonly #name: string;
 
-  constructor(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    cwd: string = process.cwd(),
+  ) {
     this.#name = [command, ...args].join(' ');
     this.#child = spawn(command, args, {
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH ?? '', ...env },
     });

@@ -231,3 +231,22 @@ describe('a field that its page has set up before the class came', () => {
     expect(Object.keys(given).filter((name) => Object.hasOwn(element, name))).toEqual([]);
   });
 });
+
+describe('regression: properties as frameworks set them', () => {
+  it.each([null, undefined])('%s is the default', async (nothing) => {
+    const element = await field('', 'debounce="5" label="주소"');
+    Object.assign(element, { name: nothing, debounce: nothing, label: nothing, required: nothing });
+    expect([element.name, element.debounce, element.label, element.required]).toEqual(['', 180, '', false]);
+  });
+  it('an attribute that goes away leaves the default', async () => {
+    const element = await field('', 'debounce="5"');
+    element.removeAttribute('debounce');
+    element.removeAttribute('name');
+    expect([element.debounce, element.name]).toEqual([180, '']);
+  });
+  it('a number may be text', async () => {
+    const element = await field('');
+    Object.assign(element, { hedge: '250' });
+    expect(element.hedge).toBe(250);
+  });
+});

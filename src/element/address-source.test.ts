@@ -46,8 +46,11 @@ describe('what a source asks for', () => {
 });
 
 describe('a source', () => {
-  it('shows nothing', () => {
-    expect(source().hidden).toBe(true);
+  it('shows nothing where no field is around it', () => {
+    expect(source({}, document.body).hidden).toBe(true);
+  });
+  it('regression: gives itself no attribute that a server has not rendered', () => {
+    expect(source({ type: 'juso' }).getAttributeNames()).toEqual(['type']);
   });
   it('tells the field around it when it comes', () => {
     source();

@@ -32,8 +32,9 @@ export class AddressSource extends LitElement {
   override connectedCallback(): void {
     const owner = isOwner(this.parentElement) ? this.parentElement : null;
     if (owner && owner === this.#owner) return;
-    this.hidden = true;
     this.#owner = owner;
+    // A field has no slot for it; an attribute more would be one that a server's rendering lacks.
+    if (!owner) this.hidden = true;
     this.#observer = new MutationObserver(() => this.#owner?.sourcesChanged());
     this.#observer.observe(this, { attributes: true });
     this.#owner?.sourcesChanged();

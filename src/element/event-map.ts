@@ -17,3 +17,9 @@ export interface AddressSearchEventMap {
   providererror: ProviderErrorEvent;
   providerchange: ProviderChangeEvent;
 }
+
+declare global {
+  // They bubble, so that any element, the document and the window may listen.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It is how a map of events is joined.
+  interface GlobalEventHandlersEventMap extends AddressSearchEventMap {}
+}

@@ -1,6 +1,7 @@
-/** Classes and types; importing this has no side effect. `./define.js` registers the elements. */
+/** Classes and types; importing this has no side effect. `./define.js`, or `defineElements()`, registers the elements. */
 export { AddressSearch } from './address-search.ts';
 export { AddressSource } from './address-source.ts';
+export { defineElements } from './define-elements.ts';
 export * from './events.ts';
 export { AddressPickEvent } from './pick-event.ts';
 export type { AddressSearchEventMap } from './event-map.ts';
@@ -13,6 +14,13 @@ export {
 export { registerLocale, messagesFor, type Messages } from './i18n/messages.ts';
 export type { ElementState } from './form/custom-states.ts';
 export type { EntryNames, GivenAddress } from './form/given.ts';
+export type {
+  AddressSearchAttributes,
+  AddressSearchListeners,
+  AddressSearchMarkup,
+  AddressSearchProperties,
+  AddressSourceAttributes,
+} from './markup.ts';
 export type { NameStyle } from './properties.ts';
 export type { Address } from '../address/index.ts';
 export { samePlace } from '../address/index.ts';

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration } from 'lit';
 import type { Address } from '../address/index.ts';
-import { type EntryNames, type GivenAddress, readAddress, readNames } from './form/given.ts';
+import { type EntryNames, type GivenAddress, type GivenNames, readAddress, readNames } from './form/given.ts';
 import { inheritedLanguage } from './i18n/language.ts';
 import type { Messages } from './i18n/messages.ts';
 
@@ -90,11 +90,23 @@ export class AddressSearchOptions extends WithProperties {
     for (const [name, { initial }] of Object.entries(PROPERTIES)) Object.assign(this, { [name]: initial });
   }
 
+  /** Frameworks set properties to what stands in a template: nothing is the default, and a number may be text. */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    const name = change[0] as keyof Values;
+    const initial: unknown = PROPERTIES[name]?.initial;
+    if (initial !== undefined) {
+      const given = this[name] ?? initial;
+      const value = typeof initial === 'number' ? Number(given) : given;
+      if (!Object.is(this[name], value)) Object.assign(this, { [name]: value });
+    }
+    super.requestUpdate(...change);
+  }
+
   /** Explicit names, `{"postcode":"zipcode"}`; they win over the prefix. Takes JSON too. */
   get names(): EntryNames | null {
     return this.#names;
   }
-  set names(given: EntryNames | string | null | undefined) {
+  set names(given: GivenNames) {
     this.#names = readNames(given);
   }
 

@@ -6,6 +6,9 @@ export type GivenAddress = PartialAddress | string | null | undefined;
 /** Names of form entries by what they hold. */
 export type EntryNames = Readonly<Record<string, string>>;
 
+/** What `names` takes: names, their JSON, or none. */
+export type GivenNames = EntryNames | string | null | undefined;
+
 /**
  * What a page gives to an attribute or to the property of that name: an object, or its JSON text. Nothing, empty
  * text and an object of empty texts are none. What cannot be understood is none too, and the page's author is told.

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import 'address-search/define.js';
+import 'address-search/types/preact.js';
+
+export function App() {
+  const [picked, setPicked] = useState('');
+  const [sent, setSent] = useState('');
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(JSON.stringify(Object.fromEntries(new FormData(event.currentTarget)), null, 2));
+      }}
+    >
+      <h1>회원 가입</h1>
+      <address-search
+        name="address"
+        label="주소"
+        required
+        onaddresspick={({ address }) => setPicked(`고르신 주소: ${address.road}`)}
+      >
+        <address-source type="kakao-postcode" />
+        <address-source type="juso" api-key="U01…" />
+      </address-search>
+      <button>가입하기</button>
+      <p id="picked">{picked}</p>
+      <pre id="sent">{sent}</pre>
+    </form>
+  );
+}
