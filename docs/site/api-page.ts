@@ -43,7 +43,7 @@ function table(tag: string, title: keyof typeof TITLES, rows: readonly Row[], la
   });
   const id = `${tag}-${title}`;
   return `<h3 id="${id}">${TITLES[title][language]}</h3>
-<div class="table"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+<div class="table" tabindex="0"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }
 
 function element(tag: string, doc: ElementDoc, language: Language): string {

@@ -81,7 +81,9 @@ export function renderMarkdown(text: string, { source, slug, language, href }: R
       },
       table(token) {
         plain.parser = this.parser;
-        return `<div class="table">${plain.table(token)}</div>`;
+        // A heading that says nothing is none.
+        const html = plain.table(token).replace(/<th><\/th>/g, '<td></td>');
+        return `<div class="table" tabindex="0">${html}</div>`;
       },
       code(token) {
         const shown = `<pre tabindex="0"><code>${escapeHtml(token.text)}</code></pre>\n`;

@@ -10,6 +10,8 @@ type State = Pick<FieldState, 'outage' | 'query' | 'until' | 'then'>;
 
 /** Room for a list of results, or for an embedded page, in px. */
 const roomy = 520;
+/** By then the status line has said that another service is asked (docs/element.md#what-is-said). */
+const saidMs = 1_500;
 
 const site = new URL('../', location.href);
 const page = document.documentElement;
@@ -49,6 +51,8 @@ async function bring(element: AddressSearch, { query, until, then }: State): Pro
   if (query) void element.search(query);
   if (then === 'type-by-hand') element.mode = 'manual';
   if (until) await whenState(element, until);
+  if (until === 'searching' || until === 'failing-over')
+    await new Promise((resolve) => setTimeout(resolve, saidMs));
   if (then === 'see-viewer') await untilThere(() => element.querySelector('iframe'));
   if (then === 'pick') {
     element.select(0);
@@ -81,8 +85,15 @@ const untilThere = (look: () => Element | null): Promise<void> =>
     next();
   });
 
+/** The list is placed, and the row in it scrolled to, in the frame after it is drawn. */
+async function settled(): Promise<void> {
+  await document.fonts.ready;
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}
+
 if (given && field) {
   await bring(field, state);
+  await settled();
   page.dataset.ready = '';
   const tell = (): void =>
     tellHeight(
