@@ -21,6 +21,10 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * A Korean address field that keeps working when the postcode API does not.
  *
  * @summary Searches addresses through several providers and submits postcode, road address and detail.
+ * @attr {string} lang - Language of the texts, BCP 47; inherited from the nearest `lang`. `ko` and `en` are built in.
+ * @attr {string} form - Id of the form, where the element stands outside of it.
+ * @attr {boolean} autofocus - As in native inputs.
+ *
  * @slot label - Replaces the label text.
  * @slot hint - Replaces the hint text.
  * @slot postcode - A native input in place of the postcode's.
@@ -30,13 +34,80 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @slot clear-icon - The icon of the button that empties it.
  * @slot attribution - Under the options.
  * @slot footer - Under everything.
- * @fires addresspick - Somebody picks an address; cancelable.
- * @fires addressclear - The value goes away.
- * @fires modechange - The form opens for typing by hand, or goes back to searching.
- * @fires searchstart - Diagnostic: a search begins.
- * @fires searchend - Diagnostic: a search has ended.
- * @fires providererror - Diagnostic: a provider has failed.
- * @fires providerchange - Diagnostic: another provider takes over.
+ *
+ * @fires {Event} input - The value or a field changes, as in native inputs.
+ * @fires {Event} change - The value has changed, as in native inputs.
+ * @fires {AddressPickEvent} addresspick - Somebody picks an address; cancelable.
+ * @fires {AddressClearEvent} addressclear - The value goes away.
+ * @fires {ModeChangeEvent} modechange - The form opens for typing by hand, or goes back to searching.
+ * @fires {SearchStartEvent} searchstart - Diagnostic, does not bubble: a search begins.
+ * @fires {SearchEndEvent} searchend - Diagnostic, does not bubble: a search has ended.
+ * @fires {ProviderErrorEvent} providererror - Diagnostic, does not bubble: a provider has failed.
+ * @fires {ProviderChangeEvent} providerchange - Diagnostic, does not bubble: another provider takes over.
+ *
+ * @csspart label - The label, if the attribute gives it.
+ * @csspart hint - The hint, if the attribute gives it.
+ * @csspart field - The frame around the search box and its buttons.
+ * @csspart query - The search box.
+ * @csspart clear-button - Empties everything.
+ * @csspart search-button - Searches.
+ * @csspart status - The line that says what happens.
+ * @csspart notice - The operators' notice, or a hint for the page's author.
+ * @csspart list - The list of results with what stands under it.
+ * @csspart option - A result.
+ * @csspart option-active - The result that Enter picks.
+ * @csspart option-main - The first line of a result.
+ * @csspart option-sub - The second line of a result: building and lot address.
+ * @csspart option-postcode - The postcode of a result.
+ * @csspart option-note - What is said of a result with another postcode than the pasted one.
+ * @csspart match - What was searched for, in a result.
+ * @csspart attribution - Under the results.
+ * @csspart fields - Postcode, road address and detail.
+ * @csspart postcode - The postcode's input.
+ * @csspart road - The road address's input.
+ * @csspart detail - The detail's input.
+ * @csspart manual-button - Goes to typing by hand, and back.
+ * @csspart retry-button - Searches again after an outage.
+ * @csspart other-button - Leaves an embedded service for the next one.
+ * @csspart error - What is wrong, under the fields.
+ *
+ * @cssprop [--address-search-gap=0.5rem] - Between the parts.
+ * @cssprop [--address-search-radius=0.625rem] - Corners.
+ * @cssprop [--address-search-border-color=color-mix(in srgb, currentColor 28%, transparent)] - Lines of box and fields.
+ * @cssprop [--address-search-border-color-focus=var(--address-search-accent)] - The same with the focus.
+ * @cssprop [--address-search-background=transparent] - Of box, fields and list; where it is not set the list has `Canvas`.
+ * @cssprop [--address-search-color=inherit] - Text.
+ * @cssprop [--address-search-muted-color=color-mix(in srgb, currentColor 66%, transparent)] - Less important text.
+ * @cssprop [--address-search-accent=light-dark(#1d5fd1, #8ab4f8)] - Buttons, focus and matches.
+ * @cssprop [--address-search-danger=light-dark(#b3261e, #ff9d94)] - What is wrong.
+ * @cssprop [--address-search-font-size=1rem] - Of box and fields, from 16px: smaller ones make phones zoom.
+ * @cssprop [--address-search-option-padding=0.625rem 0.875rem] - Inside a result.
+ * @cssprop [--address-search-option-active-background=color-mix(in srgb, var(--address-search-accent) 14%, transparent)] - Of the result that Enter picks.
+ * @cssprop [--address-search-list-max-height=24rem] - Of the list; it also ends above a phone's keyboard.
+ * @cssprop [--address-search-list-shadow=0 0.125rem 0.375rem rgb(0 0 0 / 12%), 0 0.75rem 2rem rgb(0 0 0 / 18%)] - Below the list.
+ *
+ * @cssState idle - Nothing was searched for.
+ * @cssState searching - A search is under way.
+ * @cssState results - There are results.
+ * @cssState empty - No service has such an address.
+ * @cssState picked - An address was picked.
+ * @cssState failing-over - A service did not answer, and the next one is asked.
+ * @cssState offline - The browser has no network.
+ * @cssState manual - The form is open for typing by hand.
+ * @cssState user-invalid - Invalid, and the field was left or a submit was tried.
+ *
+ * @entry postcode - Always, with an address: the postcode, or empty.
+ * @entry road - Always, with an address: the road address, or the lot address where there is no road.
+ * @entry detail - Always, with an address: what the person typed.
+ * @entry jibun - By `include`: the lot address.
+ * @entry extra - By `include`: the reference part, in brackets.
+ * @entry building - By `include`: the building's name.
+ * @entry lat - By `include`: the latitude in degrees.
+ * @entry lng - By `include`: the longitude in degrees.
+ * @entry codes - By `include`: the registers' keys as JSON.
+ * @entry source - By `include`: the service, or `manual`.
+ * @entry verified - By `include`: `true` or `false`.
+ * @entry full - By `include`: the address on one line.
  */
 export class AddressSearch extends AddressSearchOptions {
   static readonly formAssociated = true;
@@ -104,23 +175,29 @@ export class AddressSearch extends AddressSearchOptions {
     if (id) this.setAttribute('form', id);
     else this.removeAttribute('form');
   }
+  /** The `<label>` elements of the field. */
   get labels(): NodeList {
     return this.#form.internals.labels;
   }
+  /** What is wrong with the field, as in native inputs. */
   get validity(): ValidityState {
     return this.#form.internals.validity;
   }
+  /** What is wrong in words, or empty. */
   get validationMessage(): string {
     return this.#form.internals.validationMessage;
   }
+  /** Whether the form looks at the field; not while it is disabled or read-only. */
   get willValidate(): boolean {
     return this.#form.internals.willValidate;
   }
 
+  /** Whether the form takes the field; shows nothing. */
   checkValidity(): boolean {
     return this.#form.internals.checkValidity();
   }
 
+  /** Whether the form takes the field; shows what is wrong. */
   reportValidity(): boolean {
     return this.#form.internals.reportValidity();
   }
@@ -148,6 +225,7 @@ export class AddressSearch extends AddressSearchOptions {
     this.#combobox?.open();
   }
 
+  /** Closes the list. */
   close(): void {
     this.#combobox?.close();
   }
@@ -167,7 +245,10 @@ export class AddressSearch extends AddressSearchOptions {
 
   // ---- life ---------------------------------------------------------------------------------------------
 
-  /** Called by `<address-source>` children; the next focus or search loads them. */
+  /**
+   * Called by `<address-source>` children; the next focus or search loads them.
+   * @internal
+   */
   sourcesChanged(): void {
     if (this.#search.hasBegun) this.#search.stop();
   }

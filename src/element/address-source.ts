@@ -17,6 +17,15 @@ const NOT_OPTIONS = new Set(['type', 'slot', 'id', 'class', 'style', 'hidden']);
  * attribute of that name.
  *
  * @summary A provider of an address field.
+ * @attr {'kakao-postcode' | 'juso' | 'kakao-local' | 'vworld' | 'postcodes-io' | 'zipcloud'} type - The service.
+ * @attr {string} api-key - `juso`, `kakao-local`, `vworld`: the key. The attribute `key` works too, except in React, Preact and Vue.
+ * @attr {string} base-url - All but `kakao-postcode`: origin or prefix of the API, for a proxy or a test.
+ * @attr {'jsonp' | 'fetch'} transport - `juso`: how it is asked.
+ * @attr {string} domain - `vworld`: the registered domain, when the key is bound to one.
+ * @attr {string} script-url - `kakao-postcode`: address of the script, without a query string.
+ * @attr {string} mirror-url - `kakao-postcode`: where the script is looked for next.
+ * @attr {number} load-timeout - `kakao-postcode`: for script, mirror and core together, in ms; 4000.
+ * @attr {number} ready-timeout - `kakao-postcode`: from the script to the page's first sign of life, in ms; 5000.
  */
 export class AddressSource extends LitElement {
   #owner: SourceOwner | null = null;

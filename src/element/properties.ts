@@ -26,15 +26,23 @@ const PROPERTIES = {
   name: text({ reflect: true }),
   /** How prefix and field make a name: `dot`, `bracket`, `underscore`, `plain`. @default 'dot' */
   nameStyle: property<NameStyle>('dot', { attribute: 'name-style' }),
+  /** The form needs an address. */
   required: flag(),
+  /** The form needs the detail too. */
   requireDetail: flag({ attribute: 'require-detail' }),
+  /** The form takes no address that was typed by hand; in an outage that leaves no way. */
   requireVerified: flag({ attribute: 'require-verified' }),
+  /** As in native inputs; a disabled `fieldset` around it does the same. */
   disabled: flag(),
+  /** As in native inputs: it is submitted, and cannot be changed. */
   readonly: flag(),
   /** Text in the search box. */
   query: text(),
+  /** Text of the label; the slot `label` wins. */
   label: text(),
+  /** Text under the label; the slot `hint` wins. */
   hint: text(),
+  /** Text of the empty search box; empty is the language's own. */
   placeholder: text(),
   /** Section prefix of the autofill tokens, or `off`. */
   autocomplete: property<AutoFill>(''),
@@ -50,8 +58,9 @@ const PROPERTIES = {
   hedge: amount(1000),
   /** Page size. @default 10 */
   limit: amount(10),
+  /** Searching, or typing by hand. @default 'search' */
   mode: property<'search' | 'manual'>('search', { reflect: true }),
-  /** More form entries, space separated. */
+  /** More form entries, by spaces: `jibun extra building lat lng codes source verified full`. */
   include: text(),
   /** Texts that replace the language's own. */
   messages: property<Partial<Messages>>({}, scriptOnly),

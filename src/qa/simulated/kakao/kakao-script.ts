@@ -3,11 +3,14 @@ export type Broken = 'no' | 'refuses' | 'no-core' | 'other-shape';
 
 /**
  * A script that behaves as the postcode service's does (docs/providers.md#kakao-postcode): it refuses a query string on its own
- * address, embeds a viewer of another origin in nested iframes, and hears from it by message.
+ * address, embeds a viewer in nested iframes, and hears from it by message.
+ *
+ * @param viewerUrl address of the viewer's page, of another origin where there is one
  */
-export function kakaoScript(viewerOrigin: string, broken: Broken): string {
+export function kakaoScript(viewerUrl: string, broken: Broken): string {
   return `(() => {
-  const VIEWER = ${JSON.stringify(viewerOrigin)};
+  const VIEWER = ${JSON.stringify(new URL(viewerUrl).origin)};
+  const PAGE = ${JSON.stringify(viewerUrl)};
   const BROKEN = ${JSON.stringify(broken)};
   const own = document.currentScript ? document.currentScript.src : '';
   const valid = !own.includes('?') && BROKEN !== 'refuses';
@@ -37,7 +40,7 @@ export function kakaoScript(viewerOrigin: string, broken: Broken): string {
         origin: location.origin, mode: 'transmit', vt: 'layer', fi: options.focusInput ? 'on' : 'off',
         sd: options.shorthand ? 'on' : 'off', q: (given && given.q) || '',
       });
-      inner.src = VIEWER + '/search?' + ask;
+      inner.src = PAGE + '?' + ask;
       const hear = (event) => {
         if (!wrap.isConnected) return window.removeEventListener('message', hear);
         if (event.origin !== VIEWER || event.source !== inner.contentWindow) return;
@@ -53,7 +56,7 @@ export function kakaoScript(viewerOrigin: string, broken: Broken): string {
       outer.contentDocument.body.append(inner);
     }
     open(given) {
-      window.open(VIEWER + '/search?' + new URLSearchParams({ origin: location.origin, vt: 'popup', q: (given && given.q) || '' }));
+      window.open(PAGE + '?' + new URLSearchParams({ origin: location.origin, vt: 'popup', q: (given && given.q) || '' }));
     }
   }
   const size = (value) => (typeof value === 'number' ? value + 'px' : value || '500px');

@@ -18,13 +18,13 @@ const notFound: WireAnswer = { status: 404, type: 'text/plain', body: 'Not Found
 export function answerKakaoScript(
   url: URL,
   fault: Fault | null,
-  viewerOrigin: string,
+  viewerUrl: string,
   isMirror: boolean,
 ): WireAnswer {
   if (url.pathname !== scriptPath) return notFound;
   if (fault === 'script-gone' && !isMirror) return { ...notFound, faulty: true };
   const broken = (fault && brokenBy[fault]) ?? 'no';
-  const body = kakaoScript(viewerOrigin, broken);
+  const body = kakaoScript(viewerUrl, broken);
   return { status: 200, type: 'text/javascript; charset=utf-8', body, faulty: broken !== 'no' };
 }
 

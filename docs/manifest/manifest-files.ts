@@ -1,0 +1,22 @@
+import { getWebTypesData } from 'custom-element-jet-brains-integration';
+import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+import { describeElements } from './describe-elements.ts';
+
+export const root = new URL('../../', import.meta.url);
+
+const OPTIONS = { descriptionSrc: 'description', hideLogs: true } as const;
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What the package tells tools of its elements: texts by their paths. */
+export function manifestFiles(): Readonly<Record<string, string>> {
+  const manifest = describeElements();
+  // The generators change what they are given, and type it a little narrower than the schema does.
+  const copy = () => structuredClone(manifest) as unknown as Parameters<typeof getWebTypesData>[0];
+  return {
+    'custom-elements.json': pretty(manifest),
+    'ide/web-types.json': pretty(JSON.parse(getWebTypesData(copy(), OPTIONS))),
+    'ide/vscode.html-custom-data.json': pretty(JSON.parse(getVsCodeHtmlCustomData(copy(), OPTIONS))),
+    'ide/vscode.css-custom-data.json': pretty(JSON.parse(getVsCodeCssCustomData(copy(), OPTIONS))),
+  };
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import { FIELD_STATES, type FieldState } from '../docs/site/states.ts';
+import { AddressField } from './address-field.ts';
+
+interface Site {
+  readonly url: string;
+  readonly folder: string;
+}
+
+/** The site as `npm run docs` makes it, served as a static host would. */
+const test = base.extend<object, { readonly site: Site }>({
+  site: [
+    async ({}, use) => {
+      const configFile = fileURLToPath(new URL('../docs/site/vite.config.ts', import.meta.url));
+      const folder = await mkdtemp(join(tmpdir(), 'address-search-docs-'));
+      const options = { configFile, logLevel: 'error', build: { outDir: folder } } as const;
+      await build(options);
+      const server = await preview({ ...options, preview: { port: 0, host: '127.0.0.1' } });
+      await use({ url: server.resolvedUrls?.local[0] ?? '', folder });
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const isReady = (page: Page): Promise<void> => expect(page.locator('html[data-ready]')).toBeAttached();
+
+/** What the field tells of itself. */
+const stateOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.querySelector('address-search')?.state);
+
+const endOf = ({ then, until }: FieldState): string | undefined => (then === 'pick' ? 'picked' : until);
+
+test('every live example finds an address and takes it', async ({ page, site }) => {
+  const names = await readdir(join(site.folder, 'examples'));
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) {
+    await page.goto(`${site.url}examples/${name}`);
+    await isReady(page);
+    const field = new AddressField(page.locator('address-search').first());
+    await field.search('세종대로 110');
+    const found = (await field.usable()) === 'viewer' ? field.viewerRow : field.options.first();
+    await found.click();
+    await expect(field.postcode, name).toHaveValue('04524');
+  }
+});
+
+test('an example is put into an outage by its menu, and the other service answers', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}ko/index.html`);
+  const frame = page.frameLocator('live-example iframe');
+  await page.getByLabel('장애').selectOption('all:refused');
+  await expect(frame.locator('html[data-ready]')).toBeAttached();
+  await page.getByRole('button', { name: '찾아보기' }).click();
+  await expect(frame.locator('[part=road]')).toHaveValue('세종대로');
+  await page.getByLabel('장애').selectOption('');
+  await expect(frame.locator('html[data-ready]')).toBeAttached();
+  await page.getByRole('button', { name: '찾아보기' }).click();
+  await expect(frame.getByRole('option').first()).toBeVisible();
+});
+
+test('every state of the gallery comes to be what it says', async ({ page, site }) => {
+  for (const state of FIELD_STATES) {
+    await page.goto(`${site.url}states/${state.name}.html`);
+    await isReady(page);
+    const expected = endOf(state);
+    if (expected) expect([state.name, await stateOf(page)]).toEqual([state.name, expected]);
+  }
+});
+
+test('a state looks the same each time that it is opened', async ({ page, site }) => {
+  await page.setViewportSize({ width: 480, height: 520 });
+  const pictureOf = async (name: string): Promise<string> => {
+    await page.goto(`${site.url}states/${name}.html`);
+    await isReady(page);
+    await page.mouse.move(0, 0);
+    return (await page.screenshot({ animations: 'disabled' })).toString('base64');
+  };
+  for (const name of ['results', 'failing-over', 'both-down', 'dark-results']) {
+    const [first, second] = [await pictureOf(name), await pictureOf(name)];
+    expect(first === second, name).toBe(true);
+  }
+});
+
+test('the theme editor shows a property at once, and gives it as CSS', async ({ page, site }) => {
+  await page.goto(`${site.url}ko/theme.html`);
+  const frame = page.frameLocator('.previews iframe').first();
+  await expect(frame.locator('html[data-ready]')).toBeAttached();
+  await page.getByLabel('모서리').fill('2rem');
+  await expect(frame.locator('[part=field]')).toHaveCSS('border-radius', '32px');
+  await expect(page.locator('[data-css]')).toHaveText(
+    'address-search {\n  --address-search-radius: 2rem;\n}',
+  );
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`pages can be read by everybody, ${colorScheme}, and none is wider than a phone`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme });
+    for (const name of [
+      'ko/index',
+      'ko/start',
+      'ko/element',
+      'en/api',
+      'ko/theme',
+      'ko/from-kakao-postcode',
+    ]) {
+      await page.goto(`${site.url}${name}.html`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([name, wide]).toEqual([name, 360]);
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+      expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
+    }
+  });
