@@ -31,7 +31,15 @@ export type ElementDoc = CustomElementDeclaration &
   ClassDeclaration & { readonly entries?: readonly EntryDoc[] };
 
 /** The elements and their events, in the order in which they are analysed: a base class stands before its heir. */
-const SOURCES = ['properties', 'address-search', 'address-source', 'events', 'search/diagnostics', 'define'];
+const SOURCES = [
+  'properties',
+  'address-search',
+  'address-source',
+  'events',
+  'pick-event',
+  'search/diagnostics',
+  'define-elements',
+];
 const root = new URL('../../', import.meta.url);
 
 /** What the package's elements offer, as their own source says it (`custom-elements.json`). */
@@ -66,8 +74,12 @@ export const elementsOf = ({ modules }: Package): ReadonlyMap<string, ElementDoc
 const isPublished = ({ kind, name }: Pick<Declaration, 'kind' | 'name'>): boolean =>
   kind === 'class' && name !== 'AddressSearchOptions';
 
-/** `/src/element/define.ts`, as the analyzer has it, to `dist/element/define.js`, as the package has it. */
-const publishedPath = (path: string): string => path.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+/** `/src/element/index.ts`, as the analyzer has it, to `dist/element/index.js`, as the package has it. */
+const publishedPath = (path: string): string =>
+  path
+    .replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js')
+    // Importing this one is what registers the elements.
+    .replace('define-elements', 'define');
 
 function publishedModule(module: JavaScriptModule): JavaScriptModule {
   const declarations = (module.declarations ?? []).filter(isPublished).map(publishedDeclaration);

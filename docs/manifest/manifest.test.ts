@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AddressSearch } from '../../src/element/address-search.ts';
 import { STATES } from '../../src/element/form/custom-states.ts';
@@ -16,8 +16,12 @@ const names = (all: readonly Named[] | undefined): readonly string[] => (all ?? 
 const sorted = (all: Iterable<string>): readonly string[] => [...new Set(all)].sort();
 
 /** What the element draws and how it looks, as text. */
-const drawn = ['view/template', 'view/styles', 'combobox/options-template', 'combobox/options-styles']
-  .map((name) => read(`src/element/${name}.ts`))
+const drawn = ['view', 'combobox']
+  .flatMap((folder) =>
+    readdirSync(new URL(`src/element/${folder}/`, root)).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => /[\w-]*(template|styles)\.ts$/.test(file))
+  .map((file) => read(`src/element/${file}`))
   .join('\n');
 const all = (pattern: RegExp, text = drawn): readonly string[] =>
   sorted([...text.matchAll(pattern)].map(([, name = '']) => name));
@@ -38,7 +42,8 @@ describe('the manifest of the elements', () => {
   it('has every property and every method that a page may use', () => {
     const own = Object.getOwnPropertyNames(AddressSearch.prototype);
     const accessors = Object.keys(AddressSearch.properties).filter((name) => name !== 'lang');
-    const internal = /^(constructor|sourcesChanged|requestUpdate|willUpdate|render|updated|.*Callback)$/;
+    const internal =
+      /^(constructor|sourcesChanged|requestUpdate|scheduleUpdate|willUpdate|render|updated|.*Callback)$/;
     const offered = [...own.filter((name) => !internal.test(name)), ...accessors];
     expect(sorted(names(field.members))).toEqual(sorted(offered));
   });

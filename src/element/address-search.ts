@@ -53,7 +53,8 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart search-button - Searches.
  * @csspart status - The line that says what happens.
  * @csspart notice - The operators' notice, or a hint for the page's author.
- * @csspart list - The list of results with what stands under it.
+ * @csspart list - The list of results with what stands over and under it.
+ * @csspart count - How many were found, at the head of the list.
  * @csspart option - A result.
  * @csspart option-active - The result that Enter picks.
  * @csspart option-main - The first line of a result.
@@ -69,6 +70,8 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart manual-button - Goes to typing by hand, and back.
  * @csspart retry-button - Searches again after an outage.
  * @csspart other-button - Leaves an embedded service for the next one.
+ * @csspart restore-button - Brings the picked address back after its text was changed.
+ * @csspart proposal-button - Takes what was typed for the address.
  * @csspart error - What is wrong, under the fields.
  *
  * @cssprop [--address-search-gap=0.5rem] - Between the parts.
