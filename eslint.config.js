@@ -3,7 +3,16 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   {
     // The recipes import the built package by its name.
-    ignores: ['docs/recipes', 'dist', 'dist-demo', 'dist-docs', 'public', 'test-results', 'playwright-report', '**/*.cjs'],
+    ignores: [
+      'docs/recipes',
+      'dist',
+      'dist-demo',
+      'dist-docs',
+      'public',
+      'test-results',
+      'playwright-report',
+      '**/*.cjs',
+    ],
   },
   ...tseslint.configs.strict,
   {
@@ -27,5 +36,5 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['*.ts', '*.js', 'docs/site/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['*.ts', '*.js', '{docs,e2e}/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );
