@@ -52,8 +52,12 @@ export async function startSimulated(options: SimulatedOptions = {}): Promise<Si
   let viewerOrigin = '';
 
   const viewer = server('kakao-postcode', (url, fault) => answerKakaoViewer(url, fault, knownAddresses));
-  const script = server('kakao-postcode', (url, fault) => answerKakaoScript(url, fault, `${viewerOrigin}/search`, false));
-  const mirror = server('kakao-postcode', (url, fault) => answerKakaoScript(url, fault, `${viewerOrigin}/search`, true));
+  const script = server('kakao-postcode', (url, fault) =>
+    answerKakaoScript(url, fault, `${viewerOrigin}/search`, false),
+  );
+  const mirror = server('kakao-postcode', (url, fault) =>
+    answerKakaoScript(url, fault, `${viewerOrigin}/search`, true),
+  );
   const juso = server('juso', (url, fault) => answerJuso(url, fault, knownAddresses));
   const control = new ControlServer({ get: faultOf, set: setFault }, log);
   const servers = [viewer, script, mirror, juso, control];
