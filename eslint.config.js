@@ -40,5 +40,5 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['*.ts', '*.js', 'docs/site/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['*.ts', '*.js', '{docs,e2e}/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -18,6 +18,7 @@ const minifyStyles: Plugin = {
           .replaceAll(': ', ':')
           .replaceAll(';}', '}')
           .replaceAll(' !', '!')
+          .replaceAll(' / ', '/')
           .replace(/(?<=\() | (?=\))/g, '')
           .replace(/='([a-z-]+)'\]/g, '=$1]')
           .replace(/(?<=[ :(,-])0\.(?=\d)/g, '.')
@@ -39,7 +40,15 @@ const minifyTemplates: Plugin = {
   transform: {
     filter: { id: /src\/element\/([\w-]+\/)*[\w-]*template\.ts$/ },
     // A source map names the right file, and a line that is a few off.
-    handler: (code) => ({ code: code.replace(/\n\s+/g, '\n').replaceAll('>\n<', '><'), map: null }),
+    handler: (code) => ({
+      code: code
+        // A space before an attribute, as in a tag of one line: what is written alike compresses best.
+        .replace(/\n\s+(?=[.?@]?[\w-]+=[^=>])/g, ' ')
+        .replace(/\n\s+(?=\/?>)/g, '')
+        .replace(/\n\s+/g, '\n')
+        .replace(/(?<=>)\n(?=<|\$\{)|(?<=\})\n(?=<\/)/g, ''),
+      map: null,
+    }),
   },
 };
 

@@ -77,18 +77,38 @@ test('every state of the gallery comes to be what it says', async ({ page, site 
   }
 });
 
+/** The largest difference of a colour between two PNGs of one size, from 0 to 255. */
+const differenceOf = (page: Page, pictures: readonly string[]): Promise<number> =>
+  page.evaluate(async (all) => {
+    const [one, other] = await Promise.all(
+      all.map(async (base64) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        return context?.getImageData(0, 0, image.width, image.height).data;
+      }),
+    );
+    if (!one || !other || one.length !== other.length) return 255;
+    return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))), 0);
+  }, pictures);
+
 test('a state looks the same each time that it is opened', async ({ page, site }) => {
   await page.setViewportSize({ width: 480, height: 520 });
   const pictureOf = async (name: string): Promise<string> => {
     await page.goto(`${site.url}states/${name}.html`);
     await isReady(page);
-    await page.mouse.move(0, 0);
     return (await page.screenshot({ animations: 'disabled' })).toString('base64');
   };
   for (const name of ['results', 'failing-over', 'both-down', 'dark-results']) {
-    const [first, second] = [await pictureOf(name), await pictureOf(name)];
-    expect(first === second, name).toBe(true);
+    const pictures = [await pictureOf(name), await pictureOf(name)];
+    // A rounded corner is not always drawn alike to the last bit.
+    expect(await differenceOf(page, pictures), name).toBeLessThanOrEqual(3);
   }
+  expect(await differenceOf(page, [await pictureOf('results'), await pictureOf('empty')])).toBeGreaterThan(
+    50,
+  );
 });
 
 test('the theme editor shows a property at once, and gives it as CSS', async ({ page, site }) => {

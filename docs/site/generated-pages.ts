@@ -19,7 +19,7 @@ ${FIELD_STATES.map((state) => {
   const title = escapeHtml(state.title[language]);
   return `<figure id="${state.name}"${state.dark ? ' class="dark"' : ''}>
 <figcaption>${title} <a href="${path}">${state.name}</a></figcaption>
-<iframe src="${path}" title="${title}" loading="lazy" inert></iframe>
+<iframe src="${path}" title="${title}" loading="lazy"></iframe>
 <details><summary>HTML</summary><pre tabindex="0"><code>${escapeHtml(markupOf(state, language))}</code></pre></details>
 </figure>`;
 }).join('\n')}
@@ -116,8 +116,8 @@ ${customProperties()
   .map(({ name, initial, meaning }) => control(name, initial, meaning, language))
   .join('\n')}</form>
 <div class="previews">
-<iframe src="${ENGLISH_STATE('results', language)}" title="${t('preview')} 1" inert></iframe>
-<iframe src="${ENGLISH_STATE('both-down', language)}" title="${t('preview')} 2" inert></iframe>
+<iframe src="${ENGLISH_STATE('results', language)}" title="${t('preview')} 1"></iframe>
+<iframe src="${ENGLISH_STATE('both-down', language)}" title="${t('preview')} 2"></iframe>
 <h2 id="css">${t('css')}</h2>
 <pre tabindex="0"><code data-css>address-search {\n}</code></pre>
 <p><button type="button" data-copy data-copied="${t('copied')}">${t('copy')}</button></p>

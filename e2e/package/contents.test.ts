@@ -74,7 +74,19 @@ describe('the packed packages', () => {
   });
 
   it('bring what they should, and nothing else', () => {
-    expect(topOf(field)).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+    expect(topOf(field)).toEqual([
+      ...[
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.en.md',
+        'README.md',
+        'custom-elements.json',
+        'dist',
+        'docs',
+        'ide',
+      ],
+      'package.json',
+    ]);
     expect(topOf(endpoint)).toEqual([
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'command.js', 'console', 'deploy', 'docs', 'endpoint.js'],
       ...[

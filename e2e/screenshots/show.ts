@@ -10,7 +10,7 @@ import { BROWSER_ARGS, findBrowser } from '../setup/browser.ts';
 
 /** The picture that moves: one service is turned off, and the search goes on. An APNG, which README shows. */
 const PATH = fileURLToPath(new URL('../../public/screenshots/show.png', import.meta.url));
-const SIZE = { width: 960, height: 640 };
+const SIZE = { width: 960, height: 720 };
 const MAX_BYTES = 600 * 1024;
 const COLOURS = 96;
 const FRAME_MS = 150;

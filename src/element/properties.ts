@@ -96,7 +96,8 @@ export class AddressSearchOptions extends WithProperties {
 
   constructor() {
     super();
-    for (const [name, { initial }] of Object.entries(PROPERTIES)) Object.assign(this, { [name]: initial });
+    const own = this as Record<string, unknown>;
+    for (const name in PROPERTIES) own[name] = PROPERTIES[name as keyof Values].initial;
   }
 
   /** Frameworks set properties to what stands in a template: nothing is the default, and a number may be text. */
@@ -104,9 +105,10 @@ export class AddressSearchOptions extends WithProperties {
     const name = change[0] as keyof Values;
     const initial: unknown = PROPERTIES[name]?.initial;
     if (initial !== undefined) {
-      const given = this[name] ?? initial;
+      const own = this as Record<string, unknown>;
+      const given = own[name] ?? initial;
       const value = typeof initial === 'number' ? Number(given) : given;
-      if (!Object.is(this[name], value)) Object.assign(this, { [name]: value });
+      if (!Object.is(own[name], value)) own[name] = value;
     }
     super.requestUpdate(...change);
   }

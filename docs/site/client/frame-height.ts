@@ -13,9 +13,6 @@ export function fitFrames(frames: Iterable<HTMLIFrameElement>): void {
   addEventListener('message', ({ source, origin, data }) => {
     if (origin !== location.origin || !isHeight(data)) return;
     const frame = all.find(({ contentWindow }) => contentWindow === source);
-    if (!frame) return;
-    frame.style.height = `${data.height}px`;
-    // Until it is ready, what gets the focus inside must not scroll the page around it.
-    frame.inert = false;
+    if (frame) frame.style.height = `${data.height}px`;
   });
 }

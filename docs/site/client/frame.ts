@@ -29,6 +29,12 @@ await worker.start({
   quiet: true,
 });
 document.addEventListener('submit', (event) => event.preventDefault());
+if (given) {
+  // The browser's own bubble would stand above the picture.
+  document.addEventListener('invalid', (event) => event.preventDefault(), true);
+  // In a gallery, whoever takes the focus scrolls the page to it.
+  HTMLElement.prototype.focus = () => undefined;
+}
 if (outage.includes('browser:offline'))
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
 // With the half that searches there already, a busy machine shows the same as a calm one.
@@ -58,11 +64,7 @@ async function bring(element: AddressSearch, { query, until, then }: State): Pro
     element.select(0);
     await whenState(element, 'picked');
   }
-  if (then === 'submit') {
-    element.closest('form')?.requestSubmit();
-    // The browser takes the focus to what is wrong in a frame to come.
-    await untilThere(() => element.shadowRoot?.activeElement ?? null);
-  }
+  if (then === 'submit') element.closest('form')?.requestSubmit();
   if (until === 'results' && then !== 'pick') {
     await untilThere(() => element.shadowRoot?.querySelector('[part~=option]') ?? null);
     element.open();

@@ -1,5 +1,3 @@
-const SUBMITS: ReadonlySet<string> = new Set(['submit', 'image']);
-
 /**
  * What Enter does in a native input: presses the form's default button, or submits a form that has none.
  * Form-associated elements do not take part in it by themselves ("implicit submission" in the HTML standard).
@@ -9,7 +7,7 @@ export function submitImplicitly(form: HTMLFormElement | null): void {
   // Not `form.elements`, which leaves image buttons out.
   const root = form.getRootNode() as ParentNode & Node;
   const buttons = root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input');
-  const first = [...buttons].find((button) => button.form === form && SUBMITS.has(button.type));
+  const first = [...buttons].find((button) => button.form === form && /^(submit|image)$/.test(button.type));
   if (!first) form.requestSubmit();
   else if (!first.disabled) first.click();
 }

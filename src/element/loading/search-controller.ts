@@ -153,7 +153,7 @@ export class SearchController implements ReactiveController {
       const { joinSharedState } = await loadSharedState();
       return () => joinSharedState(host.endpoint, () => host.requestUpdate());
     } catch (reason) {
-      console.error('<address-search>: the shared state could not be loaded.', reason);
+      console.error('<address-search>: its shared state could not be loaded.', reason);
       return () => null;
     }
   }

@@ -10,8 +10,8 @@ const OVER_IN: Readonly<Record<string, number | null>> = {
   mousedown: 10_000,
   pointerup: 0,
   click: null,
-  pointercancel: null,
   keydown: null,
+  pointercancel: null,
 };
 
 /**
