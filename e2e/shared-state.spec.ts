@@ -161,6 +161,7 @@ async function searchInViewer({ field }: Visitor, unknown: string, text: string)
   expect(await (await found).json()).toEqual([]);
   await expect(field.status).toContainText('다른 주소 서비스에서 찾은 결과');
   await expect(field.viewer).toBeHidden();
+  await expect(field.options.first()).toBeVisible();
 }
 
 for (const { what, fault, texts, votes } of [

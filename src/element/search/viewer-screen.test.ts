@@ -46,6 +46,19 @@ describe('the page of an embedded service', () => {
     screen.unmount();
     expect([host.children.length, host.querySelector('[slot=viewer]')]).toEqual([1, null]);
   });
+  it('regression: hands the focus that is in it to the field when it goes, and takes none from elsewhere', () => {
+    const focus = vi.spyOn(host, 'focus');
+    document.body.append(host);
+    screen.mount('kakao-postcode');
+    screen.unmount();
+    expect(focus).not.toHaveBeenCalled();
+    const page = document.createElement('input');
+    screen.mount('kakao-postcode').append(page);
+    page.focus();
+    screen.unmount();
+    expect(focus).toHaveBeenCalledOnce();
+    host.remove();
+  });
   it('is said to search until it tells of a search', () => {
     expect(open()).toBe('searching');
     screen.searched(3);

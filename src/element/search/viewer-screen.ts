@@ -44,11 +44,15 @@ export class ViewerScreen {
     return element;
   }
 
+  /** Takes it away. Who was in it goes on in the field, whose list opens only for them. */
   unmount(): void {
     clearTimeout(this.#doubt);
     this.isOpen = false;
+    const { activeElement = null } = this.host.getRootNode() as Partial<DocumentOrShadowRoot>;
+    const hadFocus = this.#element?.contains(activeElement);
     this.#element?.remove();
     this.#element = null;
+    if (hadFocus) this.host.focus();
   }
 
   /** Its page has searched, for the text that it was opened with or for one typed there. */
