@@ -130,7 +130,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(
     `pages can be read by everybody, ${colorScheme}, and none is wider than a phone`,
     {
-      tag: colorScheme === 'dark' ? '@full' : [],
+      tag: '@full',
     },
     async ({ page, site }) => {
       await page.setViewportSize({ width: 360, height: 740 });

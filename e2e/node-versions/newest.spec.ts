@@ -4,7 +4,7 @@ import { installNode } from './node-package.ts';
 import { NEWEST } from './versions.ts';
 
 /** What is nearest to Node itself: files, processes, sockets. `npm run test:node` runs all on all versions. */
-const SAMPLE = ['embedded.test.ts', 'command.test.ts', 'src/circuit/'];
+const SAMPLE = ['embedded.test.ts', 'command.test.ts'];
 
 test(`the built endpoint and a sample of the unit tests run on Node ${NEWEST}`, async ({}, testInfo) => {
   test.setTimeout(10 * 60_000);
