@@ -48,11 +48,10 @@ export class ViewerScreen {
   unmount(): void {
     clearTimeout(this.#doubt);
     this.isOpen = false;
-    const { activeElement = null } = this.host.getRootNode() as Partial<DocumentOrShadowRoot>;
-    const hadFocus = this.#element?.contains(activeElement);
-    this.#element?.remove();
-    this.#element = null;
-    if (hadFocus) this.host.focus();
+    this.#keepFocus(() => {
+      this.#element?.remove();
+      this.#element = null;
+    });
   }
 
   /** Its page has searched, for the text that it was opened with or for one typed there. */
@@ -74,6 +73,14 @@ export class ViewerScreen {
     const session = this.#session;
     this.#session = null;
     this.isOpen = false;
-    session?.close();
+    // Its adapter may empty the place first.
+    this.#keepFocus(() => session?.close());
+  }
+
+  #keepFocus(end: () => void): void {
+    const { activeElement = null } = this.host.getRootNode() as Partial<DocumentOrShadowRoot>;
+    const hadFocus = this.#element?.contains(activeElement);
+    end();
+    if (hadFocus) this.host.focus();
   }
 }
