@@ -13,7 +13,9 @@ export const INCLUDABLE = [
   'verified',
   'full',
 ] as const;
-export type FieldName = 'postcode' | 'road' | 'detail';
+/** What the user sees of an address. */
+export const FIELDS = ['postcode', 'road', 'detail'] as const;
+export type FieldName = (typeof FIELDS)[number];
 type EntryKey = FieldName | (typeof INCLUDABLE)[number];
 
 /** What the page says of the entries. */
@@ -48,8 +50,7 @@ export function formEntries(
   if (!address) return [];
   const texts = textsOf(address);
   const asked = include.split(/\s+/);
-  const fields: EntryKey[] = ['postcode', 'road', 'detail'];
-  const wanted = [...fields, ...INCLUDABLE.filter((key) => asked.includes(key))];
+  const wanted: readonly EntryKey[] = [...FIELDS, ...INCLUDABLE.filter((key) => asked.includes(key))];
   return wanted.flatMap((key) => {
     if (slotted.has(key as FieldName)) return [];
     const name = names?.[key] ?? (prefix && (STYLED[nameStyle] ?? STYLED.dot)(prefix, key));

@@ -1,6 +1,6 @@
 import { type Address, isAddress } from '../../address/index.ts';
 import type { FieldTexts } from './field-value.ts';
-import { formEntries, type EntryOptions, type FieldName } from './form-entries.ts';
+import { FIELDS, formEntries, type EntryOptions, type FieldName } from './form-entries.ts';
 import type { Verdict } from './validity.ts';
 
 /** What back/forward brings back. */
@@ -14,7 +14,7 @@ export interface Saved {
 const isTexts = (value: unknown): value is FieldTexts =>
   typeof value === 'object' &&
   value !== null &&
-  ['postcode', 'road', 'detail'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
+  FIELDS.every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
 
 /** Reads a saved state; null when it is not ours (another version, another element). */
 export function readSaved(state: unknown): Saved | null {

@@ -29,7 +29,7 @@ function read<Type>(
   const understood = understand(value);
   // The value itself may be somebody's address, and consoles are collected.
   if (!understood && (typeof value !== 'object' || Object.values(value).join('')))
-    console.error(`<address-search>: "${name}" takes ${takes}, as an object or JSON.`);
+    console.error(`<address-search>: "${name}" takes ${takes}, or that as JSON.`);
   return understood;
 }
 

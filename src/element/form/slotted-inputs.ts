@@ -1,6 +1,5 @@
-import type { FieldName } from './form-entries.ts';
+import { FIELDS, type FieldName } from './form-entries.ts';
 
-const FIELDS: readonly FieldName[] = ['postcode', 'road', 'detail'];
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 const isTextControl = (element: Element | null): element is TextControl =>

@@ -118,7 +118,11 @@ export class SearchController implements ReactiveController {
       ]);
       const wanted = this.wanted();
       const providers = isMade(wanted) ? wanted : await loadSources(wanted);
-      if (!host.isConnected) return this.#tooEarly(round);
+      if (!host.isConnected) {
+        // Loaded for a field that is not in the page, or no longer: its next focus or search there loads anew.
+        this.#message = null;
+        return this.#forget(round);
+      }
       if (round !== this.#round) return await this.ready();
       const isFirst = this.#combobox === null;
       this.#combobox ??= new Combobox(host, this.form, this.ready);
@@ -131,7 +135,7 @@ export class SearchController implements ReactiveController {
       else this.#combobox.settledOn(host.query);
     } catch (reason) {
       console.error('<address-search>: its search could not be loaded.', reason);
-      if (round === this.#round) this.#loading = null;
+      this.#forget(round);
       this.#giveUp();
     } finally {
       clearTimeout(this.#patience);
@@ -139,10 +143,9 @@ export class SearchController implements ReactiveController {
     }
   }
 
-  /** Loaded for a field that is not in the page, or no longer: its next focus or search there loads anew. */
-  #tooEarly(round: number): void {
+  /** What was loaded in a round is loaded anew. */
+  #forget(round: number): void {
     if (round === this.#round) this.#loading = null;
-    this.#message = null;
   }
 
   /** Without it, and without an endpoint, the field works with this browser's own breaker alone. */

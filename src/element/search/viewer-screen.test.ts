@@ -49,13 +49,14 @@ describe('the page of an embedded service', () => {
   it('regression: hands the focus that is in it to the field when it goes, and takes none from elsewhere', () => {
     const focus = vi.spyOn(host, 'focus');
     document.body.append(host);
-    screen.mount('kakao-postcode');
-    screen.unmount();
+    open();
+    screen.close();
     expect(focus).not.toHaveBeenCalled();
     const page = document.createElement('input');
-    screen.mount('kakao-postcode').append(page);
+    open();
+    host.firstElementChild?.append(page);
     page.focus();
-    screen.unmount();
+    screen.close();
     expect(focus).toHaveBeenCalledOnce();
     host.remove();
   });

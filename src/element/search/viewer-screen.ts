@@ -44,14 +44,11 @@ export class ViewerScreen {
     return element;
   }
 
-  /** Takes it away. Who was in it goes on in the field, whose list opens only for them. */
   unmount(): void {
     clearTimeout(this.#doubt);
     this.isOpen = false;
-    this.#keepFocus(() => {
-      this.#element?.remove();
-      this.#element = null;
-    });
+    this.#element?.remove();
+    this.#element = null;
   }
 
   /** Its page has searched, for the text that it was opened with or for one typed there. */
@@ -69,18 +66,14 @@ export class ViewerScreen {
     return this.#known;
   }
 
+  /** Who was in it goes on in the field, whose list opens only for them. */
   close(): void {
     const session = this.#session;
+    const { activeElement } = this.host.getRootNode() as Node & DocumentOrShadowRoot;
+    const hadFocus = this.#element?.contains(activeElement);
     this.#session = null;
     this.isOpen = false;
-    // Its adapter may empty the place first.
-    this.#keepFocus(() => session?.close());
-  }
-
-  #keepFocus(end: () => void): void {
-    const { activeElement = null } = this.host.getRootNode() as Partial<DocumentOrShadowRoot>;
-    const hadFocus = this.#element?.contains(activeElement);
-    end();
+    session?.close();
     if (hadFocus) this.host.focus();
   }
 }
