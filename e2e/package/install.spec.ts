@@ -72,9 +72,9 @@ test.beforeEach(({ node }, testInfo) => {
 /** Runs a command in a project, by the oldest Node that is supported. @throws with what it said */
 function run(project: string, node: string, [command = '', ...args]: readonly string[]): string {
   const path = `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}`;
-  // Not what `npm test` has told its own scripts.
+  // Not what `npm test` has told its own scripts, but for how the registry is reached: this Node looks elsewhere for it.
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(?!config_(registry|cache))/i.test(name),
+    ([name]) => !/^npm_(?!config_(registry|cache|globalconfig|userconfig))/i.test(name),
   );
   const env = { ...Object.fromEntries(kept), PATH: path };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, env, encoding: 'utf8' });
