@@ -1,18 +1,16 @@
+import type { ProviderErrorKind } from '../../src/element/index.ts';
 import type { ShowWords } from './show-words.ts';
 
 /** What the field of a frame did. `duration` in ms. */
 export type Told =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'begun'; readonly provider: string }
-  | { readonly kind: 'failed'; readonly provider: string; readonly why: string }
+  | { readonly kind: 'failed'; readonly provider: string; readonly why: ProviderErrorKind }
   | {
       readonly kind: 'ended';
       readonly provider: string;
-      readonly count: number;
       readonly duration: number;
       readonly outcome: string;
-    }
-  | { readonly kind: 'picked'; readonly provider: string };
+    };
 
 /** Ends of a search in which a service has answered; its own page is told of when it is ready. */
 const ANSWERED = new Set(['results', 'none', 'viewer']);
@@ -64,11 +62,10 @@ export class BrowserFrame {
 
   #tell(told: Told): void {
     const { services, failures } = this.words;
-    if (told.kind === 'ready' || told.kind === 'picked') return;
     const name = services[told.provider] ?? told.provider;
     if (told.kind === 'begun') this.#way = [`${name} …`];
     if (told.kind === 'failed') {
-      this.#way = [...this.#way.slice(0, -1), `${name} ✕ ${failures[told.why] ?? told.why}`, '…'];
+      this.#way = [...this.#way.slice(0, -1), `${name} ✕ ${failures[told.why]}`, '…'];
     }
     if (told.kind === 'ended') {
       const took = this.words.took(told.duration);

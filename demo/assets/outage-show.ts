@@ -1,4 +1,6 @@
+import type { ProviderErrorKind } from '../../src/element/index.ts';
 import { BrowserFrame, type Told } from './browser-frame.ts';
+import { readFaults, setFault } from './faults.ts';
 import { drawServices } from './service-cards.ts';
 import { followView, type View } from './shared-view.ts';
 import { wordsOf } from './show-words.ts';
@@ -25,7 +27,7 @@ export function playOutage(show: HTMLElement): void {
   if (!control || !endpoint || !begin || !repair || !said) return;
 
   let view: View | null = null;
-  let why: string | null = null;
+  let why: ProviderErrorKind | null = null;
   let isBroken = false;
   let visits: ReturnType<typeof setInterval> | undefined;
 
@@ -43,21 +45,19 @@ export function playOutage(show: HTMLElement): void {
     (figure) => new BrowserFrame(figure, words, onTold),
   );
 
-  const setFault = async (fault: string | null): Promise<void> => {
-    const answer = await fetch(`${control}/faults/${FIRST}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ fault }),
-    }).catch(() => null);
-    if (!answer?.ok) said.textContent = words.noSwitch;
-    else isBroken = fault !== null;
-    draw();
+  const noSwitch = (): void => void (said.textContent = words.noSwitch);
+  const set = async (fault: string | null, isSet: () => void): Promise<void> => {
+    clearInterval(visits);
+    await setFault(control, FIRST, fault).then(() => {
+      isBroken = fault !== null;
+      draw();
+      isSet();
+    }, noSwitch);
   };
 
   begin.addEventListener('click', () => {
-    clearInterval(visits);
     why = null;
-    void setFault(FAULT).then(() => {
+    void set(FAULT, () => {
       said.textContent = words.turnedOff;
       repair.focus({ preventScroll: true });
       // On a phone the browsers are below the fold.
@@ -68,11 +68,10 @@ export function playOutage(show: HTMLElement): void {
   });
 
   repair.addEventListener('click', () => {
-    void setFault(null).then(() => {
+    void set(null, () => {
       said.textContent = words.repaired;
       begin.focus();
       for (const browser of [first, second]) browser?.reload();
-      clearInterval(visits);
       visits = setInterval(() => {
         if (!isOut(view)) clearInterval(visits);
         else for (const browser of [first, second]) browser?.find(SEARCHED);
@@ -95,11 +94,8 @@ export function playOutage(show: HTMLElement): void {
     clearInterval(visits);
   });
 
-  void fetch(`${control}/faults`, { cache: 'no-store' })
-    .then((answer) => answer.json())
-    .then((faults: Readonly<Record<string, string | null>>) => {
-      isBroken = (faults[FIRST] ?? null) !== null;
-      draw();
-    })
-    .catch(() => (said.textContent = words.noSwitch));
+  void readFaults(control).then((faults) => {
+    isBroken = (faults[FIRST] ?? null) !== null;
+    draw();
+  }, noSwitch);
 }

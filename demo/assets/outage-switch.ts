@@ -1,5 +1,4 @@
-/** Faults per provider as the control server tells and takes them; null is healthy. */
-type Faults = Readonly<Record<string, string | null>>;
+import { readFaults, setFault, type Faults } from './faults.ts';
 
 /** By how many services are out; the first ones of the page's order. */
 const WHO = ['none', 'first', 'both'] as const;
@@ -30,22 +29,15 @@ export async function wireOutageSwitch(root: Document): Promise<void> {
     for (const segment of segments) segment.checked = !onlySecond && segment.value === who;
   };
 
-  const set = async (provider: string, fault: string | null): Promise<void> => {
-    const response = await fetch(`${control}/faults/${provider}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ fault }),
-    });
-    if (!response.ok) throw new Error(`${provider}: ${response.status}`);
-  };
-
   const apply = async (): Promise<void> => {
     const who =
       WHO.find((name) => segments.some(({ checked, value }) => checked && value === name)) ?? 'none';
     const out = WHO.indexOf(who);
     try {
       await Promise.all(
-        methods.map((method, index) => set(method.dataset.provider ?? '', index < out ? method.value : null)),
+        methods.map((method, index) =>
+          setFault(control, method.dataset.provider ?? '', index < out ? method.value : null),
+        ),
       );
       if (status) status.textContent = SAID[who];
     } catch {
@@ -54,8 +46,7 @@ export async function wireOutageSwitch(root: Document): Promise<void> {
   };
 
   try {
-    const response = await fetch(`${control}/faults`, { cache: 'no-store' });
-    show((await response.json()) as Faults);
+    show(await readFaults(control));
   } catch {
     return;
   }

@@ -1,15 +1,22 @@
-import type { ServiceView, View } from './shared-view.ts';
+import type { ProviderView } from '../../src/circuit/index.ts';
+import type { ProviderErrorKind } from '../../src/element/index.ts';
+import type { View } from './shared-view.ts';
 import type { ShowWords } from './show-words.ts';
 
 const SECOND_MS = 1_000;
 const seconds = (ms: number): number => Math.max(0, Math.round(ms / SECOND_MS));
 
 /** Why a service is not served, and since when, as far as that is known. */
-function sayWhy(service: ServiceView, sinceMs: number, why: string | null, words: ShowWords): string {
+function sayWhy(
+  service: ProviderView,
+  sinceMs: number,
+  why: ProviderErrorKind | null,
+  words: ShowWords,
+): string {
   const since = words.since(seconds(service.phaseAgeMs + sinceMs));
   if (service.phase === 'open') {
     const inMs = (service.then?.inMs ?? 0) - sinceMs;
-    const reason = why === null ? words.reported : words.reportedAs(words.failures[why] ?? why);
+    const reason = why === null ? words.reported : words.reportedAs(words.failures[why]);
     return [reason, since, ...(inMs > 0 ? [words.retryIn(seconds(inMs))] : [])].join(' · ');
   }
   return [service.phase === 'half-open' ? words.probing : words.ramping, since].join(' · ');
@@ -19,7 +26,7 @@ function sayWhy(service: ServiceView, sinceMs: number, why: string | null, words
 export function drawServices(
   show: HTMLElement,
   view: View | null,
-  why: string | null,
+  why: ProviderErrorKind | null,
   words: ShowWords,
 ): void {
   const sinceMs = view ? performance.now() - view.at : 0;

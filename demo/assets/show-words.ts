@@ -1,17 +1,25 @@
+import type { ProviderErrorKind } from '../../src/element/index.ts';
+
 const oneDecimal = (ms: number): string => (ms / 1_000).toFixed(1);
 
 const ko = {
   services: { 'kakao-postcode': '카카오 우편번호', juso: '도로명주소' } as Readonly<Record<string, string>>,
   failures: {
     timeout: '응답 없음',
-    network: '연결 실패',
-    http: '오류 응답',
-    unavailable: '응답 없음',
-  } as Readonly<Record<string, string>>,
+    opaque: '연결 실패',
+    down: '오류 응답',
+    misconfigured: '키 거절',
+    limited: '요청 제한',
+    'bad-query': '검색어 거절',
+    'not-searchable': '검색어 거절',
+    offline: '오프라인',
+    aborted: '중지',
+  } as Readonly<Record<ProviderErrorKind, string>>,
   phases: { closed: '대기', open: '차단', 'half-open': '다시 확인 중', recovering: '되돌리는 중' },
   serving: '담당 중',
   reported: '브라우저가 장애를 알림',
-  reportedAs: (why: string) => `브라우저가 ‘${why}’을 알림`,
+  // After a colon: no particle then depends on the word.
+  reportedAs: (why: string) => `브라우저가 알림: ${why}`,
   probing: '방문자를 기다리게 하지 않고 확인합니다',
   ramping: '조금씩 다시 맡깁니다',
   since: (seconds: number) => `${seconds}초째`,
@@ -26,7 +34,17 @@ export type ShowWords = typeof ko;
 
 const en: ShowWords = {
   services: { 'kakao-postcode': 'Kakao Postcode', juso: 'Juso' },
-  failures: { timeout: 'no answer', network: 'no connection', http: 'error', unavailable: 'no answer' },
+  failures: {
+    timeout: 'no answer',
+    opaque: 'no connection',
+    down: 'error',
+    misconfigured: 'key refused',
+    limited: 'limited',
+    'bad-query': 'text refused',
+    'not-searchable': 'text refused',
+    offline: 'offline',
+    aborted: 'ended',
+  },
   phases: { closed: 'stands by', open: 'cut off', 'half-open': 'being tried', recovering: 'coming back' },
   serving: 'serves',
   reported: 'a browser reported it',

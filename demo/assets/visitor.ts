@@ -1,31 +1,17 @@
+import type { AddressSearch } from '../../src/element/index.ts';
+import type { Told } from './browser-frame.ts';
+
 /**
  * A visitor's browser in a frame of the first page: it types what it is told, as a person would, picks the first
  * row, and tells the page above what its field did. Pressing a chip is the same as being told.
  */
-interface Search extends Event {
-  readonly provider: string;
-}
-interface Failure extends Search {
-  readonly error: { readonly kind: string };
-}
-interface Answer extends Search {
-  readonly count: number;
-  readonly duration: number;
-  readonly outcome: string;
-}
-interface Field extends HTMLElement {
-  query: string;
-  clear(): void;
-  search(text: string): Promise<void>;
-  select(index: number): void;
-}
 
 const KEY_MS = 70;
 const above = document.referrer ? new URL(document.referrer).origin : location.origin;
-const tell = (message: Readonly<Record<string, unknown>>): void => window.parent.postMessage(message, above);
+const tell = (message: Told): void => window.parent.postMessage(message, above);
 
 await customElements.whenDefined('address-search');
-const field = document.querySelector<Field>('address-search');
+const field = document.querySelector<AddressSearch>('address-search');
 if (!field) throw new Error('the page has no field');
 
 /** Resolves when the field has heard of the services' state, as it has long before a person has typed; 3 s at most. */
@@ -53,20 +39,13 @@ async function find(text: string): Promise<void> {
   await field?.search(text);
 }
 
-field.addEventListener('searchstart', (event) =>
-  tell({ kind: 'begun', provider: (event as Search).provider }),
+field.addEventListener('searchstart', ({ provider }) => tell({ kind: 'begun', provider }));
+field.addEventListener('providererror', ({ provider, error }) =>
+  tell({ kind: 'failed', provider, why: error.kind }),
 );
-field.addEventListener('providererror', (event) => {
-  const { provider, error } = event as Failure;
-  tell({ kind: 'failed', provider, why: error.kind });
-});
-field.addEventListener('searchend', (event) => {
-  const { provider, count, duration, outcome } = event as Answer;
-  tell({ kind: 'ended', provider, count, duration, outcome });
+field.addEventListener('searchend', ({ provider, count, duration, outcome }) => {
+  tell({ kind: 'ended', provider, duration, outcome });
   if (count > 0 && turn > 0) field.select(0);
-});
-field.addEventListener('addresspick', (event) => {
-  tell({ kind: 'picked', provider: (event as Search).provider });
 });
 window.addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
   if (origin !== above || source !== window.parent) return;
@@ -74,6 +53,3 @@ window.addEventListener('message', ({ origin, source, data }: MessageEvent<unkno
 });
 for (const chip of document.querySelectorAll('.chips button'))
   chip.addEventListener('click', () => void find(chip.textContent));
-tell({ kind: 'ready' });
-
-export {};
