@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test as base } from '../fixtures.ts';
+import { packField } from '../package/packed.ts';
 import { FreshProject, NoRegistry } from './fresh-project.ts';
 import { leadToSimulated } from './real-addresses.ts';
 import type { Site } from './serve.ts';
-import { packTarball } from './tarball.ts';
 
 export { expect } from '../fixtures.ts';
 
@@ -50,9 +51,9 @@ function projects() {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   tarball: [
     async ({}, use) => {
-      const tarball = packTarball();
-      await use(tarball);
-      await rm(dirname(tarball), { recursive: true });
+      const folder = await mkdtemp(join(tmpdir(), 'address-search-tarball-'));
+      await use(packField(folder));
+      await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -14,13 +14,27 @@ export interface Packed {
 
 /** Packs what `npm run build` has made, both packages, into a folder. @throws when nothing is built */
 export function packPackages(into: string): readonly [field: Packed, endpoint: Packed] {
-  const args = ['pack', '.', './dist/endpoint', '--ignore-scripts', '--silent', '--pack-destination', into];
-  execFileSync('npm', args, { cwd: root, shell: process.platform === 'win32' });
+  pack(into, '.', './dist/endpoint');
   return [unpack(into, 'address-search'), unpack(into, 'address-search-endpoint')];
 }
 
+/** Packs the field alone into an empty folder. @returns the tarball @throws when nothing is built */
+export function packField(into: string): string {
+  pack(into, '.');
+  return join(into, tarballOf(into, 'address-search'));
+}
+
+function pack(into: string, ...packages: readonly string[]): void {
+  if (!existsSync(join(root, 'dist/react/index.js'))) throw new Error('`npm run build` comes first.');
+  const args = ['pack', ...packages, '--ignore-scripts', '--silent', '--pack-destination', into];
+  execFileSync('npm', args, { cwd: root, shell: process.platform === 'win32' });
+}
+
+const tarballOf = (folder: string, name: Packed['name']): string =>
+  readdirSync(folder).find((each) => each.replace(/-\d.*$/, '') === name) ?? '';
+
 function unpack(into: string, name: Packed['name']): Packed {
-  const file = readdirSync(into).find((each) => each.replace(/-\d.*$/, '') === name) ?? '';
+  const file = tarballOf(into, name);
   const folder = join(into, name);
   mkdirSync(folder);
   execFileSync('tar', ['-xzf', file, '--strip-components=1', '-C', name], { cwd: into });
