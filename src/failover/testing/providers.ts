@@ -1,4 +1,5 @@
 import type { Address } from '../../address/address.ts';
+import { makeAddress } from '../../address/make-address.ts';
 import type {
   Answer,
   EmbedEvents,
@@ -10,33 +11,8 @@ import type {
 } from '../../providers/contract.ts';
 
 /** An address that a provider may answer with. */
-export function addressOf(source: string, road: string): Address {
-  return {
-    country: 'KR',
-    postcode: '04524',
-    road,
-    jibun: '',
-    detail: '',
-    extra: '',
-    building: '',
-    region: { level1: '', level2: '', level3: '', level4: '', adminDong: '' },
-    codes: {
-      legalDong: '',
-      sigungu: '',
-      roadName: '',
-      building: '',
-      underground: false,
-      mainNo: null,
-      subNo: null,
-    },
-    location: null,
-    english: '',
-    full: road,
-    source,
-    verified: true,
-    raw: null,
-  };
-}
+export const addressOf = (source: string, road: string): Address =>
+  makeAddress({ source, postcode: '04524', road, full: road, verified: true });
 
 export function found(source: string, road = '서울특별시 중구 세종대로 110'): Answer {
   return { kind: 'found', addresses: [addressOf(source, road)], total: 1, page: 1, hasMore: false };
