@@ -165,6 +165,7 @@ describe("an operator's command", () => {
       order: ['juso', 'kakao-postcode'],
       providers: { juso: { forced: 'open' } },
     });
+    expect([a.conflicts(), b.conflicts()]).toEqual([1, 0]);
   });
 
   it('leaves a trace when it only prolongs a hold', async () => {

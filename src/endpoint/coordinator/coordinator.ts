@@ -231,6 +231,7 @@ export class Coordinator {
     if (decision !== null) {
       const committed = await this.#store.commit(decision);
       if (committed.kind === 'conflict') {
+        watcher.conflicted();
         await this.#adopt(committed.current);
         return { kind: 'conflict' };
       }

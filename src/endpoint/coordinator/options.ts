@@ -13,6 +13,8 @@ export interface CoordinatorWatcher {
   /** Once for each stored decision, on the node that made it. */
   readonly effects: (effects: readonly Effect[]) => void;
   readonly overflowed: (reports: number) => void;
+  /** Another node was faster: its record is taken, and the decision made again on it. */
+  readonly conflicted: () => void;
   /** The store has become unreachable (the reason), or reachable again (null). */
   readonly trouble: (reason: Error | null) => void;
 }

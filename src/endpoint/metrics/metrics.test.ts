@@ -37,6 +37,13 @@ describe('metrics', () => {
     expect(await metrics.text()).toContain('address_search_votes_total{provider="juso",outcome="bad"} 1\n');
   });
 
+  it('decisions that another node was faster than are counted from zero', async () => {
+    const metrics = create();
+    expect(await metrics.text()).toContain('address_search_store_conflicts_total 0\n');
+    metrics.watcher().conflicted();
+    expect(await metrics.text()).toContain('address_search_store_conflicts_total 1\n');
+  });
+
   it('what a step did is counted by its rule', async () => {
     const metrics = create();
     const because = { rule: 'quorum', at: 0, bad: 5, ok: 0, networks: 3, reporters: [] } as const;

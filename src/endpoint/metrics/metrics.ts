@@ -77,6 +77,10 @@ export class Metrics {
     'streams_dropped_total',
     'Streams cut off because nobody read them.',
   );
+  readonly #storeConflicts = this.#counter(
+    'store_conflicts_total',
+    `Decisions made again, since another node had stored one in between. ${own}`,
+  );
   readonly #storeErrors = this.#counter('store_errors_total', 'Failed calls to the store.', 'call');
   readonly #storeSeconds = new Histogram({
     name: `${prefix}store_call_duration_seconds`,
@@ -123,7 +127,7 @@ export class Metrics {
   }
 
   /** What the coordinator reports; `trouble` is left to the log. */
-  watcher(): Pick<CoordinatorWatcher, 'storeCall' | 'effects' | 'overflowed'> {
+  watcher(): Pick<CoordinatorWatcher, 'storeCall' | 'effects' | 'overflowed' | 'conflicted'> {
     return {
       storeCall: (call, ms, isOk) => {
         this.#storeSeconds.observe({ call }, ms / 1_000);
@@ -132,6 +136,7 @@ export class Metrics {
       effects: (effects) => {
         for (const effect of effects) this.#count(effect);
       },
+      conflicted: () => this.#storeConflicts.inc(),
       overflowed: (reports) => this.#ignored.inc({ reason: 'overflow' satisfies Ignored }, reports),
     };
   }

@@ -12,6 +12,8 @@ export interface TestNode<S extends Store = MemoryStore> {
   readonly store: S;
   readonly effects: Effect[];
   readonly troubles: (string | null)[];
+  /** How often another node was faster. */
+  readonly conflicts: () => number;
 }
 
 /** Several nodes on one store and one clock. */
@@ -35,6 +37,7 @@ export class Cluster {
   async addOn<S extends Store>(store: S, over: object = {}): Promise<TestNode<S>> {
     const effects: Effect[] = [];
     const troubles: (string | null)[] = [];
+    let conflicts = 0;
     const coordinator = await Coordinator.start({
       policy: this.policy,
       providers: ['kakao-postcode', 'juso'],
@@ -47,12 +50,13 @@ export class Cluster {
         received: () => undefined,
         effects: (told) => effects.push(...told),
         overflowed: () => undefined,
+        conflicted: () => conflicts++,
         trouble: (reason) => troubles.push(reason?.message ?? null),
       },
       ...over,
       store,
     });
-    const node = { coordinator, store, effects, troubles };
+    const node = { coordinator, store, effects, troubles, conflicts: () => conflicts };
     this.nodes.push(node);
     return node;
   }
