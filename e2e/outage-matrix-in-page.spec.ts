@@ -24,7 +24,7 @@ for (const [name, order] of Object.entries({ 'kakao first': KAKAO_FIRST, 'juso f
     const cases = casesOf(order, out, 'msw').filter(
       ({ scenario }) => order === KAKAO_FIRST || BOTH_ORDERS.includes(scenario.name),
     );
-    // On the wire every case is in `npm test` (`outage-matrix.spec.ts`); forced in the page, each scenario is once.
+    // On the wire each scenario is in `npm test` (`outage-matrix.spec.ts`); forced in the page, each scenario is once.
     const tag = order === KAKAO_FIRST && out === 'first' ? [] : '@full';
     test.describe(`by a link, ${name}, ${out} out`, { tag }, () => {
       for (const group of inGroups(cases)) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,23 +14,37 @@ export function packageName(platform: NodeJS.Platform, arch: string): string {
 }
 
 /**
+ * Gives a folder that was made aside its place. Several processes may make the same at once: whoever is first stays,
+ * and what was made later goes.
+ */
+export function placeOnce(made: string, place: string): void {
+  try {
+    renameSync(made, place);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    if (!existsSync(place)) throw error;
+  }
+}
+
+/**
  * Path of the newest Node that fits a version, such as `24` or `20.19.0`; null: the registry has not answered, and
- * none was installed before. It is kept in a cache of its own, beside the project's dependencies.
+ * none was installed before. It is kept in a cache of its own, beside the project's dependencies: who wants a newer
+ * one removes it there.
  */
 export function installNode(version: string): string | null {
+  const isWindows = process.platform === 'win32';
   const name = packageName(process.platform, process.arch);
-  const folder = join(CACHE, version);
-  mkdirSync(folder, { recursive: true });
-  spawnSync('npm', ['install', '--silent', '--no-save', '--prefix', folder, `${name}@${version}`], {
+  const place = join(CACHE, version);
+  const binaryIn = (folder: string): string =>
+    join(folder, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
+  if (existsSync(binaryIn(place))) return binaryIn(place);
+  mkdirSync(CACHE, { recursive: true });
+  const made = mkdtempSync(`${place}-`);
+  spawnSync('npm', ['install', '--silent', '--no-save', '--prefix', made, `${name}@${version}`], {
     timeout: AT_MOST_MS,
-    shell: process.platform === 'win32',
+    shell: isWindows,
   });
-  const binary = join(
-    folder,
-    'node_modules',
-    name,
-    'bin',
-    process.platform === 'win32' ? 'node.exe' : 'node',
-  );
-  return existsSync(binary) ? binary : null;
+  if (existsSync(binaryIn(made))) placeOnce(made, place);
+  else rmSync(made, { recursive: true, force: true });
+  return existsSync(binaryIn(place)) ? binaryIn(place) : null;
 }

@@ -33,6 +33,9 @@ interface Packages {
   readonly endpoint: Packed;
 }
 
+// One worker packs and installs Node for all of them.
+base.describe.configure({ mode: 'default' });
+
 const test = base.extend<
   { readonly project: string },
   { readonly packages: Packages; readonly node: string }
