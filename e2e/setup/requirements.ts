@@ -42,4 +42,5 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { name: 'nginx', find: () => findService('nginx'), apt: [['nginx']], brew: 'nginx' },
   { name: 'Prometheus', find: () => findService('prometheus'), apt: [['prometheus']], brew: 'prometheus' },
   { name: 'promtool', find: () => findService('promtool'), apt: [['prometheus']], brew: 'prometheus' },
+  { name: 'OpenSSL', find: () => findService('openssl'), apt: [['openssl']], brew: 'openssl' },
 ];

@@ -10,6 +10,8 @@ export const COMMANDS = {
   prometheus: ['prometheus'],
   // Comes with Prometheus.
   promtool: ['promtool'],
+  // Makes the certificates of a test.
+  openssl: ['openssl'],
 } as const;
 
 export type Service = keyof typeof COMMANDS;
