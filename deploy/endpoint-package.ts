@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FILES = ['src/endpoint/package.json', 'src/endpoint/README.md', 'LICENSE', 'CHANGELOG.md'];
-const OF_THE_FIELD = /^(address-.*|element|failover|providers|qa|testing|architecture|releasing)\.md$/;
+const OF_THE_FIELD = /^(address-.*|element|failover|providers|qa|testing|architecture|releasing)(\.ko)?\.md$/;
 const NEEDS_REPOSITORY = /^(Dockerfile.*|compose\.yaml|.*\.ts)$/;
 
 const root = fileURLToPath(new URL('../', import.meta.url));

@@ -2,17 +2,19 @@ import { escapeHtml } from '../../demo/escape.ts';
 import { PAGES, READERS, pathOf, type Language, type Page, type Reader, type Words } from './pages.ts';
 import type { Rendered } from './markdown.ts';
 
-const UI: Readonly<Record<'menu' | 'onPage' | 'other' | 'english' | 'skip' | 'simulated', Words>> = {
-  menu: { ko: '차례', en: 'Contents' },
-  onPage: { ko: '이 페이지에서', en: 'On this page' },
-  other: { ko: 'English', en: '한국어' },
-  english: { ko: '이 페이지는 아직 영어로만 있습니다.', en: '' },
-  skip: { ko: '본문으로 가기', en: 'To the text' },
-  simulated: {
-    ko: '이 사이트의 예제는 브라우저 안에서 흉내 낸 주소 서비스를 부릅니다. 실제 서비스에는 아무것도 보내지 않습니다.',
-    en: 'Examples on this site ask services that are simulated in the browser. Nothing goes to the real ones.',
-  },
-};
+const UI: Readonly<Record<'menu' | 'onPage' | 'other' | 'english' | 'marked' | 'skip' | 'simulated', Words>> =
+  {
+    menu: { ko: '차례', en: 'Contents' },
+    onPage: { ko: '이 페이지에서', en: 'On this page' },
+    other: { ko: 'English', en: '한국어' },
+    english: { ko: '이 페이지는 영어로만 있습니다.', en: '' },
+    marked: { ko: '코드를 고치는 분을 위한 페이지 가운데 ‘영어’라고 적은 것은 영어로만 있습니다.', en: '' },
+    skip: { ko: '본문으로 가기', en: 'To the text' },
+    simulated: {
+      ko: '이 사이트의 예제는 브라우저 안에서 흉내 낸 주소 서비스를 부릅니다. 실제 서비스에는 아무것도 보내지 않습니다.',
+      en: 'Examples on this site ask services that are simulated in the browser. Nothing goes to the real ones.',
+    },
+  };
 
 /** The head that every page of the site has. */
 const head = (title: string, up: string, style: string): string => `<meta charset="utf-8">
@@ -28,7 +30,8 @@ function menuOf(page: Page, reader: Reader, language: Language): string {
     const mark = language === 'ko' && each.source && !each.source.ko ? ' <small>영어</small>' : '';
     return `<li><a href="${each.slug}.html"${current}>${escapeHtml(each.title[language])}${mark}</a></li>`;
   });
-  return `<ul>${items.join('')}</ul>`;
+  const note = items.some((item) => item.includes('<small>')) ? `<p>${UI.marked[language]}</p>` : '';
+  return `<ul>${items.join('')}</ul>${note}`;
 }
 
 /** Where a reader's pages begin. */

@@ -57,8 +57,13 @@ describe('the documentation site', () => {
   });
 
   it('says on a Korean page that its text is English', () => {
-    expect(files.get('ko/circuit.html')).toContain('이 페이지는 아직 영어로만 있습니다.');
-    expect(files.get('ko/element.html')).not.toContain('아직 영어로만');
-    expect(files.get('en/circuit.html')).not.toContain('아직 영어로만');
+    expect(files.get('ko/architecture.html')).toContain('이 페이지는 영어로만 있습니다.');
+    expect(files.get('ko/circuit.html')).not.toContain('이 페이지는 영어로만');
+    expect(files.get('en/architecture.html')).not.toContain('영어로만');
+  });
+
+  it('says beside the Korean list of pages which are in English only', () => {
+    expect(files.get('ko/circuit.html')).toContain('‘영어’라고 적은 것은 영어로만 있습니다.');
+    expect(files.get('ko/element.html')).not.toContain('‘영어’라고 적은 것은');
   });
 });
