@@ -16,7 +16,7 @@ const WORDS = {
   sources: { ko: '출처', en: 'Sources' },
   replay: { ko: '재연하기', en: 'Replay' },
   banner: { ko: '실제 장애 재연', en: 'A real outage, replayed' },
-  try: { ko: '주소 칸에서 찾아 보십시오. 예:', en: 'Search in the address field, such as' },
+  try: { ko: '주소 입력란에서 찾아 보십시오. 예:', en: 'Search in the address field, such as' },
   list: { ko: '목록으로', en: 'All outages' },
   end: { ko: '재연 끝내기', en: 'End it' },
   other: { ko: 'English', en: '한국어' },

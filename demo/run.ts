@@ -101,7 +101,7 @@ export async function runDemo({ command, sources, endpointCommand }: RunOptions)
   처음 화면     ${demo.url}/
   회원 가입     ${demo.url}/signup.html
   채용 공고     ${demo.url}/job.html
-  기존 양식     ${demo.url}/legacy.html
+  기존 폼       ${demo.url}/legacy.html
 
   순서 바꾸기   ${demo.url}/signup.html?order=juso-first
   실제 서비스   ${demo.url}/signup.html?live

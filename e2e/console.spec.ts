@@ -256,5 +256,5 @@ test('the alert test answers per channel, or says that there is none', async ({ 
   await ops.enter(shared.endpoint.url);
   const section = ops.section('알림 시험');
   await section.getByRole('button', { name: '시험 알림 보내기' }).click();
-  await expect(section).toContainText('연결된 통로가 없습니다.');
+  await expect(section).toContainText('연결된 채널이 없습니다.');
 });

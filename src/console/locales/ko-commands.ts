@@ -19,7 +19,7 @@ export const koCommands = {
   sure: '적용하시겠습니까?',
 
   order: {
-    note: '앞에 있는 서비스부터 씁니다. 끌어서 옮기거나 단추를 쓰십시오.',
+    note: '앞에 있는 서비스부터 씁니다. 끌어서 옮기거나 버튼을 쓰십시오.',
     up: (id: string) => `${id} 위로`,
     down: (id: string) => `${id} 아래로`,
     draft: '아직 적용하지 않은 순서입니다.',
@@ -52,10 +52,10 @@ export const koCommands = {
     until: (time: string, left: string) => `${time}에 저절로 내려갑니다 (${left} 남음)`,
   },
   alerts: {
-    note: '연결된 모든 통로로 시험 알림을 보냅니다. 사용자에게는 보이지 않습니다.',
+    note: '연결된 모든 채널로 시험 알림을 보냅니다. 사용자에게는 보이지 않습니다.',
     send: '시험 알림 보내기',
     sending: '보내는 중입니다.',
-    none: '연결된 통로가 없습니다. TELEGRAM_BOT_TOKEN, SLACK_WEBHOOK_URL, ALERT_WEBHOOK_URL 가운데 하나를 넣으십시오.',
+    none: '연결된 채널이 없습니다. TELEGRAM_BOT_TOKEN, SLACK_WEBHOOK_URL, ALERT_WEBHOOK_URL 가운데 하나를 넣으십시오.',
     ok: '보냈습니다',
     bad: '보내지 못했습니다',
   },
@@ -72,7 +72,7 @@ export const koCommands = {
   /** 사용자가 겪을 일. */
   means: {
     order: (order: string) =>
-      `다음 검색부터 ${order} 순서로 씁니다. 쓰고 있는 양식에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
+      `다음 검색부터 ${order} 순서로 씁니다. 쓰고 있는 폼에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
     open: (id: string, until: string) =>
       `${until}까지 ${id} 서비스를 부르지 않습니다. 자동 판정은 그 아래에서 계속됩니다.`,
     closed: (id: string, until: string, hard: string) =>
@@ -80,7 +80,7 @@ export const koCommands = {
     release: (id: string, phase: string) =>
       `${id} 서비스는 곧바로 자동 판정을 따릅니다. 지금 판정: ${phase}.`,
     notice: (until: string) =>
-      `쓰고 있는 모든 주소 입력란에 1초 안에 보이고 화면 낭독기가 한 번 읽습니다. 다른 입력란에는 다음에 쓸 때 보입니다. ${until}에 저절로 내려갑니다.`,
+      `쓰고 있는 모든 주소 입력란에 1초 안에 보이고 스크린 리더가 한 번 읽습니다. 다른 입력란에는 다음에 쓸 때 보입니다. ${until}에 저절로 내려갑니다.`,
     endNotice: '모든 주소 입력란에서 안내가 사라집니다.',
   },
 

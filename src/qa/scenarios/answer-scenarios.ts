@@ -49,7 +49,7 @@ export const answerScenarios: readonly Scenario[] = [
     name: 'bad-key',
     title: { ko: '승인되지 않은 키 (E0001)', en: 'Key not approved (E0001)' },
     does: {
-      ko: '키를 거절합니다. 카카오는 스크립트가 동작을 거부합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 까닭이 남습니다.',
+      ko: '키를 거절합니다. 카카오는 스크립트가 동작을 거부합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
       en: 'The key is refused; Kakao’s script refuses to work. Users get the results of the other service, and the console says why.',
     },
   }),
@@ -58,7 +58,7 @@ export const answerScenarios: readonly Scenario[] = [
     targets: ['juso'],
     title: { ko: '기간이 끝난 키 (E0014)', en: 'Key expired (E0014)' },
     does: {
-      ko: '개발용 키의 기간이 끝났다고 답합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 까닭이 남습니다.',
+      ko: '개발용 키의 기간이 끝났다고 답합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
       en: 'The development key has run out. Users get the results of the other service, and the console says why.',
     },
   }),

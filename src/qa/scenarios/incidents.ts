@@ -152,7 +152,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'On sites with a legacy address the viewer never opened again.',
     },
     now: {
-      ko: '예비 주소에서 스크립트를 받으므로 아무것도 느끼지 못합니다.',
+      ko: '미러에서 스크립트를 받으므로 아무것도 느끼지 못합니다.',
       en: 'Nothing: the script comes from its mirror.',
     },
     stages: ['kakao-postcode:script-gone'],

@@ -8,7 +8,7 @@ export const viewerScenarios: readonly Scenario[] = [
     targets: ['kakao-postcode'],
     title: { ko: '스크립트 주소 폐기 (404)', en: 'Script address gone (404)' },
     does: {
-      ko: '스크립트의 첫 번째 주소가 404로 답합니다. 예비 주소에서 받으므로 사용자는 아무것도 느끼지 못합니다.',
+      ko: '스크립트의 첫 번째 주소가 404로 답합니다. 미러에서 받으므로 사용자는 아무것도 느끼지 못합니다.',
       en: 'The first address of the script answers 404. It comes from the mirror, and users notice nothing.',
     },
     effect: 'serves',

@@ -110,7 +110,7 @@ function alarmOf(effect: Alarm): Bilingual {
       };
     case 'flapping':
       return {
-        ko: `🔁 ${effect.provider} 서비스가 열리고 닫히기를 되풀이합니다.`,
+        ko: `🔁 ${effect.provider} 서비스가 차단과 복구를 되풀이합니다.`,
         en: `${effect.provider} opens and closes again and again.`,
       };
     case 'clock-jump': {
@@ -142,7 +142,7 @@ function adviceOf(effect: Alarm): readonly Bilingual[] {
         },
       ];
     case 'flapping':
-      return [{ ko: '다시 시도하는 간격을 늘렸습니다.', en: 'It is tried again less often now.' }];
+      return [{ ko: '다시 시험하는 간격을 늘렸습니다.', en: 'It is tried again less often now.' }];
     case 'clock-jump':
       return effect.byMs < 0
         ? [
@@ -174,7 +174,7 @@ function holdOf({ provider, to, expired, by }: Forced): Bilingual {
         en: `${by} forced ${provider} open: it is not used.`,
       }
     : {
-        ko: `🔧 ${by} 님이 ${provider} 서비스를 강제로 사용합니다.`,
+        ko: `🔧 ${by} 님이 ${provider} 서비스를 강제로 사용하게 했습니다.`,
         en: `${by} forced ${provider} closed: it is used whatever happens.`,
       };
 }

@@ -30,7 +30,7 @@ describe('the log', () => {
       '#1 first 요청',
       '#1 first 시간 초과 [hard-deadline] 3.00초',
       '#1 first → second: 실패해서',
-      '#1 first 증거 나쁨 (확인됨, 세대 7)',
+      '#1 first 증거 나쁨 (확인됨, 회차 7)',
       '#1 끝: 주소 없음 · 확인할 서비스가 중단됨 · second 3.00초',
     ]);
   });
