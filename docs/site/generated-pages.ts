@@ -49,7 +49,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   background: '배경',
   color: '글자',
   'muted-color': '덜 중요한 글자',
-  accent: '강조색: 단추, 초점, 일치하는 글자',
+  accent: '강조색: 버튼, 초점, 일치하는 글자',
   danger: '잘못된 것',
   'font-size': '글자 크기',
   'option-padding': '결과 한 줄의 안쪽 여백',
