@@ -17,16 +17,16 @@ export function setupHint(fault: SetupFault, lang: string, origin: string): stri
   const isKorean = lang.toLowerCase().startsWith('ko');
   if (fault.kind === 'no-provider')
     return isKorean
-      ? `주소 서비스가 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE} 같은 엘리먼트를 넣거나 providers 프로퍼티에 서비스를 지정해 주십시오.`
+      ? `주소 서비스가 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE}처럼 적거나 providers 프로퍼티에 지정해 주십시오.`
       : `Nothing can be found without an address service. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
   const { provider, error } = fault;
   const source = `<address-source type="${provider}">`;
   if (isAboutKey(error.code))
     return isKorean
-      ? `주소 서비스가 이 페이지를 거절했습니다 (${told(error)}). ${source} 엘리먼트의 api-key 속성이 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 확인해 주십시오.`
+      ? `주소 서비스가 이 페이지를 거절했습니다 (${told(error)}). ${source}의 api-key 속성이 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 확인해 주십시오.`
       : `The address service refuses this page (${told(error)}). Check that the attribute api-key of ${source} is right, has not expired, and is registered for ${origin}.`;
   return isKorean
-    ? `${source} 엘리먼트의 설정을 고쳐 주십시오 (${told(error)}). README의 “서비스와 키”와 “콘텐츠 보안 정책”에 설명이 있습니다.`
+    ? `${source}의 설정을 고쳐 주십시오 (${told(error)}). README의 “Services and keys”와 “Content security policy”에 설명이 있습니다.`
     : `Mend the setup of ${source} (${told(error)}). README explains it under “Services and keys” and “Content security policy”.`;
 }
 
