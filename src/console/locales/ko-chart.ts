@@ -13,7 +13,7 @@ export const koChart = {
   silent: '보고 없음',
   table: '표로 보기',
   time: '시각',
-  phase: '회로',
+  phase: '상태',
   phases: { closed: '정상', open: '차단', 'half-open': '시험 중', recovering: '복구 중' },
   forced: { open: '강제 차단', closed: '강제 사용' },
   lastMinutes: (minutes: number) => `최근 ${minutes}분`,
