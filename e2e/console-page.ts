@@ -20,7 +20,7 @@ export class ConsolePage {
     return this.page.getByRole('article', { name: provider });
   }
 
-  section(name: 'API 순서' | '긴급 안내' | '알림 시험' | '기록'): Locator {
+  section(name: '서비스 순서' | '긴급 안내' | '알림 시험' | '보고' | '기록'): Locator {
     return this.page.getByRole('region', { name });
   }
 
@@ -46,9 +46,9 @@ export class ConsolePage {
   }
 
   /** First step of holding a circuit, by the pointer. */
-  async fillForce(provider: string, what: '강제 차단' | '강제 사용' | '자동으로 돌리기'): Promise<void> {
+  async fillForce(provider: string, what: '강제 차단' | '강제 사용' | '강제 해제'): Promise<void> {
     const card = this.card(provider);
-    await card.getByRole('button', { name: `${provider} 직접 제어` }).click();
+    await card.getByRole('button', { name: /직접 제어$/ }).click();
     await card.getByRole('radio', { name: what }).check();
     await card.getByLabel('이유').fill(WHY);
     await card.getByRole('button', { name: '검토' }).click();
@@ -58,7 +58,7 @@ export class ConsolePage {
   /** First step of a notice. */
   async fillNotice(ko: string, en: string, reason = WHY): Promise<void> {
     const section = this.section('긴급 안내');
-    await section.getByRole('button', { name: /안내 (쓰기|고치기)/ }).click();
+    await section.getByRole('button', { name: /안내 (작성|수정)/ }).click();
     await section.getByLabel('한국어 문구').fill(ko);
     await section.getByLabel('영어 문구').fill(en);
     await section.getByLabel('이유').fill(reason);

@@ -1,11 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './console-fixtures.ts';
-import { WHY } from './console-page.ts';
+import { TOKEN, WHY } from './console-page.ts';
 
-/** No fault that axe knows of, in both colour schemes. */
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+const schemes = ['light', 'dark'] as const;
+
+/** No fault that axe knows of. */
+async function expectClean(
+  page: Page,
+  colorSchemes: readonly (typeof schemes)[number][] = schemes,
+): Promise<void> {
+  for (const colorScheme of colorSchemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target, html }) => [target, html])]);
@@ -41,32 +46,35 @@ test('to assistive technology: login, healthy, a question', async ({ ops, page, 
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - region "지금 사용자가 보는 것":
       - heading "지금 사용자가 보는 것" [level=2]
-      - paragraph: 검색은 kakao-postcode 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 화면을 봅니다.
+      - paragraph: 검색은 카카오 우편번호 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 창을 봅니다.
     - region "서비스":
       - list:
         - listitem:
-          - article "kakao-postcode 1순위":
-            - heading "kakao-postcode 1순위" [level=3]
+          - article "카카오 우편번호 kakao-postcode · 1순위":
+            - heading "카카오 우편번호 kakao-postcode · 1순위" [level=3]
             - text: 정상
-            - paragraph: 모든 검색을 맡습니다. 사용자는 카카오 우편번호 화면을 봅니다.
-            - button "kakao-postcode 직접 제어"
+            - paragraph: 모든 검색을 맡습니다. 사용자는 카카오 우편번호 창을 봅니다.
+            - button "카카오 우편번호 직접 제어"
         - listitem:
-          - article "juso 2순위":
-            - button "juso 직접 제어"
-    - region "API 순서":
+          - article "도로명주소 juso · 2순위":
+            - button "도로명주소 직접 제어"
+    - region "서비스 순서":
       - list:
         - listitem:
-          - button "kakao-postcode 위로" [disabled]
-          - button "kakao-postcode 아래로"
+          - button "카카오 우편번호 위로" [disabled]
+          - button "카카오 우편번호 아래로"
         - listitem:
-          - button "juso 위로"
-          - button "juso 아래로" [disabled]
+          - button "도로명주소 위로"
+          - button "도로명주소 아래로" [disabled]
     - region "긴급 안내":
-      - button "안내 쓰기"
+      - button "안내 작성"
     - region "알림 시험":
       - button "시험 알림 보내기"
+    - region "보고":
+      - heading "카카오 우편번호" [level=3]
+      - heading "도로명주소" [level=3]
     - region "기록":
-      - group "기록 고르기":
+      - group "기록 선택":
         - button "모두" [pressed]
         - button "명령"
         - button "전환"
@@ -76,11 +84,11 @@ test('to assistive technology: login, healthy, a question', async ({ ops, page, 
 
   await ops.fillForce('juso', '강제 사용');
   await expect(ops.dialog).toMatchAriaSnapshot(`
-    - dialog "juso 서비스를 강제로 사용합니다":
-      - heading "juso 서비스를 강제로 사용합니다" [level=2]
-      - paragraph: /실패하더라도 juso 서비스를 씁니다/
+    - dialog "도로명주소 서비스를 강제로 사용합니다":
+      - heading "도로명주소 서비스를 강제로 사용합니다" [level=2]
+      - paragraph: /실패하더라도 도로명주소 서비스를 사용합니다/
       - term: 지금
-      - definition: /kakao-postcode 서비스가 맡고 있습니다/
+      - definition: /카카오 우편번호 서비스가 맡고 있습니다/
       - term: 적용하면
       - definition: 사용자가 보는 것은 지금과 같습니다.
       - paragraph: /이유/
@@ -103,28 +111,30 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
   const card = ops.card('kakao-postcode');
   await expect(card).toMatchAriaSnapshot(`
     - article:
-      - heading "kakao-postcode 1순위" [level=3]
+      - heading "카카오 우편번호 kakao-postcode · 1순위" [level=3]
       - text: 차단
-      - paragraph: 쓰지 않습니다. juso 서비스가 대신 답합니다.
+      - paragraph: 사용하지 않습니다. 도로명주소 서비스가 대신 답합니다.
       - term: 차단
       - definition: /부터 \\d+초째/
-      - term: 마지막 전환
-      - definition: /브라우저 2곳이 네트워크 1곳에서 실패를 알렸습니다/
+      - term: 마지막 판정
+      - definition: /브라우저 2개가 네트워크 1곳에서 실패를 알려 차단했습니다/
       - term: 다음
       - definition: /뒤 시험 호출을 시작합니다/
   `);
+  // What opened the circuit is told by its verdict; no count of zero failures stands against it.
+  await expect(ops.section('보고')).toContainText(/카카오 우편번호\s+[\d:]+ 이후 받은 보고가 없습니다\./);
   await expectClean(page);
 
   await ops.fillForce('kakao-postcode', '강제 차단');
   await ops.apply.click();
   await expect(card).toMatchAriaSnapshot(`
     - article:
-      - heading "kakao-postcode 1순위" [level=3]
+      - heading "카카오 우편번호 kakao-postcode · 1순위" [level=3]
       - text: /강제 차단/
-      - paragraph: 강제로 쓰지 않습니다. juso 서비스가 대신 답합니다.
+      - paragraph: 강제 차단하여 사용하지 않습니다. 도로명주소 서비스가 대신 답합니다.
       - paragraph: /kim 님, .+ 이유/
-      - paragraph: /에 저절로 풀립니다/
-      - paragraph: /자동 판정은 그 아래에서 계속됩니다/
+      - paragraph: /에 자동으로 해제됩니다/
+      - paragraph: /자동 판정은 계속되고 있습니다/
   `);
   await ops.fillNotice('점검하고 있습니다.', 'Under maintenance.');
   await ops.apply.click();
@@ -134,9 +144,15 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
       - paragraph: "지금 보이는 안내: 장애"
       - text: 점검하고 있습니다. Under maintenance.
       - paragraph: /kim 님/
-      - paragraph: /에 저절로 내려갑니다/
-      - button "안내 고치기"
+      - paragraph: /에 자동으로 내려갑니다/
+      - button "안내 수정"
       - button "안내 내리기"
+  `);
+  await expect(ops.users).toMatchAriaSnapshot(`
+    - region:
+      - heading "지금 사용자가 보는 것" [level=2]
+      - paragraph: 긴급 안내가 보입니다 (장애): 점검하고 있습니다.
+      - paragraph: /도로명주소 서비스가 대신 맡고 있습니다/
   `);
   await expectClean(page);
 
@@ -154,9 +170,48 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
 test('on a phone nothing is wider than the screen', async ({ ops, page, shared }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await ops.enter(shared.endpoint.url);
-  await ops.section('긴급 안내').getByRole('button', { name: '안내 쓰기' }).click();
-  await page.getByRole('button', { name: 'juso 직접 제어' }).click();
-  await page.getByRole('button', { name: 'juso 위로' }).click();
-  await ops.section('API 순서').getByLabel('이유').fill(WHY);
+  await ops.section('긴급 안내').getByRole('button', { name: '안내 작성' }).click();
+  await page.getByRole('button', { name: '도로명주소 직접 제어' }).click();
+  await page.getByRole('button', { name: '도로명주소 위로' }).click();
+  await ops.section('서비스 순서').getByLabel('이유').fill(WHY);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('on a phone its controls come before the charts, which unfold when they are wanted', async ({
+  ops,
+  page,
+  shared,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await ops.enter(shared.endpoint.url);
+  const reports = ops.section('보고');
+  const top = await reports.evaluate((section) => section.getBoundingClientRect().top);
+  for (const name of ['카카오 우편번호 직접 제어', '도로명주소 위로', '안내 작성', '시험 알림 보내기']) {
+    const button = page.getByRole('button', { name });
+    expect(await button.evaluate((element) => element.getBoundingClientRect().bottom), name).toBeLessThan(
+      top,
+    );
+  }
+  const chart = reports.locator('ops-chart').first();
+  await expect(chart).toBeHidden();
+  await reports.getByText('그래프').first().click();
+  await expect(chart).toBeVisible();
+});
+
+test('axe finds nothing in English: login, forms with faults, a question', async ({ ops, page, shared }) => {
+  await page.goto(`${shared.endpoint.url}/ops/`);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expectClean(page, ['light']);
+  await page.getByLabel('Token').fill(TOKEN);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Write a notice' }).click();
+  await page.getByRole('button', { name: 'Move Juso up' }).click();
+  for (const review of await page.getByRole('button', { name: 'Review' }).all()) await review.click();
+  await page.getByRole('button', { name: 'Control Juso' }).click();
+  await expectClean(page);
+  const order = page.getByRole('region', { name: 'Order of services' });
+  await order.getByLabel('Reason').fill(WHY);
+  await order.getByRole('button', { name: 'Review' }).click();
+  await expect(ops.dialog).toContainText('Juso answers every search.');
+  await expectClean(page, ['dark']);
 });

@@ -11,13 +11,13 @@ test('a wrong token is told so, the right one comes in, nothing of it is kept, a
   shared,
 }) => {
   await ops.logIn(shared.endpoint.url, 'not-the-token');
-  await expect(page.getByRole('alert')).toHaveText('토큰이 맞지 않습니다. 다시 확인하여 입력하십시오.');
+  await expect(page.getByRole('alert')).toHaveText('토큰이 맞지 않습니다. 확인한 뒤 다시 입력하십시오.');
   await ops.enter(shared.endpoint.url);
   const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   expect(stored).toBe('[{},{}]');
   expect(await page.evaluate(() => document.cookie)).toBe('');
   await page.reload();
-  await expect(ops.users).toContainText('검색은 kakao-postcode 서비스가 맡고 있습니다.');
+  await expect(ops.users).toContainText('검색은 카카오 우편번호 서비스가 맡고 있습니다.');
   await page.getByRole('button', { name: '로그아웃' }).click();
   await expect(page.getByText('로그아웃했습니다.')).toBeVisible();
   await page.reload();
@@ -32,7 +32,7 @@ test('who has logged in goes on with the keys in what came in place of the login
   await ops.enter(shared.endpoint.url);
   await expect(page.getByRole('main')).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'kakao-postcode 직접 제어' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '카카오 우편번호 직접 제어' })).toBeFocused();
 });
 
 test('one can log in at localhost too', async ({ ops, shared }) => {
@@ -82,19 +82,21 @@ test('by the keyboard alone: the order is flipped, a form in use hears of it, an
   await expect(page.getByLabel('토큰')).toBeFocused();
   await page.keyboard.type('a-token-for-this-test-only-0123456789');
   await page.keyboard.press('Enter');
-  const up = page.getByRole('button', { name: 'juso 위로' });
+  const up = page.getByRole('button', { name: '도로명주소 위로' });
   await expect(up).toBeVisible();
   await ops.tabTo(up);
   await page.keyboard.press('Enter');
-  await ops.tabTo(ops.section('API 순서').getByLabel('이유'));
+  await ops.tabTo(ops.section('서비스 순서').getByLabel('이유'));
   await page.keyboard.type('juso is faster today');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(ops.dialog).toContainText(/적용하면\s*검색은 juso 서비스가 맡고 있습니다./);
+  await expect(ops.dialog).toContainText(/적용하면\s*검색은 도로명주소 서비스가 맡고 있습니다./);
   await ops.tabTo(ops.apply, 5);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await kept(field.root.page())).order).toEqual(FLIPPED);
-  await expect(page.getByRole('status')).toContainText(['순서를 바꾸었습니다: juso → kakao-postcode']);
+  await expect(page.getByRole('status')).toContainText([
+    '서비스 순서를 바꾸었습니다: 도로명주소 → 카카오 우편번호',
+  ]);
   simulated.clearServed();
   await field.search(MANY);
   await expect(field.options.first()).toBeVisible();
@@ -102,7 +104,7 @@ test('by the keyboard alone: the order is flipped, a form in use hears of it, an
 
   await page.getByRole('button', { name: '되돌리기' }).click();
   await expect(ops.dialog.getByLabel('이유')).toHaveValue(
-    '되돌림: 순서를 바꾸었습니다: juso → kakao-postcode',
+    '되돌림: 서비스 순서를 바꾸었습니다: 도로명주소 → 카카오 우편번호',
   );
   await ops.apply.click();
   await expect.poll(async () => (await kept(field.root.page())).order).toEqual(FLIPPED.toReversed());
@@ -110,7 +112,7 @@ test('by the keyboard alone: the order is flipped, a form in use hears of it, an
 
 test('a row can be dragged', async ({ ops, page, shared }) => {
   await ops.enter(shared.endpoint.url);
-  const rows = ops.section('API 순서').getByRole('listitem');
+  const rows = ops.section('서비스 순서').getByRole('listitem');
   await rows.nth(1).scrollIntoViewIfNeeded();
   const from = await rows.nth(1).locator('.grip').boundingBox();
   const to = await rows.nth(0).boundingBox();
@@ -120,7 +122,7 @@ test('a row can be dragged', async ({ ops, page, shared }) => {
   await page.mouse.move(to.x + 20, to.y + 4, { steps: 8 });
   await page.mouse.up();
   await expect(rows.nth(0)).toContainText('juso');
-  await expect(ops.section('API 순서').getByLabel('이유')).toBeVisible();
+  await expect(ops.section('서비스 순서').getByLabel('이유')).toBeVisible();
 });
 
 test('forced open and released during an outage: the running phase shows, not a closed circuit', async ({
@@ -133,12 +135,12 @@ test('forced open and released during an outage: the running phase shows, not a 
   await openKakao();
   const card = ops.card('kakao-postcode');
   await expect(card.getByText('차단', { exact: true }).first()).toBeVisible();
-  await expect(page).toHaveTitle('● 차단 – kakao-postcode');
+  await expect(page).toHaveTitle('● 차단 – 카카오 우편번호');
   await ops.fillForce('kakao-postcode', '강제 차단');
   await ops.apply.click();
   await expect(card.locator('.badge', { hasText: '강제 차단' })).toBeVisible();
   await expect(card).toContainText(`kim 님`);
-  await ops.fillForce('kakao-postcode', '자동으로 돌리기');
+  await ops.fillForce('kakao-postcode', '강제 해제');
   await expect(ops.dialog).toContainText(/지금 판정: (차단|시험 중)\./);
   await ops.apply.click();
   await expect(card.locator('.badge', { hasText: '강제 차단' })).toHaveCount(0);
@@ -188,9 +190,9 @@ test('what somebody else has changed meanwhile is shown, and one may apply again
   operate,
 }) => {
   await ops.enter(shared.endpoint.url);
-  await page.getByRole('button', { name: 'juso 위로' }).click();
-  await ops.section('API 순서').getByLabel('이유').fill(WHY);
-  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await page.getByRole('button', { name: '도로명주소 위로' }).click();
+  await ops.section('서비스 순서').getByLabel('이유').fill(WHY);
+  await ops.section('서비스 순서').getByRole('button', { name: '검토' }).click();
   const { body } = await operate('GET', '/v1/ops/state');
   const again = { order: FLIPPED.toReversed(), rev: body.rev, reason: 'looked at it twice' };
   expect((await operate('PUT', '/v1/ops/order', again)).status).toBe(200);
@@ -210,16 +212,16 @@ test('a session that is over leads to the login, and what was being written is s
   shared,
 }) => {
   await ops.enter(shared.endpoint.url);
-  await page.getByRole('button', { name: 'juso 위로' }).click();
-  await ops.section('API 순서').getByLabel('이유').fill(WHY);
-  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await page.getByRole('button', { name: '도로명주소 위로' }).click();
+  await ops.section('서비스 순서').getByLabel('이유').fill(WHY);
+  await ops.section('서비스 순서').getByRole('button', { name: '검토' }).click();
   await page.context().clearCookies();
   await ops.apply.click();
-  await expect(page.getByRole('alert')).toContainText('로그인이 끝났습니다.');
+  await expect(page.getByRole('alert')).toContainText('로그인이 만료되었습니다.');
   await page.getByLabel('토큰').fill('a-token-for-this-test-only-0123456789');
   await page.keyboard.press('Enter');
-  await expect(ops.section('API 순서').getByLabel('이유')).toHaveValue(WHY);
-  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await expect(ops.section('서비스 순서').getByLabel('이유')).toHaveValue(WHY);
+  await ops.section('서비스 순서').getByRole('button', { name: '검토' }).click();
   await ops.apply.click();
   await expect(page.getByRole('button', { name: '되돌리기' })).toBeVisible();
 });
@@ -227,9 +229,9 @@ test('a session that is over leads to the login, and what was being written is s
 test('a command whose answer is lost is not claimed, nor denied', async ({ ops, page, shared }) => {
   await ops.enter(shared.endpoint.url);
   await page.route('**/v1/ops/order', (route) => route.abort());
-  await page.getByRole('button', { name: 'juso 위로' }).click();
-  await ops.section('API 순서').getByLabel('이유').fill(WHY);
-  await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+  await page.getByRole('button', { name: '도로명주소 위로' }).click();
+  await ops.section('서비스 순서').getByLabel('이유').fill(WHY);
+  await ops.section('서비스 순서').getByRole('button', { name: '검토' }).click();
   await ops.apply.click();
   await expect(ops.dialog.getByRole('alert')).toContainText('적용되었는지 알 수 없습니다.');
 });

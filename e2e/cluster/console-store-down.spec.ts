@@ -19,11 +19,11 @@ test('while the store is away the console says so, and a command fails with a cl
   try {
     const ops = new ConsolePage(page);
     await ops.enter(node.url);
-    await page.getByRole('button', { name: 'juso 위로' }).click();
-    await ops.section('API 순서').getByLabel('이유').fill(WHY);
+    await page.getByRole('button', { name: '도로명주소 위로' }).click();
+    await ops.section('서비스 순서').getByLabel('이유').fill(WHY);
     await redis.kill();
     await expect(page.getByRole('alert').filter({ hasText: '저장소에 연결할 수 없습니다.' })).toBeVisible();
-    await ops.section('API 순서').getByRole('button', { name: '검토' }).click();
+    await ops.section('서비스 순서').getByRole('button', { name: '검토' }).click();
     await ops.apply.click();
     await expect(ops.dialog.getByRole('alert')).toHaveText(
       /저장소에 연결할 수 없어 아무것도 바꾸지 않았습니다. 저장소가 돌아오면 다시 시도하십시오./,

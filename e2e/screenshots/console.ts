@@ -167,7 +167,7 @@ try {
   }
   clock.slow();
   const text = {
-    ko: '카카오 우편번호 장애로 다른 주소 서비스를 쓰고 있습니다. 주소 검색은 계속 됩니다.',
+    ko: '카카오 우편번호 장애로 다른 주소 서비스를 쓰고 있습니다. 주소 검색은 계속됩니다.',
     en: 'Kakao postcode is down, so another address service is used. Search goes on.',
   };
   await operate('PUT', 'notice', {

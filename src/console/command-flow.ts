@@ -54,9 +54,9 @@ export class CommandFlow {
 
   askUndo(): void {
     const { undo, last } = this;
-    const { commands } = this.store.texts;
+    const { texts } = this.store;
     if (undo === null || last === null) return;
-    this.ask(undo, commands.undoReason(doneText(last.command, commands)), true);
+    this.ask(undo, texts.commands.undoReason(doneText(last.command, texts)), true);
   }
 
   /** Gives the command. Nothing is claimed before the endpoint says that it is durable. */
@@ -80,7 +80,7 @@ export class CommandFlow {
         this.question = null;
         this.#forgetDraft(command);
         store.adopt(answer.value);
-        store.announce(doneText(command, store.texts.commands));
+        store.announce(doneText(command, store.texts));
         return;
       case 'conflict':
         store.adopt(answer.state);

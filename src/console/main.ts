@@ -17,6 +17,7 @@ import './views/ops-login.ts';
 import './views/ops-notice.ts';
 import './views/ops-order.ts';
 import './views/ops-records.ts';
+import './views/ops-reports.ts';
 
 const tickMs = 1_000;
 

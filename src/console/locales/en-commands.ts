@@ -23,13 +23,13 @@ export const enCommands: typeof koCommands = {
 
   order: {
     note: 'The first one is used first. Drag, or use the buttons.',
-    up: (id) => `Move ${id} up`,
-    down: (id) => `Move ${id} down`,
+    up: (service) => `Move ${service} up`,
+    down: (service) => `Move ${service} down`,
     draft: 'This order is not applied yet.',
-    moved: (id, place) => `${id}, number ${place}`,
+    moved: (service, place) => `${service}, number ${place}`,
   },
   force: {
-    heading: (id) => `Control ${id}`,
+    heading: (service) => `Control ${service}`,
     what: 'What to do',
     open: 'Force open',
     openMeans: 'it is not used',
@@ -64,30 +64,31 @@ export const enCommands: typeof koCommands = {
   },
 
   title: {
-    order: () => 'Change the API order',
-    open: (id) => `Force ${id} open`,
-    closed: (id) => `Force ${id} closed`,
-    release: (id) => `Release ${id}`,
+    order: () => 'Change the order of services',
+    open: (service) => `Force ${service} open`,
+    closed: (service) => `Force ${service} closed`,
+    release: (service) => `Release ${service}`,
     notice: () => 'Publish an emergency notice',
     endNotice: () => 'Take the emergency notice down',
   },
   means: {
     order: (order) =>
       `From the next search on: ${order}. Forms in use hear of it within a second; results already shown stay.`,
-    open: (id, until) => `${id} is not called until ${until}. The automatic phase goes on underneath.`,
-    closed: (id, until, hard) =>
-      `${id} is used until ${until} even if it fails. During an outage a search may take up to ${hard} longer.`,
-    release: (id, phase) => `${id} follows its automatic phase at once, which is now: ${phase}.`,
+    open: (service, until) =>
+      `${service} is not called until ${until}. The automatic phase goes on meanwhile.`,
+    closed: (service, until, hard) =>
+      `${service} is used until ${until} even if it fails. During an outage a search may take up to ${hard} longer.`,
+    release: (service, phase) => `${service} follows its automatic phase at once, which is now: ${phase}.`,
     notice: (until) =>
       `Every address field in use shows it within a second, and screen readers read it once. Others show it when they are next used. It goes by itself at ${until}.`,
     endNotice: 'The notice goes from every address field.',
   },
 
   done: {
-    order: (order) => `Order changed: ${order}`,
-    open: (id) => `${id} is forced open.`,
-    closed: (id) => `${id} is forced closed.`,
-    release: (id) => `${id} is released.`,
+    order: (order) => `Order of services changed: ${order}`,
+    open: (service) => `${service} is forced open.`,
+    closed: (service) => `${service} is forced closed.`,
+    release: (service) => `${service} is released.`,
     notice: () => 'The emergency notice is published.',
     endNotice: () => 'The emergency notice is taken down.',
   },
@@ -107,9 +108,9 @@ export const enCommands: typeof koCommands = {
     fields: {
       reason: 'reason',
       order: 'order',
-      to: 'what to do (every other provider is forced open)',
+      to: 'what to do (every other service is forced open)',
       forMs: 'for how long',
-      provider: 'provider',
+      provider: 'service',
       'text.ko': 'Korean text',
       'text.en': 'English text',
       level: 'level',

@@ -45,13 +45,15 @@ export const enPage: typeof koPage = {
 
   headings: {
     users: 'What users see right now',
-    providers: 'Providers',
-    order: 'API order',
+    providers: 'Services',
+    reports: 'Reports',
+    order: 'Order of services',
     notice: 'Emergency notice',
     alerts: 'Alert test',
     timeline: 'Timeline',
   },
   timelineFilters: { all: 'All', commands: 'Commands', transitions: 'Transitions', alerts: 'Alerts' },
+  chart: 'Chart',
   filter: 'Filter the timeline',
   timelineAway: 'The timeline could not be loaded. It is tried again when the store is back.',
 

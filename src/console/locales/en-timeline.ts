@@ -1,12 +1,13 @@
 import type { Because } from '../../circuit/index.ts';
-import { roughPercent, spanText } from '../text/numbers.ts';
+import { percent, spanText } from '../text/numbers.ts';
 import type { koTimeline } from './ko-timeline.ts';
 
+const part = (share: number): string => percent(share, 'about');
 const span = (ms: number): string => spanText(ms, ' min', ' s');
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 const votes = ({ bad, ok, networks, windowMs }: Because): string => {
   const within = windowMs === undefined ? '' : ` in the last ${span(windowMs)}`;
-  return `It failed for ${bad} of ${many(bad + ok, 'user')}${within}, on ${many(networks, 'network')}.`;
+  return `It failed for ${bad} of ${many(bad + ok, 'browser')}${within}, on ${many(networks, 'network')}.`;
 };
 
 /** Sentences of the timeline: what happened, and why. */
@@ -26,14 +27,16 @@ export const enTimeline: typeof koTimeline = {
     created: () => '',
     quorum: votes,
     partial: votes,
-    'retry-due': () =>
-      'The pause is over: some browsers send test calls. Users are served by another provider.',
+    'retry-due': () => 'The pause is over: some browsers send probes. Users are served by another service.',
     'probes-ok': ({ ok, bad }) =>
-      `Test calls of ${many(ok, 'browser')} succeeded, ${bad === 0 ? 'none' : `those of ${bad}`} failed.`,
-    'probes-bad': ({ bad }) => `Test calls of ${many(bad, 'browser')} failed.`,
+      `Probes of ${many(ok, 'browser')} succeeded, ${bad === 0 ? 'none' : `those of ${bad}`} failed.`,
+    'probes-bad': ({ bad }) => `Probes of ${many(bad, 'browser')} failed.`,
     'ramp-ok': ({ ok, bad }) =>
-      `While it came back it answered ${many(ok, 'user')} and failed for ${bad === 0 ? 'nobody' : bad}.`,
-    'ramp-quiet': ({ ok }) => `While it came back it failed for nobody (answered ${many(ok, 'user')}).`,
+      `While it came back it answered ${many(ok, 'browser')} and failed for ${bad === 0 ? 'none' : bad}.`,
+    'ramp-quiet': ({ ok, bad }) =>
+      bad === 0
+        ? `While it came back it failed for none (answered ${many(ok, 'browser')}).`
+        : `While it came back it failed on one network alone (answered ${many(ok, 'browser')}, failed for ${bad}).`,
     'ramp-bad': votes,
   },
   expired: (provider) => `The forced state of ${provider} has expired: it is automatic again.`,
@@ -44,7 +47,7 @@ export const enTimeline: typeof koTimeline = {
     closed: (provider, by, end) => `${by} forced ${provider} closed${end}: it is used whatever happens.`,
   },
   forcedEnd: (time) => ` until ${time}`,
-  share: (provider, share) => `${provider}: its share is now ${roughPercent(share)}.`,
+  share: (provider, share) => `${provider}: its share is now ${part(share)}.`,
   order: (by, order) => `${by} changed the order: ${order}`,
   noticeShown: (by) => `${by} published an emergency notice.`,
   noticeExpired: 'The emergency notice has expired.',
@@ -76,36 +79,38 @@ export const enTimeline: typeof koTimeline = {
 
   rule: {
     created: 'first state',
-    quorum: 'quorum: half of the users or more fail, on several networks',
-    partial: 'partial outage: half of many users or more fail over a minute',
+    quorum: 'quorum: half of the browsers or more fail, on several networks',
+    partial: 'partial outage: half of many browsers or more fail over a minute',
     'retry-due': 'the pause is over',
-    'probes-ok': 'test calls succeeded',
-    'probes-bad': 'test calls failed',
+    'probes-ok': 'probes succeeded',
+    'probes-bad': 'probes failed',
     'ramp-ok': 'enough successes while coming back',
-    'ramp-quiet': 'no failure while coming back',
+    'ramp-quiet': 'no failure while coming back, or on one network alone',
     'ramp-bad': 'failed again while coming back',
   },
-  people: String,
-  places: String,
+  ratio: part,
   browsers: String,
+  places: String,
   late: (n) => `, ${n} of them late`,
   last: (ms) => `the last ${span(ms)}`,
-  neededPeople: (n) => ` (asked for: ${n} or more)`,
+  neededBrowsers: (n) => ` (asked for: ${n} or more)`,
   neededPlaces: (n) => ` (asked for: ${n} or more)`,
-  neededRatio: (ratio, isLeast) => ` (asked for: at ${isLeast ? 'least' : 'most'} ${roughPercent(ratio)})`,
+  neededRatio: (ratio, isLeast) => ` (asked for: at ${isLeast ? 'least' : 'most'} ${part(ratio)})`,
+  neededRatioButOne: (ratio) => ` (asked for: at most ${part(ratio)} without the network that failed most)`,
+  counted: (n) => ` (${n} of them count: of one network only some do)`,
   untilReleased: 'released',
   evidence: 'Evidence',
   details: 'Details',
   label: {
     rule: 'Rule',
-    failed: 'Failed',
-    answered: 'Answered',
+    failed: 'Browsers that failed',
+    answered: 'Browsers that were answered',
     ratio: 'Share of failures',
     networks: 'Networks that failed',
     window: 'Over',
     voters: 'Browsers heard',
     active: 'Active in 10 min',
-    reporters: 'Browsers that failed',
+    reporters: 'Names of those that failed',
     change: 'Change',
     epoch: 'Epoch',
     exactly: 'Time',

@@ -1,12 +1,13 @@
 import type { Because, Effect, Phase, Rule } from '../../circuit/index.ts';
-import { roughPercent, spanText } from '../text/numbers.ts';
+import { percent, spanText } from '../text/numbers.ts';
 
 type Alert = Extract<Effect, { readonly type: 'alert' }>['kind'];
 
+const part = (share: number): string => percent(share, '약');
 const span = (ms: number): string => spanText(ms, '분', '초');
 const votes = ({ bad, ok, networks, windowMs }: Because): string => {
   const within = windowMs === undefined ? '' : `최근 ${span(windowMs)} 동안 `;
-  return `${within}사용자 ${bad + ok}명 중 ${bad}명이 실패했습니다(네트워크 ${networks}곳).`;
+  return `${within}브라우저 ${bad + ok}개 가운데 ${bad}개가 실패했습니다 (네트워크 ${networks}곳).`;
 };
 
 /** 기록의 문장: 무엇이 일어났고 왜 그랬는지. */
@@ -14,31 +15,34 @@ export const koTimeline = {
   transition: {
     created: (provider, to) => `${provider} 서비스의 상태: ${to}`,
     quorum: (provider) => `${provider} 서비스를 차단했습니다.`,
-    partial: (provider) => `${provider} 서비스가 여러 사용자에게 실패하여 차단했습니다.`,
+    partial: (provider) => `${provider} 서비스가 여러 브라우저에서 실패하여 차단했습니다.`,
     'retry-due': (provider) => `${provider} 서비스를 시험하기 시작했습니다.`,
     'probes-ok': (provider) => `${provider} 서비스를 조금씩 다시 사용합니다.`,
     'probes-bad': (provider) => `${provider} 서비스를 다시 차단했습니다.`,
     'ramp-ok': (provider) => `${provider} 서비스가 복구되었습니다.`,
     'ramp-quiet': (provider) => `${provider} 서비스가 복구되었습니다.`,
     'ramp-bad': (provider) => `${provider} 서비스가 복구 중에 다시 실패하여 차단했습니다.`,
-  } satisfies Record<Rule, (provider: string, to: Phase) => string>,
+  } satisfies Record<Rule, (provider: string, to: string) => string>,
   transitionWhy: {
     created: () => '',
     quorum: votes,
     partial: votes,
     'retry-due': () =>
-      '차단 시간이 끝나 일부 브라우저가 시험 호출을 보냅니다. 사용자는 다른 서비스를 씁니다.',
+      '차단 시간이 끝나 일부 브라우저가 시험 호출을 보냅니다. 사용자는 다른 서비스를 사용합니다.',
     'probes-ok': ({ ok, bad }) =>
-      `시험 호출이 브라우저 ${ok}곳에서 성공했고 ${bad === 0 ? '실패는 없었습니다' : `${bad}곳에서 실패했습니다`}.`,
-    'probes-bad': ({ bad }) => `시험 호출이 브라우저 ${bad}곳에서 실패했습니다.`,
+      `시험 호출이 브라우저 ${ok}개에서 성공했고 ${bad === 0 ? '실패는 없었습니다' : `${bad}개에서 실패했습니다`}.`,
+    'probes-bad': ({ bad }) => `시험 호출이 브라우저 ${bad}개에서 실패했습니다.`,
     'ramp-ok': ({ ok, bad }) =>
-      `복구하는 동안 사용자 ${ok}명이 성공했고 ${bad === 0 ? '실패는 없었습니다' : `${bad}명이 실패했습니다`}.`,
-    'ramp-quiet': ({ ok }) => `복구하는 동안 실패가 없었습니다(성공 ${ok}명).`,
+      `복구하는 동안 브라우저 ${ok}개가 성공했고 ${bad === 0 ? '실패는 없었습니다' : `${bad}개가 실패했습니다`}.`,
+    'ramp-quiet': ({ ok, bad }) =>
+      bad === 0
+        ? `복구하는 동안 실패가 없었습니다 (성공 ${ok}개).`
+        : `복구하는 동안 네트워크 한 곳에서만 실패했습니다 (성공 ${ok}개, 실패 ${bad}개).`,
     'ramp-bad': votes,
   } satisfies Record<Rule, (because: Because) => string>,
-  expired: (provider: string) => `강제 상태의 기한이 끝나 ${provider} 서비스를 자동으로 돌렸습니다.`,
+  expired: (provider: string) => `기한이 끝나 ${provider} 서비스의 강제 상태가 해제되었습니다.`,
   expiredWhy: (why: string) => (why === '' ? '' : `그때의 이유: ${why}`),
-  released: (provider: string, by: string) => `${by} 님이 ${provider} 서비스를 자동으로 돌렸습니다.`,
+  released: (provider: string, by: string) => `${by} 님이 ${provider} 서비스의 강제 상태를 해제했습니다.`,
   forced: {
     open: (provider: string, by: string, end: string) =>
       `${by} 님이 ${provider} 서비스를 강제로 차단했습니다.${end}`,
@@ -46,11 +50,10 @@ export const koTimeline = {
       `${by} 님이 ${provider} 서비스를 강제로 사용하게 했습니다.${end}`,
   },
   forcedEnd: (time: string) => ` ${time}까지입니다.`,
-  share: (provider: string, share: number) =>
-    `${provider} 서비스의 비율이 ${roughPercent(share)}가 되었습니다.`,
+  share: (provider: string, share: number) => `${provider} 서비스가 맡는 비율이 ${part(share)}가 되었습니다.`,
   order: (by: string, order: string) => `${by} 님이 서비스 순서를 바꾸었습니다: ${order}`,
   noticeShown: (by: string) => `${by} 님이 긴급 안내를 올렸습니다.`,
-  noticeExpired: '긴급 안내의 기한이 끝나 내렸습니다.',
+  noticeExpired: '기한이 끝나 긴급 안내가 내려갔습니다.',
   noticeEnded: (by: string) => `${by} 님이 긴급 안내를 내렸습니다.`,
   alert: {
     'both-down': () => '모든 주소 검색 서비스가 실패하고 있습니다.',
@@ -61,8 +64,8 @@ export const koTimeline = {
   } satisfies Record<Alert, (provider: string, byMs: number) => string>,
   alertWhy: {
     'both-down': (provider) =>
-      `마지막 서비스인 ${provider}만은 차단하지 않습니다. 긴급 안내를 올리는 것을 검토하시기 바랍니다.`,
-    misconfigured: () => '서비스 장애가 아닙니다. 사이트를 만든 쪽에서 고쳐야 합니다.',
+      `마지막 남은 ${provider} 서비스는 차단하지 않습니다. 긴급 안내를 올릴지 검토하십시오.`,
+    misconfigured: () => '서비스 장애가 아닙니다. 사이트 개발자가 설정을 고쳐야 합니다.',
     flapping: () => '다시 시험하는 간격을 늘렸습니다.',
     'clock-jump': (_, byMs): string =>
       byMs < 0
@@ -77,38 +80,41 @@ export const koTimeline = {
 
   rule: {
     created: '처음 상태',
-    quorum: '정족수: 여러 네트워크의 사용자 절반 이상이 실패',
-    partial: '부분 장애: 1분 동안 많은 사용자 가운데 절반 이상이 실패',
+    quorum: '정족수: 여러 네트워크에서 브라우저 절반 이상이 실패',
+    partial: '부분 장애: 1분 동안 많은 브라우저 가운데 절반 이상이 실패',
     'retry-due': '차단 시간이 끝남',
     'probes-ok': '시험 호출 성공',
     'probes-bad': '시험 호출 실패',
     'ramp-ok': '복구 단계에서 충분히 성공',
-    'ramp-quiet': '복구 단계에서 실패 없음',
+    'ramp-quiet': '복구 단계에서 실패가 없거나 네트워크 한 곳에만 있음',
     'ramp-bad': '복구 단계에서 다시 실패',
   } satisfies Record<Rule, string>,
   /** 근거의 값. */
-  people: (n: number) => `${n}명`,
-  places: (n: number) => `${n}곳`,
+  ratio: part,
   browsers: (n: number) => `${n}개`,
-  late: (n: number) => `, 그중 지연 ${n}명`,
+  places: (n: number) => `${n}곳`,
+  late: (n: number) => `, 그중 늦음 ${n}개`,
   last: (ms: number) => `마지막 ${span(ms)}`,
-  neededPeople: (n: number) => ` (기준: ${n}명 이상)`,
+  neededBrowsers: (n: number) => ` (기준: ${n}개 이상)`,
   neededPlaces: (n: number) => ` (기준: ${n}곳 이상)`,
-  neededRatio: (ratio: number, isLeast: boolean) =>
-    ` (기준: ${roughPercent(ratio)} ${isLeast ? '이상' : '이하'})`,
-  untilReleased: '풀 때까지',
+  neededRatio: (ratio: number, isLeast: boolean) => ` (기준: ${part(ratio)} ${isLeast ? '이상' : '이하'})`,
+  /** 한 네트워크가 복구를 막지 못하도록 판정에서 빼기 때문입니다 (docs/circuit.md#fairness). */
+  neededRatioButOne: (ratio: number) => ` (기준: 실패가 가장 많은 네트워크를 빼고 ${part(ratio)} 이하)`,
+  /** 한 네트워크에서는 몇 표만 세기 때문입니다 (docs/circuit.md#votes). */
+  counted: (n: number) => ` (이 가운데 ${n}개를 셈, 한 네트워크에서는 일부만)`,
+  untilReleased: '해제할 때까지',
   evidence: '근거',
   details: '자세히',
   label: {
     rule: '규칙',
-    failed: '실패',
-    answered: '성공',
+    failed: '실패한 브라우저',
+    answered: '성공한 브라우저',
     ratio: '실패 비율',
     networks: '실패한 네트워크',
     window: '기간',
     voters: '보고한 브라우저',
     active: '10분 동안 활동',
-    reporters: '실패를 보고한 브라우저',
+    reporters: '실패를 보고한 브라우저의 이름',
     change: '변화',
     epoch: '회차',
     exactly: '시각',

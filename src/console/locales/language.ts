@@ -9,17 +9,32 @@ import { koCommands } from './ko-commands.ts';
 import { koPage } from './ko-page.ts';
 import { koState } from './ko-state.ts';
 import { koTimeline } from './ko-timeline.ts';
+import { enServices, koServices } from './services.ts';
 
 export type Locale = 'ko' | 'en';
 
-const ko = { page: koPage, state: koState, commands: koCommands, timeline: koTimeline, chart: koChart };
+const ko = {
+  page: koPage,
+  state: koState,
+  commands: koCommands,
+  timeline: koTimeline,
+  chart: koChart,
+  services: koServices,
+};
 
 /** Every text of the console; a language that lacks one does not compile. */
 export type Texts = typeof ko;
 
 export const textsIn: Readonly<Record<Locale, Texts>> = {
   ko,
-  en: { page: enPage, state: enState, commands: enCommands, timeline: enTimeline, chart: enChart },
+  en: {
+    page: enPage,
+    state: enState,
+    commands: enCommands,
+    timeline: enTimeline,
+    chart: enChart,
+    services: enServices,
+  },
 };
 
 /** In which language something is said, and what time it is there (server ms). */

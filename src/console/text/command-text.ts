@@ -2,43 +2,48 @@ import { servingOf } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/index.ts';
 import { stateAfter, type OpsCommand } from '../commands/command.ts';
 import type { TextContext, Texts } from '../locales/language.ts';
+import { nameOf } from '../locales/services.ts';
 import { clockTime, deadline } from './time.ts';
 
-type CommandTexts = Texts['commands'];
-
 /** What the dialog is called. */
-export function titleOf(command: OpsCommand, { title }: CommandTexts): string {
-  return title[command.kind](subjectOf(command));
+export function titleOf(command: OpsCommand, texts: Texts): string {
+  return texts.commands.title[command.kind](subjectOf(command, texts));
 }
 
 /** What was done. */
-export function doneText(command: OpsCommand, { done }: CommandTexts): string {
-  return done[command.kind](subjectOf(command));
+export function doneText(command: OpsCommand, texts: Texts): string {
+  return texts.commands.done[command.kind](subjectOf(command, texts));
 }
 
-/** What a command is about, named alike in every language. */
-function subjectOf(command: OpsCommand): string {
-  if (command.kind === 'order') return command.order.join(' → ');
-  return 'provider' in command ? command.provider : '';
+/** An order in the names of its services. */
+export function orderText(order: readonly string[], { services }: Texts): string {
+  return order.map((id) => nameOf(id, services)).join(' → ');
+}
+
+/** What a command is about. */
+function subjectOf(command: OpsCommand, texts: Texts): string {
+  if (command.kind === 'order') return orderText(command.order, texts);
+  return 'provider' in command ? nameOf(command.provider, texts.services) : '';
 }
 
 /** What the command does, for users. */
 export function meaningOf(command: OpsCommand, state: OpsState, context: TextContext): string {
   const { texts, now } = context;
   const { means } = texts.commands;
+  const subject = subjectOf(command, texts);
   const end = 'forMs' in command ? clockTime(now + command.forMs, context) : '';
   switch (command.kind) {
     case 'order':
-      return means.order(subjectOf(command));
+      return means.order(subject);
     case 'open':
-      return means.open(command.provider, end);
+      return means.open(subject, end);
     case 'closed': {
       const hardMs = state.view.providers[command.provider]?.hardMs ?? 0;
-      return means.closed(command.provider, end, deadline(hardMs, texts));
+      return means.closed(subject, end, deadline(hardMs, texts));
     }
     case 'release': {
       const phase = state.providers[command.provider]?.phase ?? 'open';
-      return means.release(command.provider, texts.state.phase[phase]);
+      return means.release(subject, texts.state.phase[phase]);
     }
     case 'notice':
       return means.notice(end);
@@ -66,7 +71,7 @@ export function changedText(command: OpsCommand, state: OpsState, context: TextC
   switch (command.kind) {
     case 'order': {
       const { by, at, why } = state.ordered;
-      return failed.changedOrder(state.order.join(' → '), by, time(at), why);
+      return failed.changedOrder(orderText(state.order, texts), by, time(at), why);
     }
     case 'open':
     case 'closed':

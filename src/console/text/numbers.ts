@@ -1,11 +1,10 @@
-/** 0.256 -> `25.6%`. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1_000) / 10}%`;
-}
+/** Shares that differ by less are the same: a sum of floats is not exact. */
+const alike = 1e-9;
 
-/** 0.256 -> `26%`, 0.025 -> `2.5%`. */
-export function roughPercent(part: number): string {
-  return `${Number((part * 100).toFixed(part < 0.1 ? 1 : 0))}%`;
+/** 0.25 -> `25%`, 0.025 -> `2.5%`; 0.433 -> `약 43%`, with the word of a language. */
+export function percent(part: number, about: string): string {
+  const shown = Number((part * 100).toFixed(part < 0.1 ? 1 : 0));
+  return `${Math.abs(shown / 100 - part) < alike ? '' : `${about} `}${shown}%`;
 }
 
 /** `3.2 s`, `1 min 15 s`, with the units of a language. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../circuit/index.ts';
 import { textsIn } from '../locales/language.ts';
+import { nameOf } from '../locales/services.ts';
 import { forcedTo, halfOpen, now, open, opsStateOf, ramp } from '../testing/ops-states.ts';
 import { changedText, experienceOf, meaningOf } from './command-text.ts';
 import { newsOf } from './entry-text.ts';
 import { nextStepText } from './next-step-text.ts';
+import { percent } from './numbers.ts';
 import { lasting } from './time.ts';
 import { worstOf } from '../../circuit/serving.ts';
 
@@ -24,6 +26,27 @@ describe('how long', () => {
   });
 });
 
+describe('a part of the searches', () => {
+  it.each([
+    [0.25, '25%'],
+    [0.025, '2.5%'],
+    [1, '100%'],
+    [0.433, '약 43%'],
+    [0.0333, '약 3.3%'],
+  ])('%d', (part, words) => {
+    expect(percent(part, '약')).toBe(words);
+  });
+});
+
+describe('the name of a service', () => {
+  it.each([
+    ['kakao-postcode', '카카오 우편번호', 'Kakao Postcode'],
+    ['one-of-our-own', 'one-of-our-own', 'one-of-our-own'],
+  ])('%s', (id, korean, english) => {
+    expect([nameOf(id, ko.services), nameOf(id, en.services)]).toEqual([korean, english]);
+  });
+});
+
 describe('what comes next', () => {
   const next = (over: object) => {
     const juso = opsStateOf({}, { juso: over }).providers['juso'];
@@ -36,8 +59,11 @@ describe('what comes next', () => {
   it('names the next step of the ramp', () => {
     expect(next(ramp)).toBe('잘 답하면 검색의 50%를 맡깁니다.');
   });
+  it('says when a share is a rounded one', () => {
+    expect(next({ ...open, retryShare: 0.4333 })).toContain('(검색의 약 43%)');
+  });
   it('tells when a hold ends', () => {
-    expect(next(forcedTo('open'))).toBe('1분 뒤 강제 상태가 풀리고 자동 판정이 드러납니다.');
+    expect(next(forcedTo('open'))).toBe('1분 뒤 강제 상태가 해제되고 자동 판정을 따릅니다.');
   });
 });
 
@@ -59,8 +85,8 @@ describe('the question before a command', () => {
   it('tells what users see now and then', () => {
     const order = ['juso', 'kakao-postcode'];
     expect(experienceOf({ kind: 'order', order }, opsStateOf(), context)).toEqual({
-      now: '검색은 kakao-postcode 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 화면을 봅니다.',
-      after: '검색은 juso 서비스가 맡고 있습니다. 사용자는 결과 목록을 봅니다.',
+      now: '검색은 카카오 우편번호 서비스가 맡고 있습니다. 사용자는 카카오 우편번호 창을 봅니다.',
+      after: '검색은 도로명주소 서비스가 맡고 있습니다. 사용자는 결과 목록을 봅니다.',
     });
   });
   it('says that a release during an outage shows the running phase, not a closed circuit', () => {
@@ -81,7 +107,7 @@ describe('what somebody else has changed', () => {
     const ordered = { by: 'lee', why: 'juso is faster today', at: now, rev: 5 };
     const state = opsStateOf({ order: ['juso', 'kakao-postcode'], ordered });
     expect(changedText({ kind: 'order', order: [] }, state, context)).toMatch(
-      /juso → kakao-postcode \(lee 님, .*juso is faster today\)/,
+      /도로명주소 → 카카오 우편번호 \(lee 님, .*juso is faster today\)/,
     );
   });
 });
@@ -89,13 +115,13 @@ describe('what somebody else has changed', () => {
 describe('what is announced', () => {
   const order = { type: 'order', order: ['juso'], by: 'lee', why: 'reason', at: now } as const;
   it('tells what others command, not what one has just done oneself', () => {
-    expect(newsOf(order, 'kim', ko)).toBe('순서를 바꾸었습니다: juso');
+    expect(newsOf(order, 'kim', ko)).toBe('서비스 순서를 바꾸었습니다: 도로명주소');
     expect(newsOf(order, 'lee', ko)).toBeNull();
   });
   it('tells transitions with their reason', () => {
     const because = { rule: 'quorum', at: now, bad: 3, ok: 1, networks: 2, reporters: [] } as const;
     const phases = { from: 'closed', to: 'open', rule: 'quorum', alert: 'opened' } as const;
     const effect = { type: 'transition', provider: 'juso', epoch: 2, because, at: now, ...phases } as const;
-    expect(newsOf(effect, 'kim', ko)).toContain('juso: 차단. 브라우저 3곳이 네트워크 2곳에서');
+    expect(newsOf(effect, 'kim', ko)).toContain('도로명주소: 차단. 브라우저 3개가 네트워크 2곳에서');
   });
 });

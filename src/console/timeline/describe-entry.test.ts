@@ -67,15 +67,15 @@ describe('an entry of the timeline', () => {
 
   it('says in Korean what happened and on which evidence', () => {
     expect(describeEntry(moved('quorum'), 'ko', time)).toMatchObject({
-      what: 'juso 서비스를 차단했습니다.',
-      why: '최근 3.2초 동안 사용자 6명 중 5명이 실패했습니다(네트워크 4곳).',
+      what: '도로명주소 서비스를 차단했습니다.',
+      why: '최근 3.2초 동안 브라우저 6개 가운데 5개가 실패했습니다 (네트워크 4곳).',
     });
   });
 
   it('says in English what happened and on which evidence', () => {
     expect(describeEntry(moved('quorum'), 'en', time)).toMatchObject({
-      what: 'juso is down: its circuit opened.',
-      why: 'It failed for 5 of 6 users in the last 3.2 s, on 4 networks.',
+      what: 'Juso is down: its circuit opened.',
+      why: 'It failed for 5 of 6 browsers in the last 3.2 s, on 4 networks.',
     });
   });
 
@@ -84,27 +84,57 @@ describe('an entry of the timeline', () => {
     expect(factsAre).toBe('evidence');
     expect(Object.fromEntries(facts)).toMatchObject({
       Rule: expect.stringContaining('quorum') as string,
-      Failed: '5 (asked for: 5 or more)',
-      Answered: '1, 1 of them late',
-      'Share of failures': '83% (asked for: at least 50%)',
+      'Browsers that failed': '5 (asked for: 5 or more)',
+      'Browsers that were answered': '1, 1 of them late',
+      'Share of failures': 'about 83% (asked for: at least 50%)',
       'Networks that failed': '4 (asked for: 3 or more)',
       Over: 'the last 3.2 s',
       'Active in 10 min': '12',
-      'Browsers that failed': 'aa, bb',
-      Change: 'closed → open',
+      'Browsers heard': '7 (6 of them count: of one network only some do)',
+      'Names of those that failed': 'aa, bb',
+      Change: 'healthy → open',
+    });
+  });
+
+  describe('has evidence that does not speak against the line above it', () => {
+    const factsOf = (rule: Rule, over: Partial<Because>): Readonly<Record<string, string>> =>
+      Object.fromEntries(describeEntry(moved(rule, over), 'ko', time).facts);
+
+    it('counts no votes where time alone has decided, though those of the outage are still in the record', () => {
+      expect(Object.keys(factsOf('retry-due', {}))).toEqual(['규칙', '변화', '회차', '시각']);
+    });
+
+    it('says that the network that failed most is left out where its failures exceed what is asked for', () => {
+      const needs = { reporters: 2, networks: 2, ratio: 0.2 };
+      expect(factsOf('probes-ok', { bad: 3, ok: 4, needs })['실패 비율']).toBe(
+        '약 43% (기준: 실패가 가장 많은 네트워크를 빼고 20% 이하)',
+      );
+      expect(factsOf('probes-ok', { bad: 1, ok: 4, needs })['실패 비율']).toBe('20% (기준: 20% 이하)');
+    });
+
+    it('does not say that nothing failed where one network did', () => {
+      const why = (bad: number): string => describeEntry(moved('ramp-quiet', { bad, ok: 4 }), 'ko', time).why;
+      expect(why(0)).toBe('복구하는 동안 실패가 없었습니다 (성공 4개).');
+      expect(why(2)).toBe('복구하는 동안 네트워크 한 곳에서만 실패했습니다 (성공 4개, 실패 2개).');
+    });
+
+    it('says why it counts fewer browsers than have reported', () => {
+      expect(factsOf('quorum', {})['보고한 브라우저']).toBe(
+        '7개 (이 가운데 6개를 셈, 한 네트워크에서는 일부만)',
+      );
     });
   });
 
   it('does without what an older version did not store', () => {
     const old: Because = { rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: [] };
     const effect = { ...moved('quorum'), because: old } as TimelineEffect;
-    expect(describeEntry(effect, 'en', time).why).toBe('It failed for 5 of 6 users, on 4 networks.');
+    expect(describeEntry(effect, 'en', time).why).toBe('It failed for 5 of 6 browsers, on 4 networks.');
     expect(JSON.stringify(describeEntry(effect, 'ko', time))).not.toMatch(/undefined|NaN/);
   });
 
   it('names who commanded, why, and until when', () => {
     const described = describeEntry({ ...hold, to: 'open', until: 7 }, 'ko', time);
-    expect(described.what).toBe('kim 님이 juso 서비스를 강제로 차단했습니다. T7까지입니다.');
+    expect(described.what).toBe('kim 님이 도로명주소 서비스를 강제로 차단했습니다. T7까지입니다.');
     expect(described.why).toBe('이유: juso answers nothing');
     expect(described.facts.map(([, value]) => value)).toContain('kim');
   });

@@ -1,10 +1,9 @@
 import type { Because } from '../../circuit/index.ts';
 import type { TimelineEntry } from '../../protocol/index.ts';
 import { textsIn, type Locale, type Texts } from '../locales/language.ts';
-import { roughPercent } from '../text/numbers.ts';
+import { nameOf } from '../locales/services.ts';
 
 type TimelineEffect = TimelineEntry['effect'];
-type TimelineTexts = Texts['timeline'];
 type Time = (at: number) => string;
 
 /** Which of the filters lets an entry through. */
@@ -33,8 +32,8 @@ const alarm = { sort: 'alerts', tone: 'alarm' } as const;
 
 /** Pure. @param time a moment as the operator reads it */
 export function describeEntry(effect: TimelineEffect, locale: Locale, time: Time): EntryDescription {
-  const texts = textsIn[locale].timeline;
-  const { label } = texts;
+  const texts = textsIn[locale];
+  const { label } = texts.timeline;
   const { facts, ...rest } = describe(effect, texts, time);
   const factsAre = effect.type === 'transition' ? 'evidence' : 'details';
   if (facts.length === 0) return { ...rest, factsAre, facts };
@@ -43,12 +42,10 @@ export function describeEntry(effect: TimelineEffect, locale: Locale, time: Time
   return { ...rest, factsAre, facts: [...facts, ...epoch, ...at] };
 }
 
-function describe(
-  effect: TimelineEffect,
-  texts: TimelineTexts,
-  time: Time,
-): Omit<EntryDescription, 'factsAre'> {
+function describe(effect: TimelineEffect, all: Texts, time: Time): Omit<EntryDescription, 'factsAre'> {
+  const { timeline: texts, services, chart } = all;
   const { label } = texts;
+  const name = (id: string): string => nameOf(id, services);
   const signed = (by: string, why: string): Fact[] => [
     [label.by, by],
     [label.why, why],
@@ -56,19 +53,23 @@ function describe(
   switch (effect.type) {
     case 'transition': {
       const { provider, rule, from, to, because } = effect;
-      const what = texts.transition[rule](provider, to);
+      const what = texts.transition[rule](name(provider), chart.phases[to]);
       const why = texts.transitionWhy[rule](because);
-      const facts = [...evidenceOf(because, texts), [label.change, `${from} → ${to}`] as const];
+      const facts = [
+        ...evidenceOf(because, all),
+        [label.change, `${chart.phases[from]} → ${chart.phases[to]}`] as const,
+      ];
       return { sort: 'transitions', tone: transitionTones[to], what, why, facts };
     }
     case 'share': {
-      const what = texts.share(effect.provider, effect.share);
+      const what = texts.share(name(effect.provider), effect.share);
       return { sort: 'transitions', tone: 'step', what, why: '', facts: [] };
     }
     case 'folded':
       return { sort: 'transitions', tone: 'quiet', what: texts.folded(effect.accepted), why: '', facts: [] };
     case 'forced': {
-      const { provider, by, why, until, to, expired } = effect;
+      const { by, why, until, to, expired } = effect;
+      const provider = name(effect.provider);
       if (expired) {
         const what = texts.expired(provider);
         return { ...command, what, why: texts.expiredWhy(why), facts: signed(by, why) };
@@ -83,7 +84,7 @@ function describe(
     }
     case 'order': {
       const { by, why } = effect;
-      const order = effect.order.join(' → ');
+      const order = effect.order.map(name).join(' → ');
       const facts = [...signed(by, why), [label.order, order] as const];
       return { ...command, what: texts.order(by, order), why: texts.reason(why), facts };
     }
@@ -98,7 +99,7 @@ function describe(
       return { ...command, what: texts.refused, why: effect.reason, facts: [] };
     case 'alert': {
       const { kind } = effect;
-      const [provider, byMs] = kind === 'clock-jump' ? ['', effect.byMs] : [effect.provider, 0];
+      const [provider, byMs] = kind === 'clock-jump' ? ['', effect.byMs] : [name(effect.provider), 0];
       const [what, why] = [texts.alert[kind](provider, byMs), texts.alertWhy[kind](provider, byMs)];
       return { ...alarm, what, why, facts: [[label.alert, kind]] };
     }
@@ -110,28 +111,37 @@ function describe(
   }
 }
 
-/** The votes that a transition rests on, each beside what its rule asked for. */
-function evidenceOf(because: Because, texts: TimelineTexts): readonly Fact[] {
+/** The votes that a transition rests on, each beside what its rule asked for; they never speak against it. */
+function evidenceOf(because: Because, { timeline: texts }: Texts): readonly Fact[] {
   const { rule, bad, ok, late = 0, networks, voters, active, windowMs, needs, reporters } = because;
   const { label } = texts;
+  const facts: Fact[] = [[label.rule, texts.rule[rule]]];
+  // Time alone has decided; nobody has voted.
+  if (rule === 'created' || rule === 'retry-due') return facts;
   const opens = rule === 'quorum' || rule === 'partial' || rule === 'ramp-bad';
   const isBadSide = opens || rule === 'probes-bad';
-  const people = needs !== undefined && needs.reporters > 0 ? texts.neededPeople(needs.reporters) : '';
-  const facts: Fact[] = [
-    [label.rule, texts.rule[rule]],
-    [label.failed, texts.people(bad) + (isBadSide ? people : '')],
-    [label.answered, texts.people(ok) + (late === 0 ? '' : texts.late(late)) + (isBadSide ? '' : people)],
-  ];
-  if (bad + ok > 0) {
-    const isAsked = needs !== undefined && rule !== 'probes-bad' && rule !== 'retry-due';
-    const limit = isAsked ? texts.neededRatio(needs.ratio, opens) : '';
-    facts.push([label.ratio, roughPercent(bad / (bad + ok)) + limit]);
-  }
+  const asked = needs !== undefined && needs.reporters > 0 ? texts.neededBrowsers(needs.reporters) : '';
+  facts.push(
+    [label.failed, texts.browsers(bad) + (isBadSide ? asked : '')],
+    [label.answered, texts.browsers(ok) + (late === 0 ? '' : texts.late(late)) + (isBadSide ? '' : asked)],
+  );
+  if (bad + ok > 0) facts.push([label.ratio, ratioText(because, opens, texts)]);
   const places = opens && needs !== undefined ? texts.neededPlaces(needs.networks) : '';
   facts.push([label.networks, texts.places(networks) + places]);
   if (windowMs !== undefined) facts.push([label.window, texts.last(windowMs)]);
-  if (voters !== undefined) facts.push([label.voters, texts.browsers(voters)]);
-  if (active !== undefined) facts.push([label.active, texts.people(active)]);
+  if (voters !== undefined) {
+    facts.push([label.voters, texts.browsers(voters) + (voters > bad + ok ? texts.counted(bad + ok) : '')]);
+  }
+  if (active !== undefined) facts.push([label.active, texts.browsers(active)]);
   if (reporters.length > 0) facts.push([label.reporters, reporters.join(', ')]);
   return facts;
+}
+
+function ratioText({ rule, bad, ok, needs }: Because, opens: boolean, texts: Texts['timeline']): string {
+  const ratio = bad / (bad + ok);
+  const shown = texts.ratio(ratio);
+  if (needs === undefined || rule === 'probes-bad') return shown;
+  // Who acquits leaves one network out, which the counts still hold.
+  const isButOne = !opens && ratio > needs.ratio;
+  return shown + (isButOne ? texts.neededRatioButOne(needs.ratio) : texts.neededRatio(needs.ratio, opens));
 }

@@ -77,6 +77,27 @@ describe('the timeline of the console', () => {
     expect(element.shadowRoot?.querySelector('button')).toBeNull();
   });
 
+  it('shows the newest first, and what it has before it asks for older ones', async () => {
+    const entries = Array.from({ length: 20 }, (_, i) => command(String(20 - i), i * minute));
+    const element = await timeline({ entries });
+    const asked = vi.fn();
+    element.addEventListener('more', asked);
+    expect(all(element, '.what')).toHaveLength(5);
+    element.shadowRoot?.querySelector('button')?.click();
+    await element.updateComplete;
+    expect(all(element, '.what')).toHaveLength(20);
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it('asks for nothing while it has enough', async () => {
+    const entries = Array.from({ length: 60 }, (_, i) => command(String(60 - i), i * minute));
+    const element = await timeline({ entries });
+    const asked = vi.fn();
+    element.addEventListener('more', asked);
+    element.shadowRoot?.querySelector('button')?.click();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   it('says that nothing has happened yet', async () => {
     const element = await timeline({ entries: [], locale: 'ko' });
     expect(all(element, '.empty')).toEqual(['아직 기록이 없습니다.']);

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type TimelineEntry } from '../../protocol/index.ts';
 import { textsIn, type Locale } from '../locales/language.ts';
@@ -11,6 +11,9 @@ import { styles } from './styles.ts';
 
 /** "3 minutes ago" grows old by itself. */
 const renewMs = 15_000;
+/** Entries that are shown at first, and how many more with each press: a phone has other things to show too. */
+const shownFirst = 5;
+const shownMore = 24;
 
 /**
  * What happened, newest first and day by day: each entry a sentence that says who, what and why, with its
@@ -30,6 +33,7 @@ export class OpsTimeline extends LitElement {
   @property({ type: Number }) now = 0;
   /** Whether there may be older entries. */
   @property({ type: Boolean, attribute: 'has-more' }) hasMore = true;
+  @state() private limit = shownFirst;
 
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -54,7 +58,7 @@ export class OpsTimeline extends LitElement {
       })
       .filter(({ description }) => filter === 'all' || description.sort === filter);
     const days = new Map<string, typeof described>();
-    for (const entry of described) {
+    for (const entry of described.slice(0, this.limit)) {
       const day = dayOf(entry.at, locale);
       days.set(day, [...(days.get(day) ?? []), entry]);
     }
@@ -80,8 +84,10 @@ export class OpsTimeline extends LitElement {
           </section>`,
       )}
       ${
-        this.hasMore && this.entries.length > 0
-          ? html`<button type="button" @click=${this.#askForMore}>${texts.more}</button>`
+        described.length > this.limit || (this.hasMore && this.entries.length > 0)
+          ? html`<button type="button" @click=${() => this.#showMore(described.length)}>
+              ${texts.more}
+            </button>`
           : nothing
       }
     </div>`;
@@ -116,7 +122,10 @@ export class OpsTimeline extends LitElement {
     </li>`;
   }
 
-  #askForMore(): void {
+  /** What is here already comes first. */
+  #showMore(here: number): void {
+    this.limit += shownMore;
+    if (here >= this.limit || !this.hasMore) return;
     this.dispatchEvent(new CustomEvent('more', { bubbles: true, composed: true }));
   }
 }

@@ -140,10 +140,18 @@ export const styles = css`
     li > div {
       grid-column: 2;
     }
+    li {
+      padding-block: 0.5rem;
+    }
     .when {
       grid-row: 1;
       display: flex;
       gap: 0.5rem;
+    }
+    .what,
+    .why {
+      font-size: 0.875rem;
+      line-height: 1.45;
     }
     dl {
       grid-template-columns: 1fr;

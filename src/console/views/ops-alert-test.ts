@@ -11,6 +11,9 @@ export class OpsAlertTest extends StoreElement {
   static override styles = [
     styles,
     css`
+      .row {
+        justify-content: space-between;
+      }
       li {
         gap: 0 0.625rem;
       }
@@ -24,13 +27,13 @@ export class OpsAlertTest extends StoreElement {
   protected override render(): TemplateResult {
     const { alerts } = this.texts.commands;
     return html`<section class="card stack" aria-labelledby="heading">
-      <h2 id="heading">${this.texts.page.headings.alerts}</h2>
-      <p class="muted">${alerts.note}</p>
-      <div>
+      <div class="row">
+        <h2 id="heading">${this.texts.page.headings.alerts}</h2>
         <button ?disabled=${this.isSending} @click=${this.#send}>
           ${this.isSending ? alerts.sending : alerts.send}
         </button>
       </div>
+      <p class="muted">${alerts.note}</p>
       ${this.failed === '' ? nothing : html`<p class="error" role="alert">${this.failed}</p>`}
       ${this.channels === null ? nothing : this.#results(this.channels)}
     </section>`;

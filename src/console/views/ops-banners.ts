@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type Phase, servingOf, type Serving } from '../../circuit/index.ts';
+import { type Notice, type Phase, servingOf, type Serving } from '../../circuit/index.ts';
 import { lasting } from '../text/time.ts';
 import { StoreElement } from './shared/store-element.ts';
 import { phaseIcon, strip } from './shared/phase-icon.ts';
@@ -17,29 +17,46 @@ export class OpsBanners extends StoreElement {
         gap: 0.75rem;
       }
       .hero {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.125rem 1rem;
-        align-items: center;
-        padding: 1.25rem 1.375rem;
+        padding: 1rem 1.25rem;
         border-inline-start: 0.375rem solid var(--tone);
+        display: grid;
+        gap: 0.25rem;
       }
-      .hero > .shape {
-        color: var(--tone);
-        inline-size: 2.5rem;
-        block-size: 2.5rem;
+      .hero > :is(h2, p) {
+        display: grid;
+        grid-template-columns: 1.75rem minmax(0, 1fr);
+        gap: 0.75rem;
+        align-items: start;
       }
       .hero h2 {
         font-size: 0.875rem;
         color: var(--muted);
         font-weight: 600;
       }
-      .hero p {
+      .hero h2::before {
+        content: '';
+      }
+      .hero .shape {
+        inline-size: 1.75rem;
+        block-size: 1.75rem;
+      }
+      .serving {
         font-size: clamp(1.0625rem, 0.95rem + 0.6vw, 1.375rem);
         font-weight: 600;
         line-height: 1.4;
         letter-spacing: -0.015em;
         text-wrap: pretty;
+      }
+      .serving .shape {
+        color: var(--tone);
+      }
+      .notice {
+        color: var(--forced);
+        margin-block-end: 0.25rem;
+      }
+      .notice q {
+        color: var(--ink);
+        quotes: none;
       }
     `,
   ];
@@ -49,6 +66,7 @@ export class OpsBanners extends StoreElement {
     const { liveness, state } = this.store;
     if (state === null) return nothing;
     const { page } = texts;
+    const { notice } = state;
     const serving = servingOf(state);
     const tone = toneOf(serving);
     return html`${liveness.isLive ? nothing : this.#notLive(liveness.forMs)}
@@ -58,12 +76,21 @@ export class OpsBanners extends StoreElement {
           : strip('open', html`<div><strong>${page.storeDown}</strong> ${page.storeDownMeans}</div>`, 'alert')
       }
       <section class="hero card tone-${tone}" aria-labelledby="users">
-        ${phaseIcon(tone)}
-        <div>
-          <h2 id="users">${page.headings.users}</h2>
-          <p>${texts.state.serving(serving)}</p>
-        </div>
+        <h2 id="users">${page.headings.users}</h2>
+        ${notice === null ? nothing : this.#notice(notice.notice)}
+        <p class="serving">${phaseIcon(tone)}<span>${texts.state.serving(serving)}</span></p>
       </section>`;
+  }
+
+  /** First of all, as the field has it above its box. */
+  #notice({ level, text }: Notice): TemplateResult {
+    const { state, commands } = this.texts;
+    return html`<p class="notice">
+      ${phaseIcon('notice')}
+      <span
+        ><b>${state.noticeShown(commands.notice.levels[level])}</b> <q>${text[this.store.locale]}</q></span
+      >
+    </p>`;
   }
 
   #notLive(forMs: number | null): TemplateResult {

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { roleOf, type Forced, type Phase } from '../../circuit/index.ts';
-import { seriesKeptMs, type OpsProvider } from '../../protocol/index.ts';
-import { phasesOf } from '../chart/phases.ts';
+import { nameOf } from '../locales/services.ts';
 import { nextStepText } from '../text/next-step-text.ts';
-import { clockTime, deadline, lasting } from '../text/time.ts';
+import { clockTime, lasting } from '../text/time.ts';
 import { StateElement } from './shared/store-element.ts';
 import { cardStyles } from './shared/card-styles.ts';
 import { badge, strip } from './shared/phase-icon.ts';
 import { styles } from './shared/styles.ts';
 
-/** One provider: where it stands, why, what comes next, and what that means for users. */
+/** One provider: where it stands, why, what comes next, what that means for users, and the hold on it. */
 @customElement('ops-card')
 export class OpsCard extends StateElement {
   static override styles = [styles, cardStyles];
@@ -31,8 +30,10 @@ export class OpsCard extends StateElement {
     >
       <div class="head row">
         <h3 id="name">
-          <span class="id">${provider}</span>
-          <span class="rank">${words.rank(state.order.indexOf(provider) + 1)}</span>
+          ${nameOf(provider, texts.services)}
+          <small
+            ><span class="id">${provider}</span> · ${words.rank(state.order.indexOf(provider) + 1)}</small
+          >
         </h3>
         ${forced === null ? nothing : badge('forced', words.forcedTo[forced.to])}
         ${badge(phase, words.phase[phase])}
@@ -49,18 +50,7 @@ export class OpsCard extends StateElement {
         <dd>${words.rules[record.because.rule](record.because)}</dd>
         <dt>${words.next}</dt>
         <dd class="num">${nextStepText(record, store.ramp, context)}</dd>
-        <dt>${words.evidence}</dt>
-        <dd>${this.#evidence(record)}</dd>
-        <dt>${words.deadlines}</dt>
-        <dd>${this.#deadlines()}</dd>
       </dl>
-      <ops-chart
-        .provider=${provider}
-        .series=${store.series[provider] ?? []}
-        .phases=${phasesOf(store.entries, provider, now - seriesKeptMs, { phase, forced: forced?.to ?? null })}
-        .now=${now}
-        .locale=${store.locale}
-      ></ops-chart>
       <ops-force .store=${store} .flow=${flow} .provider=${provider}></ops-force>
     </article>`;
   }
@@ -83,10 +73,11 @@ export class OpsCard extends StateElement {
     );
   }
 
-  /** What browsers are told, so a hold counts. */
-  #share(): TemplateResult {
+  /** What browsers are told, so a hold counts; all or nothing is told by the words. */
+  #share(): TemplateResult | typeof nothing {
     const words = this.texts.state;
     const { share = 0, phase, forced } = this.state.view.providers[this.provider] ?? {};
+    if (share === 0 || share === 1) return nothing;
     const isProbed = phase === 'half-open' && forced === null;
     return html`<div class="share">
       <span class="muted">${isProbed ? words.probeShare : words.share}</span>
@@ -95,22 +86,5 @@ export class OpsCard extends StateElement {
       </svg>
       <b class="num">${words.shareIs(share)}</b>
     </div>`;
-  }
-
-  #evidence({ evidence }: OpsProvider): TemplateResult {
-    const words = this.texts.state;
-    const row = (name: string, count: number, isBad = false): TemplateResult =>
-      html`<span class=${isBad && count > 0 ? 'bad' : ''}>${name} <b class="num">${count}</b></span>`;
-    return html`<p class="votes">
-        ${row(words.ok, evidence.ok)} ${row(words.late, evidence.late)} ${row(words.bad, evidence.bad, true)}
-        ${row(words.networks, evidence.networks)} ${row(words.badNetworks, evidence.badNetworks, true)}
-        ${row(words.reporters, this.state.active.reporters)}
-      </p>
-      <p class="muted">${words.evidenceNote}</p>`;
-  }
-
-  #deadlines(): string {
-    const { softMs = 0, hardMs = 0 } = this.state.view.providers[this.provider] ?? {};
-    return this.texts.state.deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts));
   }
 }

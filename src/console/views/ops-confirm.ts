@@ -108,9 +108,9 @@ export class OpsConfirm extends StoreElement {
     const isInvalid = rejection?.kind === 'field' && rejection.field === 'reason';
     const apply = rejection?.kind === 'conflict' ? commands.applyAgain : commands.apply;
     return html`<div class="body">
-      <h2 id="title" tabindex="-1">${isUndo ? commands.undoTitle : titleOf(command, commands)}</h2>
+      <h2 id="title" tabindex="-1">${isUndo ? commands.undoTitle : titleOf(command, texts)}</h2>
       <div id="means" class="stack">
-        ${isUndo ? html`<p>${titleOf(command, commands)}.</p>` : nothing} ${this.#consequences(command)}
+        ${isUndo ? html`<p>${titleOf(command, texts)}.</p>` : nothing} ${this.#consequences(command)}
       </div>
       ${
         isUndo || isInvalid

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CommandFlow } from '../command-flow.ts';
+import { nameOf } from '../locales/services.ts';
 import { doneText } from '../text/command-text.ts';
 import { worstOf } from '../../circuit/index.ts';
 import { StoreElement } from './shared/store-element.ts';
@@ -23,7 +24,8 @@ export class OpsConsole extends StoreElement {
       main,
       .providers,
       .rest,
-      .controls {
+      .controls,
+      .records {
         display: grid;
         gap: 1rem;
       }
@@ -90,13 +92,16 @@ export class OpsConsole extends StoreElement {
 
   protected override updated(): void {
     const { store } = this;
-    const { page, state } = this.texts;
+    const { page, state, services } = this.texts;
     document.documentElement.lang = store.locale;
     if (store.page !== 'overview' || store.state === null) return setDocumentTitle(page.title, 'unknown');
     if (!store.liveness.isLive) return setDocumentTitle(page.titleNotLive, 'unknown');
     const worst = worstOf(store.state);
     if (worst === null) return setDocumentTitle(page.titleCalm, 'closed');
-    setDocumentTitle(page.titleWorst(state.phase[worst.phase], worst.provider), worst.phase);
+    setDocumentTitle(
+      page.titleWorst(state.phase[worst.phase], nameOf(worst.provider, services)),
+      worst.phase,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -133,7 +138,10 @@ export class OpsConsole extends StoreElement {
           <ops-notice .store=${store} .flow=${flow}></ops-notice>
           <ops-alert-test .store=${store}></ops-alert-test>
         </div>
-        <ops-records .store=${store}></ops-records>
+        <div class="records">
+          <ops-reports .store=${store}></ops-reports>
+          <ops-records .store=${store}></ops-records>
+        </div>
       </div>`;
   }
 
@@ -142,7 +150,7 @@ export class OpsConsole extends StoreElement {
     if (flow.undo === null || flow.last === null) return nothing;
     return html`<div class="card undo row">
       ${phaseIcon('closed')}
-      <p>${doneText(flow.last.command, texts.commands)}</p>
+      <p>${doneText(flow.last.command, texts)}</p>
       <button class="quiet" @click=${() => flow.askUndo()}>${texts.commands.undo}</button>
     </div>`;
   }

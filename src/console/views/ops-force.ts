@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { noForce, type ForceDraft } from '../commands/drafts.ts';
+import { nameOf } from '../locales/services.ts';
 import { StateElement } from './shared/store-element.ts';
 import { choice, durationField, formButtons, isReason, reasonField } from './shared/fields.ts';
 import { styles } from './shared/styles.ts';
@@ -56,7 +57,7 @@ export class OpsForce extends StateElement {
         aria-controls="form"
         @click=${() => this.#change({ isOpen: !isOpen, to })}
       >
-        ${texts.commands.force.heading(provider)}
+        ${texts.commands.force.heading(nameOf(provider, texts.services))}
       </button>
       <form id="form" novalidate ?hidden=${!isOpen} @submit=${this.#review}>
         ${isOpen ? this.#fields(draft) : nothing}

@@ -60,9 +60,12 @@ export class OpsHeader extends StoreElement {
           inline-size: 100%;
           font-size: 1rem;
         }
+        .bar {
+          column-gap: 0.25rem;
+        }
         .quiet {
           padding-inline: 0.375rem;
-          font-size: 0.875rem;
+          font-size: 0.8125rem;
         }
         .live {
           margin-inline-end: auto;

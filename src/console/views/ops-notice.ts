@@ -63,8 +63,10 @@ export class OpsNotice extends StateElement {
     return html`<div class="previews">
       <p class="label">${texts.shown}: ${texts.levels[notice.level]}</p>
       ${noticePreview(notice, 'ko')} ${noticePreview(notice, 'en')}
-      <p class="muted">${this.texts.state.signed(by, clockTime(at, context), why)}</p>
-      ${until === null ? nothing : html`<p class="muted num">${end(until)}</p>`}
+      <p class="muted num">
+        ${this.texts.state.signed(by, clockTime(at, context), why)}
+        ${until === null ? nothing : html`<br />${end(until)}`}
+      </p>
     </div>`;
   }
 

@@ -2,6 +2,7 @@ import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { moved, wantedOrder, type Drafts } from '../commands/drafts.ts';
+import { nameOf } from '../locales/services.ts';
 import { clockTime } from '../text/time.ts';
 import { StateElement } from './shared/store-element.ts';
 import { formButtons, isReason, reasonField } from './shared/fields.ts';
@@ -35,7 +36,8 @@ export class OpsOrder extends StateElement {
       }
       .grip {
         align-self: stretch;
-        inline-size: 2.25rem;
+        flex: none;
+        inline-size: 1.75rem;
         display: grid;
         place-items: center;
         color: var(--muted);
@@ -48,11 +50,19 @@ export class OpsOrder extends StateElement {
       .place {
         font-weight: 700;
       }
-      .id {
-        margin-inline-end: auto;
+      .service {
+        flex: 1;
+        min-inline-size: 0;
+        line-height: 1.3;
+      }
+      .service b {
         font-weight: 600;
       }
+      .id {
+        display: inline-block;
+      }
       li button {
+        flex: none;
         inline-size: 2.75rem;
         padding: 0;
       }
@@ -114,6 +124,7 @@ export class OpsOrder extends StateElement {
 
   #row(id: string, i: number, last: number): TemplateResult {
     const { order } = this.texts.commands;
+    const name = nameOf(id, this.texts.services);
     const phase = this.state.providers[id]?.phase ?? 'open';
     const button = (by: -1 | 1, label: string, isAtEnd: boolean, arrow: string): TemplateResult =>
       html`<button
@@ -142,9 +153,9 @@ export class OpsOrder extends StateElement {
       </span>
       <span class="place num">${i + 1}</span>
       <span class="tone tone-${phase}">${phaseIcon(phase)}</span>
-      <span class="id">${id}</span>
-      ${button(-1, order.up(id), i === 0, 'M12 19V5m-6 6 6-6 6 6')}
-      ${button(1, order.down(id), i === last, 'M12 5v14m-6-6 6 6 6-6')}
+      <span class="service"><b>${name}</b> <span class="id">${id}</span></span>
+      ${button(-1, order.up(name), i === 0, 'M12 19V5m-6 6 6-6 6 6')}
+      ${button(1, order.down(name), i === last, 'M12 5v14m-6-6 6 6 6-6')}
     </li>`;
   }
 
@@ -170,7 +181,9 @@ export class OpsOrder extends StateElement {
     const wanted = moved(this.#wanted ?? this.state.order, id, by);
     this.#focusOn = { id, by };
     this.#change({ wanted });
-    this.store.announce(this.texts.commands.order.moved(id, wanted.indexOf(id) + 1));
+    this.store.announce(
+      this.texts.commands.order.moved(nameOf(id, this.texts.services), wanted.indexOf(id) + 1),
+    );
   }
 
   #grab(event: PointerEvent, id: string): void {

@@ -38,8 +38,10 @@ export const baseStyles = css`
   }
   .id {
     font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
-    font-size: 0.9375em;
+    font-size: 0.8125rem;
+    font-weight: 400;
     letter-spacing: -0.02em;
+    color: var(--muted);
   }
   .num {
     font-variant-numeric: tabular-nums;

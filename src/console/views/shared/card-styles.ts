@@ -13,19 +13,21 @@ export const cardStyles = css`
     border-block-start: 0.25rem solid var(--tone);
   }
   .head {
-    gap: 0.375rem 0.75rem;
+    flex-wrap: nowrap;
+    align-items: start;
+    gap: 0.375rem;
   }
   .head h3 {
     font-size: 1.1875rem;
     letter-spacing: -0.02em;
-    margin-inline-end: auto;
-    display: flex;
-    align-items: baseline;
-    gap: 0.5rem;
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.3;
   }
-  .rank {
+  small {
+    display: block;
     font-size: 0.8125rem;
-    font-weight: 600;
+    font-weight: 400;
     color: var(--muted);
     letter-spacing: 0;
   }
@@ -61,14 +63,6 @@ export const cardStyles = css`
     font-size: 0.875rem;
     padding-block-start: 0.0625rem;
   }
-  .votes {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem 0.875rem;
-  }
-  .votes .bad b {
-    color: var(--open);
-  }
   .tone-forced p + p {
     font-size: 0.875rem;
   }
@@ -79,12 +73,16 @@ export const cardStyles = css`
     border-style: dashed;
   }
   @media (max-width: 30rem) {
-    dl {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0.0625rem;
+    .card {
+      gap: 0.625rem;
+      padding: 0.875rem 1rem 0.5rem;
     }
-    dd + dt {
-      margin-block-start: 0.5rem;
+    dl {
+      gap: 0.25rem 0.75rem;
+      font-size: 0.875rem;
+    }
+    dt {
+      max-inline-size: 4.5rem;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Phase } from '../../../circuit/index.ts';
 
-export type PhaseIcon = Phase | 'forced' | 'lost';
+export type PhaseIcon = Phase | 'forced' | 'lost' | 'notice';
 
 const knockout = 'var(--card)';
 const shapes: Readonly<Record<PhaseIcon, TemplateResult>> = {
@@ -10,6 +10,7 @@ const shapes: Readonly<Record<PhaseIcon, TemplateResult>> = {
   'half-open': svg`<path d="M16 2 30 16 16 30 2 16z" fill="none" stroke="currentColor" stroke-width="3"/><path d="M16 2v28L2 16z" fill="currentColor"/>`,
   open: svg`<path d="M10 1h12l9 9v12l-9 9H10l-9-9V10z" fill="currentColor"/><path d="m10.500 10.500 11 11m0-11-11 11" stroke=${knockout} stroke-width="3.500" stroke-linecap="round"/>`,
   forced: svg`<rect x="4" y="14" width="24" height="17" rx="3" fill="currentColor"/><path d="M9 14v-4a7 7 0 0 1 14 0v4" fill="none" stroke="currentColor" stroke-width="3.500"/><path d="M16 20v5" stroke=${knockout} stroke-width="3.500" stroke-linecap="round"/>`,
+  notice: svg`<path d="M3 12h6L24 4v24L9 20H3z" fill="currentColor"/><path d="m8 20 2 9h5l-2-8m15-9v8" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"/>`,
   lost: svg`<circle cx="16" cy="16" r="13" fill="none" stroke="currentColor" stroke-width="4" stroke-dasharray="7 5"/>`,
 };
 

@@ -53,6 +53,11 @@ export const styles = [
       gap: 0.625rem;
       align-items: center;
     }
+    @media (max-width: 30rem) {
+      .card {
+        padding: 0.875rem 1rem;
+      }
+    }
     form,
     .stack {
       display: grid;
