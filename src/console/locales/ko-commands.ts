@@ -80,7 +80,7 @@ export const koCommands = {
     release: (service: string, phase: string) =>
       `${service} 서비스는 곧바로 자동 판정을 따릅니다. 지금 판정: ${phase}.`,
     notice: (until: string) =>
-      `사용 중인 모든 주소 입력란에 1초 안에 보이고 화면 낭독기가 한 번 읽습니다. 다른 입력란에는 다음에 사용할 때 보입니다. ${until}에 자동으로 내려갑니다.`,
+      `사용 중인 모든 주소 입력란에 1초 안에 보이고 스크린 리더가 한 번 읽습니다. 다른 입력란에는 다음에 사용할 때 보입니다. ${until}에 자동으로 내려갑니다.`,
     endNotice: '모든 주소 입력란에서 안내가 사라집니다.',
   },
 
