@@ -52,7 +52,7 @@ describe('the chart of the console', () => {
   it('tells the last five minutes in words', async () => {
     const series = [point(60_000, { ok: 320, late: 2, bad: 10, opaque: 2, p50Ms: 120, p95Ms: 1_500 })];
     const element = await chart({ series });
-    expect(textOf(element, '.readout')).toBe('최근 5분: 성공 320, 지연 2, 실패 12, p50 120 ms, p95 1.5 s');
+    expect(textOf(element, '.readout')).toBe('최근 5분: 성공 320, 늦음 2, 실패 12, p50 120 ms, p95 1.5 s');
     element.locale = 'en';
     await element.updateComplete;
     expect(textOf(element, '.readout')).toBe(

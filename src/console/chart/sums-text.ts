@@ -2,7 +2,7 @@ import { textsIn, type Locale } from '../locales/language.ts';
 import { latencyText } from '../text/numbers.ts';
 import type { Sums } from './columns.ts';
 
-/** `성공 320, 지연 4, 실패 12, p50 120 ms, p95 900 ms`; "no reports" is not "0". */
+/** `성공 320, 늦음 4, 실패 12, p50 120 ms, p95 900 ms`; "no reports" is not "0". */
 export function sumsText(sums: Sums | null, locale: Locale): string {
   const texts = textsIn[locale].chart;
   if (sums === null) return texts.silent;

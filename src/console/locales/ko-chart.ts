@@ -4,7 +4,7 @@ export const koChart = {
   empty: '아직 보고가 없습니다',
   emptyHint: '이 노드가 지난 30분 동안 이 서비스에 대한 보고를 받지 못했습니다.',
   ok: '성공',
-  late: '지연',
+  late: '늦음',
   failed: '실패',
   limited: '호출 제한',
   censored: '중단',

@@ -72,7 +72,7 @@ export const koCommands = {
   /** 사용자가 겪을 일. */
   means: {
     order: (order: string) =>
-      `다음 검색부터 ${order} 순서로 사용합니다. 사용 중인 양식에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
+      `다음 검색부터 ${order} 순서로 사용합니다. 사용 중인 폼에는 1초 안에 전해지고, 이미 나온 결과는 그대로입니다.`,
     open: (service: string, until: string) =>
       `${until}까지 ${service} 서비스를 호출하지 않습니다. 그동안에도 자동 판정은 계속됩니다.`,
     closed: (service: string, until: string, hard: string) =>

@@ -123,7 +123,7 @@ export const ko = {
   },
   votes: {
     ok: '정상',
-    late: '지연',
+    late: '늦음',
     bad: '나쁨',
     'suspect-empty': '의심스러운 0건',
     opaque: '이유 모를 실패',
