@@ -8,7 +8,7 @@ export const INCIDENTS_TITLE: Words = { ko: '실제 장애 재연', en: 'Real ou
 
 const WORDS = {
   lead: {
-    ko: '카카오 우편번호 서비스에 실제로 있었던 장애를 이 브라우저 안에서 그대로 일으킵니다. 링크를 열고 주소를 찾아 보십시오.',
+    ko: '카카오 우편번호 서비스에 실제로 있었던 장애를 이 브라우저 안에서 그대로 일으킵니다. 재연 버튼을 누르고 주소를 찾아보십시오.',
     en: 'Outages that Kakao’s postcode service really had, forced again in this browser alone. Open one and search for an address.',
   },
   then: { ko: '그때 본 것', en: 'Then' },
@@ -16,7 +16,7 @@ const WORDS = {
   sources: { ko: '출처', en: 'Sources' },
   replay: { ko: '재연하기', en: 'Replay' },
   banner: { ko: '실제 장애 재연', en: 'A real outage, replayed' },
-  try: { ko: '주소 입력란에서 찾아 보십시오. 예:', en: 'Search in the address field, such as' },
+  try: { ko: '주소 입력란에서 찾아보십시오. 예:', en: 'Search in the address field, such as' },
   list: { ko: '목록으로', en: 'All outages' },
   end: { ko: '재연 끝내기', en: 'End it' },
   other: { ko: 'English', en: '한국어' },

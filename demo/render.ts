@@ -95,11 +95,11 @@ function tester(urls: ProviderUrls, query: DemoQuery): string {
 
 const FOOTER = {
   live: {
-    ko: '실제 카카오 우편번호 서비스와 도로명주소 API를 부릅니다.',
+    ko: '실제 카카오 우편번호 서비스와 도로명주소 서비스를 호출합니다.',
     en: 'This page calls the real postcode service of Kakao and the real API of juso.',
   },
   simulated: {
-    ko: '이 데모는 이 컴퓨터 안에서 흉내 낸 두 주소 서비스를 부릅니다.',
+    ko: '이 데모는 이 컴퓨터에서 도는 모의 주소 서비스 2개를 호출합니다.',
     en: 'This demo calls two address services that are simulated on this machine.',
   },
 } as const satisfies Record<string, Words>;

@@ -107,16 +107,16 @@ export async function runDemo({ command, sources, endpointCommand }: RunOptions)
   실제 서비스   ${demo.url}/signup.html?live
 
   공유 상태     ${endpoint.url}/v1/state
-                (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로, 브라우저가 둘뿐이므로 보고 하나로 판단합니다)
+                (데모의 브라우저는 모두 한 네트워크에 있으므로 singleNetwork로, 2개뿐이므로 보고 1건으로 판단합니다)
 
   운영 콘솔     ${endpoint.url}/ops/
                 토큰 ${ownTokens ? '(OPS_TOKENS에 있습니다)' : token}
 
-  장애 켜기     화면 위의 "장애 시험", 또는
+  장애 만들기   화면 위의 "장애 시험", 또는
                 curl -X PUT ${simulated.controlUrl}/faults/kakao-postcode -H 'content-type: application/json' -d '{"fault":"hang"}'
                 (kakao-postcode, juso; ${wireFaults.join(', ')}; null: 정상)
 
-  링크로 켜기   ${demo.url}/signup.html?outage=kakao-postcode:hang,juso:500
+  링크로 만들기 ${demo.url}/signup.html?outage=kakao-postcode:hang,juso:500
                 (이 브라우저에서만 일어나는 장애; ?outage=reset: 정상)
 
   장애 재연     ${demo.url}/incidents/

@@ -71,8 +71,11 @@ test('to assistive technology: login, healthy, a question', async ({ ops, page, 
     - region "알림 시험":
       - button "시험 알림 보내기"
     - region "보고":
-      - heading "카카오 우편번호" [level=3]
-      - heading "도로명주소" [level=3]
+      - list:
+        - listitem:
+          - heading "카카오 우편번호" [level=3]
+        - listitem:
+          - heading "도로명주소" [level=3]
     - region "기록":
       - group "기록 선택":
         - button "모두" [pressed]
@@ -143,8 +146,7 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
       - heading "긴급 안내" [level=2]
       - paragraph: "지금 보이는 안내: 장애"
       - text: 점검하고 있습니다. Under maintenance.
-      - paragraph: /kim 님/
-      - paragraph: /에 자동으로 내려갑니다/
+      - paragraph: /kim 님, .+에 자동으로 내려갑니다/
       - button "안내 수정"
       - button "안내 내리기"
   `);

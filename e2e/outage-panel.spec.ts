@@ -50,6 +50,12 @@ class Panel {
     return () => this.root.evaluate((panel) => panel.dataset['shown'] ?? '');
   }
 
+  /** In English, and dark. */
+  async english(): Promise<void> {
+    await this.root.getByRole('button', { name: 'English' }).click();
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+  }
+
   async flight(): Promise<void> {
     await this.sheet.getByRole('tab', { name: '계기판' }).click();
   }
@@ -66,7 +72,11 @@ const test = base.extend<{ readonly panel: Panel }>({
   },
 });
 
-const axe = (page: Page) => new AxeBuilder({ page }).include('outage-panel').analyze();
+/** What axe finds in the panel. */
+async function faultsIn(page: Page): Promise<readonly unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).include('outage-panel').analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target, html }) => [target, html])]);
+}
 
 test('a hang chosen in the panel is met by the next search, which is shown going over to the other service', async ({
   visit,
@@ -77,14 +87,14 @@ test('a hang chosen in the panel is met by the next search, which is shown going
   await visit('/signup.html?qa&load-timeout=800');
   await panel.button.click();
   await panel.force('카카오 우편번호', '응답 없음');
-  await expect(panel.sheet).toContainText('장애 1');
+  await expect(panel.sheet).toContainText('장애 1건');
   await panel.flight();
   await field.search(KT.query);
   await expect(field.options.first()).toContainText(KT.road);
   await expect(panel.newest).toContainText(KT.query);
-  await expect(panel.newest.locator('.lane').nth(0)).toContainText(/kakao-postcode.*시간 초과/s);
-  await expect(panel.newest.locator('.lane').nth(1)).toContainText(/juso.*실패해서.*응답/s);
-  await expect(panel.newest).toContainText('결과 1건 · juso');
+  await expect(panel.newest.locator('.lane').nth(0)).toContainText(/카카오 우편번호.*시간 초과/s);
+  await expect(panel.newest.locator('.lane').nth(1)).toContainText(/도로명주소 \(juso\).*실패해서.*응답/s);
+  await expect(panel.newest).toContainText('결과 1건 · 도로명주소 (juso)');
   await expect(panel.root.locator('.served')).toContainText('카카오 우편번호 · 응답 없음');
   await expect(panel.root.locator('.log')).toContainText('kakao-postcode → juso: 실패해서');
   expect(await page.evaluate(() => window.addressSearchQa?.served.length)).toBeGreaterThan(0);
@@ -105,7 +115,7 @@ test('the instruments show whom this browser has put back, and for how long', as
     await expect(field.options.first()).toBeVisible();
   }
   const kakao = panel.root.locator('.instrument').filter({ hasText: '카카오 우편번호' });
-  await expect(kakao).toContainText(/이 브라우저\s*뒤로 미룸 0:\d\d/);
+  await expect(kakao).toContainText(/이 브라우저\s*뒤로 미룹니다 0:\d\d/);
   await expect(kakao).toContainText('2순위');
 });
 
@@ -115,7 +125,7 @@ test('an outage can be scheduled, and is over by itself', async ({ visit, panel 
   await panel.choose('도로명주소 (juso)', '서버 오류 (500)', { inS: 3, forS: 3 });
   const shown = await panel.record('.now', '.state');
   await panel.sheet.getByRole('button', { name: '지금 적용' }).click();
-  await expect.poll(shown).toMatch(/0:0\d 뒤 시작[^]*0:0\d 남음[^]*장애 1[^]*정상\n$/);
+  await expect.poll(shown).toMatch(/0:0\d 뒤 시작[^]*0:0\d 남음[^]*장애 1건[^]*정상\n$/);
 });
 
 test('the copied link gives the same outage in a fresh browser, whose panel shows it', async ({
@@ -136,7 +146,7 @@ test('the copied link gives the same outage in a fresh browser, whose panel show
   const fresh = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
   await fresh.goto(link);
   const other = new Panel(fresh);
-  await expect(other.button).toHaveText('장애 1');
+  await expect(other.button).toHaveText('장애 1건');
   await other.button.click();
   await expect(other.sheet.locator('.now')).toContainText('도로명주소 (juso) · 느린 응답 4초');
   await fresh.context().close();
@@ -164,7 +174,7 @@ test('reset ends every outage at once', async ({ visit, field, panel }) => {
   await panel.button.click();
   await panel.choose('카카오 우편번호', '응답 없음', {});
   await panel.force('도로명주소 (juso)', '연결 거부');
-  await expect(panel.sheet.locator('.state')).toHaveText('장애 2');
+  await expect(panel.sheet.locator('.state')).toHaveText('장애 2건');
   await panel.sheet.getByRole('button', { name: '모두 정상으로' }).click();
   await expect(panel.sheet.locator('.state')).toHaveText('정상');
   await field.search(KT.query);
@@ -180,7 +190,7 @@ test('keys: it opens from the form and gives the focus back; Enter and Esc stay 
   await visit('/signup.html?qa');
   await field.query.focus();
   await page.keyboard.press('Alt+Shift+KeyO');
-  await expect(panel.sheet.getByRole('tab', { name: '장애 내기' })).toBeFocused();
+  await expect(panel.sheet.getByRole('tab', { name: '장애 만들기' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(panel.sheet.getByRole('tab', { name: '계기판' })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -212,7 +222,7 @@ test('it works above a modal dialog of the page, and does not close it', async (
   await expect(panel.sheet).toBeHidden();
   await expect(dialog).toBeVisible();
   await dialog.evaluate((element: HTMLDialogElement) => element.close());
-  await expect(panel.button).toHaveText('장애 1');
+  await expect(panel.button).toHaveText('장애 1건');
   await panel.button.click();
   await expect(panel.sheet).toBeVisible();
 });
@@ -250,7 +260,7 @@ test('it can stand in the other corner and speak English, and remembers both', a
 }) => {
   await visit('/signup.html?qa');
   await panel.button.click();
-  await panel.sheet.getByRole('button', { name: '다른 구석으로 옮기기' }).click();
+  await panel.sheet.getByRole('button', { name: '다른 쪽으로 옮기기' }).click();
   await panel.sheet.getByRole('button', { name: 'English' }).click();
   await page.reload();
   const button = panel.root.getByRole('button', { name: /^Open the outage test/ });
@@ -260,10 +270,12 @@ test('it can stand in the other corner and speak English, and remembers both', a
 
 test('axe finds nothing in its button, nor where outages are chosen', async ({ visit, panel, page }) => {
   await visit('/signup.html?qa');
-  expect((await axe(page)).violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
   await panel.button.click();
   await panel.force('카카오 우편번호', '응답 없음', { forS: 60 });
-  expect((await axe(page)).violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
+  await panel.english();
+  expect(await faultsIn(page)).toEqual([]);
 });
 
 test('axe finds nothing in the flight display', async ({ visit, field, panel, page }) => {
@@ -274,7 +286,10 @@ test('axe finds nothing in the flight display', async ({ visit, field, panel, pa
   await field.search(KT.query);
   await expect(panel.newest).toContainText('결과 1건');
   await field.query.press('Escape');
-  expect((await axe(page)).violations).toEqual([]);
+  expect(await faultsIn(page)).toEqual([]);
+  await panel.english();
+  await expect(panel.newest).toContainText('1 hit');
+  expect(await faultsIn(page)).toEqual([]);
 });
 
 test('a page without QA has no panel', async ({ visit, page }) => {

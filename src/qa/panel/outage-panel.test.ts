@@ -51,14 +51,14 @@ describe('the button', () => {
     expect([pill(), find('.pill').dataset['state']]).toEqual(['', 'calm']);
     qa.force([HANG, { ...HANG, target: 'juso' }]);
     await panel.updateComplete;
-    expect([pill(), find('.pill').dataset['state']]).toEqual(['장애 2', 'on']);
-    expect(find('.pill').getAttribute('aria-label')).toContain('장애 2');
+    expect([pill(), find('.pill').dataset['state']]).toEqual(['장애 2건', 'on']);
+    expect(find('.pill').getAttribute('aria-label')).toContain('장애 2건');
   });
 
   it('tells of outages that are to come', async () => {
     qa.force([{ ...HANG, inMs: 10_000 }]);
     await panel.updateComplete;
-    expect(pill()).toBe('예약 1');
+    expect(pill()).toBe('예약 1건');
   });
 });
 
@@ -117,7 +117,7 @@ describe('forcing', () => {
     qa.escaped = [{ target: 'juso', url: 'https://business.juso.go.kr/addrlink/addrLinkApi.do' }];
     qa.tell();
     await press('.pill');
-    expect(find('[data-escaped]').textContent).toMatch(/전에 나갔습니다[^]*juso[^]*addrLinkApi/);
+    expect(find('[data-escaped]').textContent).toMatch(/전에 나가서[^]*juso[^]*addrLinkApi/);
   });
 
   it('says why nothing can be forced', async () => {

@@ -41,7 +41,7 @@ export const answerScenarios: readonly Scenario[] = [
     name: 'wrong-shape',
     title: { ko: '예상 밖의 형식', en: 'Another shape' },
     does: {
-      ko: '응답의 형식이 바뀌었습니다. 카카오는 스크립트가 오지만 우편번호 생성자가 없습니다. 사용자는 다른 서비스의 결과를 봅니다.',
+      ko: '응답의 형식이 바뀌었습니다. 카카오는 스크립트가 오지만 생성자가 없습니다. 사용자는 다른 서비스의 결과를 봅니다.',
       en: 'The answer has another shape; Kakao’s script comes without its constructor. Users get the results of the other service.',
     },
   }),
@@ -49,16 +49,16 @@ export const answerScenarios: readonly Scenario[] = [
     name: 'bad-key',
     title: { ko: '승인되지 않은 키 (E0001)', en: 'Key not approved (E0001)' },
     does: {
-      ko: '키를 거절합니다. 카카오는 스크립트가 동작을 거부합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
+      ko: '키를 거절합니다. 카카오는 스크립트가 동작하지 않습니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
       en: 'The key is refused; Kakao’s script refuses to work. Users get the results of the other service, and the console says why.',
     },
   }),
   scenario({
     name: 'expired-key',
     targets: ['juso'],
-    title: { ko: '기간이 끝난 키 (E0014)', en: 'Key expired (E0014)' },
+    title: { ko: '만료된 키 (E0014)', en: 'Key expired (E0014)' },
     does: {
-      ko: '개발용 키의 기간이 끝났다고 답합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
+      ko: '개발용 키가 만료되었다고 답합니다. 사용자는 다른 서비스의 결과를 보고, 개발자 콘솔에 이유가 남습니다.',
       en: 'The development key has run out. Users get the results of the other service, and the console says why.',
     },
   }),
@@ -66,7 +66,7 @@ export const answerScenarios: readonly Scenario[] = [
     name: 'system-error',
     title: { ko: '시스템 오류 (-999)', en: 'System error (-999)' },
     does: {
-      ko: '오류 코드 -999로 답합니다. 카카오는 검색 화면이 502로 열리지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
+      ko: '오류 코드 -999로 답합니다. 카카오는 우편번호 창이 502로 열리지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
       en: 'Answers with its code -999; Kakao’s viewer answers 502. Users get the results of the other service.',
     },
     incidents: ['2021-12-06'],

@@ -36,8 +36,11 @@ export const INCIDENTS: readonly Incident[] = [
   },
   {
     date: '2019-08-27',
-    what: { ko: '스크립트는 왔지만 핵심 부분이 오지 않았습니다.', en: 'The script came, its core did not.' },
-    then: { ko: '검색 화면이 열리지 않았습니다.', en: 'The viewer did not open.' },
+    what: {
+      ko: '스크립트는 왔지만 이어서 받아야 할 나머지가 오지 않았습니다.',
+      en: 'The script came, its core did not.',
+    },
+    then: { ko: '우편번호 창이 열리지 않았습니다.', en: 'The viewer did not open.' },
     now: {
       ko: '잠시 기다린 뒤 다른 주소 서비스의 결과 목록을 봅니다. 입력한 글자는 그대로입니다.',
       en: 'After a short wait the list of the other service, with the text kept.',
@@ -52,11 +55,11 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'DNS of one carrier: only some visitors were hit.',
     },
     then: {
-      ko: '그 통신사로 들어온 사람에게만 검색 화면이 열리지 않았습니다.',
+      ko: '그 통신사를 쓰는 사람에게만 우편번호 창이 열리지 않았습니다.',
       en: 'For visitors by that carrier alone the viewer did not open.',
     },
     now: {
-      ko: '그 통신사로 들어온 사람은 다른 주소 서비스의 결과 목록을 바로 보고, 나머지는 아무것도 느끼지 못합니다.',
+      ko: '그 통신사를 쓰는 사람은 다른 주소 서비스의 결과 목록을 바로 보고, 나머지는 아무것도 느끼지 못합니다.',
       en: 'Visitors by that carrier get the list of the other service at once; nobody else notices.',
     },
     stages: ['kakao-postcode:one-carrier=100'],
@@ -69,7 +72,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'The search engine: road addresses found nothing.',
     },
     then: {
-      ko: '도로명 주소는 결과가 없었고, 지번 전체를 적어야 나왔습니다.',
+      ko: '도로명 주소는 결과가 없었고, 지번을 모두 입력해야 나왔습니다.',
       en: '“No result” for road addresses; full lot addresses still worked.',
     },
     now: {
@@ -81,7 +84,10 @@ export const INCIDENTS: readonly Incident[] = [
   },
   {
     date: '2021-12-06',
-    what: { ko: '검색 화면이 502로 답하거나 아주 느렸습니다.', en: 'The viewer answered 502, or very late.' },
+    what: {
+      ko: '우편번호 창이 502로 답하거나 아주 느렸습니다.',
+      en: 'The viewer answered 502, or very late.',
+    },
     then: {
       ko: '열린 창에 오류 화면이 나오거나 한참 기다려야 했습니다.',
       en: 'An error page in the open layer, or a long wait.',
@@ -96,7 +102,7 @@ export const INCIDENTS: readonly Incident[] = [
   {
     date: '2022-10-15',
     what: {
-      ko: '데이터 센터 화재로 처음에는 열린 화면의 검색이 멈추고, 이어서 스크립트도 오지 않았습니다.',
+      ko: '데이터 센터 화재로 처음에는 열린 창의 검색이 멈추고, 이어서 스크립트도 오지 않았습니다.',
       en: 'A data-centre fire: first the search in the open viewer died, then the script hung.',
     },
     then: {
@@ -104,7 +110,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'First a layer whose search was dead, later no layer at all.',
     },
     now: {
-      ko: '처음에는 창 옆의 ‘다른 방법으로 찾기’로, 이어서는 잠시 뒤 저절로 다른 주소 서비스의 결과 목록을 봅니다.',
+      ko: '처음에는 창 옆의 ‘다른 방법으로 찾기’를 눌러, 이어서는 잠시 뒤 자동으로 다른 주소 서비스의 결과 목록을 봅니다.',
       en: 'First the list of the other service by the way out beside the viewer; later the same list by itself, after a short wait.',
     },
     stages: ['kakao-postcode:dies-after-ready', 'kakao-postcode:hang'],
@@ -113,7 +119,7 @@ export const INCIDENTS: readonly Incident[] = [
   {
     date: '2025-09-18',
     what: {
-      ko: '검색 API 연결 장애로, 화면은 정상인데 모든 검색이 결과가 없다고 나왔습니다.',
+      ko: '검색 API 연결 장애로, 창은 정상인데 모든 검색이 결과가 없다고 나왔습니다.',
       en: 'The search API was cut off: the viewer looked well, and every search found nothing.',
     },
     then: { ko: '무엇을 찾아도 결과가 없다고 나왔습니다.', en: '“No result” for every search.' },
@@ -127,11 +133,11 @@ export const INCIDENTS: readonly Incident[] = [
   {
     date: '2026-04-29',
     what: {
-      ko: '한 데이터 센터의 네트워크 문제로 응답이 오다가 말다가 했습니다.',
+      ko: '한 데이터 센터의 네트워크 문제로 응답이 왔다 안 왔다 했습니다.',
       en: 'The network of one data centre: now and then no answer.',
     },
     then: {
-      ko: '검색이 이따금 멈추고 시작 화면으로 돌아갔습니다.',
+      ko: '검색이 가끔 멈추고 처음으로 돌아갔습니다.',
       en: 'Now and then a time-out, and the search fell back to its start screen.',
     },
     now: {
@@ -148,7 +154,7 @@ export const INCIDENTS: readonly Incident[] = [
       en: 'Legacy addresses of the script were deleted: 404.',
     },
     then: {
-      ko: '옛 주소를 쓰던 사이트에서는 검색 화면이 다시는 열리지 않았습니다.',
+      ko: '옛 주소를 쓰던 사이트에서는 우편번호 창이 더는 열리지 않았습니다.',
       en: 'On sites with a legacy address the viewer never opened again.',
     },
     now: {

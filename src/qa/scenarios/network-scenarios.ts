@@ -62,15 +62,15 @@ export const networkScenarios: readonly Scenario[] = [
     name: 'truncated',
     title: { ko: '잘린 응답', en: 'Cut short' },
     does: {
-      ko: '응답의 앞부분만 오고 정상적으로 끝난 것처럼 보입니다. 사용자는 다른 서비스의 결과를 봅니다.',
+      ko: '응답의 앞부분만 오는데 정상적으로 끝난 것처럼 보입니다. 사용자는 다른 서비스의 결과를 봅니다.',
       en: 'Half of the answer comes as if it were all. Users get the results of the other service.',
     },
   }),
   scenario({
     name: 'intermittent',
-    title: { ko: '간헐적 응답 없음', en: 'Now and then no answer' },
+    title: { ko: '가끔 응답 없음', en: 'Now and then no answer' },
     does: {
-      ko: '요청 가운데 정해진 비율에 응답이 오지 않습니다. 사용자는 그때마다 다른 서비스의 결과를 봅니다.',
+      ko: '요청 가운데 정해진 비율은 응답을 받지 못합니다. 사용자는 그때마다 다른 서비스의 결과를 봅니다.',
       en: 'That share of the requests gets no answer. Each time users get the results of the other service.',
     },
     amount: { unit: '%', normal: 30, least: 1, most: 100 },

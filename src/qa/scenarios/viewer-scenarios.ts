@@ -17,27 +17,27 @@ export const viewerScenarios: readonly Scenario[] = [
   scenario({
     name: 'core-missing',
     targets: ['kakao-postcode'],
-    title: { ko: '스크립트의 핵심 부분 누락', en: 'Script without its core' },
+    title: { ko: '스크립트의 일부 누락', en: 'Script without its core' },
     does: {
-      ko: '스크립트는 오지만 이어서 받아야 할 핵심 부분이 오지 않습니다. 사용자는 기다린 뒤 다른 서비스의 결과를 봅니다.',
+      ko: '스크립트는 오지만 이어서 받아야 할 나머지가 오지 않습니다. 사용자는 기다린 뒤 다른 서비스의 결과를 봅니다.',
       en: 'The script comes, the core that it loads does not. After a wait users get the results of the other service.',
     },
     incidents: ['2019-08-27'],
   }),
   scenario({
     name: 'never-ready',
-    title: { ko: '준비되지 않는 화면', en: 'Never ready' },
+    title: { ko: '준비되지 않는 창', en: 'Never ready' },
     does: {
-      ko: '검색 화면이 열려도 준비되었다는 신호가 오지 않습니다. juso는 스크립트가 와도 결과를 전하지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
+      ko: '우편번호 창이 열려도 준비되었다는 신호가 오지 않습니다. 도로명주소는 스크립트가 와도 결과를 전하지 않습니다. 사용자는 다른 서비스의 결과를 봅니다.',
       en: 'The viewer opens and never tells that it is ready; juso’s script comes and calls nobody. Users get the results of the other service.',
     },
   }),
   scenario({
     name: 'dies-after-ready',
     targets: ['kakao-postcode'],
-    title: { ko: '열린 뒤 멈춘 화면', en: 'Dies after it was ready' },
+    title: { ko: '열린 뒤 멈춘 창', en: 'Dies after it was ready' },
     does: {
-      ko: '검색 화면이 열린 뒤 검색에 답하지 않습니다. 사용자는 화면 옆의 "다른 방법으로 찾기"로 빠져나갈 수 있습니다.',
+      ko: '우편번호 창이 열린 뒤 검색에 답하지 않습니다. 사용자는 창 옆의 ‘다른 방법으로 찾기’를 눌러 다른 서비스로 찾을 수 있습니다.',
       en: 'The viewer opens, then answers no search. Users can leave it by the other way offered beside it.',
     },
     effect: 'stuck',
@@ -50,9 +50,9 @@ export const otherScenarios: readonly Scenario[] = [
   scenario({
     name: 'down',
     targets: ['endpoint'],
-    title: { ko: '공유 상태 서버 중단', en: 'Endpoint down' },
+    title: { ko: '엔드포인트 중단', en: 'Endpoint down' },
     does: {
-      ko: '공유 상태 서버에 연결되지 않습니다. 브라우저가 스스로 판단하므로 사용자는 아무것도 느끼지 못합니다.',
+      ko: '엔드포인트에 연결되지 않습니다. 브라우저가 스스로 판단하므로 사용자는 아무것도 느끼지 못합니다.',
       en: 'The endpoint cannot be reached. Each browser decides by itself, and users notice nothing.',
     },
     effect: 'serves',

@@ -8,7 +8,7 @@ import { dial } from '../icons.ts';
 import { instruments, type Instrument, type LocalStanding } from '../log/instruments.ts';
 import { endText, lineText } from './log-text.ts';
 import { clockTime, countdown, seconds } from '../texts/time-text.ts';
-import type { Language } from '../texts/languages.ts';
+import { nameOf, type Language } from '../texts/languages.ts';
 import type { PanelTexts } from '../texts/texts-ko.ts';
 
 /** Faults that are listed; the count tells of all. */
@@ -68,7 +68,7 @@ function fact(
 function instrument(each: Instrument, field: Element, { words, log }: DecisionsData): TemplateResult {
   const { provider, phase, forced, share, local, place, epoch, softMs, hardMs } = each;
   const last = log.lastOf(field, provider);
-  const name = (words.targets as Readonly<Record<string, string>>)[provider] ?? provider;
+  const name = nameOf(provider, words);
   const note = phaseNote(each, words);
   const inFlight =
     each.runningOn > 0 ? `${each.inFlight} · ${words.runningOn(each.runningOn)}` : each.inFlight;

@@ -26,11 +26,11 @@ describe('the log', () => {
       .split('\n')
       .map((line) => line.replace(/^\S+ /, ''));
     expect(lines).toEqual([
-      '#1 "세종대로 110" 검색 · 계획 first → second (공유 상태 최신)',
-      '#1 first 요청',
+      '#1 "세종대로 110" 검색 누름 · 순서 first → second (공유 상태 최신)',
+      '#1 first 호출',
       '#1 first 시간 초과 [hard-deadline] 3.00초',
       '#1 first → second: 실패해서',
-      '#1 first 증거 나쁨 (확인됨, 회차 7)',
+      '#1 first 보고: 실패 (다른 응답으로 확인됨, 회차 7)',
       '#1 끝: 주소 없음 · 확인할 서비스가 중단됨 · second 3.00초',
     ]);
   });
@@ -42,7 +42,7 @@ describe('the log', () => {
       planOf(['first'], { provider: 'second', epoch: 2, slot: 0, hardMs: 2000 }),
     );
     expect(logText(flight.log.lines, en)).toContain(
-      '"세종대로" submitted · plan first + shadow second (shared state fresh)',
+      '"세종대로" submitted · plan first + probe second (shared state fresh)',
     );
   });
 

@@ -3,6 +3,7 @@ import type { Strip } from '../log/search-log.ts';
 import { endText, outcomeText, triggerText } from './log-text.ts';
 import { layOut, type Bar, type StripLayout } from './timeline-layout.ts';
 import { clockTime, mark, seconds } from '../texts/time-text.ts';
+import { nameOf } from '../texts/languages.ts';
 import type { PanelTexts } from '../texts/texts-ko.ts';
 
 type Tone = 'good' | 'quiet' | 'bad' | 'busy' | 'warn';
@@ -40,7 +41,7 @@ function lane(bar: Bar, { marks, end }: StripLayout, words: PanelTexts): Templat
   const vote = attempt.vote && attempt.vote !== 'ok' ? words.votes[attempt.vote] : '';
   return html`<li class="lane">
     <span class="who"
-      >${attempt.provider}${kind ? html` <em>${kind}</em>` : nothing}${
+      >${nameOf(attempt.provider, words)}${kind ? html` <em>${kind}</em>` : nothing}${
         because ? html`<small>↳ ${words.changes[because]}</small>` : nothing
       }</span
     >
@@ -76,7 +77,10 @@ function axis({ marks }: StripLayout, words: PanelTexts): TemplateResult {
 function strip(each: Strip, now: number, words: PanelTexts): TemplateResult {
   const layout = layOut(each, now);
   const { outcome } = each;
-  const by = outcome && 'provider' in outcome && outcome.kind !== 'none' ? ` · ${outcome.provider}` : '';
+  const by =
+    outcome && 'provider' in outcome && outcome.kind !== 'none'
+      ? ` · ${nameOf(outcome.provider, words)}`
+      : '';
   return html`<li class="strip">
     <p class="head">
       <time>${clockTime(each.at, false)}</time>
