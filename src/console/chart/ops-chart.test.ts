@@ -82,7 +82,7 @@ describe('the chart of the console', () => {
       { from: now - 100_000, to: null, phase: 'open', forced: 'closed' },
     ] as const;
     const element = await chart({ series: [point(60_000, { ok: 3 })], phases, locale: 'en' });
-    expect(textOf(element, 'tbody tr')).toContain('closed → forced closed, open');
+    expect(textOf(element, 'tbody tr')).toContain('healthy → forced closed, open');
   });
 
   it('shows what is not its own as text', async () => {
