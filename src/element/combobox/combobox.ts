@@ -16,6 +16,7 @@ import { renderHint, renderNotice } from './options-template.ts';
 import { ListBox } from './popover.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
+import { Sheet, type SheetOwner } from './sheet.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
@@ -29,7 +30,7 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
-export { listStyles } from './options-styles.ts';
+export { searchStyles as listStyles } from './search-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
@@ -39,8 +40,9 @@ export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
  * the field is a form control that says nothing about searches.
  */
-export class Combobox implements KeyTarget, ResultsActions {
+export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #list: ListBox;
+  readonly #sheet: Sheet;
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
@@ -67,16 +69,18 @@ export class Combobox implements KeyTarget, ResultsActions {
       const popover = this.#find('[part=list]');
       return anchor && popover ? { anchor, popover } : null;
     });
+    this.#sheet = new Sheet(element, this);
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
         // Once the rows are drawn: then there is a list to open.
         void element.updateComplete.then(() => {
-          if (this.state === 'results' && element.matches(':focus-within')) this.open();
+          if (this.state === 'results' && this.#isSearching) this.open();
         });
       },
       onDown: (reason) => {
         this.#list.close();
+        this.#sheet.close();
         form.openForTyping(reason);
       },
       onPick: (address, provider) => this.#pick(address, provider),
@@ -88,11 +92,12 @@ export class Combobox implements KeyTarget, ResultsActions {
     });
     // Esc in another part of the field than the box, which has keys of its own.
     element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !this.viewerOpen) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || !(this.viewerOpen || this.#sheet.isOpen))
+        return;
       event.preventDefault();
       event.stopPropagation();
-      form.control('query')?.focus();
-      this.closeViewer();
+      if (this.viewerOpen) form.control('query')?.focus();
+      if (!this.closeAbove()) this.#sheet.dismiss();
     });
   }
 
@@ -117,6 +122,8 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** The focus has left the field. */
   left(): void {
+    // Whoever is in another window, or in nothing, finds the sheet as it was.
+    if (this.#sheet.isOpen) return;
     this.close();
     this.#membership?.state.release();
   }
@@ -150,6 +157,10 @@ export class Combobox implements KeyTarget, ResultsActions {
     return tone(this.#session.status);
   }
 
+  renderHead(): unknown {
+    return this.#view.renderHead();
+  }
+
   renderResults(): unknown {
     return this.#view.render(this.#active);
   }
@@ -169,15 +180,23 @@ export class Combobox implements KeyTarget, ResultsActions {
     this.#list.place();
     this.#chosen.noticeValue();
     const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
-    if (help && help !== this.#help && this.element.matches(':focus-within'))
-      this.#find(help)?.scrollIntoView({ block: 'nearest' });
+    if (help === this.#help) return;
     this.#help = help;
+    // The fields stand in the page.
+    if (help === '[part=fields]') this.#sheet.close();
+    if (!help || !this.element.matches(':focus-within')) return;
+    if (help === '.viewer') {
+      this.#toSheet();
+      this.#sheet.foldKeyboard();
+    }
+    this.#find(help)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
+    if (!this.form.composing) this.#begin();
     if (this.#chosen.textChanged(text)) return this.#isBack();
     // The address has been set aside by this change, so nothing may say that it is there.
     if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
@@ -210,6 +229,7 @@ export class Combobox implements KeyTarget, ResultsActions {
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
       viewerOpen: this.viewerOpen,
+      sheetOpen: this.#sheet.isOpen,
       hasAside: aside !== null,
     };
   }
@@ -220,12 +240,15 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
   submit(): void {
+    this.#begin();
     if (this.#isAnswered) this.open();
     else void this.search(this.element.query, 'submit');
   }
 
-  /** A press on the box: the list of what stands there opens again. */
+  /** A press on the box: one is about to search, and the list of what stands there opens again. */
   pressed(): void {
+    if (!this.element.matches(':focus-within')) return;
+    this.#begin();
     if (this.#isAnswered) this.open();
   }
 
@@ -258,7 +281,9 @@ export class Combobox implements KeyTarget, ResultsActions {
   }
 
   open(): void {
-    if (this.#session.options.length > 0 && !this.viewerOpen) this.#list.open();
+    if (this.#session.options.length === 0 || this.viewerOpen) return;
+    this.#toSheet();
+    this.#list.open();
   }
 
   close(): void {
@@ -284,14 +309,34 @@ export class Combobox implements KeyTarget, ResultsActions {
     this.#session.end('idle', QUIET);
   }
 
+  closeSheet(): void {
+    this.#sheet.dismiss();
+  }
+
+  /** The way back leads out of the page of an embedded service first. */
+  closeAbove(): boolean {
+    const { viewerOpen } = this;
+    if (viewerOpen) this.closeViewer();
+    return viewerOpen;
+  }
+
+  /** Nobody searches any more, so nothing that comes may open the sheet again; what was found stays. */
+  dismissed(): void {
+    clearTimeout(this.#pause);
+    this.close();
+    if (this.#session.isBusy || this.#session.viewer.isMounted) this.#session.end('idle', QUIET);
+  }
+
   /** The address that was set aside becomes the value again. */
   bringBack(): void {
+    this.#sheet.close();
     if (this.#chosen.bringBack()) this.#isBack();
   }
 
   /** The field has been moved in the page, which closes the list and empties the page of an embedded service. */
   moved(): void {
     this.close();
+    this.#sheet.close();
     if (this.#session.viewer.isMounted) void this.#session.search(this.#searched, 'submit');
   }
 
@@ -319,9 +364,28 @@ export class Combobox implements KeyTarget, ResultsActions {
     clearTimeout(this.#pause);
     clearTimeout(this.#preload);
     this.#list.close();
+    this.#sheet.close();
     this.#session.dispose();
     this.#membership?.leave();
     this.#membership = null;
+  }
+
+  /** A search begins in the sheet, where one is due; in the form one types by hand. */
+  #begin(): void {
+    if (this.element.mode !== 'manual') this.#toSheet();
+  }
+
+  #toSheet(): void {
+    if (this.#sheet.isOpen || !this.#sheet.isDue || this.form.isLocked) return;
+    this.#list.close();
+    this.#sheet.open(this.form.control('query'));
+  }
+
+  /** Somebody waits for results: in the sheet, or in the field; no sheet comes over one who is beside the box. */
+  get #isSearching(): boolean {
+    if (this.#sheet.isOpen) return true;
+    const place = this.#sheet.isDue ? this.form.control('query') : this.element;
+    return place?.matches(':focus-within') ?? false;
   }
 
   #find(selector: string): HTMLElement | null {
@@ -351,6 +415,7 @@ export class Combobox implements KeyTarget, ResultsActions {
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
     const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
+    this.#sheet.close();
     if (!this.#chosen.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
