@@ -367,7 +367,7 @@ export class AddressSearch extends AddressSearchOptions {
     focused: () => {
       this.#form.nameInput();
       void this.#search.ready().then(() => {
-        if (this.matches(':focus-within')) this.#combobox?.focused();
+        if (this.matches(':focus')) this.#combobox?.focused();
       });
     },
     edited: (field, event) => {

@@ -184,7 +184,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#help = help;
     // The fields stand in the page.
     if (help === '[part=fields]') this.#sheet.close();
-    if (!help || !this.element.matches(':focus-within')) return;
+    if (!help || !this.#hasFocus) return;
     if (help === '.viewer') {
       this.#toSheet();
       this.#sheet.foldKeyboard();
@@ -247,7 +247,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** A press on the box: one is about to search, and the list of what stands there opens again. */
   pressed(): void {
-    if (!this.element.matches(':focus-within')) return;
+    if (!this.#hasFocus) return;
     this.#begin();
     if (this.#isAnswered) this.open();
   }
@@ -381,11 +381,17 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#sheet.open(this.form.control('query'));
   }
 
-  /** Somebody waits for results: in the sheet, or in the field; no sheet comes over one who is beside the box. */
+  /** `:focus-within` does not look into a modal dialog, nor at once behind one that has closed. */
+  get #hasFocus(): boolean {
+    const { activeElement } = this.element.getRootNode() as Document;
+    return activeElement !== null && this.element.contains(activeElement);
+  }
+
+  /** Somebody waits for results in the field; no sheet comes over one who is beside the box. */
   get #isSearching(): boolean {
     if (this.#sheet.isOpen) return true;
-    const place = this.#sheet.isDue ? this.form.control('query') : this.element;
-    return place?.matches(':focus-within') ?? false;
+    if (!this.#sheet.isDue) return this.#hasFocus;
+    return this.form.control('query')?.matches(':focus') ?? false;
   }
 
   #find(selector: string): HTMLElement | null {

@@ -55,9 +55,9 @@ function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyActio
 
 /** The topmost thing first; the page's dialog only when there is none. A list in the sheet is a part of it. */
 function escape({ listOpen, viewerOpen, sheetOpen, hasAside }: KeyContext): KeyAction {
+  if (listOpen && !sheetOpen) return { do: 'close-list' };
   if (viewerOpen) return { do: 'close-viewer' };
   if (sheetOpen) return { do: 'close-sheet' };
-  if (listOpen) return { do: 'close-list' };
   return hasAside ? { do: 'bring-back' } : NOTHING;
 }
 

@@ -39,10 +39,7 @@ export function renderList(
     @mousedown=${keepFocus}
     @scroll=${scrolled}
   >
-    <div class="list-head" aria-hidden="true">
-      <span part="count">${count}</span>
-      <span part="position">${position}</span>
-    </div>
+    <div part="count" aria-hidden="true">${count}<span part="position">${position}</span></div>
     <div id="listbox" role="listbox" aria-label=${messages.suggestions}>${options}</div>
     ${more}
     <div part="attribution"><slot name="attribution"></slot></div>

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The head of the list and its rows: two lines on a phone of 360 px, of which the second has the whole width. */
 export const rowStyles = css`
-  .list-head {
+  [part='count'] {
     position: sticky;
     inset-block-start: -0.375rem;
     display: flex;

@@ -8,6 +8,7 @@ export const sheetStyles = css`
   dialog[open] {
     position: fixed;
     inset: 0;
+    box-sizing: border-box;
     display: flex;
     flex-direction: column;
     gap: var(--_gap);
@@ -65,7 +66,7 @@ export const sheetStyles = css`
   [open] [data-open] {
     display: block;
   }
-  [open] .list-head {
+  [open] [part='count'] {
     inset-block-start: 0;
     border-block-end: 1px solid var(--_line);
   }
@@ -90,10 +91,29 @@ export const sheetStyles = css`
   [open] [part='proposal-button'] {
     display: none;
   }
+  /* So low that a list of its own would show a row: all of it scrolls, under the box. */
   @media (max-height: 26rem) {
+    dialog[open] {
+      padding-block-start: 0.5rem;
+      scroll-padding-block-start: 4rem;
+    }
+    [open] [part='field'] {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background: var(--_page);
+    }
+    [open] [part='list'] {
+      flex: none;
+      overflow: visible;
+    }
+    [open] [part='count'] {
+      position: static;
+    }
     [open] [part='sheet-head'] {
-      position: absolute;
+      position: fixed;
       inset-inline-end: 1rem;
+      z-index: 1;
     }
     [open] [part='sheet-title'] {
       display: none;

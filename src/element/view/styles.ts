@@ -49,6 +49,8 @@ export const styles = css`
     font-weight: 600;
   }
   [part='hint'],
+  [part='status'],
+  [part='error'],
   .caption {
     color: var(--_muted);
     font-size: 0.875em;
@@ -112,7 +114,6 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 1.75;
     stroke-linecap: round;
-    stroke-linejoin: round;
   }
   button {
     cursor: pointer;
@@ -129,10 +130,6 @@ export const styles = css`
   input:disabled {
     cursor: not-allowed;
     opacity: 0.6;
-  }
-  [part='clear-button'] {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
   }
   [part='search-button'] {
     flex: none;
@@ -151,9 +148,7 @@ export const styles = css`
   /* A line is kept for each: what is said late moves no button. */
   [part='status'],
   [part='error'] {
-    font-size: 0.875em;
     min-block-size: 1.5em;
-    color: var(--_muted);
   }
   [part='error'] {
     color: var(--_danger);
@@ -209,9 +204,6 @@ export const styles = css`
   @media (max-width: 26rem) {
     [part='search-button'] {
       padding: 0 0.75rem;
-    }
-    .icon {
-      inline-size: 2.25rem;
     }
   }
   @media (prefers-reduced-motion: reduce) {
