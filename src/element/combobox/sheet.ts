@@ -68,6 +68,9 @@ export class Sheet {
     this.#end = null;
     dialog.close();
     dialog.setAttribute('role', 'none');
+    // What can be named or focused is not taken for nothing.
+    dialog.removeAttribute('aria-labelledby');
+    dialog.removeAttribute('tabindex');
     this.#holdPlace(false);
   }
 
