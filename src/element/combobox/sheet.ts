@@ -76,6 +76,7 @@ export class Sheet {
 
   /** A person wants it closed. */
   dismiss(): void {
+    if (!this.isOpen) return;
     this.close();
     this.owner.dismissed();
   }
