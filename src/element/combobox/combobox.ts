@@ -13,10 +13,10 @@ import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
-import { ListBox } from './popover.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
-import { Sheet, type SheetOwner } from './sheet.ts';
+import { SearchPlace } from './search-place.ts';
+import type { SheetOwner } from './sheet.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
@@ -41,16 +41,13 @@ export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 
  * the field is a form control that says nothing about searches.
  */
 export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
-  readonly #list: ListBox;
-  readonly #sheet: Sheet;
+  readonly #place: SearchPlace;
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
-  /** What has come up to help on, and was brought into view. */
-  #help = '';
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
@@ -64,23 +61,17 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     private readonly ready: () => Promise<void>,
   ) {
     this.#chosen = new ChosenAddress(element, form);
-    this.#list = new ListBox(element, () => {
-      const anchor = this.#find('[part=field]');
-      const popover = this.#find('[part=list]');
-      return anchor && popover ? { anchor, popover } : null;
-    });
-    this.#sheet = new Sheet(element, this);
+    this.#place = new SearchPlace(element, form, this);
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
         // Once the rows are drawn: then there is a list to open.
         void element.updateComplete.then(() => {
-          if (this.state === 'results' && this.#isSearching) this.open();
+          if (this.state === 'results' && this.#place.isWaitedIn) this.open();
         });
       },
       onDown: (reason) => {
-        this.#list.close();
-        this.#sheet.close();
+        this.#place.close();
         form.openForTyping(reason);
       },
       onPick: (address, provider) => this.#pick(address, provider),
@@ -92,12 +83,12 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     });
     // Esc in another part of the field than the box, which has keys of its own.
     element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !(this.viewerOpen || this.#sheet.isOpen))
+      if (event.key !== 'Escape' || event.defaultPrevented || !(this.viewerOpen || this.#place.sheet.isOpen))
         return;
       event.preventDefault();
       event.stopPropagation();
       if (this.viewerOpen) form.control('query')?.focus();
-      if (!this.closeAbove()) this.#sheet.dismiss();
+      if (!this.closeAbove()) this.#place.sheet.dismiss();
     });
   }
 
@@ -123,7 +114,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** The focus has left the field. */
   left(): void {
     // Whoever is in another window, or in nothing, finds the sheet as it was.
-    if (this.#sheet.isOpen) return;
+    if (this.#place.sheet.isOpen) return;
     this.close();
     this.#membership?.state.release();
   }
@@ -141,7 +132,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get listOpen(): boolean {
-    return this.#list.isOpen;
+    return this.#place.list.isOpen;
   }
 
   get active(): number {
@@ -177,26 +168,15 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** After each rendering. */
   place(): void {
-    this.#list.place();
     this.#chosen.noticeValue();
-    const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
-    if (help === this.#help) return;
-    this.#help = help;
-    // The fields stand in the page.
-    if (help === '[part=fields]') this.#sheet.close();
-    if (!help || !this.#hasFocus) return;
-    if (help === '.viewer') {
-      this.#toSheet();
-      this.#sheet.foldKeyboard();
-    }
-    this.#find(help)?.scrollIntoView({ block: 'nearest' });
+    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null);
   }
 
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
-    if (!this.form.composing) this.#begin();
+    if (!this.form.composing) this.#place.begin();
     if (this.#chosen.textChanged(text)) return this.#isBack();
     // The address has been set aside by this change, so nothing may say that it is there.
     if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
@@ -223,13 +203,13 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
     return {
-      listOpen: this.#list.isOpen,
+      listOpen: this.#place.list.isOpen,
       active: this.#active,
       count: options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
       viewerOpen: this.viewerOpen,
-      sheetOpen: this.#sheet.isOpen,
+      sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,
     };
   }
@@ -240,15 +220,15 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
   submit(): void {
-    this.#begin();
+    this.#place.begin();
     if (this.#isAnswered) this.open();
     else void this.search(this.element.query, 'submit');
   }
 
   /** A press on the box: one is about to search, and the list of what stands there opens again. */
   pressed(): void {
-    if (!this.#hasFocus) return;
-    this.#begin();
+    if (!this.#place.hasFocus) return;
+    this.#place.begin();
     if (this.#isAnswered) this.open();
   }
 
@@ -282,13 +262,12 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   open(): void {
     if (this.#session.options.length === 0 || this.viewerOpen) return;
-    this.#toSheet();
-    this.#list.open();
+    this.#place.openList();
   }
 
   close(): void {
     this.#active = -1;
-    this.#list.close();
+    this.#place.list.close();
   }
 
   select(index: number): void {
@@ -299,7 +278,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Makes an option the active one; -1 for none. */
   activate(index: number): void {
     this.#active = index;
-    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
+    this.#place.find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
     if (index === this.#session.options.length - 1) void this.#session.more();
     this.element.requestUpdate();
   }
@@ -310,7 +289,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   closeSheet(): void {
-    this.#sheet.dismiss();
+    this.#place.sheet.dismiss();
   }
 
   /** The way back leads out of the page of an embedded service first. */
@@ -329,14 +308,14 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** The address that was set aside becomes the value again. */
   bringBack(): void {
-    this.#sheet.close();
+    this.#place.sheet.close();
     if (this.#chosen.bringBack()) this.#isBack();
   }
 
   /** The field has been moved in the page, which closes the list and empties the page of an embedded service. */
   moved(): void {
     this.close();
-    this.#sheet.close();
+    this.#place.sheet.close();
     if (this.#session.viewer.isMounted) void this.#session.search(this.#searched, 'submit');
   }
 
@@ -363,39 +342,10 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   dispose(): void {
     clearTimeout(this.#pause);
     clearTimeout(this.#preload);
-    this.#list.close();
-    this.#sheet.close();
+    this.#place.close();
     this.#session.dispose();
     this.#membership?.leave();
     this.#membership = null;
-  }
-
-  /** A search begins in the sheet, where one is due; in the form one types by hand. */
-  #begin(): void {
-    if (this.element.mode !== 'manual') this.#toSheet();
-  }
-
-  #toSheet(): void {
-    if (this.#sheet.isOpen || !this.#sheet.isDue || this.form.isLocked) return;
-    this.#list.close();
-    this.#sheet.open(this.form.control('query'));
-  }
-
-  /** `:focus-within` does not look into a modal dialog, nor at once behind one that has closed. */
-  get #hasFocus(): boolean {
-    const { activeElement } = this.element.getRootNode() as Document;
-    return activeElement !== null && this.element.contains(activeElement);
-  }
-
-  /** Somebody waits for results in the field; no sheet comes over one who is beside the box. */
-  get #isSearching(): boolean {
-    if (this.#sheet.isOpen) return true;
-    if (!this.#sheet.isDue) return this.#hasFocus;
-    return this.form.control('query')?.matches(':focus') ?? false;
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   #isBack(): void {
@@ -421,7 +371,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
     const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
-    this.#sheet.close();
+    this.#place.close();
     if (!this.#chosen.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;
