@@ -31,6 +31,9 @@ export class AddressField {
   readonly restoreButton: Locator;
   /** At the head of the list. */
   readonly count: Locator;
+  /** What one searches in on a small screen, while it is open. */
+  readonly sheet: Locator;
+  readonly closeButton: Locator;
   /** The frame of an embedding provider, in the light DOM. */
   readonly viewer: Locator;
 
@@ -49,6 +52,8 @@ export class AddressField {
     this.proposalButton = root.locator('[part~=proposal-button]');
     this.restoreButton = root.locator('[part~=restore-button]');
     this.count = root.locator('[part~=count]');
+    this.sheet = root.getByRole('dialog');
+    this.closeButton = root.locator('[part~=close-button]');
     this.viewer = root.locator('iframe').first();
   }
 

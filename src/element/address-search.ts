@@ -51,14 +51,21 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart query - The search box.
  * @csspart clear-button - Empties everything.
  * @csspart search-button - Searches.
+ * @csspart sheet - What one searches in: a full-screen dialog on small screens, else no box of its own.
+ * @csspart sheet-head - The head of the open sheet: its title and the button that closes it.
+ * @csspart sheet-title - The label of the field, in that head.
+ * @csspart close-button - Closes the sheet.
  * @csspart status - The line that says what happens.
  * @csspart notice - The operators' notice, or a hint for the page's author.
  * @csspart list - The list of results with what stands over and under it.
  * @csspart count - How many were found, at the head of the list.
+ * @csspart position - Which of them Enter picks, as "3 / 30", while one moves with the keys.
  * @csspart option - A result.
  * @csspart option-active - The result that Enter picks.
  * @csspart option-main - The first line of a result.
- * @csspart option-sub - The second line of a result: building and lot address.
+ * @csspart option-badge - What a line of a result is: the road address, or the lot address.
+ * @csspart option-sub - The second line of a result: lot address, without what the first line says too, and building.
+ * @csspart option-english - Instead of it the address in English, where the field speaks no Korean.
  * @csspart option-postcode - The postcode of a result.
  * @csspart option-note - What is said of a result with another postcode than the pasted one.
  * @csspart match - What was searched for, in a result.
@@ -83,6 +90,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @cssprop [--address-search-muted-color=color-mix(in srgb, currentColor 66%, transparent)] - Less important text.
  * @cssprop [--address-search-accent=light-dark(#1d5fd1, #8ab4f8)] - Buttons, focus and matches.
  * @cssprop [--address-search-danger=light-dark(#b3261e, #ff9d94)] - What is wrong.
+ * @cssprop [--address-search-warning=light-dark(#855800, #ffc15e)] - An outage: its icon and its line.
  * @cssprop [--address-search-font-size=1rem] - Of box and fields, from 16px: smaller ones make phones zoom.
  * @cssprop [--address-search-option-padding=0.625rem 0.875rem] - Inside a result.
  * @cssprop [--address-search-option-active-background=color-mix(in srgb, var(--address-search-accent) 14%, transparent)] - Of the result that Enter picks.
@@ -350,7 +358,7 @@ export class AddressSearch extends AddressSearchOptions {
       }
     },
     submit: () => void (this.#combobox ? this.#combobox.submit() : this.search()),
-    pressed: () => this.#combobox?.pressed(),
+    pressed: () => void this.#search.ready().then(() => this.#combobox?.pressed()),
     accept: () => this.#form.acceptProposal(),
     clear: () => {
       this.clear();
@@ -359,7 +367,7 @@ export class AddressSearch extends AddressSearchOptions {
     focused: () => {
       this.#form.nameInput();
       void this.#search.ready().then(() => {
-        if (this.matches(':focus-within')) this.#combobox?.focused();
+        if (this.matches(':focus')) this.#combobox?.focused();
       });
     },
     edited: (field, event) => {

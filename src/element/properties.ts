@@ -60,6 +60,8 @@ const PROPERTIES = {
   limit: amount(10),
   /** Searching, or typing by hand. @default 'search' */
   mode: property<'search' | 'manual'>('search', { reflect: true }),
+  /** Whether one searches in a full-screen sheet; `auto`: on a narrow or low viewport. @default 'auto' */
+  sheet: property<'auto' | 'always' | 'never'>('auto'),
   /** More form entries, by spaces: `jibun extra building lat lng codes source verified full`. */
   include: text(),
   /** Texts that replace the language's own. */

@@ -13,9 +13,10 @@ import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
-import { ListBox } from './popover.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
+import { SearchPlace } from './search-place.ts';
+import type { SheetOwner } from './sheet.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
@@ -29,7 +30,7 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
-export { listStyles } from './options-styles.ts';
+export { searchStyles as listStyles } from './search-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
@@ -39,16 +40,14 @@ export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
  * the field is a form control that says nothing about searches.
  */
-export class Combobox implements KeyTarget, ResultsActions {
-  readonly #list: ListBox;
+export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
+  readonly #place: SearchPlace;
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
-  /** What has come up to help on, and was brought into view. */
-  #help = '';
   #membership: Membership | null = null;
   #searched = '';
   #active = -1;
@@ -62,21 +61,17 @@ export class Combobox implements KeyTarget, ResultsActions {
     private readonly ready: () => Promise<void>,
   ) {
     this.#chosen = new ChosenAddress(element, form);
-    this.#list = new ListBox(element, () => {
-      const anchor = this.#find('[part=field]');
-      const popover = this.#find('[part=list]');
-      return anchor && popover ? { anchor, popover } : null;
-    });
+    this.#place = new SearchPlace(element, form, this);
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
         // Once the rows are drawn: then there is a list to open.
         void element.updateComplete.then(() => {
-          if (this.state === 'results' && element.matches(':focus-within')) this.open();
+          if (this.state === 'results' && this.#place.isWaitedIn) this.open();
         });
       },
       onDown: (reason) => {
-        this.#list.close();
+        this.#place.close();
         form.openForTyping(reason);
       },
       onPick: (address, provider) => this.#pick(address, provider),
@@ -88,11 +83,12 @@ export class Combobox implements KeyTarget, ResultsActions {
     });
     // Esc in another part of the field than the box, which has keys of its own.
     element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !this.viewerOpen) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || !(this.viewerOpen || this.#place.sheet.isOpen))
+        return;
       event.preventDefault();
       event.stopPropagation();
-      form.control('query')?.focus();
-      this.closeViewer();
+      if (this.viewerOpen) form.control('query')?.focus();
+      if (!this.closeAbove()) this.#place.sheet.dismiss();
     });
   }
 
@@ -117,6 +113,8 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** The focus has left the field. */
   left(): void {
+    // Whoever is in another window, or in nothing, finds the sheet as it was.
+    if (this.#place.sheet.isOpen) return;
     this.close();
     this.#membership?.state.release();
   }
@@ -134,7 +132,7 @@ export class Combobox implements KeyTarget, ResultsActions {
   }
 
   get listOpen(): boolean {
-    return this.#list.isOpen;
+    return this.#place.list.isOpen;
   }
 
   get active(): number {
@@ -148,6 +146,10 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   get tone(): string {
     return tone(this.#session.status);
+  }
+
+  renderHead(): unknown {
+    return this.#view.renderHead();
   }
 
   renderResults(): unknown {
@@ -166,18 +168,15 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** After each rendering. */
   place(): void {
-    this.#list.place();
     this.#chosen.noticeValue();
-    const help = this.viewerOpen ? '.viewer' : this.element.mode === 'manual' ? '[part=fields]' : '';
-    if (help && help !== this.#help && this.element.matches(':focus-within'))
-      this.#find(help)?.scrollIntoView({ block: 'nearest' });
-    this.#help = help;
+    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null);
   }
 
   /** The text was changed by a key, a paste or a composition. */
   onInput(text: string): void {
     this.#active = -1;
     clearTimeout(this.#pause);
+    if (!this.form.composing) this.#place.begin();
     if (this.#chosen.textChanged(text)) return this.#isBack();
     // The address has been set aside by this change, so nothing may say that it is there.
     if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
@@ -204,12 +203,13 @@ export class Combobox implements KeyTarget, ResultsActions {
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
     return {
-      listOpen: this.#list.isOpen,
+      listOpen: this.#place.list.isOpen,
       active: this.#active,
       count: options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
       viewerOpen: this.viewerOpen,
+      sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,
     };
   }
@@ -220,12 +220,15 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
   submit(): void {
+    this.#place.begin();
     if (this.#isAnswered) this.open();
     else void this.search(this.element.query, 'submit');
   }
 
-  /** A press on the box: the list of what stands there opens again. */
+  /** A press on the box: one is about to search, and the list of what stands there opens again. */
   pressed(): void {
+    if (!this.#place.hasFocus) return;
+    this.#place.begin();
     if (this.#isAnswered) this.open();
   }
 
@@ -258,12 +261,13 @@ export class Combobox implements KeyTarget, ResultsActions {
   }
 
   open(): void {
-    if (this.#session.options.length > 0 && !this.viewerOpen) this.#list.open();
+    if (this.#session.options.length === 0 || this.viewerOpen) return;
+    this.#place.openList();
   }
 
   close(): void {
     this.#active = -1;
-    this.#list.close();
+    this.#place.list.close();
   }
 
   select(index: number): void {
@@ -274,7 +278,7 @@ export class Combobox implements KeyTarget, ResultsActions {
   /** Makes an option the active one; -1 for none. */
   activate(index: number): void {
     this.#active = index;
-    this.#find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
+    this.#place.find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
     if (index === this.#session.options.length - 1) void this.#session.more();
     this.element.requestUpdate();
   }
@@ -284,14 +288,34 @@ export class Combobox implements KeyTarget, ResultsActions {
     this.#session.end('idle', QUIET);
   }
 
+  closeSheet(): void {
+    this.#place.sheet.dismiss();
+  }
+
+  /** The way back leads out of the page of an embedded service first. */
+  closeAbove(): boolean {
+    const { viewerOpen } = this;
+    if (viewerOpen) this.closeViewer();
+    return viewerOpen;
+  }
+
+  /** Nobody searches any more, so nothing that comes may open the sheet again; what was found stays. */
+  dismissed(): void {
+    clearTimeout(this.#pause);
+    this.close();
+    if (this.#session.isBusy || this.#session.viewer.isMounted) this.#session.end('idle', QUIET);
+  }
+
   /** The address that was set aside becomes the value again. */
   bringBack(): void {
+    this.#place.sheet.close();
     if (this.#chosen.bringBack()) this.#isBack();
   }
 
   /** The field has been moved in the page, which closes the list and empties the page of an embedded service. */
   moved(): void {
     this.close();
+    this.#place.sheet.close();
     if (this.#session.viewer.isMounted) void this.#session.search(this.#searched, 'submit');
   }
 
@@ -318,14 +342,10 @@ export class Combobox implements KeyTarget, ResultsActions {
   dispose(): void {
     clearTimeout(this.#pause);
     clearTimeout(this.#preload);
-    this.#list.close();
+    this.#place.close();
     this.#session.dispose();
     this.#membership?.leave();
     this.#membership = null;
-  }
-
-  #find(selector: string): HTMLElement | null {
-    return this.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   #isBack(): void {
@@ -351,6 +371,7 @@ export class Combobox implements KeyTarget, ResultsActions {
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
     const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
     this.close();
+    this.#place.close();
     if (!this.#chosen.offer(address, provider)) return;
     clearTimeout(this.#pause);
     this.#searched = address.full || address.road;

@@ -8,6 +8,7 @@ const closed: KeyContext = {
   settled: false,
   textChanged: false,
   viewerOpen: false,
+  sheetOpen: false,
   hasAside: false,
 };
 const open: KeyContext = { ...closed, listOpen: true };

@@ -9,6 +9,8 @@ export interface KeyContext {
   readonly textChanged: boolean;
   /** The page of an embedded service is open. */
   readonly viewerOpen: boolean;
+  /** The box stands in the full-screen sheet. */
+  readonly sheetOpen: boolean;
   /** An address is set aside, since the text was changed. */
   readonly hasAside: boolean;
 }
@@ -20,6 +22,7 @@ export type KeyAction =
         | 'open'
         | 'close-list'
         | 'close-viewer'
+        | 'close-sheet'
         | 'bring-back'
         | 'leave'
         | 'search'
@@ -50,10 +53,11 @@ function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyActio
   return settled ? { do: 'submit-form' } : { do: 'search' };
 }
 
-/** The topmost thing first; the page's dialog only when there is none. */
-function escape({ listOpen, viewerOpen, hasAside }: KeyContext): KeyAction {
-  if (listOpen) return { do: 'close-list' };
+/** The topmost thing first; the page's dialog only when there is none. A list in the sheet is a part of it. */
+function escape({ listOpen, viewerOpen, sheetOpen, hasAside }: KeyContext): KeyAction {
+  if (listOpen && !sheetOpen) return { do: 'close-list' };
   if (viewerOpen) return { do: 'close-viewer' };
+  if (sheetOpen) return { do: 'close-sheet' };
   return hasAside ? { do: 'bring-back' } : NOTHING;
 }
 
@@ -73,7 +77,7 @@ export function keyAction(key: string, now: KeyContext): KeyAction {
     case 'Escape':
       return escape(now);
     case 'Tab':
-      return listOpen ? { do: 'leave' } : NOTHING;
+      return listOpen && !now.sheetOpen ? { do: 'leave' } : NOTHING;
     case 'Home':
     case 'End':
     case 'ArrowLeft':

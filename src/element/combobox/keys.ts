@@ -8,6 +8,7 @@ export interface KeyTarget {
   open(): void;
   close(): void;
   closeViewer(): void;
+  closeSheet(): void;
   bringBack(): void;
   activate(index: number): void;
   select(index: number): void;
@@ -45,6 +46,8 @@ export class Keys {
         return target.close();
       case 'close-viewer':
         return target.closeViewer();
+      case 'close-sheet':
+        return target.closeSheet();
       case 'bring-back':
         return target.bringBack();
       case 'activate':

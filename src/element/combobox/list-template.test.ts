@@ -17,7 +17,14 @@ const find = (selector: string): HTMLElement => {
   return element;
 };
 function draw(changed: Partial<ListDrawing> = {}): void {
-  const drawing = { messages, count: '', options: html`<div role="option"></div>`, more: null, ...changed };
+  const drawing = {
+    messages,
+    count: '',
+    position: '',
+    options: html`<div role="option"></div>`,
+    more: null,
+    ...changed,
+  };
   render(renderList(drawing, onEnd), place);
 }
 /** Scrolls a list of 1000 px in a window of 400 px. */

@@ -6,6 +6,8 @@ export interface ListDrawing {
   readonly messages: Messages;
   /** How many rows there are: the list covers the status line, which says it to screen readers. */
   readonly count: string;
+  /** Where one is among them, while one moves with the keys; else empty. */
+  readonly position: string;
   readonly options: unknown;
   /** The button that asks for the next page, while there is one. */
   readonly more: unknown;
@@ -23,7 +25,10 @@ const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean 
   scrollHeight - scrollTop - clientHeight < NEAR_PX;
 
 /** The list of options, in a popover where there are popovers. `onEnd`: somebody has scrolled close to its end. */
-export function renderList({ messages, count, options, more }: ListDrawing, onEnd: () => void): unknown {
+export function renderList(
+  { messages, count, position, options, more }: ListDrawing,
+  onEnd: () => void,
+): unknown {
   const scrolled = ({ target }: Event): void => {
     if (target instanceof Element && isNearEnd(target)) onEnd();
   };
@@ -34,7 +39,7 @@ export function renderList({ messages, count, options, more }: ListDrawing, onEn
     @mousedown=${keepFocus}
     @scroll=${scrolled}
   >
-    <div part="count" aria-hidden="true">${count}</div>
+    <div part="count" aria-hidden="true">${count}<span part="position">${position}</span></div>
     <div id="listbox" role="listbox" aria-label=${messages.suggestions}>${options}</div>
     ${more}
     <div part="attribution"><slot name="attribution"></slot></div>

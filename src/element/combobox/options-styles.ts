@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** List, viewer and the sign that a search is under way: what is there only once somebody searches. */
+/** The list under the box and its options, and the place of an embedded service's page. */
 export const listStyles = css`
   [part='list'] {
     position: fixed;
@@ -16,19 +16,17 @@ export const listStyles = css`
       0 0.125rem 0.375rem rgb(0 0 0 / 12%),
       0 0.75rem 2rem rgb(0 0 0 / 18%)
     );
+    container-type: inline-size;
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
     overflow-y: auto;
+    /* Its head stays. */
+    scroll-padding-block-start: 2rem;
     overscroll-behavior: contain;
     /* Only where there are no popovers. */
     z-index: 999;
   }
   [role='listbox'] {
     display: block;
-  }
-  [part='count'] {
-    padding: 0.25rem 0.875rem 0.375rem;
-    color: var(--_muted);
-    font-size: 0.875em;
   }
   [part~='option'] {
     display: grid;
@@ -49,18 +47,6 @@ export const listStyles = css`
       color-mix(in srgb, var(--_accent) 14%, transparent)
     );
   }
-  [part='option-sub'],
-  [part='option-note'] {
-    grid-column: 1;
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  [part='option-postcode'] {
-    grid-column: 2;
-    grid-row: 1;
-    font-variant-numeric: tabular-nums;
-    color: var(--_muted);
-  }
   [part='match'] {
     color: var(--_accent);
     font-weight: 600;
@@ -77,28 +63,6 @@ export const listStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: hidden;
-  }
-  [part='status'][data-tone='busy']::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.8em;
-    block-size: 0.8em;
-    margin-inline-end: 0.5em;
-    vertical-align: -0.05em;
-    border: 2px solid var(--_line);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    [part='status'][data-tone='busy']::before {
-      animation-duration: 4s;
-    }
   }
   @media (forced-colors: active) {
     [part~='option-active'] {

@@ -3,6 +3,7 @@ import { html, render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../address/address.ts';
 import { renderMore, renderOptions, type RenderOption } from './options-template.ts';
+import { ko } from '../i18n/locales/ko.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { addresses, cityHall } from '../testing/addresses.ts';
 
@@ -17,10 +18,9 @@ function drawn(
   options: readonly Address[],
   { active = -1, query = '', postcode = '', renderOption = null as RenderOption } = {},
 ) {
+  const typed = { query, postcode, otherPostcode: 'another', messages: ko, wantsEnglish: false };
   render(
-    renderOptions(options, active, { query, postcode, otherPostcode: 'another' }, renderOption, (index) =>
-      pressed.push(index),
-    ),
+    renderOptions(options, active, typed, renderOption, (index) => pressed.push(index)),
     list,
   );
   return [...list.querySelectorAll<HTMLElement>('[role=option]')];
@@ -53,21 +53,6 @@ describe('the options', () => {
 });
 
 describe('an option', () => {
-  it('shows the road address with its reference part, the postcode, and building and lot number', () => {
-    drawn([cityHall()]);
-    expect(words(part('option-main'))).toBe('서울특별시 중구 세종대로 110 (태평로1가)');
-    expect(words(part('option-postcode'))).toBe('04524');
-    expect(words(part('option-sub'))).toBe('서울특별시청 · 서울특별시 중구 태평로1가 31');
-  });
-  it('does not say the building twice', () => {
-    drawn([cityHall({ full: '세종대로 110 (서울특별시청)' })]);
-    expect(words(part('option-sub'))).toBe('서울특별시 중구 태평로1가 31');
-  });
-  it('shows a lot-number address once when there is no road address', () => {
-    drawn([cityHall({ road: '', full: '', building: '' })]);
-    expect(words(part('option-main'))).toBe('서울특별시 중구 태평로1가 31');
-    expect(part('option-sub')).toBeNull();
-  });
   it('says that it has another postcode than the one pasted along', () => {
     drawn([cityHall(), cityHall({ postcode: '04525' }), cityHall({ postcode: '' })], { postcode: '04524' });
     const notes = [...list.querySelectorAll('[role=option]')].map((option) =>
@@ -89,6 +74,7 @@ describe('markup in the texts of a service', () => {
   it.each(['full', 'road', 'jibun', 'building', 'postcode'] as const)('stays text: %s', (field) => {
     const address = cityHall({
       full: '',
+      jibun: '',
       road: '',
       ...(field === 'jibun' ? {} : { road: '종로 1' }),
       [field]: HOSTILE,

@@ -1,39 +1,11 @@
-import { html, nothing } from 'lit';
-import { type Address, hasOtherPostcode } from '../../address/index.ts';
+import { html } from 'lit';
+import type { Address } from '../../address/index.ts';
 import type { Notice } from '../../circuit/index.ts';
-import { highlight } from './highlight.ts';
 import type { Messages } from '../i18n/messages.ts';
-
-/** What was typed, as far as the options are compared with it. */
-export interface TypedLine {
-  readonly query: string;
-  /** The postcode that was pasted along, or empty. */
-  readonly postcode: string;
-  /** What is said of an address with another one. */
-  readonly otherPostcode: string;
-}
+import { renderRow, type TypedLine } from './row-template.ts';
 
 /** Draws an option: a node, a Lit template or text; null takes the built-in one. */
 export type RenderOption = ((address: Address, query: string) => unknown) | null;
-
-// No `mark`: in high contrast the system gives it colours of its own, which only hold with its background.
-const marked = (line: string, query: string) =>
-  highlight(line, query).map((piece) => (piece.match ? html`<b part="match">${piece.text}</b>` : piece.text));
-
-const main = (address: Address) => address.full || address.road || address.jibun;
-
-function sub(address: Address): string {
-  const lot = address.road ? address.jibun : '';
-  const name = address.building && !main(address).includes(address.building) ? address.building : '';
-  return [name, lot].filter(Boolean).join(' · ');
-}
-
-const builtIn = (address: Address, { query, postcode, otherPostcode }: TypedLine) => html`
-  <span part="option-main">${marked(main(address), query)}</span>
-  <span part="option-postcode">${address.postcode}</span>
-  ${sub(address) ? html`<span part="option-sub">${marked(sub(address), query)}</span>` : nothing}
-  ${hasOtherPostcode(address, postcode) ? html`<span part="option-note">${otherPostcode}</span>` : nothing}
-`;
 
 /** The options of the list; the query is marked in them. */
 export function renderOptions(
@@ -47,12 +19,13 @@ export function renderOptions(
     (address, index) =>
       html`<div
         part="option ${index === active ? 'option-active' : ''}"
+        class=${render ? '' : 'row'}
         id="option-${index}"
         role="option"
         aria-selected=${index === active}
         @click=${() => press(index)}
       >
-        ${render ? render(address, typed.query) : builtIn(address, typed)}
+        ${render ? render(address, typed.query) : renderRow(address, typed)}
       </div>`,
   );
 }

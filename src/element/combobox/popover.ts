@@ -1,6 +1,7 @@
 /** Below this height a list under the field is too small to use, and the roomier side is taken. */
 const LEAST_ROOM = 220;
 const GAP = 6;
+const IN_SHEET = 'dialog[open]';
 
 export interface ListElements {
   readonly anchor: HTMLElement;
@@ -10,7 +11,7 @@ export interface ListElements {
 /**
  * Owns the popover: opened in the top layer (so a modal dialog neither clips nor deadens it), bounded by the
  * visual viewport (so a phone's keyboard does not cover it), closed by a press outside. Safari before 17 has no
- * popovers, and shows it in the page itself.
+ * popovers, and shows it in the page itself. In the open sheet it is laid out with the rest of that.
  */
 export class ListBox {
   #open = false;
@@ -41,7 +42,9 @@ export class ListBox {
     visualViewport?.addEventListener('scroll', place, { signal });
     window.addEventListener('resize', place, { signal });
     const { popover } = parts;
-    if (popover.popover) popover.showPopover();
+    popover.toggleAttribute('data-open', true);
+    if (popover.closest(IN_SHEET)) popover.hidden = false;
+    else if (popover.popover) popover.showPopover();
     else popover.hidden = false;
     place();
     this.host.requestUpdate();
@@ -53,6 +56,7 @@ export class ListBox {
     this.#end?.abort();
     this.#end = null;
     const popover = this.elements()?.popover;
+    popover?.removeAttribute('data-open');
     if (popover && !popover.popover) popover.hidden = true;
     else if (popover?.matches(':popover-open')) popover.hidePopover();
     this.host.requestUpdate();
@@ -63,6 +67,7 @@ export class ListBox {
     const parts = this.elements();
     if (!parts || !this.#open) return;
     const { anchor, popover } = parts;
+    if (popover.closest(IN_SHEET)) return;
     const box = anchor.getBoundingClientRect();
     const top = visualViewport?.offsetTop ?? 0;
     const bottom = top + (visualViewport?.height ?? innerHeight);

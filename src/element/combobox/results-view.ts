@@ -5,6 +5,7 @@ import { otherPostcode, say } from '../search/status.ts';
 import type { ChoiceForm } from './chosen-address.ts';
 import { renderList } from './list-template.ts';
 import { renderMore, renderOptions } from './options-template.ts';
+import { renderHead } from './sheet-template.ts';
 import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
 
 /** What presses in the results do. */
@@ -12,6 +13,7 @@ export interface ResultsActions {
   select(index: number): void;
   bringBack(): void;
   otherWay(): Promise<void>;
+  closeSheet(): void;
 }
 
 /** Draws what a session has found, and the ways on from there. */
@@ -22,6 +24,13 @@ export class ResultsView {
     private readonly session: SearchSession,
     private readonly actions: ResultsActions,
   ) {}
+
+  /** The head of the sheet, which has the name of the box. */
+  renderHead(): unknown {
+    const { ariaLabelledByElements: labels, ariaLabel } = this.form.control('query') ?? {};
+    const title = labels?.[0]?.textContent?.trim() || ariaLabel || '';
+    return renderHead(title, messagesOf(this.element), () => this.actions.closeSheet());
+  }
 
   /** The list, the page of an embedded service, and the way back to an address that was chosen before. */
   render(active: number): unknown {
@@ -49,14 +58,21 @@ export class ResultsView {
 
   #renderList(active: number): unknown {
     const { element, session } = this;
-    const { options, query, postcode, hasMore, loadingMore, status, state } = session;
+    const { options, total, query, postcode, hasMore, loadingMore, status, state } = session;
     const messages = messagesOf(element);
-    const typed = { query, postcode, otherPostcode: otherPostcode(postcode, messages) };
+    const typed = {
+      query,
+      postcode,
+      otherPostcode: otherPostcode(postcode, messages),
+      messages,
+      wantsEnglish: !element.locale.toLowerCase().startsWith('ko'),
+    };
     const more = (): void => void session.more();
     return renderList(
       {
         messages,
         count: state === 'results' ? say(status, messages) : '',
+        position: active < 0 ? '' : `${active + 1} / ${total}`,
         options: renderOptions(options, active, typed, element.renderOption, (index) =>
           this.actions.select(index),
         ),

@@ -54,6 +54,8 @@ export function say(status: Status, messages: Messages): string {
   }
   if (status.kind === 'not-searchable')
     return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
+  // The text in the box is never taken away by an outage.
+  if (status.kind === 'down' || status.kind === 'offline') return `${messages[status.kind]} ${messages.kept}`;
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];
   const found = messages.results(status.total, status.shown);
   return status.better ? `${messages.better} ${found}` : found;

@@ -39,6 +39,7 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   listOpen: false,
   active: -1,
   renderResults: () => html`<div id="listbox" role="listbox"><div role="option" id="option-0"></div></div>`,
+  renderHead: () => null,
   renderOtherWay: () => null,
   renderNotice: () => null,
   ...changed,

@@ -13,6 +13,7 @@ export const styles = css`
     --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
     --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
     --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
+    --_warning: var(--address-search-warning, light-dark(#855800, #ffc15e));
     display: block;
     color: var(--address-search-color, inherit);
     line-height: 1.5;
@@ -39,10 +40,17 @@ export const styles = css`
     display: grid;
     gap: var(--_gap);
   }
+  /* Laid out with the page until it is opened; what it is then comes with the searching half. */
+  dialog {
+    all: unset;
+    display: contents;
+  }
   [part='label'] {
     font-weight: 600;
   }
   [part='hint'],
+  [part='status'],
+  [part='error'],
   .caption {
     color: var(--_muted);
     font-size: 0.875em;
@@ -106,7 +114,6 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 1.75;
     stroke-linecap: round;
-    stroke-linejoin: round;
   }
   button {
     cursor: pointer;
@@ -124,10 +131,6 @@ export const styles = css`
     cursor: not-allowed;
     opacity: 0.6;
   }
-  [part='clear-button'] {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-  }
   [part='search-button'] {
     flex: none;
     align-self: stretch;
@@ -138,33 +141,24 @@ export const styles = css`
     color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 11%, transparent);
   }
-  [part='search-button']:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_accent) 19%, transparent);
-  }
   /* Out of the grid and still there for screen readers, which do not hear a live region that appears. */
-  .notices:empty,
-  [part='status']:empty,
-  [part='error']:empty {
+  .notices:empty {
     position: absolute;
   }
-  [part='status'] {
-    font-size: 0.9375em;
-    color: var(--_muted);
-  }
-  [part='notice'],
-  [part='status'][data-tone='trouble'] {
-    color: inherit;
-    padding: 0.75rem 0.875rem;
-    border-radius: var(--_radius);
-    border-inline-start: 0.25rem solid var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 9%, transparent);
-  }
-  [part='notice']:not([data-level='info']) {
-    border-inline-start-color: var(--_danger);
+  /* A line is kept for each: what is said late moves no button. */
+  [part='status'],
+  [part='error'] {
+    min-block-size: 1.5em;
   }
   [part='error'] {
     color: var(--_danger);
-    font-size: 0.875em;
+  }
+  [data-tone='trouble'] {
+    color: inherit;
+    padding: 0.75rem 0.875rem;
+    border-radius: var(--_radius);
+    border-inline-start: 0.25rem solid var(--_warning);
+    background: color-mix(in srgb, var(--_warning) 12%, transparent);
   }
   [part='fields'] {
     display: grid;
@@ -203,9 +197,6 @@ export const styles = css`
     text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
     text-underline-offset: 0.2em;
   }
-  .actions button:hover {
-    text-decoration-color: currentColor;
-  }
   :host(:state(user-invalid)) [part='field'].wrong,
   :host(:state(user-invalid)) input[aria-invalid='true'] {
     border-color: var(--_danger);
@@ -213,9 +204,6 @@ export const styles = css`
   @media (max-width: 26rem) {
     [part='search-button'] {
       padding: 0 0.75rem;
-    }
-    .icon {
-      inline-size: 2.25rem;
     }
   }
   @media (prefers-reduced-motion: reduce) {

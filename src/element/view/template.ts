@@ -31,7 +31,7 @@ export interface Drawing {
 /** What the searching half draws into the field. */
 export type SearchDrawing = Pick<
   Combobox,
-  'listOpen' | 'active' | 'renderResults' | 'renderOtherWay' | 'renderNotice'
+  'listOpen' | 'active' | 'renderHead' | 'renderResults' | 'renderOtherWay' | 'renderNotice'
 >;
 
 /** What the person did. */
@@ -104,79 +104,84 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <slot name="hint"
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
-    <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
-    <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
-      <span class="icon"><slot name="search-icon">${icon.search}</slot></span>
-      <input
-        id="query"
-        part="query"
-        type="text"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-expanded=${search?.listOpen ?? false}
-        aria-controls="listbox"
-        aria-activedescendant=${active}
-        aria-describedby="hint error"
-        aria-invalid=${d.wrong === 'query'}
-        aria-required=${d.element.required}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        enterkeyhint="search"
-        maxlength="200"
-        placeholder=${d.element.placeholder || messages.placeholder}
-        ?disabled=${d.disabled}
-        ?readonly=${d.element.readonly}
-        @input=${on.onInput}
-        @change=${(event: Event) => event.stopPropagation()}
-        @compositionstart=${on.composing}
-        @compositionend=${on.composing}
-        @keydown=${on.key}
-        @click=${on.pressed}
-        @focus=${on.focused}
-      />
-      <button
-        part="clear-button"
-        type="button"
-        aria-label=${messages.clear}
-        ?hidden=${!d.element.query || locked}
-        @click=${on.clear}
-      >
-        <slot name="clear-icon">${icon.clear}</slot>
-      </button>
-      <button part="search-button" type="button" ?disabled=${locked} @click=${on.submit}>
-        ${messages.search}
-      </button>
-    </div>
-    <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
-    ${search?.renderResults()}
-    ${
-      d.proposal
-        ? html`<div class="actions">
-            <button part="proposal-button" type="button" @click=${on.accept}>
-              ${messages.useTyped}: <b>${d.proposal}</b>
-            </button>
-          </div>`
-        : nothing
-    }
+    <dialog part="sheet" role="none">
+      ${search?.renderHead()}
+      <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
+      <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
+        <span class="icon"><slot name="search-icon">${icon.search}</slot></span>
+        <input
+          id="query"
+          part="query"
+          type="text"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded=${search?.listOpen ?? false}
+          aria-controls="listbox"
+          aria-activedescendant=${active}
+          aria-describedby="hint error"
+          aria-invalid=${d.wrong === 'query'}
+          aria-required=${d.element.required}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="search"
+          maxlength="200"
+          placeholder=${d.element.placeholder || messages.placeholder}
+          ?disabled=${d.disabled}
+          ?readonly=${d.element.readonly}
+          @input=${on.onInput}
+          @change=${(event: Event) => event.stopPropagation()}
+          @compositionstart=${on.composing}
+          @compositionend=${on.composing}
+          @keydown=${on.key}
+          @click=${on.pressed}
+          @focus=${on.focused}
+        />
+        <button
+          part="clear-button"
+          type="button"
+          aria-label=${messages.clear}
+          ?hidden=${!d.element.query || locked}
+          @click=${on.clear}
+        >
+          <slot name="clear-icon">${icon.clear}</slot>
+        </button>
+        <button part="search-button" type="button" ?disabled=${locked} @click=${on.submit}>
+          ${messages.search}
+        </button>
+      </div>
+      <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>
+        ${d.words}
+      </div>
+      ${search?.renderResults()}
+      ${
+        d.proposal
+          ? html`<div class="actions">
+              <button part="proposal-button" type="button" @click=${on.accept}>
+                ${messages.useTyped}: <b>${d.proposal}</b>
+              </button>
+            </div>`
+          : nothing
+      }
+      <div class="actions" ?hidden=${locked}>
+        ${
+          d.canRetry
+            ? html`<button part="retry-button" type="button" @click=${on.retry}>${messages.retry}</button>`
+            : nothing
+        }
+        ${search?.renderOtherWay()}
+        <button part="manual-button" type="button" aria-pressed=${isManual} @click=${on.toggleManual}>
+          ${isManual ? messages.backToSearch : messages.manual}
+        </button>
+      </div>
+    </dialog>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
       ${renderInput(d, on, 'postcode', 'postal-code', false)}
       ${renderInput(d, on, 'road', 'address-line1', false)}
       ${renderInput(d, on, 'detail', 'address-line2', true)}
     </div>
     <div part="error" id="error">${d.error}</div>
-    <div class="actions" ?hidden=${locked}>
-      ${
-        d.canRetry
-          ? html`<button part="retry-button" type="button" @click=${on.retry}>${messages.retry}</button>`
-          : nothing
-      }
-      ${search?.renderOtherWay()}
-      <button part="manual-button" type="button" aria-pressed=${isManual} @click=${on.toggleManual}>
-        ${isManual ? messages.backToSearch : messages.manual}
-      </button>
-    </div>
     <slot name="footer"></slot>
   </div>`;
 }

@@ -4,9 +4,13 @@ import type { SearchMessages } from './message-types.ts';
 export const enSearch: SearchMessages = {
   more: 'Show more',
   suggestions: 'Addresses found',
+  close: 'Close',
+  byRoad: 'Road',
+  byLot: 'Lot',
   otherWay: 'Search another way',
   restore: 'Back to the previous address',
   failingOver: 'The answer is slow, so another address service is being asked.',
+  kept: 'What you have typed is still there.',
   results: (total, shown) =>
     total > shown
       ? `Showing ${shown} of ${total} addresses.`

@@ -4,9 +4,13 @@ import type { SearchMessages } from './message-types.ts';
 export const koSearch: SearchMessages = {
   more: '더 보기',
   suggestions: '주소 검색 결과',
+  close: '닫기',
+  byRoad: '도로명',
+  byLot: '지번',
   otherWay: '다른 방법으로 찾기',
   restore: '이전 주소로 되돌리기',
   failingOver: '응답이 늦어 다른 주소 서비스에서 찾고 있습니다.',
+  kept: '지금까지 입력한 글자는 그대로입니다.',
   results: (total, shown) =>
     total > shown ? `${total}건 중 ${shown}건을 보여 드립니다.` : `${total}건을 찾았습니다.`,
   none: '검색 결과가 없습니다. 도로명과 건물 번호를 확인하시거나 주소를 직접 입력해 주십시오.',

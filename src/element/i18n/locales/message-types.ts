@@ -8,9 +8,16 @@ export type FieldMessages = { readonly [Name in keyof typeof koField]: string };
 export interface SearchMessages {
   readonly more: string;
   readonly suggestions: string;
+  /** Closes the sheet. */
+  readonly close: string;
+  /** Said of a line of a result. */
+  readonly byRoad: string;
+  readonly byLot: string;
   readonly otherWay: string;
   readonly restore: string;
   readonly failingOver: string;
+  /** Follows what is said of an outage. */
+  readonly kept: string;
   results(total: number, shown: number): string;
   readonly none: string;
   readonly noneUnchecked: string;

@@ -1,0 +1,13 @@
+import { css } from 'lit';
+import { listStyles } from './options-styles.ts';
+import { rowStyles } from './row-styles.ts';
+import { sheetStyles } from './sheet-styles.ts';
+import { statusStyles } from './status-styles.ts';
+
+/** What is there only once somebody searches; one sheet for all of it, adopted when the searching half comes. */
+export const searchStyles = css`
+  ${statusStyles}
+  ${listStyles}
+  ${rowStyles}
+  ${sheetStyles}
+`;
