@@ -35,6 +35,7 @@ const ATTRIBUTES = {
   hedge: 0,
   limit: 0,
   mode: 0,
+  fields: 0,
   include: 0,
 } as const satisfies Record<keyof AddressSearchAttributes, 0>;
 

@@ -60,6 +60,8 @@ const PROPERTIES = {
   limit: amount(10),
   /** Searching, or typing by hand. @default 'search' */
   mode: property<'search' | 'manual'>('search', { reflect: true }),
+  /** Whether a picked address is shown as a card (`auto`), or in its inputs (`always`). @default 'auto' */
+  fields: property<'auto' | 'always'>('auto'),
   /** More form entries, by spaces: `jibun extra building lat lng codes source verified full`. */
   include: text(),
   /** Texts that replace the language's own. */

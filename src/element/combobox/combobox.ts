@@ -14,6 +14,7 @@ import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
 import { ListBox } from './popover.ts';
+import { PickedCard } from './picked-card.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
 
@@ -29,11 +30,12 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
-export { listStyles } from './options-styles.ts';
+export { listStyles } from './late-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
-export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit'>;
+export type ComboboxForm = ChoiceForm &
+  Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit' | 'error'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
@@ -44,6 +46,7 @@ export class Combobox implements KeyTarget, ResultsActions {
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
+  readonly #card: PickedCard;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -82,6 +85,7 @@ export class Combobox implements KeyTarget, ResultsActions {
       onPick: (address, provider) => this.#pick(address, provider),
     });
     this.#view = new ResultsView(element, form, this.#session, this);
+    this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
@@ -107,6 +111,7 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
+    if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -156,6 +161,15 @@ export class Combobox implements KeyTarget, ResultsActions {
 
   renderOtherWay(): unknown {
     return this.#view.renderOtherWay();
+  }
+
+  /** A card stands in place of the box and of the inputs for postcode and road. */
+  get isCard(): boolean {
+    return this.#card.isShown;
+  }
+
+  renderCard(): unknown {
+    return this.#card.render();
   }
 
   renderNotice(): unknown {
@@ -358,5 +372,6 @@ export class Combobox implements KeyTarget, ResultsActions {
     const pasted = hasOtherPostcode(address, postcode) ? postcode : '';
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
+    this.#card.show(address);
   }
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** List, viewer and the sign that a search is under way: what is there only once somebody searches. */
-export const listStyles = css`
+/** List, viewer and the sign that a search is under way. */
+export const optionsStyles = css`
   [part='list'] {
     position: fixed;
     inset: auto;
@@ -48,6 +48,8 @@ export const listStyles = css`
       --address-search-option-active-background,
       color-mix(in srgb, var(--_accent) 14%, transparent)
     );
+    /* Its colour alone is too close to that of the other rows for many eyes. */
+    box-shadow: inset 0.25rem 0 var(--_accent);
   }
   [part='option-sub'],
   [part='option-note'] {
@@ -67,7 +69,8 @@ export const listStyles = css`
   }
   .more {
     inline-size: 100%;
-    min-block-size: 2.5rem;
+    min-block-size: var(--_height);
+    flex: none;
     color: var(--_accent);
     font-weight: 600;
   }

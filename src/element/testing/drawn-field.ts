@@ -13,6 +13,7 @@ const PLAIN: Drawing['element'] = {
   placeholder: '',
   autocomplete: '',
   required: false,
+  requireDetail: false,
   readonly: false,
 };
 
@@ -41,6 +42,8 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   renderResults: () => html`<div id="listbox" role="listbox"><div role="option" id="option-0"></div></div>`,
   renderOtherWay: () => null,
   renderNotice: () => null,
+  isCard: false,
+  renderCard: () => null,
   ...changed,
 });
 

@@ -30,6 +30,7 @@ export class FakeHost implements ComboboxForm {
   readonly emitted: string[] = [];
   composing = false;
   readonly isLocked = false;
+  readonly error = null;
   readonly down: string[] = [];
   readonly offered: Address[] = [];
   /** False for a page that refuses every pick. */

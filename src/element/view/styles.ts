@@ -8,11 +8,12 @@ export const styles = css`
   :host {
     --_gap: var(--address-search-gap, 0.5rem);
     --_radius: var(--address-search-radius, 0.625rem);
-    --_line: var(--address-search-border-color, color-mix(in srgb, currentColor 28%, transparent));
+    --_line: var(--address-search-border-color, color-mix(in srgb, currentColor 55%, transparent));
     --_focus: var(--address-search-border-color-focus, var(--_accent));
     --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
     --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
     --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
+    --_height: var(--address-search-control-height, 2.875rem);
     display: block;
     color: var(--address-search-color, inherit);
     line-height: 1.5;
@@ -66,7 +67,7 @@ export const styles = css`
     inline-size: 100%;
     min-inline-size: 0;
     font-size: max(16px, var(--address-search-font-size, 1rem));
-    min-block-size: 2.875rem;
+    min-block-size: var(--_height);
     padding: 0 0.875rem;
   }
   input::placeholder {
@@ -89,6 +90,7 @@ export const styles = css`
     box-shadow: none;
     outline: 0;
     background: none;
+    min-block-size: calc(var(--_height) - 2px);
     padding-inline: 0.25rem;
   }
   .icon,
@@ -96,7 +98,7 @@ export const styles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 2.5rem;
+    inline-size: 2.75rem;
     color: var(--_muted);
   }
   svg {
@@ -124,14 +126,11 @@ export const styles = css`
     cursor: not-allowed;
     opacity: 0.6;
   }
-  [part='clear-button'] {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-  }
-  [part='search-button'] {
+  [part='field'] button {
     flex: none;
     align-self: stretch;
-    margin: 0.25rem;
+  }
+  [part='search-button'] {
     padding: 0 1rem;
     font-weight: 600;
     white-space: nowrap;
@@ -166,22 +165,27 @@ export const styles = css`
     color: var(--_danger);
     font-size: 0.875em;
   }
+  /* Rows by the width of the field itself; a container query would take that width from it where it has to shrink. */
   [part='fields'] {
-    display: grid;
-    grid-template-columns: minmax(6.5rem, 8rem) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_gap);
   }
   .cell {
     display: grid;
     gap: 0.25rem;
     align-content: start;
+    flex: 1 1 100%;
     min-inline-size: 0;
   }
-  .cell.wide {
-    grid-column: 1 / -1;
+  .postcode {
+    flex: 0 1 8rem;
+  }
+  .road {
+    flex: 1 1 14rem;
   }
   /* Kept in the page while unused, so that the browser's own autofill still finds real inputs. */
-  [part='fields'].tucked {
+  .tucked {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -192,10 +196,10 @@ export const styles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: 0 1rem;
   }
   .actions button {
-    min-block-size: 2rem;
+    min-block-size: var(--_height);
     text-align: start;
     font-size: 0.9375em;
     color: var(--_accent);
@@ -209,14 +213,6 @@ export const styles = css`
   :host(:state(user-invalid)) [part='field'].wrong,
   :host(:state(user-invalid)) input[aria-invalid='true'] {
     border-color: var(--_danger);
-  }
-  @media (max-width: 26rem) {
-    [part='search-button'] {
-      padding: 0 0.75rem;
-    }
-    .icon {
-      inline-size: 2.25rem;
-    }
   }
   @media (prefers-reduced-motion: reduce) {
     * {

@@ -1,0 +1,65 @@
+import { css } from 'lit';
+
+/** The card of a picked address. Its buttons go under it where it is narrow. */
+export const cardStyles = css`
+  .tucked button {
+    display: none;
+  }
+  [part='card'] {
+    flex: 1 1 100%;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
+    padding: 0.5rem 0.875rem;
+    border: 1px solid color-mix(in srgb, var(--_accent) 45%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 7%, transparent);
+  }
+  [part='card'] > svg {
+    flex: none;
+    align-self: start;
+    margin-block-start: 0.375rem;
+    stroke-width: 2.5;
+    color: var(--_accent);
+  }
+  .lines {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+    padding-block: 0.25rem;
+  }
+  [part='card-postcode'],
+  [part='card-road'] {
+    font-weight: 600;
+  }
+  [part='card-postcode'] {
+    font-variant-numeric: tabular-nums;
+  }
+  [part='card-sub'] {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .presses {
+    display: flex;
+    gap: 0.25rem;
+    margin-inline-start: auto;
+  }
+  .presses button {
+    min-inline-size: var(--_height);
+    min-block-size: var(--_height);
+    padding-inline: 0.75rem;
+    color: var(--_accent);
+  }
+  .presses [part='change-button'] {
+    font-weight: 600;
+    background: color-mix(in srgb, var(--_accent) 11%, transparent);
+  }
+  .presses button:hover {
+    background: color-mix(in srgb, var(--_accent) 19%, transparent);
+  }
+  @media (forced-colors: active) {
+    .presses button {
+      border: 1px solid ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,8 @@
+import { css } from 'lit';
+import { cardStyles } from './card-styles.ts';
+import { optionsStyles } from './options-styles.ts';
+
+/** What is there only once somebody searches. */
+export const listStyles = css`
+  ${optionsStyles}${cardStyles}
+`;
