@@ -318,7 +318,7 @@ export class AddressSearch extends AddressSearchOptions {
       fieldsShown:
         this.mode === 'manual' ||
         !value.isEmpty ||
-        (value.address ?? value.aside) !== null ||
+        !!(value.address ?? value.aside) ||
         slotted.names.size > 0,
       disabled: isDisabled,
       error: error?.message ?? '',

@@ -8,9 +8,7 @@ export const cardStyles = css`
   [part='card'] {
     flex: 1 1 100%;
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.75rem;
+    gap: 0.625rem;
     padding: 0.5rem 0.875rem;
     border: 1px solid color-mix(in srgb, var(--_accent) 45%, transparent);
     border-radius: var(--_radius);
@@ -18,13 +16,23 @@ export const cardStyles = css`
   }
   [part='card'] > svg {
     flex: none;
-    align-self: start;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
     margin-block-start: 0.375rem;
-    stroke-width: 2.5;
+    stroke-width: 3;
+    stroke-linejoin: round;
     color: var(--_accent);
   }
+  .body {
+    flex: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
+    min-inline-size: 0;
+  }
   .lines {
-    flex: 1 1 12rem;
+    flex: 1 1 17rem;
     min-inline-size: 0;
     padding-block: 0.25rem;
   }

@@ -48,6 +48,8 @@ export function renderCard(
 ): unknown {
   return html`<div part="card" role="group" aria-label=${messages.card}>
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6.5 12.5 3.5 3.5 7.5-8"></path></svg>
-    ${renderLines(address, locale)} ${press ? renderPresses(press, messages) : nothing}
+    <div class="body">
+      ${renderLines(address, locale)} ${press ? renderPresses(press, messages) : nothing}
+    </div>
   </div>`;
 }

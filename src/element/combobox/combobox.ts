@@ -35,7 +35,7 @@ export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
 export type ComboboxForm = ChoiceForm &
-  Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit' | 'error'>;
+  Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit' | 'error' | 'internals'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
@@ -68,7 +68,9 @@ export class Combobox implements KeyTarget, ResultsActions {
     this.#list = new ListBox(element, () => {
       const anchor = this.#find('[part=field]');
       const popover = this.#find('[part=list]');
-      return anchor && popover ? { anchor, popover } : null;
+      if (!anchor || !popover) return null;
+      const labels = form.internals.labels as NodeListOf<Element>;
+      return { anchor, popover, labels: [element, ...labels] };
     });
     this.#session = new SearchSession(element, {
       onResults: () => {

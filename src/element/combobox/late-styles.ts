@@ -1,8 +1,9 @@
 import { css } from 'lit';
 import { cardStyles } from './card-styles.ts';
+import { fieldStyles } from './field-styles.ts';
 import { optionsStyles } from './options-styles.ts';
 
 /** What is there only once somebody searches. */
 export const listStyles = css`
-  ${optionsStyles}${cardStyles}
+  ${fieldStyles}${optionsStyles}${cardStyles}
 `;

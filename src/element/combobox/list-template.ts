@@ -32,10 +32,9 @@ export function renderList({ messages, count, options, more }: ListDrawing, onEn
     popover=${canPop ? 'manual' : nothing}
     ?hidden=${!canPop}
     @mousedown=${keepFocus}
-    @scroll=${scrolled}
   >
     <div part="count" aria-hidden="true">${count}</div>
-    <div id="listbox" role="listbox" aria-label=${messages.suggestions}>${options}</div>
+    <div id="listbox" role="listbox" aria-label=${messages.suggestions} @scroll=${scrolled}>${options}</div>
     ${more}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;

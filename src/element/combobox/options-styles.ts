@@ -17,13 +17,21 @@ export const optionsStyles = css`
       0 0.75rem 2rem rgb(0 0 0 / 18%)
     );
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
-    overflow-y: auto;
-    overscroll-behavior: contain;
+    flex-direction: column;
     /* Only where there are no popovers. */
     z-index: 999;
   }
+  [part='list']:popover-open {
+    display: flex;
+  }
+  [part='list']:not([popover]) {
+    display: flex;
+  }
+  /* The rows scroll, and not what stands over and under them: what a combobox controls needs no focus of its own. */
   [role='listbox'] {
-    display: block;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
   [part='count'] {
     padding: 0.25rem 0.875rem 0.375rem;

@@ -92,11 +92,10 @@ export class FormController implements ReactiveController {
     const { host } = this;
     const input = this.control('query');
     if (!input) return;
-    const slotted = (name: string): Element[] => [...host.querySelectorAll(`:scope > [slot=${name}]`)];
+    const slotted = (name: string): Element[] => [...host.querySelectorAll(`:scope > [slot="${name}"]`)];
     const labels = [...(this.internals.labels as NodeListOf<Element>), ...slotted('label')];
     const given = host.getAttribute('aria-label');
     input.ariaLabel = given || textOf(labels, host) || host.label || messagesOf(host).label;
-    if (!('ariaLabelledByElements' in input)) return;
     const isText = given || !labels.length || labels.some((label) => label.contains(host));
     input.ariaLabelledByElements = isText ? null : labels;
     const hints = slotted('hint');

@@ -59,15 +59,12 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--address-search-background, transparent);
-    transition:
-      border-color 120ms,
-      box-shadow 120ms;
+    min-block-size: var(--_height);
   }
   input {
     inline-size: 100%;
     min-inline-size: 0;
     font-size: max(16px, var(--address-search-font-size, 1rem));
-    min-block-size: var(--_height);
     padding: 0 0.875rem;
   }
   input::placeholder {
@@ -82,15 +79,13 @@ export const styles = css`
   }
   [part='field'] {
     display: flex;
-    align-items: center;
   }
-  [part='field'] input,
-  [part='field'] input:focus-visible {
+  [part='field'] input {
     border: 0;
     box-shadow: none;
     outline: 0;
     background: none;
-    min-block-size: calc(var(--_height) - 2px);
+    min-block-size: 0;
     padding-inline: 0.25rem;
   }
   .icon,
@@ -108,10 +103,11 @@ export const styles = css`
     stroke: currentColor;
     stroke-width: 1.75;
     stroke-linecap: round;
-    stroke-linejoin: round;
+  }
+  button:enabled {
+    cursor: pointer;
   }
   button {
-    cursor: pointer;
     border: 0;
     background: none;
     border-radius: calc(var(--_radius) - 0.25rem);
@@ -123,22 +119,15 @@ export const styles = css`
   }
   button:disabled,
   input:disabled {
-    cursor: not-allowed;
     opacity: 0.6;
   }
-  [part='field'] button {
-    flex: none;
-    align-self: stretch;
-  }
   [part='search-button'] {
+    flex: none;
     padding: 0 1rem;
     font-weight: 600;
     white-space: nowrap;
     color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 11%, transparent);
-  }
-  [part='search-button']:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_accent) 19%, transparent);
   }
   /* Out of the grid and still there for screen readers, which do not hear a live region that appears. */
   .notices:empty,
@@ -150,16 +139,12 @@ export const styles = css`
     font-size: 0.9375em;
     color: var(--_muted);
   }
-  [part='notice'],
   [part='status'][data-tone='trouble'] {
     color: inherit;
     padding: 0.75rem 0.875rem;
     border-radius: var(--_radius);
     border-inline-start: 0.25rem solid var(--_accent);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
-  }
-  [part='notice']:not([data-level='info']) {
-    border-inline-start-color: var(--_danger);
   }
   [part='error'] {
     color: var(--_danger);
@@ -191,7 +176,6 @@ export const styles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   .actions {
     display: flex;
@@ -204,20 +188,11 @@ export const styles = css`
     font-size: 0.9375em;
     color: var(--_accent);
     text-decoration: underline;
-    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
     text-underline-offset: 0.2em;
   }
-  .actions button:hover {
-    text-decoration-color: currentColor;
-  }
-  :host(:state(user-invalid)) [part='field'].wrong,
-  :host(:state(user-invalid)) input[aria-invalid='true'] {
+  [part].wrong,
+  input[aria-invalid='true'] {
     border-color: var(--_danger);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-    }
   }
   @media (forced-colors: active) {
     [part='search-button'] {

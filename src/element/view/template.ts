@@ -71,7 +71,8 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
   const { messages, element } = d;
   const isManual = element.mode === 'manual';
   const isDetail = field === 'detail';
-  const isAway = !isDetail && d.search?.isCard === true;
+  const isPostcode = field === 'postcode';
+  const isAway = !isDetail && !!d.search?.isCard;
   const edited = (event: Event): void => on.edited(field, event);
   return html`<div class="cell ${field} ${isAway ? 'tucked' : ''}" aria-hidden=${isAway}>
     <label class="caption" for=${field}>${messages[field]}</label>
@@ -82,21 +83,21 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
         .value=${d.texts[field]}
         autocomplete=${element.autocomplete === 'off' ? 'off' : `${element.autocomplete} ${token}`.trim()}
         placeholder=${isDetail ? messages.detailPlaceholder : ''}
-        inputmode=${field === 'postcode' ? 'numeric' : 'text'}
-        maxlength=${field === 'postcode' ? 10 : 200}
+        inputmode=${isPostcode ? 'numeric' : 'text'}
+        maxlength=${isPostcode ? 10 : 200}
         tabindex=${d.fieldsShown && !isAway ? 0 : -1}
         ?disabled=${d.disabled}
         ?readonly=${element.readonly}
         aria-describedby="${field}-hint ${d.wrong === field ? 'error' : ''}"
         aria-invalid=${d.wrong === field}
-        aria-required=${isDetail ? element.requireDetail : field === 'road' && isManual && element.required}
+        aria-required=${isDetail ? element.requireDetail : !isPostcode && isManual && element.required}
         @input=${edited}
         @change=${edited}
         @keydown=${on.fieldKey}
       />
     </slot>
     ${
-      field === 'postcode' && isManual
+      isPostcode && isManual
         ? html`<span class="caption" id="postcode-hint">${messages.postcodeOptional}</span>`
         : nothing
     }
