@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The card of a picked address. Its buttons go under it where it is narrow. */
 export const cardStyles = css`
+  [part='field'].tucked {
+    min-block-size: 0;
+  }
   .tucked button {
     display: none;
   }
