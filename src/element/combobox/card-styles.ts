@@ -8,6 +8,10 @@ export const cardStyles = css`
   .tucked button {
     display: none;
   }
+  /* A box of no height would be none to tools that type, and it is still where the label leads. */
+  .tucked #query {
+    block-size: var(--_height);
+  }
   [part='card'] {
     flex: 1 1 100%;
     display: flex;
