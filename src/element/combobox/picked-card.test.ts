@@ -59,7 +59,9 @@ describe('the card of a picked address', () => {
     card.show(withEnglish);
     expect(draw().textContent).not.toContain('Sejong-daero');
     host.element.locale = 'en';
-    expect(draw().textContent).toContain('110 Sejong-daero, Jung-gu, Seoul');
+    const drawn = draw();
+    expect(drawn.querySelector('[lang=en]')?.textContent).toBe('110 Sejong-daero, Jung-gu, Seoul');
+    expect(partOf(drawn, 'card-road')?.closest('[lang]')?.getAttribute('lang')).toBe('ko');
   });
   it('stays while the detail is typed', () => {
     host.value.take(withDetail(picked, '3층'));
