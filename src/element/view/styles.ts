@@ -122,7 +122,6 @@ export const styles = css`
     opacity: 0.6;
   }
   [part='search-button'] {
-    flex: none;
     padding: 0 1rem;
     font-weight: 600;
     white-space: nowrap;
@@ -160,14 +159,14 @@ export const styles = css`
     display: grid;
     gap: 0.25rem;
     align-content: start;
-    flex: 1 1 100%;
+    flex: 1 100%;
     min-inline-size: 0;
   }
   .postcode {
-    flex: 0 1 8rem;
+    flex: 0 8rem;
   }
   .road {
-    flex: 1 1 14rem;
+    flex: 1 14rem;
   }
   /* Kept in the page while unused, so that the browser's own autofill still finds real inputs. */
   .tucked {
