@@ -3,13 +3,16 @@ import { AddressField } from './address-field.ts';
 import { expect, test } from './fixtures.ts';
 import { KT, MANY, UNKNOWN } from './known-addresses.ts';
 
-/** Names of the comboboxes as the browser tells them to assistive technology, in the page's order. */
-async function comboboxNames(page: Page): Promise<string[]> {
+/** The comboboxes as the browser tells them to assistive technology, in the page's order. */
+async function comboboxes(page: Page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
-  return nodes.filter(({ role }) => role?.value === 'combobox').map(({ name }) => String(name?.value ?? ''));
+  return nodes.filter(({ role }) => role?.value === 'combobox');
 }
+
+const comboboxNames = async (page: Page): Promise<string[]> =>
+  (await comboboxes(page)).map(({ name }) => String(name?.value ?? ''));
 
 test('a label with for gives the box its name and leads to it', async ({ visit, field, page }) => {
   await visit('/signup.html');
@@ -30,7 +33,51 @@ test('a wrapping label gives the box its name', async ({ visit, page }) => {
     document.querySelector('main')?.append(label);
   });
   await page.locator('#wrapped').getByRole('combobox').focus();
-  expect(await comboboxNames(page)).toContainEqual(expect.stringMatching(/^받으실 곳/));
+  expect(await comboboxNames(page)).toContain('받으실 곳');
+});
+
+test('aria-label on the element gives the box its name', async ({ visit, page, field }) => {
+  await visit('/signup.html');
+  await field.root.evaluate((element) => element.setAttribute('aria-label', '받으실 곳'));
+  await field.query.focus();
+  expect(await comboboxNames(page)).toContain('받으실 곳');
+});
+
+test('a hint in the slot describes the box', async ({ visit, field, page }) => {
+  await visit('/signup.html');
+  await field.root.evaluate((element) => {
+    const hint = document.createElement('p');
+    hint.slot = 'hint';
+    hint.textContent = '도로명과 건물 번호';
+    element.append(hint);
+  });
+  await field.query.focus();
+  const [box] = await comboboxes(page);
+  expect(box?.description?.value).toBe('도로명과 건물 번호');
+});
+
+test('regression: an error describes the input that has it, and no other', async ({ visit, field, page }) => {
+  await visit('/signup.html');
+  await field.manualButton.click();
+  await field.road.fill(KT.road);
+  await field.postcode.fill('123');
+  await page.getByLabel('이름').first().focus();
+  await expect(field.root.locator('[part=error]')).toHaveText('우편번호는 숫자 다섯 자리입니다.');
+  await expect(field.postcode).toHaveAccessibleDescription('비워도 됩니다 우편번호는 숫자 다섯 자리입니다.');
+  for (const other of [field.query, field.road, field.detail])
+    await expect(other).toHaveAccessibleDescription('');
+});
+
+test('regression: what is required is the box, or the road address where one types by hand', async ({
+  visit,
+  field,
+}) => {
+  await visit('/signup.html');
+  await expect(field.query).toHaveAttribute('aria-required', 'true');
+  await field.manualButton.click();
+  await expect(field.query).toHaveAttribute('aria-required', 'false');
+  await expect(field.road).toHaveAttribute('aria-required', 'true');
+  await expect(field.postcode).toHaveAttribute('aria-required', 'false');
 });
 
 test('the label attribute gives the box its name', async ({ visit, page }) => {
@@ -59,12 +106,17 @@ test('with results: an expanded combobox that controls a named list', async ({ v
   await expect(field.options.first()).toHaveAttribute('aria-selected', 'true');
 });
 
-test('after a pick: three named inputs', async ({ visit, field }) => {
+test('after a pick: a named card, and three named inputs once it is to be changed', async ({
+  visit,
+  field,
+}) => {
   await visit('/signup.html?order=juso-first');
   await field.pickFirst(KT.query);
-  await expect(field.root.getByRole('textbox', { name: '우편번호' })).toHaveValue(KT.postcode);
-  await expect(field.root.getByRole('textbox', { name: '주소', exact: true })).toHaveValue(KT.road);
+  await expect(field.root.getByRole('group', { name: '선택한 주소' })).toContainText(KT.road);
   await expect(field.root.getByRole('textbox', { name: '상세 주소' })).toBeFocused();
+  await field.changeButton.click();
+  await expect(field.root.getByRole('textbox', { name: '우편번호' })).toHaveValue(KT.postcode);
+  await expect(field.root.getByRole('textbox', { name: '도로명 주소' })).toHaveValue(KT.road);
 });
 
 test('the live region tells "no such address" from "the service is down"', async ({

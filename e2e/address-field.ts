@@ -29,6 +29,11 @@ export class AddressField {
   readonly proposalButton: Locator;
   /** Brings back the address that was picked before the text was changed. */
   readonly restoreButton: Locator;
+  /** A picked address, in place of box, postcode and road. */
+  readonly card: Locator;
+  /** Gives the box back. */
+  readonly changeButton: Locator;
+  readonly copyButton: Locator;
   /** At the head of the list. */
   readonly count: Locator;
   /** What one searches in on a small screen, while it is open. */
@@ -51,6 +56,9 @@ export class AddressField {
     this.otherWay = root.getByRole('button', { name: '다른 방법으로 찾기' });
     this.proposalButton = root.locator('[part~=proposal-button]');
     this.restoreButton = root.locator('[part~=restore-button]');
+    this.card = root.locator('[part~=card]');
+    this.changeButton = root.locator('[part~=change-button]');
+    this.copyButton = root.locator('[part~=copy-button]');
     this.count = root.locator('[part~=count]');
     this.sheet = root.getByRole('dialog');
     this.closeButton = root.locator('[part~=close-button]');

@@ -51,6 +51,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'muted-color': '덜 중요한 글자',
   accent: '강조색: 버튼, 초점, 일치하는 글자',
   danger: '잘못된 것',
+  'control-height': '입력란과 버튼의 높이',
   'font-size': '글자 크기',
   'option-padding': '결과 한 줄의 안쪽 여백',
   'option-active-background': '고른 결과의 배경',
@@ -62,7 +63,7 @@ const PREFIX = '--address-search-';
 
 /** What a picker begins with, near what the field has by itself. */
 const PICKERS: Readonly<Record<string, string>> = {
-  'border-color': '#bbbfc1',
+  'border-color': '#8b9296',
   'border-color-focus': '#1d5fd1',
   background: '#ffffff',
   color: '#1c2124',

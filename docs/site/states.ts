@@ -64,6 +64,14 @@ export const FIELD_STATES: readonly FieldState[] = [
   },
   { name: 'picked', title: { ko: '고른 뒤', en: 'Picked' }, query: ONE, until: 'results', then: 'pick' },
   {
+    name: 'picked-fields',
+    title: { ko: '고른 뒤, 카드 없이', en: 'Picked, without a card' },
+    attributes: 'fields="always"',
+    query: ONE,
+    until: 'results',
+    then: 'pick',
+  },
+  {
     name: 'failing-over',
     title: { ko: '페일오버 중', en: 'Failing over' },
     attributes: 'hedge="100" timeout="60000"',
@@ -149,7 +157,7 @@ export const FIELD_STATES: readonly FieldState[] = [
     name: 'legacy',
     title: { ko: '페이지의 입력란을 슬롯에 넣음', en: 'The page’s own inputs in the slots' },
     inside: `<input slot="postcode" name="zipcode" aria-label="우편번호" />
-<input slot="road" name="addr1" aria-label="주소" />
+<input slot="road" name="addr1" aria-label="도로명 주소" />
 <input slot="detail" name="addr2" aria-label="상세 주소" />`,
     query: ONE,
     until: 'results',
@@ -161,6 +169,14 @@ export const FIELD_STATES: readonly FieldState[] = [
     query: MANY,
     until: 'results',
     then: 'next-option',
+    dark: true,
+  },
+  {
+    name: 'dark-picked',
+    title: { ko: '다크 모드: 고른 뒤', en: 'Dark: picked' },
+    query: ONE,
+    until: 'results',
+    then: 'pick',
     dark: true,
   },
   {

@@ -74,6 +74,12 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart postcode - The postcode's input.
  * @csspart road - The road address's input.
  * @csspart detail - The detail's input.
+ * @csspart card - A picked address, in place of the box and of the inputs for postcode and road.
+ * @csspart card-postcode - Its postcode.
+ * @csspart card-road - Its road address.
+ * @csspart card-sub - Small in the card: the lot address and the building; the English address.
+ * @csspart copy-button - Copies the picked address.
+ * @csspart change-button - Gives the box back, with its text selected.
  * @csspart manual-button - Goes to typing by hand, and back.
  * @csspart retry-button - Searches again after an outage.
  * @csspart other-button - Leaves an embedded service for the next one.
@@ -83,7 +89,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  *
  * @cssprop [--address-search-gap=0.5rem] - Between the parts.
  * @cssprop [--address-search-radius=0.625rem] - Corners.
- * @cssprop [--address-search-border-color=color-mix(in srgb, currentColor 28%, transparent)] - Lines of box and fields.
+ * @cssprop [--address-search-border-color=color-mix(in srgb, currentColor 55%, transparent)] - Lines of box and fields.
  * @cssprop [--address-search-border-color-focus=var(--address-search-accent)] - The same with the focus.
  * @cssprop [--address-search-background=transparent] - Of box, fields and list; where it is not set the list has `Canvas`.
  * @cssprop [--address-search-color=inherit] - Text.
@@ -91,6 +97,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @cssprop [--address-search-accent=light-dark(#1d5fd1, #8ab4f8)] - Buttons, focus and matches.
  * @cssprop [--address-search-danger=light-dark(#b3261e, #ff9d94)] - What is wrong.
  * @cssprop [--address-search-warning=light-dark(#855800, #ffc15e)] - An outage: its icon and its line.
+ * @cssprop [--address-search-control-height=2.875rem] - Of box, fields and buttons, which fingers need 44px of.
  * @cssprop [--address-search-font-size=1rem] - Of box and fields, from 16px: smaller ones make phones zoom.
  * @cssprop [--address-search-option-padding=0.625rem 0.875rem] - Inside a result.
  * @cssprop [--address-search-option-active-background=color-mix(in srgb, var(--address-search-accent) 14%, transparent)] - Of the result that Enter picks.
@@ -326,7 +333,7 @@ export class AddressSearch extends AddressSearchOptions {
       fieldsShown:
         this.mode === 'manual' ||
         !value.isEmpty ||
-        (value.address ?? value.aside) !== null ||
+        !!(value.address ?? value.aside) ||
         slotted.names.size > 0,
       disabled: isDisabled,
       error: error?.message ?? '',

@@ -36,6 +36,7 @@ const ATTRIBUTES = {
   limit: 0,
   mode: 0,
   sheet: 0,
+  fields: 0,
   include: 0,
 } as const satisfies Record<keyof AddressSearchAttributes, 0>;
 

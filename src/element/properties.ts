@@ -62,6 +62,8 @@ const PROPERTIES = {
   mode: property<'search' | 'manual'>('search', { reflect: true }),
   /** Whether one searches in a full-screen sheet; `auto`: on a narrow or low viewport. @default 'auto' */
   sheet: property<'auto' | 'always' | 'never'>('auto'),
+  /** Whether a picked address is shown as a card (`auto`), or in its inputs (`always`). @default 'auto' */
+  fields: property<'auto' | 'always'>('auto'),
   /** More form entries, by spaces: `jibun extra building lat lng codes source verified full`. */
   include: text(),
   /** Texts that replace the language's own. */

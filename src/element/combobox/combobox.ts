@@ -13,6 +13,7 @@ import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
+import { PickedCard } from './picked-card.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
 import { SearchPlace } from './search-place.ts';
@@ -34,7 +35,8 @@ export { searchStyles as listStyles } from './search-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
-export type ComboboxForm = ChoiceForm & Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit'>;
+export type ComboboxForm = ChoiceForm &
+  Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit' | 'error' | 'internals'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
@@ -45,6 +47,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #session: SearchSession;
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
+  readonly #card: PickedCard;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -77,6 +80,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       onPick: (address, provider) => this.#pick(address, provider),
     });
     this.#view = new ResultsView(element, form, this.#session, this);
+    this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
@@ -103,6 +107,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
+    if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -158,6 +163,15 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   renderOtherWay(): unknown {
     return this.#view.renderOtherWay();
+  }
+
+  /** A card stands in place of the box and of the inputs for postcode and road. */
+  get isCard(): boolean {
+    return this.#card.isShown;
+  }
+
+  renderCard(): unknown {
+    return this.#card.render();
   }
 
   renderNotice(): unknown {
@@ -379,5 +393,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     const pasted = hasOtherPostcode(address, postcode) ? postcode : '';
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
+    this.#card.show(address);
   }
 }

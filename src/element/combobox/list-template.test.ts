@@ -29,7 +29,7 @@ function draw(changed: Partial<ListDrawing> = {}): void {
 }
 /** Scrolls a list of 1000 px in a window of 400 px. */
 function scrollTo(scrollTop: number): void {
-  const list = find('[part=list]');
+  const list = find('[role=listbox]');
   for (const [name, value] of Object.entries({ scrollTop, scrollHeight: 1000, clientHeight: 400 }))
     Object.defineProperty(list, name, { value, configurable: true });
   list.dispatchEvent(new Event('scroll'));

@@ -37,10 +37,9 @@ export function renderList(
     popover=${canPop ? 'manual' : nothing}
     ?hidden=${!canPop}
     @mousedown=${keepFocus}
-    @scroll=${scrolled}
   >
     <div part="count" aria-hidden="true">${count}<span part="position">${position}</span></div>
-    <div id="listbox" role="listbox" aria-label=${messages.suggestions}>${options}</div>
+    <div id="listbox" role="listbox" aria-label=${messages.suggestions} @scroll=${scrolled}>${options}</div>
     ${more}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;

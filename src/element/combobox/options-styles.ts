@@ -18,15 +18,21 @@ export const listStyles = css`
     );
     container-type: inline-size;
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
-    overflow-y: auto;
-    /* Its head stays. */
-    scroll-padding-block-start: 2rem;
-    overscroll-behavior: contain;
+    flex-direction: column;
     /* Only where there are no popovers. */
     z-index: 999;
   }
+  [part='list']:popover-open {
+    display: flex;
+  }
+  [part='list']:not([popover]) {
+    display: flex;
+  }
+  /* The rows scroll, and not what stands over and under them: what a combobox controls needs no focus of its own. */
   [role='listbox'] {
-    display: block;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
   [part~='option'] {
     display: grid;
@@ -46,6 +52,8 @@ export const listStyles = css`
       --address-search-option-active-background,
       color-mix(in srgb, var(--_accent) 14%, transparent)
     );
+    /* Its colour alone is too close to that of the other rows for many eyes. */
+    box-shadow: inset 0.25rem 0 var(--_accent);
   }
   [part='match'] {
     color: var(--_accent);
@@ -53,7 +61,8 @@ export const listStyles = css`
   }
   .more {
     inline-size: 100%;
-    min-block-size: 2.5rem;
+    min-block-size: var(--_height);
+    flex: none;
     color: var(--_accent);
     font-weight: 600;
   }

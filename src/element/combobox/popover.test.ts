@@ -14,7 +14,8 @@ beforeEach(() => {
   drawn = 0;
   host = Object.assign(document.createElement('div'), { requestUpdate: () => void (drawn += 1) });
   list = popover();
-  parts = { anchor: placed(100, 150), popover: list };
+  list.append(rowsOf(400));
+  parts = { anchor: placed(100, 150), popover: list, labels: [] };
   document.body.append(host);
   host.append(list);
 });
@@ -24,6 +25,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Rows that are so high together, in px. */
+function rowsOf(height: number): HTMLElement {
+  const rows = document.createElement('div');
+  Object.defineProperty(rows, 'scrollHeight', { value: height });
+  return rows;
+}
 const box = () => new ListBox(host, () => parts);
 function opened(): ListBox {
   const listBox = box();
@@ -62,19 +69,31 @@ describe('where the list stands', () => {
     expect(room()).toBe('644px');
   });
   it('is above a field at the bottom, where there is more room', () => {
-    parts = { anchor: placed(700, 750), popover: list };
+    parts = { anchor: placed(700, 750), popover: list, labels: [] };
     opened();
     expect(list.style).toMatchObject({ top: 'auto', bottom: '106px' });
     expect(room()).toBe('694px');
   });
+  it('regression: is above the label of the field, which it would cover else', () => {
+    parts = { anchor: placed(700, 750), popover: list, labels: [placed(640, 660), placed(660, 690)] };
+    opened();
+    expect(list.style).toMatchObject({ top: 'auto', bottom: '166px' });
+    expect(room()).toBe('634px');
+  });
+  it('is under the field when all of it fits there, however little that is', () => {
+    parts = { anchor: placed(650, 700), popover: list, labels: [] };
+    list.replaceChildren(rowsOf(60));
+    opened();
+    expect(list.style.top).toBe('706px');
+  });
   it('is under the field while the room there is enough, although there is more above', () => {
-    parts = { anchor: placed(500, 550), popover: list };
+    parts = { anchor: placed(500, 550), popover: list, labels: [] };
     opened();
     expect(list.style.top).toBe('556px');
   });
   it('is under the field when both sides are narrow and above is narrower', () => {
     showViewport(300);
-    parts = { anchor: placed(100, 150), popover: list };
+    parts = { anchor: placed(100, 150), popover: list, labels: [] };
     opened();
     expect(list.style.top).toBe('156px');
   });
@@ -91,14 +110,14 @@ describe('where the list stands', () => {
   });
   it('counts the room from where a zoomed page is looked at', () => {
     showViewport(400, 250);
-    parts = { anchor: placed(500, 550), popover: list };
+    parts = { anchor: placed(500, 550), popover: list, labels: [] };
     opened();
     expect(list.style.top).toBe('auto');
     expect(room()).toBe('244px');
   });
   it('follows the field when the page scrolls', () => {
     opened();
-    parts = { anchor: placed(50, 100), popover: list };
+    parts = { anchor: placed(50, 100), popover: list, labels: [] };
     document.dispatchEvent(new Event('scroll'));
     expect(list.style.top).toBe('106px');
   });
@@ -170,7 +189,7 @@ describe('in a browser without popovers', () => {
   it('stands in the page while it is open, and is hidden otherwise', () => {
     const plain = document.createElement('div');
     plain.hidden = true;
-    parts = { anchor: placed(100, 150), popover: plain };
+    parts = { anchor: placed(100, 150), popover: plain, labels: [] };
     const listBox = opened();
     expect(plain.hidden).toBe(false);
     expect(plain.style.top).toBe('156px');

@@ -6,7 +6,13 @@ const IN_SHEET = 'dialog[open]';
 export interface ListElements {
   readonly anchor: HTMLElement;
   readonly popover: HTMLElement;
+  /** What may stand over the anchor and names it: a list above it would cover its name. */
+  readonly labels: readonly Element[];
 }
+
+/** How high it would be with all of its rows in sight, in px. */
+const heightOf = (list: HTMLElement): number =>
+  [...list.children].reduce((sum, { scrollHeight }) => sum + scrollHeight, 0);
 
 /**
  * Owns the popover: opened in the top layer (so a modal dialog neither clips nor deadens it), bounded by the
@@ -62,23 +68,24 @@ export class ListBox {
     this.host.requestUpdate();
   }
 
-  /** Puts the list under the field, or above it where there is more room. */
+  /** Puts the list under the field, or above it and its labels where it does not fit and there is more room. */
   place(): void {
     const parts = this.elements();
     if (!parts || !this.#open) return;
-    const { anchor, popover } = parts;
+    const { anchor, popover, labels } = parts;
     if (popover.closest(IN_SHEET)) return;
     const box = anchor.getBoundingClientRect();
+    const head = Math.min(box.top, ...labels.map((label) => label.getBoundingClientRect().top));
     const top = visualViewport?.offsetTop ?? 0;
     const bottom = top + (visualViewport?.height ?? innerHeight);
     const below = bottom - box.bottom - GAP;
-    const above = box.top - top - GAP;
-    const over = below < LEAST_ROOM && above > below;
+    const above = head - top - GAP;
+    const over = below < Math.min(LEAST_ROOM, heightOf(popover)) && above > below;
     // Measured rather than left to CSS anchors alone: only script sees the visual viewport above a keyboard.
     popover.style.setProperty('--_room', `${Math.max(120, over ? above : below)}px`);
     popover.style.left = `${box.left}px`;
     popover.style.width = `${box.width}px`;
     popover.style.top = over ? 'auto' : `${box.bottom + GAP}px`;
-    popover.style.bottom = over ? `${innerHeight - box.top + GAP}px` : 'auto';
+    popover.style.bottom = over ? `${innerHeight - head + GAP}px` : 'auto';
   }
 }

@@ -3,13 +3,11 @@ import { css } from 'lit';
 /** The head of the list and its rows: two lines on a phone of 360 px, of which the second has the whole width. */
 export const rowStyles = css`
   [part='count'] {
-    position: sticky;
-    inset-block-start: -0.375rem;
+    flex: none;
     display: flex;
     justify-content: space-between;
     gap: 0.75rem;
     padding: 0.375rem 0.875rem;
-    background: inherit;
     color: var(--_muted);
     font-size: 0.875em;
   }

@@ -16,13 +16,15 @@ export class SearchPlace {
 
   constructor(
     private readonly element: AddressSearchOptions,
-    private readonly form: Pick<FormController, 'control' | 'isLocked'>,
+    private readonly form: Pick<FormController, 'control' | 'isLocked' | 'internals'>,
     owner: SheetOwner,
   ) {
     this.list = new ListBox(element, () => {
       const anchor = this.find('[part=field]');
       const popover = this.find('[part=list]');
-      return anchor && popover ? { anchor, popover } : null;
+      if (!anchor || !popover) return null;
+      const labels = form.internals.labels as NodeListOf<Element>;
+      return { anchor, popover, labels: [element, ...labels] };
     });
     this.sheet = new Sheet(element, owner);
   }

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { cardStyles } from './card-styles.ts';
+import { fieldStyles } from './field-styles.ts';
 import { listStyles } from './options-styles.ts';
 import { rowStyles } from './row-styles.ts';
 import { sheetStyles } from './sheet-styles.ts';
@@ -6,8 +8,10 @@ import { statusStyles } from './status-styles.ts';
 
 /** What is there only once somebody searches; one sheet for all of it, adopted when the searching half comes. */
 export const searchStyles = css`
+  ${fieldStyles}
   ${statusStyles}
   ${listStyles}
   ${rowStyles}
+  ${cardStyles}
   ${sheetStyles}
 `;

@@ -64,10 +64,9 @@ export const sheetStyles = css`
     box-shadow: none;
   }
   [open] [data-open] {
-    display: block;
+    display: flex;
   }
   [open] [part='count'] {
-    inset-block-start: 0;
     border-block-end: 1px solid var(--_line);
   }
   /* Its words stand at the head of the list. */
@@ -105,10 +104,9 @@ export const sheetStyles = css`
     }
     [open] [part='list'] {
       flex: none;
-      overflow: visible;
     }
-    [open] [part='count'] {
-      position: static;
+    [open] [role='listbox'] {
+      overflow: visible;
     }
     [open] [part='sheet-head'] {
       position: fixed;

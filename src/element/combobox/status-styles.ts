@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The notice, the signs before the status line (a search is under way, a service is out), and buttons that one meets later. */
+/** The notice, and the signs before the status line: a search is under way, a service is out. */
 export const statusStyles = css`
   [part='notice'] {
     padding: 0.75rem 0.875rem;
@@ -39,16 +39,6 @@ export const statusStyles = css`
     border-block-start-color: var(--_accent);
     border-radius: 50%;
     animation: turn 800ms linear infinite;
-  }
-  [part='clear-button'] {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-  }
-  [part='search-button']:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_accent) 19%, transparent);
-  }
-  .actions button:hover {
-    text-decoration-color: currentColor;
   }
   @keyframes turn {
     to {

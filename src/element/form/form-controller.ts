@@ -11,6 +11,10 @@ import { submitImplicitly } from './implicit-submission.ts';
 import { SlottedInputs } from './slotted-inputs.ts';
 import { validate, type Verdict } from './validity.ts';
 
+/** What labels say. One around the field would say everything that stands in the field too. */
+const textOf = (labels: readonly Element[], { textContent }: Element): string =>
+  labels.map((label) => label.textContent.replace(textContent.trim(), '').trim()).join(' ');
+
 /** The form control's half of the element: value, entries, validity, labels, and whether one types by hand. */
 export class FormController implements ReactiveController {
   readonly value = new FieldValue();
@@ -83,14 +87,20 @@ export class FormController implements ReactiveController {
     this.nameInput();
   }
 
-  /** The name of the box comes from the page's labels, which a shadow root hides from it. */
+  /** Name and hint of the box come from the page's own elements, which a shadow root hides from it. */
   nameInput(): void {
+    const { host } = this;
     const input = this.control('query');
     if (!input) return;
-    const slotted = [...this.host.querySelectorAll(':scope > [slot=label]')];
-    const labels = [...(this.internals.labels as NodeListOf<Element>), ...slotted];
-    if ('ariaLabelledByElements' in input) input.ariaLabelledByElements = labels.length > 0 ? labels : null;
-    input.ariaLabel = this.host.label || messagesOf(this.host).label;
+    const slotted = (name: string): Element[] => [...host.querySelectorAll(`:scope > [slot="${name}"]`)];
+    const labels = [...(this.internals.labels as NodeListOf<Element>), ...slotted('label')];
+    const given = host.getAttribute('aria-label');
+    input.ariaLabel = given || textOf(labels, host) || host.label || messagesOf(host).label;
+    const isText = given || !labels.length || labels.some((label) => label.contains(host));
+    input.ariaLabelledByElements = isText ? null : labels;
+    const hints = slotted('hint');
+    const error = this.error?.anchor === 'query' && host.renderRoot.querySelector('#error');
+    if (hints.length) input.ariaDescribedByElements = error ? [...hints, error] : hints;
   }
 
   touch(): void {

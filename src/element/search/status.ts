@@ -16,6 +16,8 @@ const PLAIN = {
   /** It has found nothing, or has told of no search for some seconds. */
   'viewer-doubt': 'viewerDoubt',
   'empty-pick': 'emptyPick',
+  copied: 'copied',
+  'copy-failed': 'copyFailed',
   chosung: 'chosung',
 } as const;
 

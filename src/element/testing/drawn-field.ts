@@ -13,6 +13,7 @@ const PLAIN: Drawing['element'] = {
   placeholder: '',
   autocomplete: '',
   required: false,
+  requireDetail: false,
   readonly: false,
 };
 
@@ -42,6 +43,8 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   renderHead: () => null,
   renderOtherWay: () => null,
   renderNotice: () => null,
+  isCard: false,
+  renderCard: () => null,
   ...changed,
 });
 

@@ -5,6 +5,7 @@ import { FieldValue } from '../form/field-value.ts';
 import { SlottedInputs } from '../form/slotted-inputs.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { AddressSearchOptions } from '../properties.ts';
+import { FakeInternals } from './internals.ts';
 import type { SourceSpec } from '../search/load-providers.ts';
 
 /** A field that draws nothing and counts how often it would. */
@@ -30,6 +31,8 @@ export class FakeHost implements ComboboxForm {
   readonly emitted: string[] = [];
   composing = false;
   readonly isLocked = false;
+  readonly error = null;
+  readonly internals = new FakeInternals().asInternals;
   readonly down: string[] = [];
   readonly offered: Address[] = [];
   /** False for a page that refuses every pick. */

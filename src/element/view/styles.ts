@@ -8,12 +8,13 @@ export const styles = css`
   :host {
     --_gap: var(--address-search-gap, 0.5rem);
     --_radius: var(--address-search-radius, 0.625rem);
-    --_line: var(--address-search-border-color, color-mix(in srgb, currentColor 28%, transparent));
+    --_line: var(--address-search-border-color, color-mix(in srgb, currentColor 55%, transparent));
     --_focus: var(--address-search-border-color-focus, var(--_accent));
     --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
     --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
     --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
     --_warning: var(--address-search-warning, light-dark(#855800, #ffc15e));
+    --_height: var(--address-search-control-height, 2.875rem);
     display: block;
     color: var(--address-search-color, inherit);
     line-height: 1.5;
@@ -66,15 +67,12 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--address-search-background, transparent);
-    transition:
-      border-color 120ms,
-      box-shadow 120ms;
+    min-block-size: var(--_height);
   }
   input {
     inline-size: 100%;
     min-inline-size: 0;
     font-size: max(16px, var(--address-search-font-size, 1rem));
-    min-block-size: 2.875rem;
     padding: 0 0.875rem;
   }
   input::placeholder {
@@ -89,14 +87,13 @@ export const styles = css`
   }
   [part='field'] {
     display: flex;
-    align-items: center;
   }
-  [part='field'] input,
-  [part='field'] input:focus-visible {
+  [part='field'] input {
     border: 0;
     box-shadow: none;
     outline: 0;
     background: none;
+    min-block-size: 0;
     padding-inline: 0.25rem;
   }
   .icon,
@@ -104,7 +101,7 @@ export const styles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 2.5rem;
+    inline-size: 2.75rem;
     color: var(--_muted);
   }
   svg {
@@ -115,8 +112,10 @@ export const styles = css`
     stroke-width: 1.75;
     stroke-linecap: round;
   }
-  button {
+  button:enabled {
     cursor: pointer;
+  }
+  button {
     border: 0;
     background: none;
     border-radius: calc(var(--_radius) - 0.25rem);
@@ -128,13 +127,9 @@ export const styles = css`
   }
   button:disabled,
   input:disabled {
-    cursor: not-allowed;
     opacity: 0.6;
   }
   [part='search-button'] {
-    flex: none;
-    align-self: stretch;
-    margin: 0.25rem;
     padding: 0 1rem;
     font-weight: 600;
     white-space: nowrap;
@@ -160,56 +155,49 @@ export const styles = css`
     border-inline-start: 0.25rem solid var(--_warning);
     background: color-mix(in srgb, var(--_warning) 12%, transparent);
   }
+  /* Rows by the width of the field itself; a container query would take that width from it where it has to shrink. */
   [part='fields'] {
-    display: grid;
-    grid-template-columns: minmax(6.5rem, 8rem) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_gap);
   }
   .cell {
     display: grid;
     gap: 0.25rem;
     align-content: start;
+    flex: 1 100%;
     min-inline-size: 0;
   }
-  .cell.wide {
-    grid-column: 1 / -1;
+  .postcode {
+    flex: 0 8rem;
+  }
+  .road {
+    flex: 1 14rem;
   }
   /* Kept in the page while unused, so that the browser's own autofill still finds real inputs. */
-  [part='fields'].tucked {
+  .tucked {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   .actions {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: 0 1rem;
   }
   .actions button {
-    min-block-size: 2rem;
+    min-block-size: var(--_height);
     text-align: start;
     font-size: 0.9375em;
     color: var(--_accent);
     text-decoration: underline;
-    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
     text-underline-offset: 0.2em;
   }
-  :host(:state(user-invalid)) [part='field'].wrong,
-  :host(:state(user-invalid)) input[aria-invalid='true'] {
+  [part].wrong,
+  input[aria-invalid='true'] {
     border-color: var(--_danger);
-  }
-  @media (max-width: 26rem) {
-    [part='search-button'] {
-      padding: 0 0.75rem;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-    }
   }
   @media (forced-colors: active) {
     [part='search-button'] {

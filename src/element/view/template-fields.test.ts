@@ -35,6 +35,35 @@ describe('the three inputs', () => {
     expect(field.aria('[part=fields]', 'hidden')).toBeNull();
     expect(inputs.map((name) => field.find(`#${name}`).tabIndex)).toEqual([0, 0, 0]);
   });
+  it('regression: have a description each, of which none is that of another', () => {
+    const field = new DrawnField({ element: { mode: 'manual' }, fieldsShown: true, wrong: 'postcode' });
+    const described = ['query', ...inputs].map((name) =>
+      (field.aria(`#${name}`, 'describedby') ?? '').split(' ').includes('error'),
+    );
+    expect(described).toEqual([false, true, false, false]);
+    expect(field.find('#postcode-hint').textContent).toBe(messages.postcodeOptional);
+    expect(field.aria('#postcode', 'describedby')).toContain('postcode-hint');
+  });
+  it('regression: are required where they are what is asked for, and the box is not then', () => {
+    const requiredOnes = (field: DrawnField) =>
+      ['query', ...inputs].filter((name) => field.aria(`#${name}`, 'required') === 'true');
+    const element = { required: true, requireDetail: true };
+    expect(requiredOnes(new DrawnField({ element }))).toEqual(['query', 'detail']);
+    expect(requiredOnes(new DrawnField({ element: { ...element, mode: 'manual' } }))).toEqual([
+      'road',
+      'detail',
+    ]);
+  });
+  it('are there for autofill behind a card, but for nobody else, save the detail', () => {
+    const field = new DrawnField({ fieldsShown: true, search: searching({ isCard: true }) });
+    expect(['query', ...inputs].map((name) => field.find(`#${name}`).tabIndex)).toEqual([-1, -1, -1, 0]);
+    expect(inputs.map((name) => field.find(`#${name}`).closest('[aria-hidden=true]') !== null)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    for (const name of inputs) expect(field.input(name).disabled).toBe(false);
+  });
   it('may be replaced by those of the page', () => {
     const field = new DrawnField();
     for (const name of inputs) expect(field.find(`slot[name=${name}] > input`).id).toBe(name);
@@ -66,7 +95,8 @@ describe('the buttons', () => {
   it('always offer the way by hand, or back', () => {
     const field = new DrawnField();
     expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.manual);
-    expect(field.aria('[part=manual-button]', 'pressed')).toBe('false');
+    // Its words change; a state beside them would say the opposite.
+    expect(field.aria('[part=manual-button]', 'pressed')).toBeNull();
     field.draw({ element: { mode: 'manual' } });
     expect(field.find('[part=manual-button]').textContent.trim()).toBe(messages.backToSearch);
     field.find('[part=manual-button]').click();

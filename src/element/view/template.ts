@@ -10,7 +10,15 @@ export interface Drawing {
   /** The attributes. */
   readonly element: Pick<
     AddressSearchOptions,
-    'query' | 'mode' | 'label' | 'hint' | 'placeholder' | 'autocomplete' | 'required' | 'readonly'
+    | 'query'
+    | 'mode'
+    | 'label'
+    | 'hint'
+    | 'placeholder'
+    | 'autocomplete'
+    | 'required'
+    | 'requireDetail'
+    | 'readonly'
   >;
   readonly messages: Messages;
   /** The searching half, once it is there. */
@@ -31,7 +39,14 @@ export interface Drawing {
 /** What the searching half draws into the field. */
 export type SearchDrawing = Pick<
   Combobox,
-  'listOpen' | 'active' | 'renderHead' | 'renderResults' | 'renderOtherWay' | 'renderNotice'
+  | 'listOpen'
+  | 'active'
+  | 'isCard'
+  | 'renderCard'
+  | 'renderHead'
+  | 'renderResults'
+  | 'renderOtherWay'
+  | 'renderNotice'
 >;
 
 /** What the person did. */
@@ -59,33 +74,38 @@ const icon = {
   clear: html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 7l10 10M17 7 7 17"></path></svg>`,
 };
 
-function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string, wide: boolean) {
-  const { messages } = d;
+function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) {
+  const { messages, element } = d;
+  const isManual = element.mode === 'manual';
+  const isDetail = field === 'detail';
+  const isPostcode = field === 'postcode';
+  const isAway = !isDetail && !!d.search?.isCard;
   const edited = (event: Event): void => on.edited(field, event);
-  const placeholder = field === 'detail' ? messages.detailPlaceholder : '';
-  return html`<div class="cell ${wide ? 'wide' : ''}">
+  return html`<div class="cell ${field} ${isAway ? 'tucked' : ''}" aria-hidden=${isAway}>
     <label class="caption" for=${field}>${messages[field]}</label>
     <slot name=${field} @slotchange=${on.slotChanged}>
       <input
         id=${field}
         part=${field}
         .value=${d.texts[field]}
-        autocomplete=${d.element.autocomplete === 'off' ? 'off' : `${d.element.autocomplete} ${token}`.trim()}
-        placeholder=${placeholder}
-        inputmode=${field === 'postcode' ? 'numeric' : 'text'}
-        maxlength=${field === 'postcode' ? 10 : 200}
-        tabindex=${d.fieldsShown ? 0 : -1}
+        autocomplete=${element.autocomplete === 'off' ? 'off' : `${element.autocomplete} ${token}`.trim()}
+        placeholder=${isDetail ? messages.detailPlaceholder : ''}
+        inputmode=${isPostcode ? 'numeric' : 'text'}
+        maxlength=${isPostcode ? 10 : 200}
+        tabindex=${d.fieldsShown && !isAway ? 0 : -1}
         ?disabled=${d.disabled}
-        ?readonly=${d.element.readonly}
+        ?readonly=${element.readonly}
+        aria-describedby="${field}-hint ${d.wrong === field ? 'error' : ''}"
         aria-invalid=${d.wrong === field}
+        aria-required=${isDetail ? element.requireDetail : !isPostcode && isManual && element.required}
         @input=${edited}
         @change=${edited}
         @keydown=${on.fieldKey}
       />
     </slot>
     ${
-      field === 'postcode' && d.element.mode === 'manual'
-        ? html`<span class="caption">${messages.postcodeOptional}</span>`
+      isPostcode && isManual
+        ? html`<span class="caption" id="postcode-hint">${messages.postcodeOptional}</span>`
         : nothing
     }
   </div>`;
@@ -107,7 +127,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <dialog part="sheet" role="none">
       ${search?.renderHead()}
       <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
-      <div part="field" class=${d.wrong === 'query' ? 'wrong' : ''}>
+      <div part="field" class=${search?.isCard ? 'tucked' : d.wrong === 'query' ? 'wrong' : ''}>
         <span class="icon"><slot name="search-icon">${icon.search}</slot></span>
         <input
           id="query"
@@ -119,9 +139,10 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
           aria-expanded=${search?.listOpen ?? false}
           aria-controls="listbox"
           aria-activedescendant=${active}
-          aria-describedby="hint error"
+          aria-describedby="hint ${d.wrong === 'query' ? 'error' : ''}"
           aria-invalid=${d.wrong === 'query'}
-          aria-required=${d.element.required}
+          aria-required=${d.element.required && !isManual}
+          tabindex=${search?.isCard ? -1 : 0}
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
@@ -171,17 +192,16 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
             : nothing
         }
         ${search?.renderOtherWay()}
-        <button part="manual-button" type="button" aria-pressed=${isManual} @click=${on.toggleManual}>
+        <button part="manual-button" type="button" @click=${on.toggleManual}>
           ${isManual ? messages.backToSearch : messages.manual}
         </button>
       </div>
     </dialog>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
-      ${renderInput(d, on, 'postcode', 'postal-code', false)}
-      ${renderInput(d, on, 'road', 'address-line1', false)}
-      ${renderInput(d, on, 'detail', 'address-line2', true)}
+      ${search?.renderCard()} ${renderInput(d, on, 'postcode', 'postal-code')}
+      ${renderInput(d, on, 'road', 'address-line1')} ${renderInput(d, on, 'detail', 'address-line2')}
     </div>
-    <div part="error" id="error">${d.error}</div>
+    <div part="error" id="error" aria-live="polite">${d.error}</div>
     <slot name="footer"></slot>
   </div>`;
 }

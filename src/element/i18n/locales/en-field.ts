@@ -7,7 +7,7 @@ export const enField: FieldMessages = {
   search: 'Search',
   clear: 'Clear the search text',
   postcode: 'Postcode',
-  road: 'Address',
+  road: 'Road address',
   detail: 'Detail',
   detailPlaceholder: 'Building, floor, unit',
   postcodeOptional: 'Optional',

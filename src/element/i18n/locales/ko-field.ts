@@ -5,7 +5,7 @@ export const koField = {
   search: '검색',
   clear: '검색어 지우기',
   postcode: '우편번호',
-  road: '주소',
+  road: '도로명 주소',
   detail: '상세 주소',
   detailPlaceholder: '동, 층, 호수',
   postcodeOptional: '비워도 됩니다',

@@ -25,6 +25,15 @@ export interface SearchMessages {
   /** `needDetail` follows it where no detail is there yet. */
   readonly picked: string;
   readonly otherPostcode: string;
+  /** Name of the card that shows a picked address. */
+  readonly card: string;
+  readonly change: string;
+  /** What `change` does, for those who hear it without its card. Holds the word of it. */
+  readonly changeAddress: string;
+  readonly copy: string;
+  readonly copyAddress: string;
+  readonly copied: string;
+  readonly copyFailed: string;
   readonly awaitingSubmit: string;
   readonly viewer: string;
   readonly viewerDoubt: string;
