@@ -10,6 +10,10 @@ export const fieldStyles = css`
         box-shadow 120ms;
     }
   }
+  [part].wrong,
+  input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
   [part='search-button']:hover:not(:disabled) {
     background: color-mix(in srgb, var(--_accent) 19%, transparent);
   }

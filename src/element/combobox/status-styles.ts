@@ -2,7 +2,11 @@ import { css } from 'lit';
 
 /** The notice, and the signs before the status line: a search is under way, a service is out. */
 export const statusStyles = css`
-  [part='notice'] {
+  :host {
+    --_warning: var(--address-search-warning, light-dark(#855800, #ffc15e));
+  }
+  [part='notice'],
+  [data-tone='trouble'] {
     padding: 0.75rem 0.875rem;
     border-radius: var(--_radius);
     border-inline-start: 0.25rem solid var(--_warning);

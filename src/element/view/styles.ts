@@ -13,7 +13,6 @@ export const styles = css`
     --_muted: var(--address-search-muted-color, color-mix(in srgb, currentColor 66%, transparent));
     --_accent: var(--address-search-accent, light-dark(#1d5fd1, #8ab4f8));
     --_danger: var(--address-search-danger, light-dark(#b3261e, #ff9d94));
-    --_warning: var(--address-search-warning, light-dark(#855800, #ffc15e));
     --_height: var(--address-search-control-height, 2.875rem);
     display: block;
     color: var(--address-search-color, inherit);
@@ -150,10 +149,6 @@ export const styles = css`
   }
   [data-tone='trouble'] {
     color: inherit;
-    padding: 0.75rem 0.875rem;
-    border-radius: var(--_radius);
-    border-inline-start: 0.25rem solid var(--_warning);
-    background: color-mix(in srgb, var(--_warning) 12%, transparent);
   }
   /* Rows by the width of the field itself; a container query would take that width from it where it has to shrink. */
   [part='fields'] {
@@ -194,10 +189,6 @@ export const styles = css`
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;
-  }
-  [part].wrong,
-  input[aria-invalid='true'] {
-    border-color: var(--_danger);
   }
   @media (forced-colors: active) {
     [part='search-button'] {
