@@ -2,7 +2,7 @@ import { runAddressLineBench } from './address-lines.ts';
 import { runAnswersBench } from './answers.ts';
 import { runCircuitBench } from './circuit.ts';
 import { runFailoverBench } from './failover.ts';
-import { fleetHardMs, runFleetBench } from './fleet.ts';
+import { fleetHardMs, runFleetBench } from './shared-circuit.ts';
 import { missed, table, type Figure } from './table.ts';
 
 // First, since a page that meets such an answer has not warmed up either.
