@@ -46,7 +46,6 @@ const keyGapMs = 350;
 const forgetMs = 180_000;
 const typedShare = 0.7;
 const hardMs = 3_000;
-const softMs = 1_000;
 
 /** One run of one rule on one trace; deterministic by seed. */
 export class World {
@@ -181,7 +180,7 @@ class LiveSearch implements Search {
     this.asked.add(service);
     const second = tally.second(world.now);
     second.calls[service] = (second.calls[service] ?? 0) + 1;
-    const isDown = health !== undefined && (health.hangs ?? 0) + (health.refuses ?? 0) + (health.empty ?? 0) >= 0.5;
+    const isDown = health !== undefined && (health.hangs ?? 0) + (health.refuses ?? 0) + (health.empty ?? 0) >= 0.3;
     if (isDown) tally.callsDown++;
     if (isDown && !isCopy && !this.isStuck && !this.isOver && !this.isTyped) {
       this.isStuck = true;
@@ -254,7 +253,7 @@ class LiveSearch implements Search {
     if (truth !== null && outage !== null && this.startedAt >= outage.from && this.startedAt < outage.to) tally.addedInOutage.add(added);
   }
 
-  /** Who knows the truth asks the first service that answers well, or else the fastest, and waits for nobody else. */
+  /** Who knows the truth asks the first service while it is well, or else whoever is going to answer first. */
   truth(): { readonly service: Service; readonly ms: number } | null {
     const { world, person, id, startedAt } = this;
     let best: { readonly service: Service; readonly ms: number } | null = null;
@@ -262,7 +261,7 @@ class LiveSearch implements Search {
       const health = world.trace.script(service, startedAt, person);
       const { fate, ms } = replyOf(world.seed, person, health, { search: id, service, isAgain: false });
       if (fate !== 'answers') continue;
-      if (ms < softMs) return { service, ms };
+      if (health === undefined) return { service, ms };
       if (best === null || ms < best.ms) best = { service, ms };
     }
     return best;
