@@ -17,7 +17,10 @@ export function falseOpenings(isQuick: boolean): readonly FalseOpenings[] {
   return [0.02, 0.05].flatMap((failing) =>
     [1, 2, 5, 10, 100].map((rate) => {
       const seeds = Array.from({ length: isQuick && rate > 10 ? 0 : months }, (_, i) => i + 1);
-      const drawn = seeds.reduce((sum, seed) => sum + drawnOpenings({ rate, failing }, monthSeconds, seed), 0);
+      const drawn = seeds.reduce(
+        (sum, seed) => sum + drawnOpenings({ rate, failing }, monthSeconds, seed),
+        0,
+      );
       return { rate, failing, expected: expectedOpenings({ rate, failing }), drawn, months: seeds.length };
     }),
   );

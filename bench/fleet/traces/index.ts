@@ -2,10 +2,13 @@ import type { Trace } from '../world/world.ts';
 import { attack, brokenRelease } from './hostile.ts';
 import { incidents } from './incidents.ts';
 import { brownOut, flapping, regional, slowDeath } from './partial.ts';
-import { hang, refusal } from './total.ts';
+import { hang, quickHang, refusal } from './total.ts';
 import { endpointOutage, million, millionRefused, morningRush, threeAnHour } from './traffic.ts';
 
 export { hang };
+
+/** A part that takes a minute or two. */
+export const quickTraces: readonly Trace[] = [quickHang, attack];
 
 /** Every course of events that the rules are compared on. */
 export const traces: readonly Trace[] = [

@@ -35,5 +35,11 @@ export const million: Trace = outageTrace({
   script: first({ hangs: 1 }),
   over: { browsers: 1_000_000, rate: () => 1_250 },
 });
-export const millionRefused: Trace = { ...million, name: 'a million, refused', script: (service, at) =>
-  service === 'a' && million.outage !== null && at >= million.outage.from && at < million.outage.to ? { refuses: 1 } : undefined };
+export const millionRefused: Trace = {
+  ...million,
+  name: 'a million, refused',
+  script: (service, at) =>
+    service === 'a' && million.outage !== null && at >= million.outage.from && at < million.outage.to
+      ? { refuses: 1 }
+      : undefined,
+};

@@ -1,4 +1,9 @@
-import { defaultPolicy, type CallKind, type Outcome, type ReportItem } from '../../../../src/circuit/index.ts';
+import {
+  defaultPolicy,
+  type CallKind,
+  type Outcome,
+  type ReportItem,
+} from '../../../../src/circuit/index.ts';
 import { item } from '../../../../src/circuit/testing/reports.ts';
 import type { Person } from '../../world/people.ts';
 import type { World } from '../../world/world.ts';
@@ -56,7 +61,9 @@ export class Evidence {
       then(corroborated);
       this.report(settled, corroborated, endedAt);
     };
-    const isProven = [...this.answeredAt].some(([id, at]) => id !== settled.provider && endedAt - at <= corroborateMs);
+    const isProven = [...this.answeredAt].some(
+      ([id, at]) => id !== settled.provider && endedAt - at <= corroborateMs,
+    );
     if (!failures.has(settled.outcome) || isProven) return book(isProven);
     const held = { settled, book };
     this.held.push(held);

@@ -8,6 +8,9 @@ export const ours: Rule = {
   kind: 'real',
   start: (world) => {
     const endpoint = new SharedEndpoint(world, ['a', 'b']);
-    return { browser: (person) => new OurBrowser(person, world, endpoint), transitions: endpoint.transitions };
+    return {
+      browser: (person) => new OurBrowser(person, world, endpoint),
+      transitions: endpoint.transitions,
+    };
   },
 };
