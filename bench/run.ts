@@ -3,7 +3,7 @@ import { runAnswersBench } from './answers.ts';
 import { runCircuitBench } from './circuit.ts';
 import { runFailoverBench } from './failover.ts';
 import { fleetFigures } from './fleet/figures.ts';
-import { runQuickProof } from './fleet/run.ts';
+import { runProof, runQuickProof } from './fleet/run.ts';
 import { fleetHardMs, runFleetBench } from './shared-circuit.ts';
 import { missed, table, type Figure } from './table.ts';
 
@@ -13,7 +13,7 @@ const circuit = await runCircuitBench();
 const failover = await runFailoverBench();
 const fleet = runFleetBench();
 const lines = runAddressLineBench();
-const proof = await runQuickProof();
+const proof = process.argv.includes('--quick') ? await runQuickProof() : await runProof(false);
 
 const figures: readonly Figure[] = [
   {

@@ -2,7 +2,7 @@ import { missed, table } from '../table.ts';
 import { fleetFigures } from './figures.ts';
 import { runProof } from './run.ts';
 
-const figures = fleetFigures(await runProof());
+const figures = fleetFigures(await runProof(true));
 console.log(table(figures));
 const over = missed(figures);
 if (over.length > 0) {

@@ -15,12 +15,10 @@ export function stuckPicture(measures: readonly Measures[]): string {
     })),
   );
   return draw({
-    y: { label: 'Searches sent to the dead service in 10 s', grid: true },
+    y: { label: 'Searches sent to the dead service in 10 s', axis: null },
     x: { label: 'Minutes' },
-    color: { legend: false },
-    fx: { label: null },
-    fy: { label: null },
-    height: 90 * measures.length,
+    fy: { label: null, axis: 'left', domain: measures.map(({ rule }) => rule) },
+    height: 60 * measures.length,
     marks: [
       Plot.areaY(points, { x: 'minute', y: 'calls', fy: 'rule', fill: '#b3402a' }),
       Plot.ruleY([0], { stroke: '#888' }),
@@ -33,7 +31,7 @@ export function overOraclePicture(measures: readonly Measures[]): string {
   const points = measures.map(({ rule, trace, overOracle }) => ({ rule, trace, overOracle }));
   return draw({
     x: { type: 'log', label: 'User-seen latency, times the oracle’s', grid: true },
-    y: { label: null },
+    y: { label: null, domain: [...new Set(measures.map(({ rule }) => rule))] },
     height: 360,
     marks: [
       Plot.ruleX([1], { stroke: '#888' }),

@@ -2,16 +2,12 @@ import type { FalseOpenings } from './false-openings-table.ts';
 import type { Measures } from './measures.ts';
 
 /** `docs/proof.md`: every figure of it comes from one run. */
-export function proofText(
-  measures: readonly Measures[],
-  openings: readonly FalseOpenings[],
-  seconds: number,
-): string {
+export function proofText(measures: readonly Measures[], openings: readonly FalseOpenings[]): string {
   const traces = [...new Set(measures.map(({ trace }) => trace))];
   return [
     '# Proof',
     '',
-    'What an outage costs under this circuit, and under what one would use instead. All figures are of one run of `npm run bench:long`, which writes this page; `npm run bench -- --quick` runs a part of it.',
+    'What an outage costs under this circuit, and under what one would use instead. All figures are of one run of `npm run bench`, which writes this page; `npm run bench -- --quick` runs a part of it and writes nothing, `npm run bench:long` adds a million browsers.',
     '',
     `A simulation in \`bench/fleet/\`, deterministic by seed: visits of one to five searches, typed or not, by browsers from 3G to fibre; one in fifty with an ad blocker that stops the first service, one in a hundred on a network that loses three calls in ten, one in a hundred a laptop that sleeps. Unless its name says otherwise, a trace is ten searches a second, three healthy minutes, ten or fifteen bad ones of the first service, five healthy ones. Every rule meets the same people, searches and luck.`,
     '',
@@ -28,9 +24,15 @@ export function proofText(
     '',
     matrix(measures, traces, ({ overOracle }) => overOracle.toFixed(2)),
     '',
+    'More than a quarter over the oracle: where an outage hits a region or a few (no fleet-wide rule may open, so each browser waits out its own soft deadline), where the service slows down instead of failing, where next to nobody searches, and where the endpoint is away too. Who has to wait there waits a soft deadline of 1 s, once or twice.',
+    '',
     '![User-seen latency of each rule on each trace, as a multiple of the oracle’s](proof/over-oracle.svg)',
     '',
     '![Searches that each rule sends to the dead service, over time](proof/stuck.svg)',
+    '',
+    '## Each trace',
+    '',
+    'Counted are searches that people mean, not the keys before them. “3 s or more”: though somebody would have answered; with address-search these are people whose network loses three calls in ten. “Unserved”: sent to typing by hand, though somebody would have answered. Added latency is over the oracle, of the searches that began in the outage. “Detect”: until a search first goes elsewhere at once; “agree”: until at most a twentieth of the next 20 s goes to the dead service; “recover”: from the repair until the first service serves as many as before; empty: never. “Sent away”: searches that another service served while the first one was well.',
     '',
     ...traces.flatMap((trace) => traceText(measures.filter((each) => each.trace === trace))),
     '## False openings',
@@ -42,8 +44,6 @@ export function proofText(
     ...openings.map(({ rate, failing, expected, drawn, months }) =>
       row([rate, `${failing * 100} %`, expected < 1e-6 ? '0' : expected.toPrecision(1), drawn, months]),
     ),
-    '',
-    `The run took ${Math.ceil(seconds / 60)} minutes.`,
     '',
   ].join('\n');
 }
@@ -70,7 +70,7 @@ function traceText(measures: readonly Measures[]): readonly string[] {
   const heads = ['rule', '3 s or more', 'told “none”', 'unserved', 'added p50', 'added p99', 'added in all'];
   const more = ['calls to the dead one', 'to the second', 'detect', 'agree', 'recover', 'sent away'];
   return [
-    `## ${first.trace}`,
+    `### ${first.trace}`,
     '',
     `${count(first.searches)} searches.`,
     '',

@@ -4,11 +4,18 @@ import { minute, outageTrace } from './outage-trace.ts';
 const [from, to] = [3 * minute, 13 * minute];
 const healthy = outageTrace({ name: '', minutes: 10, script: () => undefined, over: { outage: null } });
 
-/** Nine networks, of the eleven that it takes at ten searches a second (docs/threat-model.md), say that all fails. */
+/** Nine networks say that all fails: too few where each search is another browser's (docs/threat-model.md). */
 export const attack: Trace = {
   ...healthy,
   name: 'attack by nine networks',
   attack: { service: 'a', networks: 9, from, to },
+};
+
+/** Three networks, which is what it takes at one search a second. */
+export const smallAttack: Trace = {
+  ...attack,
+  name: 'attack by three networks',
+  attack: { service: 'a', networks: 3, from, to },
 };
 
 /** A release that calls the service wrongly in one browser in eight. */

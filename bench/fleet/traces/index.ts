@@ -1,5 +1,5 @@
 import type { Trace } from '../world/world.ts';
-import { attack, brokenRelease } from './hostile.ts';
+import { attack, brokenRelease, smallAttack } from './hostile.ts';
 import { incidents } from './incidents.ts';
 import { brownOut, flapping, regional, slowDeath } from './partial.ts';
 import { hang, quickHang, refusal } from './total.ts';
@@ -8,7 +8,7 @@ import { endpointOutage, million, millionRefused, morningRush, threeAnHour } fro
 export { hang };
 
 /** A part that takes a minute or two. */
-export const quickTraces: readonly Trace[] = [quickHang, attack];
+export const quickTraces: readonly Trace[] = [quickHang, smallAttack];
 
 /** Every course of events that the rules are compared on. */
 export const traces: readonly Trace[] = [
@@ -19,6 +19,7 @@ export const traces: readonly Trace[] = [
   slowDeath,
   flapping,
   regional,
+  smallAttack,
   attack,
   brokenRelease,
   threeAnHour,

@@ -46,6 +46,8 @@ const keyGapMs = 350;
 const forgetMs = 180_000;
 const typedShare = 0.7;
 const hardMs = 3_000;
+/** Nobody waits longer for an answer. */
+const patienceMs = 10_000;
 
 /** One run of one rule on one trace; deterministic by seed. */
 export class World {
@@ -264,7 +266,7 @@ class LiveSearch implements Search {
     for (const service of services.slice(0, 2)) {
       const health = world.trace.script(service, startedAt, person);
       const { fate, ms } = replyOf(world.seed, person, health, { search: id, service, isAgain: false });
-      if (fate !== 'answers') continue;
+      if (fate !== 'answers' || ms > patienceMs) continue;
       if (health === undefined) return { service, ms };
       if (best === null || ms < best.ms) best = { service, ms };
     }
