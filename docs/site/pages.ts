@@ -69,6 +69,7 @@ export const PAGES: readonly Page[] = [
   page('contributor', 'contributing', '코드를 쓰는 방법', 'Contributing', english('CONTRIBUTING')),
   page('contributor', 'architecture', '구조', 'Architecture', english('docs/architecture')),
   page('contributor', 'circuit', '서킷 브레이커', 'The circuit', both('docs/circuit')),
+  page('contributor', 'proof', '수치로 본 근거', 'Proof', english('docs/proof')),
   page('contributor', 'failover', '페일오버', 'Failover', both('docs/failover')),
   ...[
     ['embedded-store', '내장 저장소', 'Embedded store'],
@@ -76,6 +77,7 @@ export const PAGES: readonly Page[] = [
     ['redis-cluster', 'Redis 클러스터', 'Redis cluster'],
     ['report-listener', '보고 받기', 'Report listener'],
     ['sheet-without-history', '방문 기록을 쓰지 않는 시트', 'A sheet without history'],
+    ['silence-or-majority', '침묵 또는 다수', 'Silence or majority'],
     ['stream-hub', '스트림 허브', 'Stream hub'],
     ['timeouts-and-corroboration', '시간 제한과 확인', 'Timeouts and corroboration'],
     ['two-windows', '두 개의 창', 'Two windows'],

@@ -1,5 +1,6 @@
 import type { Emit } from '../record/effects.ts';
 import {
+  deadlinesOf,
   isUsable,
   mapProviders,
   recordOf,
@@ -11,7 +12,16 @@ import {
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
 import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
-import { badRatio, newestVoters, shortWindowMs, tally, windowOf, type Tally } from './window.ts';
+import {
+  badRatio,
+  newestVoters,
+  shortWindowMs,
+  silentFailures,
+  tally,
+  windowOf,
+  type NamedVoter,
+  type Tally,
+} from './window.ts';
 
 const maxReportersShown = 8;
 
@@ -76,11 +86,43 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const isRamp = phase === 'recovering';
   const rule = isRamp ? 'ramp-bad' : 'quorum';
   const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
+  const silent = silenceReason(shared, id, quorum, { rule, voters });
+  if (silent !== null) return silent;
   const short = tally(windowOf(voters, now - shortWindowMs(id, policy), policy.shortWindowVoters), policy);
-  if (convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
+  // The first votes of a ramp decide, few as they are: what it doubts has failed a moment ago.
+  const isEnough = isRamp || short.voters >= policy.shortWindowVoters;
+  if (isEnough && convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);
   return !isRamp && isPartial ? becauseOf(shared, quorum, long, 'partial') : null;
+}
+
+/**
+ * A few failures convict where nobody is answered. What one failure in twenty makes of chance is told apart by the
+ * silence before the first of them; see docs/decisions/silence-or-majority.md.
+ */
+function silenceReason(
+  shared: SharedRecord,
+  id: string,
+  quorum: Quorum,
+  { rule, voters }: { readonly rule: 'quorum' | 'ramp-bad'; readonly voters: readonly NamedVoter[] },
+): Because | null {
+  const { policy, lastNow: now } = shared;
+  const { softMs, hardMs } = deadlinesOf(id, policy);
+  // Whoever was to be answered in time, and had asked before the first of those that failed, was answered by then.
+  const quietMs = Math.max(0, hardMs - softMs);
+  const failures = silentFailures(voters, quietMs);
+  const sudden = failures.filter(({ endedAt }) => endedAt >= now - (shortWindowMs(id, policy) - quietMs));
+  const needs = { ...quorum.needs[rule], ratio: 1 };
+  const needsMore = { ...needs, reporters: needs.reporters + 1 };
+  for (const [votes, needed] of [
+    [tally(sudden, policy), needs],
+    [tally(failures, policy), needsMore],
+  ] as const) {
+    const asked = { ...quorum, needs: { ...quorum.needs, [rule]: needed } };
+    if (convicts(votes, needed)) return becauseOf(shared, asked, votes, rule);
+  }
+  return null;
 }
 
 function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Emit): ProviderRecord {

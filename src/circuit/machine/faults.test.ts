@@ -123,7 +123,8 @@ describe('pybreaker', () => {
   it('one busy healthy browser does not hide the dead ones', () => {
     const endpoint = new Endpoint();
     for (let i = 0; i < 100; i++) endpoint.all(['healthy'], 'a', { ok: 50 });
-    expect(endpoint.all(five.slice(0, 4), 'a', bad).get('a').phase).toBe('open');
+    const dead = Array.from({ length: 23 }, (_, i) => `dead-${i}`);
+    expect(endpoint.all(dead, 'a', bad).get('a').phase).toBe('open');
   });
 });
 

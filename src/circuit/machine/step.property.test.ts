@@ -167,7 +167,9 @@ describe('a batch', () => {
   });
 
   it('invariant 11: commutes with a flip of the order of three, unless the last usable one is chosen by it', () => {
-    const says = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat({ max: 6 }), fc.boolean()), {
+    // Opening takes that nobody is answered, which an even coin hardly ever brings.
+    const isMostly = fc.nat({ max: 3 }).map((side) => side > 0);
+    const says = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat({ max: 6 }), isMostly), {
       minLength: 10,
       maxLength: 30,
     });

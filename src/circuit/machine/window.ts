@@ -55,6 +55,19 @@ export function windowOf(
   return end === -1 ? voters : voters.slice(0, end);
 }
 
+/**
+ * The newest failures, if nobody was answered since `quietMs` before the first of them:
+ *
+ *     o     x     o   |  quietMs  |   x   x    x   now
+ *                 \_ no failure that ended here counts
+ */
+export function silentFailures(voters: readonly NamedVoter[], quietMs: number): readonly NamedVoter[] {
+  const answered = voters.findIndex(({ vote }) => vote !== 'bad');
+  if (answered === -1) return voters;
+  const from = (voters[answered]?.endedAt ?? -Infinity) + quietMs;
+  return voters.slice(0, answered).filter(({ endedAt }) => endedAt >= from);
+}
+
 /** How far back the short window of a provider reaches at least, ms. */
 export function shortWindowMs(id: string, policy: Policy): number {
   return Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);

@@ -37,7 +37,7 @@ export interface VotePolicy {
 export interface OpenPolicy {
   /** The short window is at least this long, and at least the provider's hard deadline. @default 3_000 */
   readonly shortWindowMs: number;
-  /** It stretches back until it holds this many voters. @default 10 */
+  /** It stretches back until it holds this many voters, and convicts by a majority of no fewer. @default 24 */
   readonly shortWindowVoters: number;
   /** The long window, for partial outages, and the voters that it needs. @default 60_000 and 20 */
   readonly longWindowMs: number;
@@ -203,7 +203,7 @@ export const defaultPolicy: Policy = {
   maxNetworks: 3,
   singleNetwork: false,
   shortWindowMs: 3_000,
-  shortWindowVoters: 10,
+  shortWindowVoters: 24,
   longWindowMs: 60_000,
   longWindowVoters: 20,
   openRatio: 0.5,

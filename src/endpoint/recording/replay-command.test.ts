@@ -69,7 +69,7 @@ describe('replay', () => {
     expect(code).toBe(0);
     expect(lines[0]).toContain('host:8787, version 0.1.0');
     expect(lines[1]).toMatch(/^2026-11-21T09:00:2\S+Z {2}juso {2}closed -> open {2}quorum: 4 bad and/);
-    expect(lines[1]).toContain('asked for: 4 votes, 2 networks, ratio 0.5');
+    expect(lines[1]).toContain('asked for: 4 votes, 2 networks, ratio 1');
     expect(lines[2]).toContain('juso  open -> half-open  retry-due');
     expect(lines[3]).toMatch(
       /juso {2}forced open by kim until 2026-11-21T09:01:\S+Z: juso is being repaired$/,

@@ -1,0 +1,102 @@
+import {
+  createShared,
+  defaultPolicy,
+  step,
+  view,
+  type Effect,
+  type PublicView,
+  type Report,
+  type SharedRecord,
+} from '../../../../src/circuit/index.ts';
+import { bad, item } from '../../../../src/circuit/testing/reports.ts';
+import type { Person } from '../../world/people.ts';
+import type { World } from '../../world/world.ts';
+
+export type Transition = Extract<Effect, { type: 'transition' }>;
+
+const foldMs = 100;
+const renewMs = 5_000;
+const start = 1_000_000_000;
+/** From the endpoint to a browser beyond half of its round trip, ms. */
+const streamMs = 60;
+
+/** The endpoint: the real `step` on what has arrived in 100 ms, and the views that it has published. */
+export class SharedEndpoint {
+  readonly transitions: Transition[] = [];
+  private record: SharedRecord;
+  private queue: Report[] = [];
+  private published: { readonly at: number; readonly view: PublicView }[] = [];
+  private seq = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly providers: readonly string[],
+  ) {
+    this.record = createShared(`fleet-${world.seed}`, providers, start, defaultPolicy);
+    this.publish();
+    world.queue.after(foldMs, () => this.fold());
+  }
+
+  /** A report on its way; lost while nobody reaches the endpoint. */
+  send(person: Person, report: Report): void {
+    this.world.queue.after(person.rttMs / 2, () => {
+      if (!this.isDown(this.world.now)) this.queue.push(report);
+    });
+  }
+
+  /** What this browser has heard by now, and how old that is (ms); null: nothing. */
+  heardBy(person: Person): { readonly view: PublicView; readonly ageMs: number } | null {
+    const latest = this.world.now - person.rttMs / 2 - streamMs;
+    for (let i = this.published.length - 1; i >= 0; i--) {
+      const seen = this.published[i];
+      if (seen !== undefined && seen.at <= latest)
+        return { view: seen.view, ageMs: this.world.now - seen.at };
+    }
+    return null;
+  }
+
+  isDown(atMs: number): boolean {
+    return this.world.trace.endpointDown?.(atMs) ?? false;
+  }
+
+  private fold(): void {
+    const { world } = this;
+    world.queue.after(foldMs, () => this.fold());
+    const reports = [...this.queue, ...this.lies()];
+    this.queue = [];
+    if (reports.length === 0 && this.published.at(-1)?.at === world.now) return;
+    const { rev } = this.record;
+    const isDue = world.now - (this.published.at(-1)?.at ?? 0) >= renewMs;
+    if (reports.length === 0 && !isDue && world.now % 1_000 !== 0) return;
+    const event = reports.length > 0 ? ({ type: 'reports', reports } as const) : ({ type: 'tick' } as const);
+    const { record, effects } = step(this.record, event, start + world.now, defaultPolicy);
+    this.record = record;
+    for (const effect of effects) if (effect.type === 'transition') this.transitions.push(effect);
+    if (record.rev > rev || isDue) this.publish();
+  }
+
+  private publish(): void {
+    const { now } = this.world;
+    if (this.isDown(now)) return;
+    this.published.push({ at: now, view: view(this.record, start + now) });
+    if (this.published.length > 100) this.published.shift();
+  }
+
+  /** Three invented browsers for each hostile network, each fold. */
+  private lies(): readonly Report[] {
+    const { attack } = this.world.trace;
+    if (attack === undefined || this.world.now < attack.from || this.world.now >= attack.to) return [];
+    const id = this.providers.indexOf(attack.service) === -1 ? this.providers[0] : attack.service;
+    const record = this.record.providers[id ?? ''];
+    if (id === undefined || record === undefined) return [];
+    const kind = record.phase === 'half-open' ? 'probe' : 'normal';
+    const items = [{ ...item(id, record.epoch, bad), kind } as const];
+    this.seq++;
+    return Array.from({ length: attack.networks * 3 }, (_, i) => ({
+      reporter: `liar-${i}`,
+      network: `hostile-${Math.floor(i / 3)}`,
+      seq: this.seq,
+      items,
+    }));
+  }
+}
