@@ -10,9 +10,11 @@ const older: unknown = JSON.parse(
 );
 
 describe('a record of an earlier version', () => {
-  it('is read as it was, but for the policy, which is that of the node', () => {
+  it('is read as it was, but for the policy, which is that of the node, and without learned deadlines', () => {
     const policy = { ...defaultPolicy, retryMs: 20_000 };
-    expect(readShared(older, policy)).toEqual({ ...(older as object), policy });
+    const { providers, ...rest } = older as { readonly providers: Readonly<Record<string, object>> };
+    const unlearned = Object.entries(providers).map(([id, each]) => [id, { ...each, learned: null }]);
+    expect(readShared(older, policy)).toEqual({ ...rest, policy, providers: Object.fromEntries(unlearned) });
   });
 
   it('goes on from where it was', () => {
