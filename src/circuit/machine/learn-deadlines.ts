@@ -7,12 +7,7 @@ import { clamp, networkCap } from './quorum.ts';
 import { newestVoters, type NamedVoter } from './window.ts';
 
 /** What the browsers of a window say of the time that answers take. */
-interface LatencySample {
-  readonly browsers: number;
-  /** Null: the quantile lies among those that were not answered. */
-  readonly quantileMs: number | null;
-  readonly cutShare: number;
-}
+type LatencySample = Omit<LearnedDeadlines, 'softMs' | 'hardMs' | 'at'>;
 
 /** Published deadlines are whole multiples of this, ms. */
 const gridMs = 10;
@@ -85,9 +80,10 @@ function sampleOf(voters: readonly NamedVoter[], policy: Policy): LatencySample 
     if (took === 'cut') unanswered++;
     else counts[latencyBucket(took)] = (counts[latencyBucket(took)] ?? 0) + 1;
   }
-  const rank = policy.learnQuantile * browsers;
+  const quantile = policy.learnQuantile;
+  const rank = quantile * browsers;
   const quantileMs = rank > browsers - unanswered ? null : latencyAtRank(counts, rank);
-  return { browsers, quantileMs, cutShare: browsers === 0 ? 0 : cut / browsers };
+  return { quantile, quantileMs, browsers, cutShare: browsers === 0 ? 0 : cut / browsers };
 }
 
 function onGrid(ms: number): number {

@@ -4,7 +4,8 @@ export interface LearnedDeadlines {
   readonly hardMs: number;
   /** When they changed last, server ms. */
   readonly at: number;
-  /** Within which `learnQuantile` of the browsers were answered then, ms; null: too many were not answered to tell. */
+  /** Which share of the browsers was answered within `quantileMs` then; null: too many were not answered to tell. */
+  readonly quantile: number;
   readonly quantileMs: number | null;
   /** Browsers that counted. */
   readonly browsers: number;
@@ -12,13 +13,14 @@ export interface LearnedDeadlines {
   readonly cutShare: number;
 }
 
-/** Takes stored ones for what they should be; null for anything else, and the site's own hold. */
+/** Takes stored ones for what they should be; null for anything else: the site's own hold then. */
 export function readLearned(stored: unknown): LearnedDeadlines | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { softMs, hardMs, at, quantileMs, browsers, cutShare } = stored as Record<string, unknown>;
-  const isTold = isNumber(at) && isNumber(browsers) && isNumber(cutShare);
+  const { softMs, hardMs, at, quantile, quantileMs, browsers, cutShare } = stored as Record<string, unknown>;
+  const isTold = isNumber(at) && isNumber(quantile) && isNumber(browsers) && isNumber(cutShare);
   if (!isNumber(softMs) || !isNumber(hardMs) || softMs <= 0 || softMs > hardMs || !isTold) return null;
-  return { softMs, hardMs, at, quantileMs: isNumber(quantileMs) ? quantileMs : null, browsers, cutShare };
+  const why = { quantile, quantileMs: isNumber(quantileMs) ? quantileMs : null, browsers, cutShare };
+  return { softMs, hardMs, at, ...why };
 }
 
 function isNumber(value: unknown): value is number {

@@ -27,6 +27,35 @@ describe('a record of an earlier version', () => {
   });
 });
 
+describe('learned deadlines in a record', () => {
+  const learned = {
+    ...{ softMs: 500, hardMs: 1_200, at: 1, quantile: 0.95, quantileMs: 248 },
+    ...{ browsers: 231, cutShare: 0.004 },
+  };
+  const read = (stored: unknown) => {
+    const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
+    const juso = { ...providers.juso, learned: stored };
+    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']?.learned;
+  };
+
+  it('are read as they were stored, without what a newer version has put beside them', () => {
+    expect(read({ ...learned, colour: 'blue' })).toEqual(learned);
+    expect(read({ ...learned, quantileMs: null })).toEqual({ ...learned, quantileMs: null });
+  });
+
+  it.each([
+    null,
+    7,
+    {},
+    { ...learned, softMs: 1_300 },
+    { ...learned, softMs: 0 },
+    { ...learned, hardMs: '1200' },
+    { ...learned, at: undefined },
+  ])('of %j are none: the deadlines that the site has set hold', (stored) => {
+    expect(read(stored)).toBeNull();
+  });
+});
+
 describe('the version of a record', () => {
   it.each([
     [{ v: 2 }, true],

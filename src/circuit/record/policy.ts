@@ -23,7 +23,7 @@ export interface VotePolicy {
   readonly activeMs: number;
   /** Votes of one network that count on each side. @default 3 */
   readonly votesPerNetwork: number;
-  /** m = clamp(ceil(active / 2), min, max) bad reporters open a circuit. @default 2 and 4.5 */
+  /** m = clamp(ceil(active / 2), min, max) bad reporters open a circuit. @default 2 and 5 */
   readonly minReporters: number;
   readonly maxQuorum: number;
   /** k = clamp(ceil(m / 2), min, max) networks among them. @default 2 and 3 */
@@ -93,7 +93,7 @@ export interface RecoverPolicy {
 export interface LearnPolicy {
   /** Off, the deadlines are those of `deadlines`; on, those are the most that is learned. @default true */
   readonly learnDeadlines: boolean;
-  /** Of the browsers, so many were answered within the quantile. 0..1 @default 0.95 */
+  /** The quantile of the answers that they are made of, 0..1. @default 0.95 */
   readonly learnQuantile: number;
   /** Times the quantile make the soft and the hard deadline, @default 2 and 4.5 */
   readonly learnSoftFactor: number;

@@ -52,7 +52,10 @@ export class OpsCard extends StateElement {
         <dt>${words.evidence}</dt>
         <dd>${this.#evidence(record)}</dd>
         <dt>${words.deadlines}</dt>
-        <dd>${this.#deadlines()}</dd>
+        <dd>
+          <p>${this.#deadlines()}</p>
+          <p class="muted">${this.#deadlinesWhy(record)}</p>
+        </dd>
       </dl>
       <ops-chart
         .provider=${provider}
@@ -112,5 +115,12 @@ export class OpsCard extends StateElement {
   #deadlines(): string {
     const { softMs = 0, hardMs = 0 } = this.state.view.providers[this.provider] ?? {};
     return this.texts.state.deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts));
+  }
+
+  #deadlinesWhy({ learned }: OpsProvider): string {
+    const { state: words } = this.texts;
+    if (!learned) return words.deadlinesAsSet;
+    const { quantileMs } = learned;
+    return words.deadlinesLearned(learned, quantileMs === null ? null : deadline(quantileMs, this.texts));
   }
 }
