@@ -12,9 +12,12 @@ describe('failures that have nothing to do with each other', () => {
   });
 
   it('open hardly more with deadlines as short as they are learned', () => {
-    const deadlines = { '*': { softMs: defaultPolicy.learnSoftLeastMs, hardMs: defaultPolicy.learnHardLeastMs } };
+    const deadlines = {
+      '*': { softMs: defaultPolicy.learnSoftLeastMs, hardMs: defaultPolicy.learnHardLeastMs },
+    };
     const policy = { ...defaultPolicy, deadlines };
-    for (const rate of rates) expect(expectedOpenings({ rate, failing: 0.05 }, policy), `${rate}/s`).toBeLessThan(0.1);
+    for (const rate of rates)
+      expect(expectedOpenings({ rate, failing: 0.05 }, policy), `${rate}/s`).toBeLessThan(0.1);
   });
 
   it('of one in twenty open nothing in ten drawn months of one search a second', () => {

@@ -16,7 +16,11 @@ export interface Weather {
   readonly hangs?: number;
 }
 
-async function run(policy: Policy, trace: Trace, seed: number): Promise<{ readonly world: World; readonly endpoint: SharedEndpoint }> {
+async function run(
+  policy: Policy,
+  trace: Trace,
+  seed: number,
+): Promise<{ readonly world: World; readonly endpoint: SharedEndpoint }> {
   let endpoint: SharedEndpoint | null = null;
   const world = new World(trace, seed);
   await world.run(oursWith('measured', policy, (started) => (endpoint = started)));

@@ -3,7 +3,9 @@ import { defaultPolicy, type Policy } from '../../src/circuit/index.ts';
 import { measureHang, measureWeather, type Weather } from './measure.ts';
 
 /** Prints how learned deadlines fare: `npx tsx bench/learned/run.ts [--seeds 10] [--only NAME]`. */
-const { values } = parseArgs({ options: { seeds: { type: 'string' }, only: { type: 'string' }, weather: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, only: { type: 'string' }, weather: { type: 'boolean' } },
+});
 const seeds = Array.from({ length: Number(values.seeds ?? 5) }, (_, i) => i + 1);
 
 const variants: Readonly<Record<string, Partial<Policy>>> = {
@@ -17,7 +19,11 @@ const variants: Readonly<Record<string, Partial<Policy>>> = {
 
 const minute = 60_000;
 const weathers: readonly Weather[] = [
-  { name: 'ramp to x3 in an hour', lengthMs: 100 * minute, slower: (at) => 1 + 2 * Math.min(1, Math.max(0, at - 15 * minute) / (60 * minute)) },
+  {
+    name: 'ramp to x3 in an hour',
+    lengthMs: 100 * minute,
+    slower: (at) => 1 + 2 * Math.min(1, Math.max(0, at - 15 * minute) / (60 * minute)),
+  },
   { name: 'x3 at once', lengthMs: 30 * minute, slower: (at) => (at < 15 * minute ? 1 : 3) },
   { name: 'x6 at once', lengthMs: 30 * minute, slower: (at) => (at < 15 * minute ? 1 : 6) },
   { name: '2 % fail', lengthMs: 60 * minute, slower: () => 1, hangs: 0.02 },
@@ -28,5 +34,7 @@ for (const [name, over] of Object.entries(variants)) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
   const policy = { ...defaultPolicy, ...over };
   if (values.weather !== true) console.log(name, JSON.stringify(await measureHang(policy, seeds)));
-  else for (const weather of weathers) console.log(name, weather.name, JSON.stringify(await measureWeather(policy, weather, seeds)));
+  else
+    for (const weather of weathers)
+      console.log(name, weather.name, JSON.stringify(await measureWeather(policy, weather, seeds)));
 }

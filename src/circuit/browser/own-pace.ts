@@ -18,7 +18,11 @@ type Deadlines = Pick<ProviderView, 'softMs' | 'hardMs'>;
  */
 export function withDuration(
   durations: Durations,
-  { durationMs, softMs, isAnswered }: { readonly durationMs: number; readonly softMs: number; readonly isAnswered: boolean },
+  {
+    durationMs,
+    softMs,
+    isAnswered,
+  }: { readonly durationMs: number; readonly softMs: number; readonly isAnswered: boolean },
 ): Durations {
   if (!(softMs > 0) || (!isAnswered && durationMs < softMs)) return durations;
   return [...durations, durationMs / softMs].slice(-remembered);

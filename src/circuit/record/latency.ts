@@ -25,7 +25,8 @@ export function latencyAtRank(counts: ArrayLike<number>, rank: number): number {
   let lower = 0;
   for (const [i, upper] of latencyBoundsMs.entries()) {
     const count = (counts[i] ?? 0) + (i === last ? (counts[last + 1] ?? 0) : 0);
-    if (count > 0 && below + count >= rank) return Math.round(lower + ((upper - lower) * (rank - below)) / count);
+    if (count > 0 && below + count >= rank)
+      return Math.round(lower + ((upper - lower) * (rank - below)) / count);
     below += count;
     lower = upper;
   }

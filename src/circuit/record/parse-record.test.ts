@@ -35,7 +35,8 @@ describe('learned deadlines in a record', () => {
   const read = (stored: unknown) => {
     const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
     const juso = { ...providers.juso, learned: stored };
-    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']?.learned;
+    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']
+      ?.learned;
   };
 
   it('are read as they were stored, without what a newer version has put beside them', () => {

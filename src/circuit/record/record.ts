@@ -216,7 +216,10 @@ export function isUsable({ forced, phase }: HeldPhase): boolean {
 }
 
 /** Soft and hard deadline (ms) of a provider that hold now: learned, or as the site has set them. */
-export function deadlinesNow({ providers, policy }: SharedRecord, id: string): { softMs: number; hardMs: number } {
+export function deadlinesNow(
+  { providers, policy }: SharedRecord,
+  id: string,
+): { softMs: number; hardMs: number } {
   const learned = policy.learnDeadlines ? (providers[id]?.learned ?? null) : null;
   if (learned === null) return deadlinesOf(id, policy);
   const { softMs, hardMs } = learned;

@@ -52,5 +52,7 @@ export function voteOf(item: ReportItem): Vote | null {
  */
 export function tookOf({ slowestMs, bad, censored }: ReportItem): Voter['took'] {
   if (bad > 0 || censored > 0) return 'cut';
-  return slowestMs === undefined ? undefined : latencyBoundsMs[latencyBucket(slowestMs)] ?? latencyBoundsMs.at(-1);
+  return slowestMs === undefined
+    ? undefined
+    : (latencyBoundsMs[latencyBucket(slowestMs)] ?? latencyBoundsMs.at(-1));
 }

@@ -33,7 +33,11 @@ export class AnsweredFleet {
   }
 
   /** One report of each browser, then as much time as the deadlines need to move. @param says by browser */
-  round(browsers: number, says: (browser: number) => Partial<ReportItem>, networkOf = (i: number) => `net-${i}`): this {
+  round(
+    browsers: number,
+    says: (browser: number) => Partial<ReportItem>,
+    networkOf = (i: number) => `net-${i}`,
+  ): this {
     this.seq++;
     const { epoch } = recordOf(this.record, this.id);
     const reports = Array.from({ length: browsers }, (_, i) =>
@@ -50,13 +54,27 @@ export class AnsweredFleet {
     return this;
   }
 
+  /** All but so many browsers are forgotten, as after ten minutes without a word. */
+  leaving(browsers: number): this {
+    const record = recordOf(this.record, this.id);
+    const window = Object.fromEntries(Object.entries(record.window).slice(0, browsers));
+    this.record = {
+      ...this.record,
+      providers: { ...this.record.providers, [this.id]: { ...record, window } },
+    };
+    return this;
+  }
+
   private get id(): string {
     return this.record.order[0] ?? '';
   }
 }
 
 /** An answer as a browser reports it: late after its soft deadline, bad after its hard one. */
-export function answeredIn(ms: number, { softMs, hardMs }: { softMs: number; hardMs: number }): Partial<ReportItem> {
+export function answeredIn(
+  ms: number,
+  { softMs, hardMs }: { softMs: number; hardMs: number },
+): Partial<ReportItem> {
   if (ms >= hardMs) return { bad: 1, corroborated: 1 };
   return ms < softMs ? { ok: 1, slowestMs: ms } : { late: 1, slowestMs: ms };
 }

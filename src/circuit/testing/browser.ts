@@ -104,7 +104,9 @@ export class Browser {
     const { provider, epoch, slot, hardMs } = plan.probe;
     this.tell({ type: 'probe-start', provider, epoch, slot });
     const call = { provider, epoch, kind: 'probe' } as const;
-    this.call(call, { softMs: hardMs, hardMs }, (outcome, took) => this.settle({ ...call, ...took }, outcome, { epoch, slot }));
+    this.call(call, { softMs: hardMs, hardMs }, (outcome, took) =>
+      this.settle({ ...call, ...took }, outcome, { epoch, slot }),
+    );
   }
 
   private tryNext(search: Search, kind: CallKind): void {

@@ -20,7 +20,8 @@ type Read<T> =
 const duration = Type.Integer({ minimum: 1, maximum: 86_400_000 });
 const share = Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 const standards: Readonly<Record<string, unknown>> = { ...defaultPolicy, ...defaultLimits };
-const ratios = /^(sample|openRatio|healthyRatio|minShare|probeDeadline|learnQuantile|learnFall|learnCutShare|\w+Jitter)$/;
+const ratios =
+  /^(sample|openRatio|healthyRatio|minShare|probeDeadline|learnQuantile|learnFall|learnCutShare|\w+Jitter)$/;
 const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond|learn(Soft|Hard)Factor)$/;
 
 /**
@@ -108,7 +109,13 @@ function contradictionIn(policy: Policy): string | null {
 }
 
 /** What browsers would take for another number than the endpoint goes by. */
-function untakenIn({ validForMs, graceMs, deadlines, learnSoftLeastMs, learnHardLeastMs }: Policy): string | null {
+function untakenIn({
+  validForMs,
+  graceMs,
+  deadlines,
+  learnSoftLeastMs,
+  learnHardLeastMs,
+}: Policy): string | null {
   const named = [
     ['validForMs', validForMs, publishedBounds.validForMs] as const,
     ['graceMs', graceMs, publishedBounds.graceMs] as const,

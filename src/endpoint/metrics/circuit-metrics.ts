@@ -103,7 +103,8 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     (made, record) => {
       for (const provider of Object.keys(record.providers)) {
         const now = deadlinesNow(record, provider);
-        for (const kind of ['soft', 'hard'] as const) made.set({ provider, kind }, now[deadlines[kind]] / 1_000);
+        for (const kind of ['soft', 'hard'] as const)
+          made.set({ provider, kind }, now[deadlines[kind]] / 1_000);
       }
     },
   );

@@ -38,7 +38,10 @@ describe('metrics', () => {
       ...{ softMs: 500, hardMs: 1_200, at: 0, quantile: 0.95, quantileMs: 248 },
       ...{ browsers: 231, cutShare: 0.004 },
     };
-    const text = await create({ ...record, providers: { ...record.providers, juso: { ...juso, learned } } }).text();
+    const text = await create({
+      ...record,
+      providers: { ...record.providers, juso: { ...juso, learned } },
+    }).text();
     for (const line of [
       'deadline_seconds{provider="juso",kind="soft"} 0.5',
       'deadline_seconds{provider="juso",kind="hard"} 1.2',

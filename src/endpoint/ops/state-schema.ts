@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import type { Because } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/index.ts';
-import { answerOf, eachOf, ForcedToSchema, NoticeSchema, orNull, PhaseSchema, ViewSchema } from '../http/schemas.ts';
+import {
+  answerOf,
+  eachOf,
+  ForcedToSchema,
+  NoticeSchema,
+  orNull,
+  PhaseSchema,
+  ViewSchema,
+} from '../http/schemas.ts';
 
 const count = Type.Integer();
 const time = Type.Number();

@@ -58,7 +58,8 @@ export function replay({ start, entries }: RecordedParts, policy: Policy): Repla
     const { effects, next } = stepAgain(record, entry, policy);
     for (const effect of entry.effects) recorded.push({ now, effect });
     for (const effect of effects) replayed.push({ now, effect });
-    for (const change of deadlineChangesOf(record, next)) deadlines.push({ now, change, after: replayed.length });
+    for (const change of deadlineChangesOf(record, next))
+      deadlines.push({ now, change, after: replayed.length });
     record = next;
   }
   return { recorded, replayed, foreign, deadlines, record, reports };

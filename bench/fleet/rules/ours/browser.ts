@@ -114,7 +114,12 @@ export class OurBrowser implements RuleBrowser {
       if (this.runsOn === running) this.runsOn = null;
       this.ended(run, running, end, ms);
     };
-    const live = search.call({ service: provider as Service, hardMs, soft: { ms: softMs, then: onSoft }, onEnd });
+    const live = search.call({
+      service: provider as Service,
+      hardMs,
+      soft: { ms: softMs, then: onSoft },
+      onEnd,
+    });
     const running: Running = { step, kind, live, isPastSoft: false, isAbandoned: false };
     run.running.add(running);
   }
@@ -128,11 +133,14 @@ export class OurBrowser implements RuleBrowser {
     }
     if (end === 'empty') return this.foundNothing(run, step, kind);
     this.time(provider, end, ms);
-    this.book({ provider, epoch, kind }, outcomeOf(end, ms, softMs), { slowestMs: end === 'answered' ? ms : null });
+    this.book({ provider, epoch, kind }, outcomeOf(end, ms, softMs), {
+      slowestMs: end === 'answered' ? ms : null,
+    });
     if (isAbandoned) return;
     if (end === 'answered') {
       for (const { provider: doubted } of run.empty) this.contradict(doubted);
-      for (const late of run.running) if (late.isPastSoft) this.tell({ type: 'overdue', provider: late.step.provider });
+      for (const late of run.running)
+        if (late.isPastSoft) this.tell({ type: 'overdue', provider: late.step.provider });
       search.serve(provider as Service);
       for (const each of run.running) this.letGo(each, run);
     } else if (!search.isOver) this.tryNext(run, 'normal');

@@ -1,4 +1,9 @@
-import { defaultPolicy, type CallKind, type Outcome, type ReportItem } from '../../../../src/circuit/index.ts';
+import {
+  defaultPolicy,
+  type CallKind,
+  type Outcome,
+  type ReportItem,
+} from '../../../../src/circuit/index.ts';
 import { item } from '../../../../src/circuit/testing/reports.ts';
 import type { Person } from '../../world/people.ts';
 import type { World } from '../../world/world.ts';
@@ -58,7 +63,9 @@ export class Evidence {
       then(corroborated);
       this.report(settled, corroborated, endedAt);
     };
-    const isProven = [...this.answeredAt].some(([id, at]) => id !== settled.provider && endedAt - at <= corroborateMs);
+    const isProven = [...this.answeredAt].some(
+      ([id, at]) => id !== settled.provider && endedAt - at <= corroborateMs,
+    );
     if (!failures.has(settled.outcome) || isProven) return book(isProven);
     const held = { settled, book };
     this.held.push(held);
@@ -70,13 +77,20 @@ export class Evidence {
     });
   }
 
-  private report({ provider, epoch, kind, outcome, slowestMs }: Settled, corroborated: boolean, endedAt: number): void {
+  private report(
+    { provider, epoch, kind, outcome, slowestMs }: Settled,
+    corroborated: boolean,
+    endedAt: number,
+  ): void {
     if (outcome === 'void') return;
     const { queue, now } = this.world;
     const isFailure = failures.has(outcome);
     const key = outcome === 'suspect-empty' ? 'suspectEmpty' : outcome;
     const counts = { [key]: 1, corroborated: isFailure && corroborated ? 1 : 0 };
-    this.pending.push({ ...item(provider, epoch, { ...counts, kind, ...(slowestMs === undefined ? {} : { slowestMs }) }), endedAt });
+    this.pending.push({
+      ...item(provider, epoch, { ...counts, kind, ...(slowestMs === undefined ? {} : { slowestMs }) }),
+      endedAt,
+    });
     if (this.pending.length > maxUnsent) this.pending.shift();
     if (isFailure) return this.flush();
     if (this.isSending) return;

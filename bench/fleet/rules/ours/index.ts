@@ -14,7 +14,10 @@ export const oursWith = (
   start: (world) => {
     const endpoint = new SharedEndpoint(world, ['a', 'b'], policy);
     onStart(endpoint);
-    return { browser: (person) => new OurBrowser(person, world, endpoint), transitions: endpoint.transitions };
+    return {
+      browser: (person) => new OurBrowser(person, world, endpoint),
+      transitions: endpoint.transitions,
+    };
   },
 });
 

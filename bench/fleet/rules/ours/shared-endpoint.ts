@@ -55,7 +55,8 @@ export class SharedEndpoint {
     const latest = this.world.now - person.rttMs / 2 - streamMs;
     for (let i = this.published.length - 1; i >= 0; i--) {
       const seen = this.published[i];
-      if (seen !== undefined && seen.at <= latest) return { view: seen.view, ageMs: this.world.now - seen.at };
+      if (seen !== undefined && seen.at <= latest)
+        return { view: seen.view, ageMs: this.world.now - seen.at };
     }
     return null;
   }
