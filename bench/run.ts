@@ -2,6 +2,8 @@ import { runAddressLineBench } from './address-lines.ts';
 import { runAnswersBench } from './answers.ts';
 import { runCircuitBench } from './circuit.ts';
 import { runFailoverBench } from './failover.ts';
+import { fleetFigures } from './fleet/figures.ts';
+import { runProof, runQuickProof } from './fleet/run.ts';
 import { fleetHardMs, runFleetBench } from './shared-circuit.ts';
 import { missed, table, type Figure } from './table.ts';
 
@@ -11,6 +13,7 @@ const circuit = await runCircuitBench();
 const failover = await runFailoverBench();
 const fleet = runFleetBench();
 const lines = runAddressLineBench();
+const proof = process.argv.includes('--quick') ? await runQuickProof() : await runProof(false);
 
 const figures: readonly Figure[] = [
   {
@@ -100,6 +103,7 @@ const figures: readonly Figure[] = [
     atMost: 50,
   },
   { name: '2,000 characters against 200', measured: lines.growth, unit: 'x', atMost: 12 },
+  ...fleetFigures(proof),
 ];
 
 console.log(table(figures));

@@ -68,6 +68,7 @@ export const PAGES: readonly Page[] = [
   page('contributor', 'contributing', '코드를 쓰는 방법', 'Contributing', english('CONTRIBUTING')),
   page('contributor', 'architecture', '구조', 'Architecture', english('docs/architecture')),
   page('contributor', 'circuit', '서킷 브레이커', 'The circuit', english('docs/circuit')),
+  page('contributor', 'proof', '수치로 본 근거', 'Proof', english('docs/proof')),
   page('contributor', 'failover', '페일오버', 'Failover', english('docs/failover')),
   ...[
     ['embedded-store', '내장 저장소', 'Embedded store'],

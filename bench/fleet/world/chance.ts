@@ -3,7 +3,8 @@
  * so that rules are compared on the same luck.
  */
 export function luck(seed: number, id: number, salt: number): number {
-  let h = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b) ^ Math.imul(id, 0x9e37_79b1) ^ Math.imul(salt, 0xc2b2_ae35);
+  let h =
+    Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b) ^ Math.imul(id, 0x9e37_79b1) ^ Math.imul(salt, 0xc2b2_ae35);
   h = Math.imul(h ^ (h >>> 16), 0x85eb_ca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2_ae35);
   return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;

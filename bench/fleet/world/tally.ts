@@ -1,5 +1,5 @@
 /** Added latencies in buckets of 2 %, so that memory does not grow with the fleet. Milliseconds. */
-export class Latencies {
+class Latencies {
   private readonly buckets = new Uint32Array(600);
   count = 0;
   sum = 0;

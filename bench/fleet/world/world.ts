@@ -46,7 +46,8 @@ const keyGapMs = 350;
 const forgetMs = 180_000;
 const typedShare = 0.7;
 const hardMs = 3_000;
-const softMs = 1_000;
+/** Nobody waits longer for an answer. */
+const patienceMs = 10_000;
 
 /** One run of one rule on one trace; deterministic by seed. */
 export class World {
@@ -108,18 +109,19 @@ export class World {
     this.queue.after(gap, () => this.visitOn(make));
   }
 
-  private searchOn(
-    make: (person: Person) => RuleBrowser,
-    person: Person,
-    visit: number,
-    left: number,
-  ): void {
+  private searchOn(make: (person: Person) => RuleBrowser, person: Person, visit: number, left: number): void {
     const { seed } = this;
     const browser = this.browserOf(make, person);
-    const keys = luck(seed, visit * 64 + left, 4) < typedShare ? 1 + Math.floor(luck(seed, visit * 64 + left, 5) * 3) : 0;
+    const keys =
+      luck(seed, visit * 64 + left, 4) < typedShare
+        ? 1 + Math.floor(luck(seed, visit * 64 + left, 5) * 3)
+        : 0;
     this.type(browser, person, { id: visit * 256 + left * 8, keys, before: null });
     if (left <= 1) return;
-    const think = logNormal(thinkMs.median, thinkMs.sigma, [luck(seed, visit * 64 + left, 6), luck(seed, visit * 64 + left, 7)]);
+    const think = logNormal(thinkMs.median, thinkMs.sigma, [
+      luck(seed, visit * 64 + left, 6),
+      luck(seed, visit * 64 + left, 7),
+    ]);
     this.queue.after(keys * keyGapMs + think, () => this.searchOn(make, person, visit, left - 1));
   }
 
@@ -132,7 +134,8 @@ export class World {
     before?.supersede();
     const search = new LiveSearch(this, person, id + keys, keys > 0);
     browser.search(search);
-    if (keys > 0) this.queue.after(keyGapMs, () => this.type(browser, person, { id, keys: keys - 1, before: search }));
+    if (keys > 0)
+      this.queue.after(keyGapMs, () => this.type(browser, person, { id, keys: keys - 1, before: search }));
   }
 
   private browserOf(make: (person: Person) => RuleBrowser, person: Person): RuleBrowser {
@@ -181,7 +184,8 @@ class LiveSearch implements Search {
     this.asked.add(service);
     const second = tally.second(world.now);
     second.calls[service] = (second.calls[service] ?? 0) + 1;
-    const isDown = health !== undefined && (health.hangs ?? 0) + (health.refuses ?? 0) + (health.empty ?? 0) >= 0.5;
+    const isDown =
+      health !== undefined && (health.hangs ?? 0) + (health.refuses ?? 0) + (health.empty ?? 0) >= 0.3;
     if (isDown) tally.callsDown++;
     if (isDown && !isCopy && !this.isStuck && !this.isOver && !this.isTyped) {
       this.isStuck = true;
@@ -251,18 +255,19 @@ class LiveSearch implements Search {
     // Nobody could have served who is cut off: that is no rule's doing.
     if (truth !== null && waited >= hardMs) tally.waitedHard++;
     const { outage } = this.world.trace;
-    if (truth !== null && outage !== null && this.startedAt >= outage.from && this.startedAt < outage.to) tally.addedInOutage.add(added);
+    if (truth !== null && outage !== null && this.startedAt >= outage.from && this.startedAt < outage.to)
+      tally.addedInOutage.add(added);
   }
 
-  /** Who knows the truth asks the first service that answers well, or else the fastest, and waits for nobody else. */
+  /** Who knows the truth asks the first service while it is well, or else whoever is going to answer first. */
   truth(): { readonly service: Service; readonly ms: number } | null {
     const { world, person, id, startedAt } = this;
     let best: { readonly service: Service; readonly ms: number } | null = null;
     for (const service of services.slice(0, 2)) {
       const health = world.trace.script(service, startedAt, person);
       const { fate, ms } = replyOf(world.seed, person, health, { search: id, service, isAgain: false });
-      if (fate !== 'answers') continue;
-      if (ms < softMs) return { service, ms };
+      if (fate !== 'answers' || ms > patienceMs) continue;
+      if (health === undefined) return { service, ms };
       if (best === null || ms < best.ms) best = { service, ms };
     }
     return best;
