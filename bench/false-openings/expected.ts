@@ -24,8 +24,12 @@ export function expectedOpenings({ rate, failing }: Noise, policy: Policy = defa
   const short = Math.max(policy.shortWindowMs, hardMs) / 1_000;
   const m = policy.maxQuorum;
 
-  // m failures that end within the rest of the short window, and nobody answered since `quiet` before the first.
-  const sudden = integrate(0, short - quiet, (s) => chain(bad, m, s) * Math.exp(-good * (quiet + s)));
+  // m failures that end within half of the silence, and nobody answered since `quiet` before the first.
+  const sudden = integrate(
+    0,
+    Math.min(short - quiet, quiet / 2),
+    (s) => chain(bad, m, s) * Math.exp(-good * (quiet + s)),
+  );
   const stretched = integrate(0, 60 / good, (s) => chain(bad, m + 1, s) * Math.exp(-good * (quiet + s)));
   const majority = majorityRate({ rate, failing }, policy.shortWindowVoters, short, true);
   const partial = majorityRate(

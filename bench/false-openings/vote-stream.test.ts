@@ -11,6 +11,15 @@ describe('failures that have nothing to do with each other', () => {
     for (const rate of rates) expect(expectedOpenings({ rate, failing }), `${rate}/s`).toBeLessThan(0.1);
   });
 
+  it('open hardly more with deadlines as short as they are learned', () => {
+    const deadlines = {
+      '*': { softMs: defaultPolicy.learnSoftLeastMs, hardMs: defaultPolicy.learnHardLeastMs },
+    };
+    const policy = { ...defaultPolicy, deadlines };
+    for (const rate of rates)
+      expect(expectedOpenings({ rate, failing: 0.05 }, policy), `${rate}/s`).toBeLessThan(0.1);
+  });
+
   it('of one in twenty open nothing in ten drawn months of one search a second', () => {
     const noise = { rate: 1, failing: 0.05 };
     const months = Array.from({ length: 10 }, (_, i) => drawnOpenings(noise, monthSeconds, i + 1));

@@ -45,7 +45,7 @@ export function drawnOpenings(
     }
     sinceAnswer += wait();
     if (sinceAnswer >= quiet) run.push(sinceAnswer);
-    const sudden = run.filter((at) => at >= sinceAnswer - (short - quiet)).length;
+    const sudden = run.filter((at) => at >= sinceAnswer - Math.min(short - quiet, quiet / 2)).length;
     const isSilent = sudden >= policy.maxQuorum || run.length > policy.maxQuorum;
     if (!isSilent && !history.majorities(least).some(isMajority)) continue;
     openings++;

@@ -76,6 +76,7 @@ export const PAGES: readonly Page[] = [
     ['own-circuit-breaker', '직접 만든 서킷 브레이커', 'Own circuit breaker'],
     ['redis-cluster', 'Redis 클러스터', 'Redis cluster'],
     ['report-listener', '보고 받기', 'Report listener'],
+    ['learned-deadlines', '학습한 제한 시간', 'Learned deadlines'],
     ['sheet-without-history', '방문 기록을 쓰지 않는 시트', 'A sheet without history'],
     ['silence-or-majority', '침묵 또는 다수', 'Silence or majority'],
     ['stream-hub', '스트림 허브', 'Stream hub'],

@@ -1,7 +1,9 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
 export type * from './record/types.ts';
 export * from './record/policy.ts';
+export * from './record/latency.ts';
 export * from './record/report.ts';
+export type { LearnedDeadlines } from './record/learned-deadlines.ts';
 export type { Effect, Refusal, TransitionAlert } from './record/effects.ts';
 export type {
   Because,
@@ -14,12 +16,13 @@ export type {
   Vote,
   Voter,
 } from './record/record.ts';
-export { createShared } from './record/record.ts';
+export { createShared, deadlinesNow } from './record/record.ts';
 export { isOfNewerVersion, readShared } from './record/parse-record.ts';
 export { shiftTimes } from './record/shift-times.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export * from './browser/choose.ts';
 export * from './browser/local-breaker.ts';
+export { paceOf, withDuration, type Durations } from './browser/own-pace.ts';
 export type { Command, CommandBase } from './machine/apply-command.ts';
 export * from './machine/step.ts';
 export { view } from './machine/public-view.ts';

@@ -44,7 +44,7 @@ export type Role =
   | { readonly kind: 'doubtful' };
 
 /** Our own list is what every provider but the embedded one is shown in. */
-function surfaceOf(provider: string): Surface {
+export function surfaceOf(provider: string): Surface {
   return provider === 'kakao-postcode' ? 'viewer' : 'list';
 }
 

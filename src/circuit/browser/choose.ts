@@ -1,4 +1,5 @@
 import { admissionHash, admitted } from '../hash.ts';
+import { deadlinesAtPace } from './own-pace.ts';
 import { browserPolicy } from '../record/policy.ts';
 import type {
   Freshness,
@@ -62,7 +63,8 @@ export function choose(
   const age = ageMs > 0 ? ageMs : 0;
   const providers = shared === null ? local.providers : inOrder(shared.order, local.providers);
 
-  const isTroubled = local.demoted.size > 0 || local.probeDue.size > 0;
+  const { pace = 1 } = local;
+  const isTroubled = local.demoted.size > 0 || local.probeDue.size > 0 || pace > 1;
   const steps: PlanStep[] = [];
   const demoted: PlanStep[] = [];
   const probes: ProbeStep[] = [];
@@ -74,7 +76,7 @@ export function choose(
       steps.push(stepOf(id, seen, 'usable'));
       continue;
     }
-    const standing = standingOf(seen, page, age, reporter);
+    const standing = standingOf(seen, page, age, { reporter, pace });
     const { admission } = standing;
     const isDue = local.probeDue.has(id);
 
@@ -97,7 +99,7 @@ export function choose(
     const isHeld = ({ id }: PageProvider): boolean => shared?.providers[id]?.forced === 'open';
     // An operator's word outranks the machine's: what is held open comes after what only evidence refuses.
     for (const page of [...providers].sort((a, b) => Number(isHeld(a)) - Number(isHeld(b)))) {
-      const standing = standingOf(shared?.providers[page.id], page, age, reporter);
+      const standing = standingOf(shared?.providers[page.id], page, age, { reporter, pace });
       steps.push({ ...stepOf(page.id, standing, 'panic'), hardMs: standing.softMs });
     }
   }
@@ -114,12 +116,13 @@ function standingOf(
   seen: ProviderView | undefined,
   page: PageProvider,
   ageMs: number,
-  reporter: string,
+  { reporter, pace }: { readonly reporter: string; readonly pace: number },
 ): Standing {
   if (seen === undefined) {
     return { epoch: 0, slot: 0, softMs: page.softMs, hardMs: page.hardMs, admission: 'usable' };
   }
-  const { softMs, hardMs, then } = seen;
+  const { softMs, hardMs } = deadlinesAtPace(seen, page, pace);
+  const { then } = seen;
   let { epoch, phase, share } = seen;
   let phaseAgeMs = seen.phaseAgeMs + ageMs;
   // A forced state ends by an operator's word, never by a promise of the machine underneath.

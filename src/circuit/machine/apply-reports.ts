@@ -6,7 +6,7 @@ import {
   type SharedRecord,
   type Voter,
 } from '../record/record.ts';
-import { voteOf, type Report, type ReportItem } from '../record/report.ts';
+import { tookOf, voteOf, type Report, type ReportItem } from '../record/report.ts';
 import { seededHash } from '../hash.ts';
 import { clamp, demandNow, networkCap } from './quorum.ts';
 import { shortWindowMs } from './window.ts';
@@ -47,8 +47,13 @@ export function applyReports(shared: SharedRecord, reports: readonly Report[], e
       const age = Number.isFinite(item.ageMs) ? item.ageMs : 0;
       const endedAt = clamp(now - age, record.epochAt, now);
       if (endedAt < (window.get(reporter)?.endedAt ?? -Infinity)) continue;
-      const voter: Voter = { vote, endedAt, network, seq };
-      window.set(reporter, vote === 'bad' && item.misconfigured > 0 ? { ...voter, key: true } : voter);
+      const took = policy.learnDeadlines ? tookOf(item) : undefined;
+      const isKey = vote === 'bad' && item.misconfigured > 0;
+      window.set(reporter, {
+        ...{ vote, endedAt, network, seq },
+        ...(isKey ? { key: true } : {}),
+        ...(took === undefined ? {} : { took }),
+      });
     }
   }
 
@@ -57,7 +62,7 @@ export function applyReports(shared: SharedRecord, reports: readonly Report[], e
     ...record,
     window: newest(shared, windows.get(id) ?? new Map<string, Voter>(), {
       timeOf: ({ endedAt }) => endedAt,
-      sampleFrom: now - shortWindowMs(id, policy),
+      sampleFrom: now - shortWindowMs(shared, id),
     }),
   }));
   return {

@@ -1,6 +1,6 @@
 import type { Emit } from '../record/effects.ts';
 import {
-  deadlinesOf,
+  deadlinesNow,
   isUsable,
   mapProviders,
   recordOf,
@@ -88,7 +88,7 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
   const silent = silenceReason(shared, id, quorum, { rule, voters });
   if (silent !== null) return silent;
-  const short = tally(windowOf(voters, now - shortWindowMs(id, policy), policy.shortWindowVoters), policy);
+  const short = tally(windowOf(voters, now - shortWindowMs(shared, id), policy.shortWindowVoters), policy);
   // The first votes of a ramp decide, few as they are: what it doubts has failed a moment ago.
   const isEnough = isRamp || short.voters >= policy.shortWindowVoters;
   if (isEnough && convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
@@ -108,11 +108,13 @@ function silenceReason(
   { rule, voters }: { readonly rule: 'quorum' | 'ramp-bad'; readonly voters: readonly NamedVoter[] },
 ): Because | null {
   const { policy, lastNow: now } = shared;
-  const { softMs, hardMs } = deadlinesOf(id, policy);
+  const { softMs, hardMs } = deadlinesNow(shared, id);
   // Whoever was to be answered in time, and had asked before the first of those that failed, was answered by then.
   const quietMs = Math.max(0, hardMs - softMs);
   const failures = silentFailures(voters, quietMs);
-  const sudden = failures.filter(({ endedAt }) => endedAt >= now - (shortWindowMs(id, policy) - quietMs));
+  // The shorter the silence, the sooner after each other they must have come: chance has the same time for both.
+  const suddenMs = Math.min(shortWindowMs(shared, id) - quietMs, quietMs / 2);
+  const sudden = failures.filter(({ endedAt }) => endedAt >= now - suddenMs);
   const needs = { ...quorum.needs[rule], ratio: 1 };
   const needsMore = { ...needs, reporters: needs.reporters + 1 };
   for (const [votes, needed] of [

@@ -1,5 +1,5 @@
 import { reachDue } from './advance.ts';
-import { deadlinesOf, type ProviderRecord, type SharedRecord } from '../record/record.ts';
+import { deadlinesNow, type ProviderRecord, type SharedRecord } from '../record/record.ts';
 import type { ProviderView, PublicView } from '../record/types.ts';
 
 /**
@@ -41,7 +41,7 @@ function providerView(shared: SharedRecord, id: string, record: ProviderRecord, 
     phaseAgeMs: Math.max(0, now - record.since),
     share: forced === null ? record.share : Number(forced === 'closed'),
     forced,
-    ...deadlinesOf(id, shared.policy),
+    ...deadlinesNow(shared, id),
     ...(record.doubtful ? { doubtful: true } : {}),
   };
   if (phase !== 'open' || retryAt === null || forced !== null) return seen;

@@ -1,12 +1,13 @@
 import type { Effect, Emit } from '../record/effects.ts';
 import type { Policy } from '../record/policy.ts';
-import { deadlinesOf, type SharedRecord } from '../record/record.ts';
+import { deadlinesNow, type SharedRecord } from '../record/record.ts';
 import { shiftTimes } from '../record/shift-times.ts';
 import type { Report } from '../record/report.ts';
 import { advance } from './advance.ts';
 import { applyCommand, type Command } from './apply-command.ts';
 import { applyReports } from './apply-reports.ts';
 import { evaluate } from './evaluate.ts';
+import { learnDeadlines } from './learn-deadlines.ts';
 
 /** What the endpoint tells the circuit. */
 export type CircuitEvent =
@@ -28,7 +29,7 @@ export function step(shared: SharedRecord, event: CircuitEvent, clock: number, p
   const effects: Effect[] = [];
   const emit: Emit = (effect) => void effects.push(effect);
   const reached = advance(reckon({ ...shared, policy }, clock, emit), emit);
-  const next = apply(reached, event, emit);
+  const next = learnDeadlines(apply(reached, event, emit), Math.min(shared.lastNow, reached.lastNow));
   const isObeyed = next !== reached && event.type !== 'reports' && event.type !== 'tick';
   const isPublished = isObeyed || published(next) !== published(shared);
   return { record: isPublished ? { ...next, rev: shared.rev + 1 } : next, effects };
@@ -58,10 +59,11 @@ function apply(shared: SharedRecord, event: CircuitEvent, emit: Emit): SharedRec
 }
 
 /** Everything that browsers can see, without the passing of time. */
-function published({ policy, order, notice, providers }: SharedRecord): string {
+function published(shared: SharedRecord): string {
+  const { policy, order, notice, providers } = shared;
   const { validForMs, graceMs, sample } = policy;
   const circuits = Object.entries(providers).map(([id, { epoch, phase, share, doubtful, forced }]) => {
-    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesOf(id, policy)];
+    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesNow(shared, id)];
   });
   return JSON.stringify([order, notice?.notice ?? null, validForMs, graceMs, sample, circuits]);
 }

@@ -61,6 +61,8 @@ export function enter(id: string, before: ProviderRecord, change: PhaseChange, e
     opensAt: at,
     retryAt: null,
     doubtful: false,
+    // After an outage a service may be slower for good: with the deadlines of before it could never come back.
+    learned: null,
     window: {},
   };
 }

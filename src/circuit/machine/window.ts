@@ -1,10 +1,11 @@
 import type { Policy } from '../record/policy.ts';
-import { deadlinesOf, recordOf, type SharedRecord, type Voter } from '../record/record.ts';
+import { deadlinesNow, recordOf, type SharedRecord, type Voter } from '../record/record.ts';
 import { networkCap } from './quorum.ts';
 
 /** A voter with its name. */
 export interface NamedVoter extends Pick<Voter, 'vote' | 'endedAt' | 'network'> {
   readonly reporter: string;
+  readonly took?: Voter['took'] | undefined;
 }
 
 /** What a set of voters says. At most `votesPerNetwork` of one network count on each side. */
@@ -33,8 +34,8 @@ export interface Tally {
 export function newestVoters(shared: SharedRecord, id: string, since = -Infinity): NamedVoter[] {
   const from = Math.max(since, shared.lastNow - shared.policy.activeMs);
   const voters: NamedVoter[] = [];
-  for (const [reporter, { vote, endedAt, network }] of Object.entries(recordOf(shared, id).window)) {
-    if (endedAt >= from) voters.push({ reporter, vote, endedAt, network });
+  for (const [reporter, { vote, endedAt, network, took }] of Object.entries(recordOf(shared, id).window)) {
+    if (endedAt >= from) voters.push({ reporter, vote, endedAt, network, took });
   }
   return voters.sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
 }
@@ -69,8 +70,8 @@ export function silentFailures(voters: readonly NamedVoter[], quietMs: number): 
 }
 
 /** How far back the short window of a provider reaches at least, ms. */
-export function shortWindowMs(id: string, policy: Policy): number {
-  return Math.max(policy.shortWindowMs, deadlinesOf(id, policy).hardMs);
+export function shortWindowMs(shared: SharedRecord, id: string): number {
+  return Math.max(shared.policy.shortWindowMs, deadlinesNow(shared, id).hardMs);
 }
 
 /** Counts people, not calls; of voters, newest first. */

@@ -10,9 +10,11 @@ const older: unknown = JSON.parse(
 );
 
 describe('a record of an earlier version', () => {
-  it('is read as it was, but for the policy, which is that of the node', () => {
+  it('is read as it was, but for the policy, which is that of the node, and without learned deadlines', () => {
     const policy = { ...defaultPolicy, retryMs: 20_000 };
-    expect(readShared(older, policy)).toEqual({ ...(older as object), policy });
+    const { providers, ...rest } = older as { readonly providers: Readonly<Record<string, object>> };
+    const unlearned = Object.entries(providers).map(([id, each]) => [id, { ...each, learned: null }]);
+    expect(readShared(older, policy)).toEqual({ ...rest, policy, providers: Object.fromEntries(unlearned) });
   });
 
   it('goes on from where it was', () => {
@@ -22,6 +24,36 @@ describe('a record of an earlier version', () => {
     const later = step(record, { type: 'tick' }, record.lastNow + 900_000, defaultPolicy).record;
     expect(later.providers['kakao-postcode']?.forced).toBeNull();
     expect(later.rev).toBeGreaterThan(record.rev);
+  });
+});
+
+describe('learned deadlines in a record', () => {
+  const learned = {
+    ...{ softMs: 500, hardMs: 1_200, at: 1, quantile: 0.95, quantileMs: 248 },
+    ...{ browsers: 231, cutShare: 0.004 },
+  };
+  const read = (stored: unknown) => {
+    const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
+    const juso = { ...providers.juso, learned: stored };
+    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']
+      ?.learned;
+  };
+
+  it('are read as they were stored, without what a newer version has put beside them', () => {
+    expect(read({ ...learned, colour: 'blue' })).toEqual(learned);
+    expect(read({ ...learned, quantileMs: null })).toEqual({ ...learned, quantileMs: null });
+  });
+
+  it.each([
+    null,
+    7,
+    {},
+    { ...learned, softMs: 1_300 },
+    { ...learned, softMs: 0 },
+    { ...learned, hardMs: '1200' },
+    { ...learned, at: undefined },
+  ])('of %j are none: the deadlines that the site has set hold', (stored) => {
+    expect(read(stored)).toBeNull();
   });
 });
 

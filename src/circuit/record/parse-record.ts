@@ -1,3 +1,4 @@
+import { readLearned } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
 import { createProvider, createShared, type ProviderRecord, type SharedRecord } from './record.ts';
 
@@ -38,7 +39,7 @@ function readProvider(stored: unknown, now: number): ProviderRecord | null {
   if (!isObject(stored) || !isNumber(stored['epoch'])) return null;
   if (typeof stored['phase'] !== 'string' || !phases.includes(stored['phase'])) return null;
   if (stored['phase'] === 'open' && !isNumber(stored['retryAt'])) return null;
-  return keep(createProvider(now), stored);
+  return { ...keep(createProvider(now), stored), learned: readLearned(stored['learned']) };
 }
 
 /** Takes from `stored` what `fresh` has too, if it is of the same sort; null may stand for an object or a number. */

@@ -89,6 +89,27 @@ export interface RecoverPolicy {
   readonly quietDwells: number;
 }
 
+/** Deadlines that are learned from the fleet's answers. See docs/circuit.md#learned-deadlines. */
+export interface LearnPolicy {
+  /** Off, the deadlines are those of `deadlines`; on, those are the most that is learned. @default true */
+  readonly learnDeadlines: boolean;
+  /** The quantile of the answers that they are made of, 0..1. @default 0.95 */
+  readonly learnQuantile: number;
+  /** Times the quantile make the soft and the hard deadline, @default 2 and 4.5 */
+  readonly learnSoftFactor: number;
+  readonly learnHardFactor: number;
+  /** and no less than this. A packet that is lost at the start costs a second. 300 to 30_000. @default 400 and 1_200 */
+  readonly learnSoftLeastMs: number;
+  readonly learnHardLeastMs: number;
+  /** Fewer browsers than this teach nothing; fewer than half, and what was learned is forgotten. @default 150 */
+  readonly learnVoters: number;
+  /** How often the deadlines may change, and by which share they fall then at most. @default 10_000 and 0.04 */
+  readonly learnEveryMs: number;
+  readonly learnFall: number;
+  /** While more of the browsers than this share waited past the soft deadline, nothing falls. @default 0.02 */
+  readonly learnCutShare: number;
+}
+
 /** The browser's own breaker and its probes. */
 export interface LocalPolicy {
   /**
@@ -147,7 +168,7 @@ export interface TransportPolicy {
 }
 
 /** What a site may set: the endpoint decides by it, and tells browsers what they have to know of it. */
-export interface EndpointPolicy extends PublishPolicy, VotePolicy, OpenPolicy, RecoverPolicy {}
+export interface EndpointPolicy extends PublishPolicy, VotePolicy, OpenPolicy, RecoverPolicy, LearnPolicy {}
 
 /** What is built into browsers. A site cannot set it: nobody tells them. */
 export interface BrowserPolicy extends LocalPolicy, EvidencePolicy, TransportPolicy {}
@@ -226,5 +247,15 @@ export const defaultPolicy: Policy = {
   ramp: [0.1, 0.25, 0.5],
   dwellMs: 15_000,
   quietDwells: 1.2,
+  learnDeadlines: true,
+  learnQuantile: 0.95,
+  learnSoftFactor: 2,
+  learnHardFactor: 4.5,
+  learnSoftLeastMs: 400,
+  learnHardLeastMs: 1_200,
+  learnVoters: 150,
+  learnEveryMs: 10_000,
+  learnFall: 0.04,
+  learnCutShare: 0.02,
   ...browserPolicy,
 };

@@ -1,3 +1,4 @@
+import type { LearnedDeadlines } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
 import type { ForcedTo, Notice, Phase } from './types.ts';
 
@@ -14,6 +15,11 @@ export interface Voter {
   readonly seq: number;
   /** The failure was a wrong key, domain or CSP: the integrator's to mend. */
   readonly key?: true;
+  /**
+   * Upper bound (ms) of the bucket of its slowest answer; `cut`: it waited past its deadline, for nobody knows how
+   * much longer. Absent where nothing is known of it.
+   */
+  readonly took?: number | 'cut';
 }
 
 /** Which rule made a transition. */
@@ -96,6 +102,8 @@ export interface ProviderRecord {
   /** Epochs for which these alerts have gone out. */
   readonly downAlert: number;
   readonly keyAlert: number;
+  /** Null: the deadlines that the site has set hold. Only while closed. */
+  readonly learned: LearnedDeadlines | null;
 }
 
 /** A circuit's phase and the hold on it; all that it takes to tell who may be used. */
@@ -197,6 +205,7 @@ export function createProvider(now: number): ProviderRecord {
     window: {},
     downAlert: 0,
     keyAlert: 0,
+    learned: null,
   };
 }
 
@@ -206,7 +215,18 @@ export function isUsable({ forced, phase }: HeldPhase): boolean {
   return phase === 'closed' || phase === 'recovering';
 }
 
-/** Soft and hard deadline (ms) of a provider. */
+/** Soft and hard deadline (ms) of a provider that hold now: learned, or as the site has set them. */
+export function deadlinesNow(
+  { providers, policy }: SharedRecord,
+  id: string,
+): { softMs: number; hardMs: number } {
+  const learned = policy.learnDeadlines ? (providers[id]?.learned ?? null) : null;
+  if (learned === null) return deadlinesOf(id, policy);
+  const { softMs, hardMs } = learned;
+  return { softMs, hardMs };
+}
+
+/** Soft and hard deadline (ms) of a provider as the site has set them. */
 export function deadlinesOf(provider: string, policy: Policy): { softMs: number; hardMs: number } {
   return policy.deadlines[provider] ?? policy.deadlines['*'] ?? { softMs: 1_000, hardMs: 3_000 };
 }

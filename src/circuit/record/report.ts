@@ -1,11 +1,6 @@
-import type { Vote } from './record.ts';
+import { latencyBoundsMs, latencyBucket } from './latency.ts';
+import type { Vote, Voter } from './record.ts';
 import type { CallKind } from './types.ts';
-
-/**
- * Upper bounds (ms) by which browsers count how long answers took. Both sides read this one list: an answer that
- * the endpoint put elsewhere would be another answer.
- */
-export const latencyBoundsMs = [50, 100, 250, 500, 1_000, 1_500, 2_500, 5_000, 10_000] as const;
 
 /** Outcomes of one kind of call to one provider under one epoch, as a browser sends them. Counts are claims. */
 export interface ReportItem {
@@ -25,6 +20,8 @@ export interface ReportItem {
   readonly corroborated: number;
   /** Age of the last outcome, ms. */
   readonly ageMs: number;
+  /** Upper bound (ms) of the bucket of its slowest answer; absent without one, and in what older versions recorded. */
+  readonly slowestMs?: number;
 }
 
 /** One report; the network is the endpoint's own finding, never the client's word. */
@@ -47,4 +44,15 @@ export function voteOf(item: ReportItem): Vote | null {
   if (bad > 0 && bad >= answers) return 'bad';
   if (answers > 0) return item.ok >= item.late ? 'ok' : 'late';
   return null;
+}
+
+/**
+ * What an item says of the time that answers take: its slowest one, or that somebody waited in vain. Undefined: nothing,
+ * such as a failure that came at once.
+ */
+export function tookOf({ slowestMs, bad, censored }: ReportItem): Voter['took'] {
+  if (bad > 0 || censored > 0) return 'cut';
+  return slowestMs === undefined
+    ? undefined
+    : (latencyBoundsMs[latencyBucket(slowestMs)] ?? latencyBoundsMs.at(-1));
 }

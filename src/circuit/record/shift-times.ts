@@ -22,7 +22,7 @@ export function shiftTimes(shared: SharedRecord, byMs: number): SharedRecord {
 }
 
 function shiftProvider(record: ProviderRecord, byMs: number): ProviderRecord {
-  const { since, epochAt, stepAt, opensAt, retryAt, openings, forced, because, window } = record;
+  const { since, epochAt, stepAt, opensAt, retryAt, openings, forced, because, window, learned } = record;
   return {
     ...record,
     since: since + byMs,
@@ -33,6 +33,7 @@ function shiftProvider(record: ProviderRecord, byMs: number): ProviderRecord {
     openings: openings.map((at) => at + byMs),
     forced: forced && { ...forced, at: forced.at + byMs, until: shifted(forced.until, byMs) },
     because: { ...because, at: because.at + byMs },
+    learned: learned && { ...learned, at: learned.at + byMs },
     window: mapped(window, (voter) => ({ ...voter, endedAt: voter.endedAt + byMs })),
   };
 }

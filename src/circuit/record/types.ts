@@ -84,6 +84,8 @@ export interface LocalView {
   /** Provider and epoch slots that this browser has already probed (a browser probes at most once a slot). */
   readonly probedSlots: ReadonlySet<string>;
   readonly probeInFlight: boolean;
+  /** How many times slower than the fleet's slow ones this browser is. @default 1 @see paceOf */
+  readonly pace?: number;
 }
 
 /** Why a step stands in a plan. */

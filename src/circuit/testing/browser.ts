@@ -6,6 +6,7 @@ import {
   type LocalEvent,
   type LocalState,
 } from '../browser/local-breaker.ts';
+import { paceOf, withDuration, type Durations } from '../browser/own-pace.ts';
 import type { Policy } from '../record/policy.ts';
 import type { Report, ReportItem } from '../record/report.ts';
 import type { CallKind, Outcome, PageProvider, Phase, Plan, PlanStep, PublicView } from '../record/types.ts';
@@ -46,6 +47,8 @@ interface Call {
   readonly provider: string;
   readonly epoch: number;
   readonly kind: CallKind;
+  /** Of one that was answered. */
+  readonly slowestMs?: number;
 }
 
 /** Stands among the providers for the request that proves a network. */
@@ -67,6 +70,7 @@ interface Search {
 export class Browser {
   private local: LocalState = emptyLocal;
   private heard: { readonly view: PublicView; readonly at: number } | null = null;
+  private durations: Durations = [];
   private seq = 0;
   private pending: (ReportItem & { readonly endedAt: number })[] = [];
   private sentAt = -Infinity;
@@ -90,7 +94,8 @@ export class Browser {
 
   search(): void {
     const { now } = this.world.agenda;
-    const local = localView(this.local, now, this.own.page, this.world.policy);
+    const pace = paceOf(this.durations);
+    const local = { ...localView(this.local, now, this.own.page, this.world.policy), pace };
     const ageMs = this.heard === null ? 0 : now - this.heard.at;
     const plan = choose(this.heard?.view ?? null, local, ageMs, this.own.reporter, this.world.random());
     const search = { plan, startedAt: now, next: 0, running: 0, isOver: false, overdue: new Set<string>() };
@@ -99,7 +104,9 @@ export class Browser {
     const { provider, epoch, slot, hardMs } = plan.probe;
     this.tell({ type: 'probe-start', provider, epoch, slot });
     const call = { provider, epoch, kind: 'probe' } as const;
-    this.call(call, { softMs: hardMs, hardMs }, (outcome) => this.settle(call, outcome, { epoch, slot }));
+    this.call(call, { softMs: hardMs, hardMs }, (outcome, took) =>
+      this.settle({ ...call, ...took }, outcome, { epoch, slot }),
+    );
   }
 
   private tryNext(search: Search, kind: CallKind): void {
@@ -111,9 +118,9 @@ export class Browser {
     search.running++;
     const { provider, epoch, softMs } = step;
     let isRunning = true;
-    this.call({ provider, epoch, kind }, step, (outcome) => {
+    this.call({ provider, epoch, kind }, step, (outcome, took) => {
       isRunning = false;
-      this.ended(search, step, kind, outcome);
+      this.ended(search, step, { ...{ provider, epoch, kind }, ...took }, outcome);
     });
     this.world.agenda.after(softMs, () => {
       if (!isRunning) return;
@@ -125,7 +132,7 @@ export class Browser {
     });
   }
 
-  private ended(search: Search, { provider, epoch }: PlanStep, kind: CallKind, outcome: Outcome): void {
+  private ended(search: Search, { provider }: PlanStep, call: Call, outcome: Outcome): void {
     search.running--;
     search.overdue.delete(provider);
     if (outcome === 'late') this.tell({ type: 'withdraw-overdue', provider });
@@ -133,7 +140,7 @@ export class Browser {
       this.serve(search, provider);
       for (const late of search.overdue) this.tell({ type: 'overdue', provider: late });
     }
-    this.settle({ provider, epoch, kind }, outcome);
+    this.settle(call, outcome);
     if (!search.isOver) this.tryNext(search, 'normal');
   }
 
@@ -145,14 +152,17 @@ export class Browser {
   private call(
     { provider, epoch, kind }: Call,
     { softMs, hardMs }: { readonly softMs: number; readonly hardMs: number },
-    end: (outcome: Outcome) => void,
+    end: (outcome: Outcome, took: Pick<Call, 'slowestMs'>) => void,
   ): void {
     this.world.witness.called(this.own.index, provider, kind, this.phaseOf(provider, epoch));
     const ms = this.world.answering(provider);
     const isAnswered = ms !== null && ms < hardMs;
     this.world.agenda.after(isAnswered ? ms : hardMs, () => {
       if (isAnswered) this.answered(provider);
-      end(!isAnswered ? 'bad' : ms < softMs ? 'ok' : 'late');
+      const published = this.heard?.view.providers[provider]?.softMs ?? 0;
+      const durationMs = isAnswered ? ms : hardMs;
+      this.durations = withDuration(this.durations, { durationMs, softMs: published, isAnswered });
+      end(!isAnswered ? 'bad' : ms < softMs ? 'ok' : 'late', isAnswered ? { slowestMs: ms } : {});
     });
   }
 

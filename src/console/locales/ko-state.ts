@@ -1,4 +1,4 @@
-import type { Phase, Because, Rule, Role, Serving, Surface } from '../../circuit/index.ts';
+import type { LearnedDeadlines, Phase, Because, Rule, Role, Serving, Surface } from '../../circuit/index.ts';
 import { percent } from '../text/numbers.ts';
 import { koServices, nameOf } from './services.ts';
 
@@ -41,6 +41,11 @@ export const koState = {
   deadlines: '제한 시간',
   deadlinesAre: (soft: string, hard: string) => `${soft}가 지나면 다음 서비스도 호출, ${hard}가 지나면 실패`,
   noticeShown: (level: string) => `긴급 안내가 보입니다 (${level}):`,
+  deadlinesAsSet: '설정에 적은 값입니다.',
+  deadlinesLearned: ({ quantile, browsers, cutShare }: LearnedDeadlines, within: string | null) =>
+    within === null
+      ? `답을 받지 못한 브라우저가 많아 설정에 적은 값까지 늘렸습니다 (브라우저 ${browsers}개, 늦거나 답이 없는 비율 ${percent(cutShare)}).`
+      : `최근 응답에서 학습한 값입니다. 브라우저 ${browsers}개의 ${percent(quantile)}가 ${within} 안에 답을 받았습니다 (늦거나 답이 없는 비율 ${percent(cutShare)}).`,
   doubtful: '실패하고 있지만 마지막 남은 서비스라서 차단하지 않았습니다.',
 
   rules: {

@@ -125,3 +125,23 @@ describe('what is announced', () => {
     expect(newsOf(effect, 'kim', ko)).toContain('도로명주소: 차단. 브라우저 3개가 네트워크 2곳에서');
   });
 });
+
+describe('why the deadlines are as they are', () => {
+  const learned = {
+    ...{ softMs: 500, hardMs: 1_200, at: now, quantile: 0.95, quantileMs: 248 },
+    ...{ browsers: 231, cutShare: 0.004 },
+  };
+
+  it.each([
+    ['ko', '브라우저 231곳의 95%가 0.2초 안에 답을 받았습니다', '설정에 적은 값까지 늘렸습니다'],
+    ['en', '95% of 231 browsers were answered within 0.2 s', 'as long as the site has set them'],
+  ] as const)(
+    'is told in %s with the quantile, the browsers and the share of late ones',
+    (locale, within, long) => {
+      const { state: words } = textsIn[locale];
+      expect(words.deadlinesLearned(learned, locale === 'ko' ? '0.2초' : '0.2 s')).toContain(within);
+      expect(words.deadlinesLearned(learned, null)).toContain(long);
+      expect(words.deadlinesLearned(learned, null)).toContain('0.4%');
+    },
+  );
+});

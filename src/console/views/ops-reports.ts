@@ -72,7 +72,7 @@ export class OpsReports extends StoreElement {
     const name = nameOf(id, texts.services);
     return html`<h3>${name}</h3>
       ${this.#votes(record)}
-      <p class="muted num">${this.#deadlines(id)}</p>
+      <p class="muted num">${this.#deadlines(id)} ${this.#deadlinesWhy(record)}</p>
       <details ?open=${this.#isWide}>
         <summary>${texts.page.chart}<span class="hidden">: ${name}</span></summary>
         <ops-chart
@@ -106,6 +106,13 @@ export class OpsReports extends StoreElement {
   #deadlines(id: string): string {
     const { softMs = 0, hardMs = 0 } = this.store.state?.view.providers[id] ?? {};
     const { deadlines, deadlinesAre } = this.texts.state;
-    return `${deadlines}: ${deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts))}`;
+    return `${deadlines}: ${deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts))}.`;
+  }
+
+  #deadlinesWhy({ learned }: OpsProvider): string {
+    const { state: words } = this.texts;
+    if (!learned) return words.deadlinesAsSet;
+    const { quantileMs } = learned;
+    return words.deadlinesLearned(learned, quantileMs === null ? null : deadline(quantileMs, this.texts));
   }
 }

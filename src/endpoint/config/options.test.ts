@@ -79,6 +79,12 @@ describe('the options', () => {
     expect(policy).not.toHaveProperty('reportBurst');
   });
 
+  it('turn learned deadlines off, or set how they are learned', () => {
+    const file = '{"learnDeadlines": false, "learnHardFactor": 6.5, "learnQuantile": 0.9}';
+    const { policy } = run(['--policy', 'p.json'], {}, file);
+    expect(policy).toMatchObject({ learnDeadlines: false, learnHardFactor: 6.5, learnQuantile: 0.9 });
+  });
+
   it('set nothing that browsers have built in, and name it', () => {
     const file = JSON.stringify({ slotMs: 500, corroborateMs: 1, localFailures: 9, retryMs: 20_000 });
     const { policy, withoutEffect } = run(['--policy', 'p.json'], {}, file);
@@ -141,6 +147,10 @@ describe('a wrong option is named in one line:', () => {
     ['{"graceMs": 3600001}', 'graceMs is not 0 to 3600000 ms'],
     ['{"deadlines": {"juso": {"softMs": 299, "hardMs": 900}}}', 'juso: softMs is not 300 to 30000 ms'],
     ['{"deadlines": {"*": {"softMs": 900, "hardMs": 30001}}}', '*: hardMs is not 300 to 30000 ms'],
+    ['{"learnDeadlines": "no"}', 'learnDeadlines is not true or false'],
+    ['{"learnQuantile": 95}', 'learnQuantile is not between 0 and 1'],
+    ['{"learnSoftFactor": 5}', 'learnSoftFactor is above learnHardFactor'],
+    ['{"learnSoftLeastMs": 200}', 'learnSoftLeastMs is not 300 to 30000 ms'],
   ])('a policy of %s', (file, words) => {
     const message = wrong(['--policy', 'p.json'], {}, file);
     expect(message).toContain('--policy: p.json');

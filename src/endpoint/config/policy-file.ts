@@ -20,8 +20,9 @@ type Read<T> =
 const duration = Type.Integer({ minimum: 1, maximum: 86_400_000 });
 const share = Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 const standards: Readonly<Record<string, unknown>> = { ...defaultPolicy, ...defaultLimits };
-const ratios = /^(sample|openRatio|healthyRatio|minShare|probeDeadline|\w+Jitter)$/;
-const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond)$/;
+const ratios =
+  /^(sample|openRatio|healthyRatio|minShare|probeDeadline|learnQuantile|learnFall|learnCutShare|\w+Jitter)$/;
+const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond|learn(Soft|Hard)Factor)$/;
 
 /**
  * Reads a policy file: a flat JSON object with names of `Policy` and `Limits`; what it leaves out keeps its
@@ -96,6 +97,8 @@ function contradictionIn(policy: Policy): string | null {
     ['minNetworks', 'maxNetworks'],
     ['retryMs', 'retryMaxMs'],
     ['probesOkMin', 'probesOkMax'],
+    ['learnSoftFactor', 'learnHardFactor'],
+    ['learnSoftLeastMs', 'learnHardLeastMs'],
   ];
   const found = pairs.find(([low, high]) => Number(policy[low]) > Number(policy[high]));
   if (found !== undefined) return `${found[0]} is above ${found[1]}`;
@@ -106,10 +109,18 @@ function contradictionIn(policy: Policy): string | null {
 }
 
 /** What browsers would take for another number than the endpoint goes by. */
-function untakenIn({ validForMs, graceMs, deadlines }: Policy): string | null {
+function untakenIn({
+  validForMs,
+  graceMs,
+  deadlines,
+  learnSoftLeastMs,
+  learnHardLeastMs,
+}: Policy): string | null {
   const named = [
     ['validForMs', validForMs, publishedBounds.validForMs] as const,
     ['graceMs', graceMs, publishedBounds.graceMs] as const,
+    ['learnSoftLeastMs', learnSoftLeastMs, publishedBounds.deadlineMs] as const,
+    ['learnHardLeastMs', learnHardLeastMs, publishedBounds.deadlineMs] as const,
     ...Object.entries(deadlines).flatMap(([id, each]) =>
       (['softMs', 'hardMs'] as const).map(
         (key) => [`deadlines of ${id}: ${key}`, each[key], publishedBounds.deadlineMs] as const,

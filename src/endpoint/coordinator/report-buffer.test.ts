@@ -10,7 +10,11 @@ const received: ReceivedReport = {
   items: [
     {
       ...item('juso', { ...ok, ageMs: 40 }),
-      ms: [[100, 1]],
+      ms: [
+        [100, 1],
+        [250, 1],
+        [500, 0],
+      ],
       colour: 'blue',
     } as ReceivedReport['items'][number],
   ],
@@ -22,7 +26,7 @@ describe('the buffer of reports', () => {
       reporter: reporterId(1),
       network: 'name',
       seq: 7,
-      items: [item('juso', { ...ok, ageMs: 100 })],
+      items: [{ ...item('juso', { ...ok, ageMs: 100 }), slowestMs: 250 }],
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Report, ReportItem } from '../../circuit/index.ts';
-import type { BrowserReport } from '../../protocol/index.ts';
+import type { BrowserReport, TimedItem } from '../../protocol/index.ts';
 
 /** Dealing with many at once costs less than with each; but beyond this they begin to outlive the young heap. */
 const batchSize = 250;
@@ -108,7 +108,8 @@ export function evidenceOf(
   return { reporter, network, seq, items: items.map((item) => evidenceItem(item, Math.round(waited))) };
 }
 
-function evidenceItem(item: ReportItem, waited: number): AgingItem {
+function evidenceItem(item: TimedItem, waited: number): AgingItem {
+  const slowestMs = slowestOf(item);
   return {
     provider: item.provider,
     epoch: item.epoch,
@@ -124,5 +125,12 @@ function evidenceItem(item: ReportItem, waited: number): AgingItem {
     void: item.void,
     corroborated: item.corroborated,
     ageMs: item.ageMs + waited,
+    ...(slowestMs === null ? {} : { slowestMs }),
   };
+}
+
+function slowestOf({ ms = [] }: TimedItem): number | null {
+  let slowest: number | null = null;
+  for (const [bound = 0, count = 0] of ms) if (count > 0) slowest = Math.max(slowest ?? 0, bound);
+  return slowest;
 }

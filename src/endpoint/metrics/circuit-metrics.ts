@@ -1,9 +1,10 @@
 import { Gauge, type Registry } from 'prom-client';
 import { prefix } from './instruments.ts';
-import type { ProviderRecord, SharedRecord } from '../../circuit/index.ts';
+import { deadlinesNow, type ProviderRecord, type SharedRecord } from '../../circuit/index.ts';
 
 const phases = ['closed', 'open', 'half-open', 'recovering'] as const;
 const holds = ['open', 'closed'] as const;
+const deadlines = { soft: 'softMs', hard: 'hardMs' } as const;
 const shared = 'Of the shared record, so the same on every node: take max by (provider).';
 
 /**
@@ -94,6 +95,38 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     'order_position',
     'Place in the order; 1 is tried first.',
     (_, provider, { order }) => order.indexOf(provider) + 1,
+  );
+  gauge(
+    'deadline_seconds',
+    'Deadline that browsers are told: soft, the next provider joins; hard, the call has failed.',
+    ['provider', 'kind'],
+    (made, record) => {
+      for (const provider of Object.keys(record.providers)) {
+        const now = deadlinesNow(record, provider);
+        for (const kind of ['soft', 'hard'] as const)
+          made.set({ provider, kind }, now[deadlines[kind]] / 1_000);
+      }
+    },
+  );
+  each(
+    'deadline_learned',
+    '1 when the deadlines are learned from answers, 0 when they are as the site has set them.',
+    ({ learned }) => Number(learned !== null),
+  );
+  each(
+    'deadline_quantile_seconds',
+    'Quantile of the answers that the deadlines are made of; absent when they are not learned.',
+    ({ learned }) => (learned?.quantileMs == null ? null : learned.quantileMs / 1_000),
+  );
+  each(
+    'deadline_browsers',
+    'Browsers whose answers the deadlines are made of; absent when they are not learned.',
+    ({ learned }) => learned?.browsers ?? null,
+  );
+  each(
+    'deadline_cut_ratio',
+    'Share of those browsers that waited past the soft deadline, 0 to 1; absent when they are not learned.',
+    ({ learned }) => learned?.cutShare ?? null,
   );
   gauge('record_revision', 'Revision of the record that this node serves.', [], (made, { rev }) =>
     made.set(rev),

@@ -1,4 +1,4 @@
-import { latencyBoundsMs as bounds } from '../../circuit/index.ts';
+import { latencyAtRank, latencyBoundsMs as bounds, latencyBucket } from '../../circuit/index.ts';
 import type { TimedItem } from '../../protocol/index.ts';
 
 /** Of one bucket of one item: more than a browser has between two reports. */
@@ -12,8 +12,7 @@ export class LatencyHistogram {
   /** Counts the answers of an item by the upper bounds (ms) that it claims. */
   add({ ms = [] }: TimedItem): void {
     for (const [claimed = 0, count = 0] of ms) {
-      const index = bounds.findIndex((bound) => claimed <= bound);
-      const at = index === -1 ? bounds.length : index;
+      const at = latencyBucket(claimed);
       this.counts[at] = (this.counts[at] ?? 0) + Math.min(count, mostOfBucket);
     }
   }
@@ -24,18 +23,6 @@ export class LatencyHistogram {
    */
   quantile(part: number): number | null {
     const total = this.counts.reduce((sum, count) => sum + count, 0);
-    if (total === 0) return null;
-    const slower = this.counts[bounds.length] ?? 0;
-    let below = 0;
-    let lower = 0;
-    for (const [i, upper] of bounds.entries()) {
-      const count = (this.counts[i] ?? 0) + (i === bounds.length - 1 ? slower : 0);
-      if (count > 0 && below + count >= part * total) {
-        return Math.round(lower + ((upper - lower) * (part * total - below)) / count);
-      }
-      below += count;
-      lower = upper;
-    }
-    return lower;
+    return total === 0 ? null : latencyAtRank(this.counts, part * total);
   }
 }

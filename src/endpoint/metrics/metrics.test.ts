@@ -31,6 +31,31 @@ describe('metrics', () => {
     expect(text).toContain('address_search_build_info{version="1.2.3",node="v20"} 1');
   });
 
+  it('deadlines are told as browsers are told them, with what they rest on', async () => {
+    const { juso } = record.providers;
+    if (juso === undefined) throw new Error('there is no juso');
+    const learned = {
+      ...{ softMs: 500, hardMs: 1_200, at: 0, quantile: 0.95, quantileMs: 248 },
+      ...{ browsers: 231, cutShare: 0.004 },
+    };
+    const text = await create({
+      ...record,
+      providers: { ...record.providers, juso: { ...juso, learned } },
+    }).text();
+    for (const line of [
+      'deadline_seconds{provider="juso",kind="soft"} 0.5',
+      'deadline_seconds{provider="juso",kind="hard"} 1.2',
+      'deadline_learned{provider="juso"} 1',
+      'deadline_quantile_seconds{provider="juso"} 0.248',
+      'deadline_browsers{provider="juso"} 231',
+      'deadline_cut_ratio{provider="juso"} 0.004',
+      'deadline_seconds{provider="kakao-postcode",kind="hard"} 5',
+      'deadline_learned{provider="kakao-postcode"} 0',
+    ])
+      expect(text).toContain(`address_search_${line}\n`);
+    expect(text).not.toContain('deadline_browsers{provider="kakao-postcode"}');
+  });
+
   it('a claim of a thousand failures counts as one', async () => {
     const metrics = create();
     metrics.countReports([{ items: [item('juso', { ...bad, bad: 1_000 })] }]);

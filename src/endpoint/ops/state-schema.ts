@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import type { Because } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/index.ts';
-import { answerOf, ForcedToSchema, NoticeSchema, orNull, PhaseSchema, ViewSchema } from '../http/schemas.ts';
+import {
+  answerOf,
+  eachOf,
+  ForcedToSchema,
+  NoticeSchema,
+  orNull,
+  PhaseSchema,
+  ViewSchema,
+} from '../http/schemas.ts';
 
 const count = Type.Integer();
 const time = Type.Number();
@@ -32,6 +40,13 @@ const provider = Type.Object({
   forced: orNull(Type.Object({ to: ForcedToSchema, ...by, until: orNull(time) })),
   forcedRev: count,
   because,
+  learned: orNull(
+    Type.Object({
+      ...eachOf(time, 'softMs', 'hardMs', 'at', 'quantile', 'cutShare'),
+      quantileMs: orNull(time),
+      browsers: count,
+    }),
+  ),
   evidence: Type.Object({ ok: count, late: count, bad: count, networks: count, badNetworks: count }),
 });
 

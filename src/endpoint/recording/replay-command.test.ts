@@ -42,6 +42,29 @@ beforeAll(() => {
   file = [...recordingText(tape, head, (id) => id.slice(-3))].join('');
 });
 
+/** Two hundred browsers are answered at once, and the deadlines begin to fall. */
+function learningFile(): string {
+  const start = createShared('inc', ['kakao-postcode', 'juso'], T, defaultPolicy);
+  const recorder = new Recorder();
+  recorder.adopted(start, T);
+  let record = start;
+  const take = (event: CircuitEvent, now: number): void => {
+    const stepped = step(record, event, now, defaultPolicy);
+    record = stepped.record;
+    recorder.decided({ now, event, hasJumped: false, effects: stepped.effects }, record);
+  };
+  const reports = Array.from({ length: 200 }, (_, i) => {
+    const items = [{ ...item('juso', { ok: 1 }), slowestMs: 100 }];
+    return { reporter: `reporter-${i}`, network: `network-${i}`, seq: 1, items };
+  });
+  take({ type: 'reports', reports }, T + 1);
+  take({ type: 'tick' }, T + 10_000);
+  const tape = recorder.read();
+  if (tape === null) throw new Error('nothing recorded');
+  const head = { version: '0.1.0', node: 'host:8787', at: T + 10_000, policy: defaultPolicy };
+  return [...recordingText(tape, head, (id) => id.slice(-3))].join('');
+}
+
 async function run(args: readonly string[], files: Record<string, string> = {}) {
   let printed = '';
   const complaints: string[] = [];
@@ -75,6 +98,16 @@ describe('replay', () => {
       /juso {2}forced open by kim until 2026-11-21T09:01:\S+Z: juso is being repaired$/,
     );
     expect(lines.at(-1)).toBe('the same as recorded: 3 transitions and commands');
+  });
+
+  it('tells how the deadlines moved, and what they rest on', async () => {
+    const { code, lines } = await run(['learning.json'], { 'learning.json': learningFile() });
+    expect(code).toBe(0);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /Z {2}juso: deadlines 1000\/3000 ms -> 960\/2880 ms \(learned: 0.95 within \d+ ms, 200 browsers, cut 0\)$/,
+      ),
+    );
   });
 
   it('says where it is not the same', async () => {

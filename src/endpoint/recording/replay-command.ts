@@ -3,7 +3,7 @@ import { firstSentence, OptionError } from '../config/option-error.ts';
 import { readRules } from '../config/policy-file.ts';
 import { readRecording } from './recording-file.ts';
 import type { Recording } from './recording.ts';
-import { differenceOf, lineOf, lineOfForeign } from './replay-report.ts';
+import { differenceOf, lineOf, lineOfDeadlines, lineOfForeign } from './replay-report.ts';
 import { firstDifference, replay, type Replayed, type TimedEffect } from './replay.ts';
 import { whatIf } from './what-if.ts';
 
@@ -107,12 +107,14 @@ function whatIfBody(
   ];
 }
 
-function bodyOf({ recorded, replayed, foreign }: Replayed): readonly string[] {
-  const foreignAfter = (count: number): readonly string[] =>
-    foreign.filter(({ after }) => after === count).map(lineOfForeign);
+function bodyOf({ recorded, replayed, foreign, deadlines }: Replayed): readonly string[] {
+  const changesAfter = (count: number): readonly string[] => [
+    ...deadlines.filter(({ after }) => after === count).map(lineOfDeadlines),
+    ...foreign.filter(({ after }) => after === count).map(lineOfForeign),
+  ];
   const texts = [
-    ...replayed.flatMap((each, i) => [...foreignAfter(i), lineOf(each)]),
-    ...foreignAfter(replayed.length),
+    ...replayed.flatMap((each, i) => [...changesAfter(i), lineOf(each)]),
+    ...changesAfter(replayed.length),
   ];
   const difference = firstDifference(recorded, replayed);
   if (difference === null) return [...texts, `the same as recorded: ${decisions(recorded)}`];

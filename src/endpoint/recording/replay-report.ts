@@ -1,5 +1,5 @@
 import type { Because, Effect } from '../../circuit/index.ts';
-import { isSameEffect, type ForeignChange, type TimedEffect } from './replay.ts';
+import { isSameEffect, type DeadlineChange, type ForeignChange, type TimedEffect } from './replay.ts';
 
 /** `2026-11-21T09:12:03.120Z`. */
 function timeOf(at: number): string {
@@ -13,6 +13,10 @@ export function lineOf({ now, effect }: TimedEffect): string {
 
 export function lineOfForeign({ now, change }: ForeignChange): string {
   return `${timeOf(now)}  ${change} (found in the store: another node's decision)`;
+}
+
+export function lineOfDeadlines({ now, change }: DeadlineChange): string {
+  return `${timeOf(now)}  ${change}`;
 }
 
 /**

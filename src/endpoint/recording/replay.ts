@@ -1,4 +1,4 @@
-import { step, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
+import { deadlinesNow, step, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
 import { relevantEffects, type RecordedParts, type StepInput } from './recording.ts';
 
@@ -17,11 +17,22 @@ export interface ForeignChange {
   readonly after: number;
 }
 
+/** Deadlines of a service that were published anew. */
+export interface DeadlineChange {
+  readonly now: number;
+  /** Such as `juso: deadlines 1000/3000 ms -> 500/1200 ms`, and what they rest on. */
+  readonly change: string;
+  /** How many of `replayed` came before it. */
+  readonly after: number;
+}
+
 export interface Replayed {
   /** As the file has it, and as it came out now. */
   readonly recorded: readonly TimedEffect[];
   readonly replayed: readonly TimedEffect[];
   readonly foreign: readonly ForeignChange[];
+  /** How the published deadlines moved, by this node's own steps. */
+  readonly deadlines: readonly DeadlineChange[];
   /** What it all led to. */
   readonly record: SharedRecord;
   readonly reports: number;
@@ -33,6 +44,7 @@ export function replay({ start, entries }: RecordedParts, policy: Policy): Repla
   const recorded: TimedEffect[] = [];
   const replayed: TimedEffect[] = [];
   const foreign: ForeignChange[] = [];
+  const deadlines: DeadlineChange[] = [];
   let reports = 0;
   for (const entry of entries) {
     const { now } = entry;
@@ -46,9 +58,11 @@ export function replay({ start, entries }: RecordedParts, policy: Policy): Repla
     const { effects, next } = stepAgain(record, entry, policy);
     for (const effect of entry.effects) recorded.push({ now, effect });
     for (const effect of effects) replayed.push({ now, effect });
+    for (const change of deadlineChangesOf(record, next))
+      deadlines.push({ now, change, after: replayed.length });
     record = next;
   }
-  return { recorded, replayed, foreign, record, reports };
+  return { recorded, replayed, foreign, deadlines, record, reports };
 }
 
 /** One step as the node made it. A refused command has changed nothing. */
@@ -84,13 +98,27 @@ function changesOf(before: SharedRecord, after: SharedRecord): readonly string[]
     const holds = line(`${id}: forced`, was.forced?.to ?? 'nothing', forced?.to ?? 'nothing');
     return [...line(`${id}:`, was.phase, phase), ...holds];
   });
+  const deadlines = deadlineChangesOf(before, after);
   const notice = after.notice?.notice.id;
   return [
     ...(before.inc === after.inc ? [] : [`another incarnation of the store: ${after.inc}`]),
     ...changes,
+    ...deadlines,
     ...line('order:', before.order.join(', '), after.order.join(', ')),
     ...(before.notice?.notice.id === notice ? [] : [`notice: ${notice ?? 'none'}`]),
   ];
+}
+
+function deadlineChangesOf(before: SharedRecord, after: SharedRecord): readonly string[] {
+  return Object.entries(after.providers).flatMap(([id, { learned }]) => {
+    const [was, is] = [deadlinesNow(before, id), deadlinesNow(after, id)];
+    if (was.softMs === is.softMs && was.hardMs === is.hardMs) return [];
+    const moved = `${id}: deadlines ${was.softMs}/${was.hardMs} ms -> ${is.softMs}/${is.hardMs} ms`;
+    if (learned === null) return [`${moved} (as set)`];
+    const { quantile, quantileMs, browsers, cutShare } = learned;
+    const within = quantileMs === null ? 'too many unanswered' : `${quantile} within ${quantileMs} ms`;
+    return [`${moved} (learned: ${within}, ${browsers} browsers, cut ${Number(cutShare.toFixed(3))})`];
+  });
 }
 
 /** The order of the keys says nothing. */

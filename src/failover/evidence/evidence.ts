@@ -5,6 +5,9 @@ import {
   type LocalEvent,
   type LocalState,
   defaultPolicy,
+  paceOf,
+  withDuration,
+  type Durations,
   type LocalView,
   type PageProvider,
 } from '../../circuit/index.ts';
@@ -17,6 +20,7 @@ export class LocalEvidence {
   readonly #corroboration: Corroboration;
   #local: LocalState = emptyLocal;
   #lastAt = -Infinity;
+  #durations: Durations = [];
 
   constructor(
     private readonly options: FailoverOptions,
@@ -40,6 +44,7 @@ export class LocalEvidence {
   settle(draft: Omit<Settled, 'corroborated'>): void {
     const { outcome } = draft;
     if (outcome !== 'void' && outcome !== 'censored') this.#lastAt = draft.endedAt;
+    this.#time(draft);
     if (outcome === 'bad' || outcome === 'opaque' || outcome === 'misconfigured') {
       this.#corroboration.hold({ ...draft, corroborated: false });
       return;
@@ -60,7 +65,9 @@ export class LocalEvidence {
   }
 
   view(): LocalView {
-    return localView(this.#local, this.options.clock.now(), this.pageProviders, defaultPolicy);
+    const local = localView(this.#local, this.options.clock.now(), this.pageProviders, defaultPolicy);
+    const pace = paceOf(this.#durations);
+    return pace > 1 ? { ...local, pace } : local;
   }
 
   dispose(): void {
@@ -72,6 +79,15 @@ export class LocalEvidence {
     const probe = slot === undefined ? {} : { probe: { epoch, slot } };
     this.record({ type: 'settled', provider, kind, outcome, corroborated, ...probe });
     this.emit({ type: 'settled', settled });
+  }
+
+  /** An embedded page's time says how long it took to load, which is another thing. */
+  #time({ provider, outcome, durationMs }: Omit<Settled, 'corroborated'>): void {
+    const softMs = this.options.readView()?.view.providers[provider]?.softMs;
+    const isList = this.options.providers.some(({ id, kind }) => id === provider && kind === 'search');
+    const isAnswered = outcome === 'ok' || outcome === 'late';
+    if (softMs === undefined || !isList || !(isAnswered || outcome === 'bad')) return;
+    this.#durations = withDuration(this.#durations, { durationMs, softMs, isAnswered });
   }
 
   /** Something else that the local breaker should know. */

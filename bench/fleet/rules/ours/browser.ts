@@ -3,6 +3,9 @@ import {
   defaultPolicy,
   emptyLocal,
   localView,
+  paceOf,
+  withDuration,
+  type Durations,
   recordLocal,
   type CallKind,
   type LocalEvent,
@@ -39,6 +42,13 @@ interface Run {
   readonly empty: PlanStep[];
 }
 
+/** What is known of a call that is booked. */
+interface Booking {
+  readonly probe?: { readonly epoch: number; readonly slot: number };
+  /** Null: it was not answered. */
+  readonly slowestMs?: number | null;
+}
+
 const page = (['a', 'b'] as const).map((id) => ({ id, softMs: 1_000, hardMs: 3_000 }));
 const sleepShare = 0.1;
 
@@ -53,6 +63,7 @@ export class OurBrowser implements RuleBrowser {
   private readonly crossChecks = crossCheckBudget();
   /** Searches of which this service found nothing, and another one something. */
   private readonly contradicted = new Map<string, number>();
+  private durations: Durations = [];
   private runsOn: Running | null = null;
 
   constructor(
@@ -67,7 +78,7 @@ export class OurBrowser implements RuleBrowser {
     const { world, person } = this;
     this.hedges.earn();
     this.crossChecks.earn();
-    const local = localView(this.local, world.now, page, defaultPolicy);
+    const local = { ...localView(this.local, world.now, page, defaultPolicy), pace: paceOf(this.durations) };
     const heard = this.endpoint.heardBy(person);
     const random = luck(world.seed, search.id, 99);
     const plan = choose(heard?.view ?? null, local, heard?.ageMs ?? 0, `browser-${person.index}`, random);
@@ -94,7 +105,9 @@ export class OurBrowser implements RuleBrowser {
       running.isPastSoft = true;
       if (search.isOver) return this.tell({ type: 'overdue', provider });
       if (run.empty.length > 0 || run.queue.length === 0) return;
-      if (plan.hedgeUnlimited || this.hedges.take()) this.tryNext(run, 'hedge');
+      if (!plan.hedgeUnlimited && !this.hedges.take()) return;
+      this.endpoint.hedges.push(this.world.now);
+      this.tryNext(run, 'hedge');
     };
     const onEnd = (end: CallEnd, ms: number): void => {
       run.running.delete(running);
@@ -119,7 +132,10 @@ export class OurBrowser implements RuleBrowser {
       this.tell({ type: 'withdraw-overdue', provider });
     }
     if (end === 'empty') return this.foundNothing(run, step, kind);
-    this.book({ provider, epoch, kind }, outcomeOf(end, ms, softMs));
+    this.time(provider, end, ms);
+    this.book({ provider, epoch, kind }, outcomeOf(end, ms, softMs), {
+      slowestMs: end === 'answered' ? ms : null,
+    });
     if (isAbandoned) return;
     if (end === 'answered') {
       for (const { provider: doubted } of run.empty) this.contradict(doubted);
@@ -178,7 +194,7 @@ export class OurBrowser implements RuleBrowser {
       onEnd: (end, ms) => {
         if (end === 'answered') this.evidence.answered(provider);
         const outcome = end === 'empty' ? 'suspect-empty' : outcomeOf(end, ms, hardMs);
-        this.book({ provider, epoch, kind: 'probe' }, outcome, { epoch, slot });
+        this.book({ provider, epoch, kind: 'probe' }, outcome, { probe: { epoch, slot } });
       },
     });
   }
@@ -186,15 +202,21 @@ export class OurBrowser implements RuleBrowser {
   private book(
     call: { readonly provider: string; readonly epoch: number; readonly kind: CallKind },
     found: Outcome,
-    probe?: { readonly epoch: number; readonly slot: number },
+    { probe, slowestMs = null }: Booking = {},
   ): void {
     const { world, person } = this;
     const { provider, epoch, kind } = call;
     const isAsleep = person.isSleepy && luck(world.seed, person.index, world.now) < sleepShare;
     const outcome = isAsleep ? 'void' : found;
-    this.evidence.settle({ provider, epoch, kind, outcome }, (corroborated) => {
+    const took = slowestMs === null ? {} : { slowestMs };
+    this.evidence.settle({ provider, epoch, kind, outcome, ...took }, (corroborated) => {
       this.tell({ type: 'settled', provider, kind, outcome, corroborated, ...(probe && { probe }) });
     });
+  }
+
+  private time(provider: string, end: CallEnd, durationMs: number): void {
+    const softMs = this.endpoint.heardBy(this.person)?.view.providers[provider]?.softMs ?? 0;
+    this.durations = withDuration(this.durations, { durationMs, softMs, isAnswered: end === 'answered' });
   }
 
   private tell(event: LocalEvent): void {

@@ -15,6 +15,8 @@ export interface Settled {
   readonly epoch: number;
   readonly kind: CallKind;
   readonly outcome: Outcome;
+  /** Of one that was answered, ms. */
+  readonly slowestMs?: number;
 }
 
 interface Held {
@@ -75,13 +77,20 @@ export class Evidence {
     });
   }
 
-  private report({ provider, epoch, kind, outcome }: Settled, corroborated: boolean, endedAt: number): void {
+  private report(
+    { provider, epoch, kind, outcome, slowestMs }: Settled,
+    corroborated: boolean,
+    endedAt: number,
+  ): void {
     if (outcome === 'void') return;
     const { queue, now } = this.world;
     const isFailure = failures.has(outcome);
     const key = outcome === 'suspect-empty' ? 'suspectEmpty' : outcome;
     const counts = { [key]: 1, corroborated: isFailure && corroborated ? 1 : 0 };
-    this.pending.push({ ...item(provider, epoch, { ...counts, kind }), endedAt });
+    this.pending.push({
+      ...item(provider, epoch, { ...counts, kind, ...(slowestMs === undefined ? {} : { slowestMs }) }),
+      endedAt,
+    });
     if (this.pending.length > maxUnsent) this.pending.shift();
     if (isFailure) return this.flush();
     if (this.isSending) return;

@@ -4,6 +4,7 @@ import {
   step,
   view,
   type Effect,
+  type Policy,
   type PublicView,
   type Report,
   type SharedRecord,
@@ -23,6 +24,10 @@ const streamMs = 60;
 /** The endpoint: the real `step` on what has arrived in 100 ms, and the views that it has published. */
 export class SharedEndpoint {
   readonly transitions: Transition[] = [];
+  /** Calls that were made since another one was late, by time, ms. */
+  readonly hedges: number[] = [];
+  /** Deadlines of the first service, each time they were published. */
+  readonly deadlines: { readonly at: number; readonly softMs: number; readonly hardMs: number }[] = [];
   private record: SharedRecord;
   private queue: Report[] = [];
   private published: { readonly at: number; readonly view: PublicView }[] = [];
@@ -31,8 +36,9 @@ export class SharedEndpoint {
   constructor(
     private readonly world: World,
     private readonly providers: readonly string[],
+    private readonly policy: Policy = defaultPolicy,
   ) {
-    this.record = createShared(`fleet-${world.seed}`, providers, start, defaultPolicy);
+    this.record = createShared(`fleet-${world.seed}`, providers, start, this.policy);
     this.publish();
     world.queue.after(foldMs, () => this.fold());
   }
@@ -69,7 +75,7 @@ export class SharedEndpoint {
     const isDue = world.now - (this.published.at(-1)?.at ?? 0) >= renewMs;
     if (reports.length === 0 && !isDue && world.now % 1_000 !== 0) return;
     const event = reports.length > 0 ? ({ type: 'reports', reports } as const) : ({ type: 'tick' } as const);
-    const { record, effects } = step(this.record, event, start + world.now, defaultPolicy);
+    const { record, effects } = step(this.record, event, start + world.now, this.policy);
     this.record = record;
     for (const effect of effects) if (effect.type === 'transition') this.transitions.push(effect);
     if (record.rev > rev || isDue) this.publish();
@@ -78,7 +84,10 @@ export class SharedEndpoint {
   private publish(): void {
     const { now } = this.world;
     if (this.isDown(now)) return;
-    this.published.push({ at: now, view: view(this.record, start + now) });
+    const seen = view(this.record, start + now);
+    this.published.push({ at: now, view: seen });
+    const first = seen.providers[this.providers[0] ?? ''];
+    if (first !== undefined) this.deadlines.push({ at: now, softMs: first.softMs, hardMs: first.hardMs });
     if (this.published.length > 100) this.published.shift();
   }
 

@@ -18,7 +18,8 @@ export function fullRecord(): SharedRecord {
   const ids = Array.from({ length: 256 }, (_, i) => `reporter_${String(i).padStart(16, '0')}`);
   const voters = ids.map((id, i) => {
     const vote = (['ok', 'late', 'bad'] as const)[i % 3] ?? 'ok';
-    const voter = { vote, endedAt: now + i, network: `net-${i % 40}`, seq: i };
+    const took = i % 7 === 0 ? ('cut' as const) : 250;
+    const voter = { vote, endedAt: now + i, network: `net-${i % 40}`, seq: i, took };
     return [id, i % 5 === 0 ? { ...voter, key: true as const } : voter] as const;
   });
   const why = '점검 "중" \\ 한 줄\n둘째 줄\u2028끝 𠮷 </script>';
@@ -38,6 +39,10 @@ export function fullRecord(): SharedRecord {
       'kakao-postcode': {
         ...kakao,
         epoch: 9,
+        learned: {
+          ...{ softMs: 500, hardMs: 1_200, at: now - 7 },
+          ...{ quantile: 0.95, quantileMs: null, browsers: 231, cutShare: 0.0129 },
+        },
         phase: 'open',
         share: 0,
         opens: 3,
