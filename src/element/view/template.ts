@@ -185,7 +185,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
             </div>`
           : nothing
       }
-      <div class="actions" ?hidden=${locked}>
+      <div class="actions" ?hidden=${locked || search?.isCard}>
         ${
           d.canRetry
             ? html`<button part="retry-button" type="button" @click=${on.retry}>${messages.retry}</button>`
