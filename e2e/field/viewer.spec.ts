@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { KT, UNKNOWN } from '../known-addresses.ts';
 
 const WAY_OUT = '다른 방법으로 찾기';
-const CHOOSE = '골라 주십시오';
+const CHOOSE = '선택해 주십시오';
 
 test.describe("what is said of an embedded service's page", () => {
   test('is to choose, once it has found something', async ({ visit, field }) => {

@@ -161,7 +161,7 @@ describe('picking an address', () => {
     expect(host.value.address).toMatchObject({ source: 'juso', road: '서울특별시 중구 세종대로 110' });
     expect([combobox.state, combobox.words]).toEqual([
       'picked',
-      `${host.words.picked} ${host.words.needDetail}`,
+      `${host.words.picked} ${host.words.askDetail}`,
     ]);
   });
   it('takes the detail that was typed into the search box', async () => {
@@ -181,7 +181,7 @@ describe('picking an address', () => {
     await searched('[06236] 세종대로 110');
     combobox.select(0);
     expect(combobox.words).toBe(
-      `${host.words.picked} ${host.words.needDetail} ${host.words.otherPostcode} (06236)`,
+      `${host.words.picked} ${host.words.askDetail} ${host.words.otherPostcode} (06236)`,
     );
   });
   it('keeps a detail that was typed for an address entered by hand', async () => {

@@ -146,7 +146,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** What is true to say now; empty when there is nothing. */
   get words(): string {
-    return say(this.#session.status, messagesOf(this.element));
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    return say(this.#session.status, messagesOf(this.element), isTouch);
   }
 
   get tone(): string {

@@ -58,7 +58,7 @@ describe('the two languages', () => {
     const functions = (texts: object) =>
       Object.entries(texts).filter(([, each]) => typeof each === 'function');
     for (const messages of [ko, en])
-      expect(functions(messages).map(([key]) => key)).toEqual(['results', 'tooShort']);
+      expect(functions(messages).map(([key]) => key)).toEqual(['results', 'better', 'tooShort']);
   });
 });
 
@@ -71,7 +71,7 @@ describe('the Korean texts', () => {
   });
   it.each(labels(korean))('are short labels without a full stop otherwise: %s', (_key, text) => {
     expect(text).toMatch(
-      /(주소|건물명, 지번|검색|지우기|결과|우편번호|층, 호수|됩니다|하기|돌아가기|시도|찾기|보기|쓰기|되돌리기|닫기|도로명|지번|변경|복사)$/,
+      /(주소|건물명, 지번|검색|지우기|결과|우편번호|층, 호수|선택 사항|하기|돌아가기|시도|찾기|보기|쓰기|되돌리기|닫기|도로명|지번|변경|복사)$/,
     );
   });
   it('put a number only before a counter, whose particle is always the same', () => {
@@ -108,8 +108,8 @@ describe.each([
 });
 
 describe('an outage', () => {
-  it('says that the form can be submitted all the same', () => {
-    expect(ko.down).toContain('제출');
-    expect(en.down).toContain('the form accepts it');
+  it('says that one can go on all the same', () => {
+    expect(ko.down).toContain('계속하실 수 있습니다');
+    expect(en.down).toContain('go on');
   });
 });

@@ -57,11 +57,15 @@ describe.each(Object.entries(languages))('the status line in %s', (_tag, message
     }
   });
   it.each([
-    [{}, [messages.picked, messages.needDetail]],
+    [{}, [messages.picked, messages.askDetail]],
     [{ hasDetail: true }, [messages.picked]],
     [{ hasDetail: true, pasted: '06236' }, [messages.picked, messages.otherPostcode, '(06236)']],
   ])('asks for a detail where there is none after a pick: %j', (picked, parts) => {
     expect(say({ kind: 'picked', ...picked }, messages)).toBe(parts.join(' '));
+  });
+  it('speaks of no Enter where one presses', () => {
+    expect(say({ kind: 'awaiting-submit' }, messages, true)).toBe(messages.awaitingPress);
+    expect(messages.awaitingPress).not.toContain('Enter');
   });
   it('names the words that cannot be searched for', () => {
     const status = { kind: 'not-searchable', reason: 'forbidden', words: ['Select', '%'] } as const;
@@ -79,8 +83,9 @@ describe('the number of results', () => {
   it('is two when there are more than are shown', () => {
     expect(results(30, 10)).toBe('30건 중 10건을 보여 드립니다.');
   });
-  it('says first that another service found them', () => {
-    expect(results(3, 3, true)).toBe(`${ko.better} 3건을 찾았습니다.`);
+  it('says that another service found them', () => {
+    expect(results(3, 3, true)).toBe('다른 주소 서비스에서 3건을 찾았습니다.');
+    expect(results(30, 10, true)).toBe('다른 주소 서비스에서 30건을 찾아 10건을 보여 드립니다.');
   });
   it('has a singular in English', () => {
     const said = [1, 2].map((total) => say({ kind: 'results', total, shown: total, better: false }, en));

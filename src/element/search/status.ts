@@ -39,8 +39,8 @@ export type Status =
 
 export const QUIET: Status = { kind: 'quiet' };
 
-/** The words for a status; empty when there is nothing to say. */
-export function say(status: Status, messages: Messages): string {
+/** The words for a status; empty when there is nothing to say. `isTouch`: one presses rather than types. */
+export function say(status: Status, messages: Messages, isTouch = false): string {
   if (status.kind === 'quiet') return '';
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
@@ -48,7 +48,7 @@ export function say(status: Status, messages: Messages): string {
     const { hasDetail, pasted } = status;
     return [
       messages.picked,
-      hasDetail ? '' : messages.needDetail,
+      hasDetail ? '' : messages.askDetail,
       pasted ? otherPostcode(pasted, messages) : '',
     ]
       .filter(Boolean)
@@ -58,9 +58,9 @@ export function say(status: Status, messages: Messages): string {
     return [status.words.join(', '), messages.badQuery[status.reason]].filter(Boolean).join(': ');
   // The text in the box is never taken away by an outage.
   if (status.kind === 'down' || status.kind === 'offline') return `${messages[status.kind]} ${messages.kept}`;
+  if (isTouch && status.kind === 'awaiting-submit') return messages.awaitingPress;
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];
-  const found = messages.results(status.total, status.shown);
-  return status.better ? `${messages.better} ${found}` : found;
+  return messages[status.better ? 'better' : 'results'](status.total, status.shown);
 }
 
 /** What is said of an address with another postcode than the one pasted along. */

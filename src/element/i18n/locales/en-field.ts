@@ -16,7 +16,7 @@ export const enField: FieldMessages = {
   retry: 'Try again',
   useTyped: 'Use what you typed as the address',
   searching: 'Looking for the address.',
-  down: 'The address search cannot be reached right now. Enter the address by hand; the form accepts it.',
+  down: 'The address search cannot be reached right now. You can enter the address by hand and go on.',
   offline: 'You are offline. The search goes on when you are back; you can also enter the address by hand.',
   manualIntro: 'Please enter the address by hand.',
   needAddress: 'Please search for an address and choose one.',

@@ -20,6 +20,7 @@ export const enSearch: SearchMessages = {
     'Not found here, and the other address service cannot be reached to check. Check the text, or enter the address by hand.',
   moreFailed: 'The rest could not be loaded. Press “Show more” again.',
   picked: 'Address filled in.',
+  askDetail: 'Enter the building and unit, if there are any.',
   otherPostcode: 'Its postcode is not the one you typed.',
   card: 'Chosen address',
   change: 'Change',
@@ -29,10 +30,14 @@ export const enSearch: SearchMessages = {
   copied: 'Address copied.',
   copyFailed: 'The address could not be copied. Select its text and copy that.',
   awaitingSubmit: 'Press Enter or the search button to look it up.',
+  awaitingPress: 'Press Search to look it up.',
   viewer: 'Choose an address in the panel below.',
   viewerDoubt: 'If the panel below shows no results, press “Search another way”.',
   emptyPick: 'What you chose held no address, so nothing was filled in. Please choose again.',
-  better: 'These come from another address service.',
+  better: (total, shown) =>
+    total > shown
+      ? `Showing ${shown} of ${total} addresses of another address service.`
+      : `${total} ${total === 1 ? 'address' : 'addresses'} found by another address service.`,
   chosung: 'Initial consonants alone cannot be searched. Please complete the syllables.',
   tooShort: (minLength) => `Please type at least ${minLength} characters.`,
   badQuery: {

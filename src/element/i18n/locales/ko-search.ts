@@ -18,6 +18,7 @@ export const koSearch: SearchMessages = {
     '주소를 찾지 못했습니다. 다른 주소 서비스에 연결할 수 없어 다시 확인하지는 못했습니다. 입력하신 내용을 확인하시거나 주소를 직접 입력해 주십시오.',
   moreFailed: '나머지 결과를 불러오지 못했습니다. ‘더 보기’를 다시 눌러 주십시오.',
   picked: '주소를 입력했습니다.',
+  askDetail: '동·호수가 있으면 입력해 주십시오.',
   otherPostcode: '입력하신 우편번호와 다릅니다.',
   card: '선택한 주소',
   change: '변경',
@@ -27,10 +28,14 @@ export const koSearch: SearchMessages = {
   copied: '주소를 복사했습니다.',
   copyFailed: '주소를 복사하지 못했습니다. 글자를 선택하여 복사해 주십시오.',
   awaitingSubmit: 'Enter 키나 검색 버튼을 누르시면 주소를 찾습니다.',
-  viewer: '아래 창에서 주소를 골라 주십시오.',
+  awaitingPress: '검색을 누르시면 주소를 찾습니다.',
+  viewer: '아래 창에서 주소를 선택해 주십시오.',
   viewerDoubt: '아래 창에 결과가 없으면 ‘다른 방법으로 찾기’를 눌러 주십시오.',
-  emptyPick: '고르신 항목에 주소가 들어 있지 않아 입력하지 못했습니다. 다시 골라 주십시오.',
-  better: '다른 주소 서비스에서 찾은 결과입니다.',
+  emptyPick: '선택하신 항목에 주소가 들어 있지 않아 입력하지 못했습니다. 다시 선택해 주십시오.',
+  better: (total, shown) =>
+    total > shown
+      ? `다른 주소 서비스에서 ${total}건을 찾아 ${shown}건을 보여 드립니다.`
+      : `다른 주소 서비스에서 ${total}건을 찾았습니다.`,
   chosung: '초성만으로는 찾을 수 없습니다. 글자를 마저 입력해 주십시오.',
   tooShort: (minLength) => `${minLength}글자 이상 입력해 주십시오.`,
   badQuery: {

@@ -22,8 +22,9 @@ export interface SearchMessages {
   readonly none: string;
   readonly noneUnchecked: string;
   readonly moreFailed: string;
-  /** `needDetail` follows it where no detail is there yet. */
+  /** `askDetail` follows it where no detail is there yet. */
   readonly picked: string;
+  readonly askDetail: string;
   readonly otherPostcode: string;
   /** Name of the card that shows a picked address. */
   readonly card: string;
@@ -35,10 +36,13 @@ export interface SearchMessages {
   readonly copied: string;
   readonly copyFailed: string;
   readonly awaitingSubmit: string;
+  /** The same where one presses rather than types: a phone has no Enter. */
+  readonly awaitingPress: string;
   readonly viewer: string;
   readonly viewerDoubt: string;
   readonly emptyPick: string;
-  readonly better: string;
+  /** In place of `results` where another service than the first has found them. */
+  better(total: number, shown: number): string;
   readonly chosung: string;
   tooShort(minLength: number): string;
   readonly badQuery: Readonly<Record<BadQueryReason | NotSearchableReason, string>>;
