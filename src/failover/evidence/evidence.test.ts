@@ -198,3 +198,23 @@ describe('hedging with a fresh view', () => {
     expect(second.requests.length).toBeGreaterThanOrEqual(4);
   });
 });
+
+describe('the pace of a browser', () => {
+  const learned = freshView({ first: { softMs: 400, hardMs: 1_200 } });
+
+  it('makes its deadlines longer when its answers take longer than those of the fleet, up to the page’s own', async () => {
+    const first = new FakeProvider('first');
+    open([first], { readView: learned });
+    expect(page.failover.plan().steps).toMatchObject([{ softMs: 400, hardMs: 1_200 }]);
+    const search = page.search('세종대로');
+    await page.clock.advance(300);
+    first.requests[0]?.answer(found('first'));
+    await search;
+    expect(page.failover.plan().steps).toMatchObject([{ softMs: 600, hardMs: 1_800 }]);
+  });
+
+  it('is that of the fleet for whoever is answered as fast', async () => {
+    await open([answering('first')], { readView: learned }).search('세종대로');
+    expect(page.failover.plan().steps).toMatchObject([{ softMs: 400, hardMs: 1_200 }]);
+  });
+});
