@@ -10,7 +10,7 @@ import { cockatielConsecutive, noBreaker, ours, rules } from './rules/index.ts';
 import type { Trace } from './world/world.ts';
 import { hang, millions, quickTraces, traces } from './traces/index.ts';
 
-const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const seed = 1;
 
 /** What the fleet's bars are about: this package on a total outage of ten searches a second, against all others. */
@@ -44,10 +44,10 @@ export async function runProof(withMillions: boolean): Promise<FleetProof> {
     for (const rule of [ours, noBreaker, cockatielConsecutive])
       measures.push(await results.of(rule, trace, seed));
   const openings = falseOpenings(false);
-  mkdirSync(`${docs}proof`, { recursive: true });
-  writeFileSync(`${docs}proof/over-oracle.svg`, pictures.overOracle);
-  writeFileSync(`${docs}proof/stuck.svg`, pictures.stuck);
-  writeFileSync(`${docs}proof.md`, await format(proofText(measures, openings), { parser: 'markdown' }));
+  mkdirSync(`${root}public/proof`, { recursive: true });
+  writeFileSync(`${root}public/proof/over-oracle.svg`, pictures.overOracle);
+  writeFileSync(`${root}public/proof/stuck.svg`, pictures.stuck);
+  writeFileSync(`${root}docs/proof.md`, await format(proofText(measures, openings), { parser: 'markdown' }));
   return { measures, falseOpenings: openings };
 }
 
