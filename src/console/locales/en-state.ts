@@ -37,8 +37,8 @@ export const enState: typeof koState = {
   deadlinesAsSet: 'As the site has set them.',
   deadlinesLearned: ({ quantile, browsers, cutShare }, within) =>
     within === null
-      ? `Too many browsers were not answered, so they are as long as the site has set them (${browsers} browsers, ${percent(cutShare)} late or unanswered).`
-      : `Learned from answers: ${percent(quantile)} of ${browsers} browsers were answered within ${within} (${percent(cutShare)} late or unanswered).`,
+      ? `Too many browsers were not answered, so they are as long as the site has set them (${browsers} browsers, ${part(cutShare)} late or unanswered).`
+      : `Learned from answers: ${part(quantile)} of ${browsers} browsers were answered within ${within} (${part(cutShare)} late or unanswered).`,
   doubtful: 'It fails, and stays in use because it is the last one left.',
 
   rules: {

@@ -44,8 +44,8 @@ export const koState = {
   deadlinesAsSet: '설정에 적은 값입니다.',
   deadlinesLearned: ({ quantile, browsers, cutShare }: LearnedDeadlines, within: string | null) =>
     within === null
-      ? `답을 받지 못한 브라우저가 많아 설정에 적은 값까지 늘렸습니다 (브라우저 ${browsers}개, 늦거나 답이 없는 비율 ${percent(cutShare)}).`
-      : `최근 응답에서 학습한 값입니다. 브라우저 ${browsers}개의 ${percent(quantile)}가 ${within} 안에 답을 받았습니다 (늦거나 답이 없는 비율 ${percent(cutShare)}).`,
+      ? `답을 받지 못한 브라우저가 많아 설정에 적은 값까지 늘렸습니다 (브라우저 ${browsers}개, 늦거나 답이 없는 비율 ${part(cutShare)}).`
+      : `최근 응답에서 학습한 값입니다. 브라우저 ${browsers}개의 ${part(quantile)}가 ${within} 안에 답을 받았습니다 (늦거나 답이 없는 비율 ${part(cutShare)}).`,
   doubtful: '실패하고 있지만 마지막 남은 서비스라서 차단하지 않았습니다.',
 
   rules: {

@@ -1,4 +1,4 @@
-import type { Because, Effect, Phase, Rule } from '../../circuit/index.ts';
+import type { Because, Effect, Rule } from '../../circuit/index.ts';
 import { percent, spanText } from '../text/numbers.ts';
 
 type Alert = Extract<Effect, { readonly type: 'alert' }>['kind'];
