@@ -123,6 +123,14 @@ test.describe('on a phone the sheet', () => {
     expect(await field.value()).toMatchObject({ road: KT.road, postcode: KT.postcode });
   });
 
+  test('regression: after a pick the detail with the focus stood below the screen', async ({ field }) => {
+    await field.query.tap();
+    await field.search(KT.query);
+    await field.options.first().tap();
+    await expect(field.detail).toBeFocused();
+    await expect(field.detail).toBeInViewport({ ratio: 1 });
+  });
+
   test('has buttons for a thumb', async ({ field }) => {
     await field.query.tap();
     const box = await field.closeButton.boundingBox();

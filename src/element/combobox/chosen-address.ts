@@ -43,9 +43,12 @@ export class ChosenAddress {
   /** Makes a picked address the value, and `text` the text in the box. */
   pick(address: Address, text: string): void {
     // The focus moves first: it ends a composition, after which the box may be written to.
-    this.form.control('detail')?.focus();
+    const detail = this.form.control('detail');
+    detail?.focus();
     this.form.composing = false;
     this.#take(address, text);
+    // What stands over it comes with the next drawing.
+    void this.element.updateComplete.then(() => detail?.scrollIntoView({ block: 'nearest' }));
   }
 
   /**
