@@ -57,7 +57,7 @@ describe('what goes out', () => {
           corroborated: 0,
           sample: 1,
           ageMs: 250,
-          ms: [[250, 1]],
+          ms: [[200, 1]],
         },
       ],
     });

@@ -133,7 +133,7 @@ describe('why the deadlines are as they are', () => {
   };
 
   it.each([
-    ['ko', '브라우저 231곳의 95%가 0.2초 안에 답을 받았습니다', '설정에 적은 값까지 늘렸습니다'],
+    ['ko', '브라우저 231개의 95%가 0.2초 안에 답을 받았습니다', '설정에 적은 값까지 늘렸습니다'],
     ['en', '95% of 231 browsers were answered within 0.2 s', 'as long as the site has set them'],
   ] as const)(
     'is told in %s with the quantile, the browsers and the share of late ones',
