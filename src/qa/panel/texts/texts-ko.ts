@@ -57,7 +57,7 @@ export const ko = {
   },
   share: '맡는 비율',
   doubtful: '실패하지만 마지막 남은 서비스',
-  place: (place: number | null) => (place === null ? '사용하지 않음' : `${place}순위`),
+  place: (place: number | null) => (place === null ? '건너뜀' : `${place}순위`),
   reasons: { usable: '사용', ramp: '복구 비율 안', panic: '모두 차단되어 그래도 시도' },
   shadow: '다음 검색 때 시험 호출',
   nextPhase: (left: string) => `${left} 뒤 시험`,
