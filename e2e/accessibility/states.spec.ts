@@ -20,6 +20,8 @@ for (const { language, ending, colorScheme, axe } of LANGUAGES) {
       const { violations, passes } = await new AxeBuilder({ page })
         .include('address-search')
         .exclude('iframe')
+        // A closed sheet has the role `group`, or Chromium says that every field is a dialog (docs/accessibility.md).
+        .disableRules('aria-allowed-role')
         .analyze();
       expect(passes.length, name).toBeGreaterThan(5);
       for (const { id, nodes } of violations) broken.push([name, id, nodes.map(({ html }) => html)]);

@@ -160,6 +160,7 @@ test.describe('there is no card', () => {
     await field.root.evaluate((element) => {
       Object.assign(element as PublicElement, { value: { postcode: '03154', road: '세종대로 178' } });
     });
+    await field.road.scrollIntoViewIfNeeded();
     await expect(field.road).toBeInViewport();
     await field.query.focus();
     await expect(field.card).toBeHidden();
@@ -184,10 +185,12 @@ test.describe('there is no card', () => {
   test('after an address was typed by hand', async ({ visit, field }) => {
     await visit('/signup.html?order=juso-first');
     await field.pickFirst(KT.query);
+    await field.changeButton.click();
     await field.manualButton.click();
     await field.road.fill('부산광역시 중구 광복로 1');
     await field.manualButton.click();
     await expect(field.card).toBeHidden();
+    await field.road.scrollIntoViewIfNeeded();
     await expect(field.road).toBeInViewport();
   });
 });

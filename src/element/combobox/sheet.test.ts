@@ -87,7 +87,7 @@ describe('closing the sheet', () => {
     sheet.close();
     expect([sheet.isOpen, dialog.open, dismissed]).toEqual([false, false, 0]);
     expect(dialog.getAttributeNames()).not.toContain('tabindex');
-    expect([dialog.getAttribute('role'), dialog.hasAttribute('aria-labelledby')]).toEqual(['none', false]);
+    expect([dialog.getAttribute('role'), dialog.hasAttribute('aria-labelledby')]).toEqual(['group', false]);
   });
   it('by a person is told once', () => {
     sheet.open(box);

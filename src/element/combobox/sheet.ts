@@ -67,7 +67,7 @@ export class Sheet {
     this.#end?.abort();
     this.#end = null;
     dialog.close();
-    dialog.setAttribute('role', 'none');
+    dialog.setAttribute('role', 'group');
     // What can be named or focused is not taken for nothing.
     dialog.removeAttribute('aria-labelledby');
     dialog.removeAttribute('tabindex');

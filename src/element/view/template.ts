@@ -124,7 +124,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <slot name="hint"
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
-    <dialog part="sheet" role="none">
+    <dialog part="sheet" role="group">
       ${search?.renderHead()}
       <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
       <div part="field" class=${search?.isCard ? 'tucked' : d.wrong === 'query' ? 'wrong' : ''}>
