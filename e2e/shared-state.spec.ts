@@ -179,13 +179,18 @@ for (const { what, fault, texts, votes } of [
     simulated,
   }) => {
     const one = await visitor();
-    const items: Item[] = [];
+    // A report that is not answered in time goes out again under its number, and is one all the same.
+    const reports = new Map<number, readonly Item[]>();
     one.field.root.page().on('request', (request) => {
-      if (request.url().endsWith('/v1/reports'))
-        items.push(...(JSON.parse(request.postData() ?? '') as { items: Item[] }).items);
+      if (!request.url().endsWith('/v1/reports')) return;
+      const { seq, items } = JSON.parse(request.postData() ?? '') as { seq: number; items: Item[] };
+      reports.set(seq, items);
     });
     const told = (provider: string, field: 'ok' | 'suspectEmpty'): number =>
-      items.filter((item) => item.provider === provider).reduce((sum, item) => sum + item[field], 0);
+      [...reports.values()]
+        .flat()
+        .filter((item) => item.provider === provider)
+        .reduce((sum, item) => sum + item[field], 0);
     await outage.set('kakao-postcode', fault);
     for (const [at, text] of texts.entries()) await searchInViewer(one, `없는동네길 ${at + 1}`, text);
     const asked = simulated.served().filter(({ provider }) => provider === 'juso');
