@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** The element as page authors know it (README, "Attributes and properties"). */
 export interface PublicElement extends HTMLElement {
@@ -41,6 +41,12 @@ export class AddressField {
   readonly closeButton: Locator;
   /** The frame of an embedding provider, in the light DOM. */
   readonly viewer: Locator;
+
+  /** The one in the dialog of the demo's `/signup.html`, which is opened. */
+  static async inDialog(page: Page): Promise<AddressField> {
+    await page.getByRole('button', { name: '대화 상자 열기' }).click();
+    return new AddressField(page.locator('#dialog-address'));
+  }
 
   constructor(readonly root: Locator) {
     this.query = root.getByRole('combobox');

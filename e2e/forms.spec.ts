@@ -188,16 +188,14 @@ test.describe('a legacy form', () => {
 test.describe('in a modal dialog', () => {
   test('options can be pressed', async ({ visit, page }) => {
     await visit('/signup.html?order=juso-first');
-    await page.getByRole('button', { name: '대화 상자 열기' }).click();
-    const field = new AddressField(page.locator('#dialog-address'));
+    const field = await AddressField.inDialog(page);
     await field.pickFirst(KT.query);
     await expect(field.road).toHaveValue(KT.road);
   });
 
   test('Esc closes the list only, then the dialog', async ({ visit, page }) => {
     await visit('/signup.html?order=juso-first');
-    await page.getByRole('button', { name: '대화 상자 열기' }).click();
-    const field = new AddressField(page.locator('#dialog-address'));
+    const field = await AddressField.inDialog(page);
     await field.search(KT.query);
     await expect(field.options.first()).toBeVisible();
     await field.query.press('Escape');

@@ -50,8 +50,7 @@ test('in a browser without popovers and states the list opens, is gone through b
 
 test('in a browser without popovers a row in a modal dialog can be pressed', async ({ visit, page }) => {
   await visit('/signup.html?order=juso-first');
-  await page.getByRole('button', { name: '대화 상자 열기' }).click();
-  const field = new AddressField(page.locator('dialog address-search'));
+  const field = await AddressField.inDialog(page);
   await field.pickFirst(KT.query);
   await expect(field.road).toHaveValue(KT.road);
 });

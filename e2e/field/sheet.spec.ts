@@ -239,9 +239,8 @@ test("in a page's own dialog Esc closes the embedded page, the sheet, and then t
   page,
 }) => {
   await visit('/signup.html');
-  await page.getByRole('button', { name: '대화 상자 열기' }).click();
   const dialog = page.locator('dialog:has(#dialog-address)');
-  const field = new AddressField(page.locator('#dialog-address'));
+  const field = await AddressField.inDialog(page);
   await field.query.tap();
   await field.search(KT.query);
   await expect(field.viewerRow).toBeVisible();

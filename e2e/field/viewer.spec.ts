@@ -41,8 +41,7 @@ test("regression: Esc closes the embedded service's page first, then the page's 
   page,
 }) => {
   await visit('/signup.html');
-  await page.getByRole('button', { name: '대화 상자 열기' }).click();
-  const field = new AddressField(page.locator('#dialog-address'));
+  const field = await AddressField.inDialog(page);
   await field.search(KT.query);
   await expect(field.viewerRow).toBeVisible();
   await field.query.press('Escape');
@@ -59,8 +58,7 @@ test("regression: Esc on a button of the field closes the embedded service's pag
   page,
 }) => {
   await visit('/signup.html');
-  await page.getByRole('button', { name: '대화 상자 열기' }).click();
-  const field = new AddressField(page.locator('#dialog-address'));
+  const field = await AddressField.inDialog(page);
   await field.search(KT.query);
   await expect(field.viewerRow).toBeVisible();
   await field.otherWay.press('Escape');
