@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Address } from '../../address/index.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { isKorean } from './is-korean.ts';
 
 /** What presses on the card do. */
 export interface CardActions {
@@ -8,8 +9,6 @@ export interface CardActions {
   /** Null where nothing can be copied. */
   readonly copy: (() => void) | null;
 }
-
-const isKorean = (locale: string): boolean => locale.toLowerCase().startsWith('ko');
 
 /** What is submitted, and small beside it: for readers of English its English form, and the lot address. */
 function renderLines({ postcode, road, jibun, building, english }: Address, locale: string) {

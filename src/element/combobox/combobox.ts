@@ -31,7 +31,7 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 addTexts('ko', koSearch);
 addTexts('en', enSearch);
 
-export { searchStyles as listStyles } from './search-styles.ts';
+export { searchStyles } from './search-styles.ts';
 export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The list under the box and its options, and the place of an embedded service's page. */
-export const listStyles = css`
+export const optionsStyles = css`
   [part='list'] {
     position: fixed;
     inset: auto;

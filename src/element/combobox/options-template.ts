@@ -3,6 +3,7 @@ import type { Address } from '../../address/index.ts';
 import type { Notice } from '../../circuit/index.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { renderRow, type TypedLine } from './row-template.ts';
+import { isKorean } from './is-korean.ts';
 
 /** Draws an option: a node, a Lit template or text; null takes the built-in one. */
 export type RenderOption = ((address: Address, query: string) => unknown) | null;
@@ -39,7 +40,7 @@ export function renderMore(loading: boolean, messages: Messages, more: () => voi
 
 /** What the operators have to say to everybody; plain text, in Korean or else in English. */
 export function renderNotice({ level, text }: Notice, lang: string): unknown {
-  const words = lang.toLowerCase().startsWith('ko') ? text.ko : text.en || text.ko;
+  const words = isKorean(lang) ? text.ko : text.en || text.ko;
   return html`<div part="notice" data-level=${level}>${words}</div>`;
 }
 

@@ -7,6 +7,7 @@ import { renderList } from './list-template.ts';
 import { renderMore, renderOptions } from './options-template.ts';
 import { renderHead } from './sheet-template.ts';
 import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
+import { isKorean } from './is-korean.ts';
 
 /** What presses in the results do. */
 export interface ResultsActions {
@@ -27,8 +28,7 @@ export class ResultsView {
 
   /** The head of the sheet, which has the name of the box. */
   renderHead(): unknown {
-    const { ariaLabelledByElements: labels, ariaLabel } = this.form.control('query') ?? {};
-    const title = labels?.[0]?.textContent?.trim() || ariaLabel || '';
+    const title = this.form.control('query')?.ariaLabel ?? '';
     return renderHead(title, messagesOf(this.element), () => this.actions.closeSheet());
   }
 
@@ -65,7 +65,7 @@ export class ResultsView {
       postcode,
       otherPostcode: otherPostcode(postcode, messages),
       messages,
-      wantsEnglish: !element.locale.toLowerCase().startsWith('ko'),
+      wantsEnglish: !isKorean(element.locale),
     };
     const more = (): void => void session.more();
     return renderList(

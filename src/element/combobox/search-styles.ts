@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { cardStyles } from './card-styles.ts';
 import { fieldStyles } from './field-styles.ts';
-import { listStyles } from './options-styles.ts';
+import { optionsStyles } from './options-styles.ts';
 import { rowStyles } from './row-styles.ts';
 import { sheetStyles } from './sheet-styles.ts';
 import { statusStyles } from './status-styles.ts';
@@ -10,7 +10,7 @@ import { statusStyles } from './status-styles.ts';
 export const searchStyles = css`
   ${fieldStyles}
   ${statusStyles}
-  ${listStyles}
+  ${optionsStyles}
   ${rowStyles}
   ${cardStyles}
   ${sheetStyles}

@@ -1,4 +1,5 @@
 import type { ProviderError } from '../../providers/index.ts';
+import { isKorean } from './is-korean.ts';
 
 /** What the page's author has to mend. */
 export type SetupFault =
@@ -14,18 +15,18 @@ const told = ({ code, message }: ProviderError): string => (message === code ? c
 
 /** What is wrong and how it is mended, for the page's author; in Korean unless the field speaks another language. */
 export function setupHint(fault: SetupFault, lang: string, origin: string): string {
-  const isKorean = lang.toLowerCase().startsWith('ko');
+  const inKorean = isKorean(lang);
   if (fault.kind === 'no-provider')
-    return isKorean
+    return inKorean
       ? `주소 서비스가 없어 주소를 찾을 수 없습니다. <address-search> 안에 ${EXAMPLE}처럼 적거나 providers 프로퍼티에 지정해 주십시오.`
       : `Nothing can be found without an address service. Put an element such as ${EXAMPLE} into <address-search>, or set its property providers.`;
   const { provider, error } = fault;
   const source = `<address-source type="${provider}">`;
   if (isAboutKey(error.code))
-    return isKorean
+    return inKorean
       ? `주소 서비스가 이 페이지를 거절했습니다 (${told(error)}). ${source}의 api-key 속성이 맞는지, 기한이 지나지 않았는지, ${origin} 주소로 등록되어 있는지 확인해 주십시오.`
       : `The address service refuses this page (${told(error)}). Check that the attribute api-key of ${source} is right, has not expired, and is registered for ${origin}.`;
-  return isKorean
+  return inKorean
     ? `${source}의 설정을 고쳐 주십시오 (${told(error)}). README의 “Services and keys”와 “Content security policy”에 설명이 있습니다.`
     : `Mend the setup of ${source} (${told(error)}). README explains it under “Services and keys” and “Content security policy”.`;
 }

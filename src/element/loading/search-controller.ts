@@ -112,7 +112,7 @@ export class SearchController implements ReactiveController {
     const { host } = this;
     const round = this.#round;
     try {
-      const [{ Combobox, listStyles, loadSources }, join] = await Promise.all([
+      const [{ Combobox, searchStyles, loadSources }, join] = await Promise.all([
         this.bring(),
         this.#sharedState(),
       ]);
@@ -129,7 +129,7 @@ export class SearchController implements ReactiveController {
       this.#combobox.use(providers, join());
       this.#message = null;
       if (!isFirst) return;
-      const { styleSheet } = listStyles;
+      const { styleSheet } = searchStyles;
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
       if (this.#asked === 'type') this.#combobox.onInput(host.query);
       else this.#combobox.settledOn(host.query);
