@@ -1,5 +1,6 @@
 import './frame.css';
 import { setupWorker } from 'msw/browser';
+import { messagesFor } from '../../../src/element/i18n/messages.ts';
 import type { AddressSearch } from '../../../src/element/index.ts';
 import { outageHandlers, whenState } from '../../../src/qa/index.ts';
 import { simulatedServices } from '../../../src/qa/simulated-in-page/index.ts';
@@ -59,7 +60,7 @@ async function bring(element: AddressSearch, { query, until, then }: State): Pro
   if (until) await whenState(element, until);
   if (until === 'searching' || until === 'failing-over')
     await new Promise((resolve) => setTimeout(resolve, saidMs));
-  if (then === 'see-viewer') await untilThere(() => element.querySelector('iframe'));
+  if (then === 'see-viewer') await untilThere(() => sayingThatViewerHasAnswered(element));
   if (then === 'pick') {
     element.select(0);
     await whenState(element, 'picked');
@@ -86,6 +87,12 @@ const untilThere = (look: () => Element | null): Promise<void> =>
     };
     next();
   });
+
+/** The status line, once the page of an embedded service is open and has told what it found. */
+function sayingThatViewerHasAnswered(element: AddressSearch): Element | null {
+  const status = element.shadowRoot?.querySelector('[part=status]') ?? null;
+  return status?.textContent.trim() === messagesFor(element.locale).viewer ? status : null;
+}
 
 /** The list is placed, and the row in it scrolled to, in the frame after it is drawn. */
 async function settled(): Promise<void> {
