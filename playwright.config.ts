@@ -6,6 +6,7 @@ const executablePath = findBrowser();
 
 /** Every worker starts its own providers and demo on free ports (`e2e/fixtures.ts`), so nothing is shared. */
 export default defineConfig({
+  globalSetup: './e2e/setup/require-build.ts',
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   // What is told of a state is the same everywhere.
@@ -13,8 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Much of a test is waiting for a deadline, so two cores carry three.
-  workers: 3,
+  // Much of a test is waiting for a deadline, so two cores carry four.
+  workers: 4,
   reporter: 'list',
   // Against hanging alone: what something may take is judged by the figures, which have the machine to themselves.
   timeout: 180_000,

@@ -278,7 +278,7 @@ test('axe finds nothing in its button, nor where outages are chosen', async ({ v
   expect(await faultsIn(page)).toEqual([]);
 });
 
-test('axe finds nothing in the flight display', async ({ visit, field, panel, page }) => {
+test('axe finds nothing in the flight display', { tag: '@full' }, async ({ visit, field, panel, page }) => {
   await visit('/signup.html?qa&load-timeout=500');
   await panel.button.click();
   await panel.force('카카오 우편번호', '응답 없음');

@@ -4,7 +4,7 @@ declare global {
   interface Window {
     /** Texts that the page's own service was asked for, with the page of results. */
     heldAsked: string[];
-    answerHeld(kind: 'found' | 'down'): void;
+    answerHeld(kind: 'found' | 'down', text?: string): void;
   }
 }
 
@@ -14,17 +14,17 @@ const ROWS = 30;
 export class HeldService {
   private constructor(private readonly page: Page) {}
 
-  /** Makes it the only service of the first field. It finds thirty rows, a page at a time. */
+  /** Makes it the only service of the first field. It finds thirty rows, a page at a time, in a building of the name asked for. */
   static async of(page: Page): Promise<HeldService> {
     await page.evaluate((total) => {
-      const address = (number: number) => ({
+      const address = (number: number, building: string) => ({
         country: 'KR',
         postcode: '12345',
         road: `시험시 시험구 시험로 ${number}`,
         jibun: '',
         detail: '',
         extra: '',
-        building: '',
+        building,
         region: { level1: '시험시', level2: '시험구', level3: '', level4: '', adminDong: '' },
         codes: {
           legalDong: '',
@@ -42,17 +42,22 @@ export class HeldService {
         verified: true,
         raw: null,
       });
-      const waiting: ((kind: 'found' | 'down') => void)[] = [];
+      let waiting: { text: string; answer: (kind: 'found' | 'down') => void }[] = [];
       const search = ({ text, page, limit }: { text: string; page: number; limit: number }) =>
         new Promise((resolve) => {
           window.heldAsked.push(`${text} ${page}`);
-          const rows = Array.from({ length: limit }, (_, at) => address((page - 1) * limit + at + 1));
+          const rows = Array.from({ length: limit }, (_, at) => address((page - 1) * limit + at + 1, text));
           const found = { kind: 'found', addresses: rows, total, page, hasMore: page * limit < total };
           const down = { kind: 'failed', error: { kind: 'down', code: 'E', message: '' } };
-          waiting.push((kind) => resolve(kind === 'found' ? found : down));
+          waiting.push({ text, answer: (kind) => resolve(kind === 'found' ? found : down) });
         });
       window.heldAsked = [];
-      window.answerHeld = (kind) => waiting.splice(0).forEach((answer) => answer(kind));
+      window.answerHeld = (kind, text) => {
+        const isMeant = (each: { text: string }): boolean => text === undefined || each.text === text;
+        const answered = waiting.filter(isMeant);
+        waiting = waiting.filter((each) => !isMeant(each));
+        for (const { answer } of answered) answer(kind);
+      };
       const field = document.querySelector('address-search');
       if (field) Object.assign(field, { providers: [{ kind: 'search', id: 'held', search }] });
     }, ROWS);
@@ -64,10 +69,10 @@ export class HeldService {
     return this.page.evaluate(() => window.heldAsked);
   }
 
-  /** Waits until it is asked, and answers. */
-  async answer(kind: 'found' | 'down'): Promise<void> {
+  /** Waits until it is asked, and answers: all that it was asked for, or one text. */
+  async answer(kind: 'found' | 'down', text?: string): Promise<void> {
     const { length } = await this.asked();
     await this.page.waitForFunction((before) => window.heldAsked.length >= before, Math.max(1, length));
-    await this.page.evaluate((kind) => window.answerHeld(kind), kind);
+    await this.page.evaluate(([kind, text]) => window.answerHeld(kind, text), [kind, text] as const);
   }
 }
