@@ -14,8 +14,8 @@ const ROWS = 30;
 export class HeldService {
   private constructor(private readonly page: Page) {}
 
-  /** Makes it the only service of the first field. It finds thirty rows, a page at a time, in a building of the name asked for. */
-  static async of(page: Page): Promise<HeldService> {
+  /** Makes it the only service of the first field. It finds thirty rows, or as many as are wanted, a page at a time, in a building of the name asked for. */
+  static async of(page: Page, rows = ROWS): Promise<HeldService> {
     await page.evaluate((total) => {
       const address = (number: number, building: string) => ({
         country: 'KR',
@@ -60,7 +60,7 @@ export class HeldService {
       };
       const field = document.querySelector('address-search');
       if (field) Object.assign(field, { providers: [{ kind: 'search', id: 'held', search }] });
-    }, ROWS);
+    }, rows);
     return new HeldService(page);
   }
 
