@@ -100,7 +100,8 @@ describe('address-search-endpoint', () => {
       providers: Record<string, { phase: string }>;
     };
     expect(again.inc).toBe(inc);
-    expect(again.providers['juso']?.phase).toBe('open');
+    // Its time goes on meanwhile: where a start takes long, it may be tried again already.
+    expect(['open', 'half-open']).toContain(again.providers['juso']?.phase);
     second.signal('SIGTERM');
     expect(await second.ended).toBe(0);
   });
