@@ -1,6 +1,6 @@
 import { expect, test as base } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { Program } from '../cluster/program.ts';
@@ -24,6 +24,12 @@ const MANAGERS = {
 
 /** The floor of `engines`. */
 const [FLOOR] = VERSIONS;
+/** Uses both packages, and prints what came of it. */
+const USE = `
+  await import('address-search/define.js');
+  const { AddressSearch } = await import('address-search');
+  const { startEndpoint } = await import('address-search-endpoint');
+  console.log(process.version, typeof AddressSearch, typeof startEndpoint);`;
 const MOST_PACKAGES = 8;
 const MOST_BYTES = 5_000_000;
 
@@ -101,17 +107,33 @@ for (const [manager, install] of Object.entries(MANAGERS)) {
       const { field, endpoint } = packages;
       run(project, node, [...install, field.tarball, endpoint.tarball]);
 
-      const script = `
-      await import('address-search/define.js');
-      const { AddressSearch } = await import('address-search');
-      const { startEndpoint } = await import('address-search-endpoint');
-      console.log(process.version, typeof AddressSearch, typeof startEndpoint);`;
-      expect(run(project, node, ['node', '--input-type=module', '--eval', script])).toBe(
+      expect(run(project, node, ['node', '--input-type=module', '--eval', USE])).toBe(
         `v${FLOOR} function function\n`,
       );
     },
   );
 }
+
+test(
+  `Yarn 4 installs both with Plug'n'Play, without node_modules`,
+  { tag: '@full' },
+  ({ packages, node, project }) => {
+    const yarn = ['npx', '--yes', '--package', '@yarnpkg/cli-dist@4', 'yarn'];
+    const registry = run(project, node, ['npm', 'config', 'get', 'registry']).trim();
+    // It asks elsewhere than npm for the registry, and takes the folder above for the project.
+    writeFileSync(
+      join(project, '.yarnrc.yml'),
+      `npmRegistryServer: '${registry}'\nunsafeHttpWhitelist: ['${new URL(registry).hostname}']\nenableTelemetry: false\n`,
+    );
+    writeFileSync(join(project, 'yarn.lock'), '');
+    const wanted = [packages.field, packages.endpoint].map(({ name, tarball }) => `${name}@file:${tarball}`);
+    run(project, node, [...yarn, 'add', ...wanted]);
+    expect(existsSync(join(project, 'node_modules'))).toBe(false);
+    expect(run(project, node, [...yarn, 'node', '--input-type=module', '--eval', USE])).toBe(
+      `v${FLOOR} function function\n`,
+    );
+  },
+);
 
 test('the field is at most 8 packages and 5 MB', ({ packages, node, project }) => {
   run(project, node, [...MANAGERS.npm, packages.field.tarball]);
