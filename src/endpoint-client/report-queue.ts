@@ -1,6 +1,6 @@
 import {
   latencyBoundsMs,
-  defaultPolicy,
+  browserPolicy,
   type CallKind,
   type Outcome,
   voteOf,
@@ -9,7 +9,7 @@ import {
 import { skewOf } from './view-cache.ts';
 import type { Clock } from '../platform/index.ts';
 
-const { maxUnsent, maxUnsentMs, sleepMs } = defaultPolicy;
+const { maxUnsent, maxUnsentMs, sleepMs } = browserPolicy;
 
 /** One settled call, as a failover tells it. Neither a query nor an address. */
 export interface ReportedOutcome {

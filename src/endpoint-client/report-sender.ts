@@ -1,11 +1,11 @@
-import { admissionHash, admitted, defaultPolicy } from '../circuit/index.ts';
+import { admissionHash, admitted, browserPolicy } from '../circuit/index.ts';
 import { askEndpoint, type EndpointAnswer } from './request.ts';
 import type { ReporterIdentity } from './reporter-identity.ts';
 import type { DatedView, ViewCache } from './view-cache.ts';
 import type { SharedStatePorts } from './ports.ts';
 import { ReportQueue, type ReportedOutcome, type Waiting } from './report-queue.ts';
 
-const { firstReportMs, reportEveryMs } = defaultPolicy;
+const { firstReportMs, reportEveryMs } = browserPolicy;
 /** The endpoint takes 2 kB; ages may gain some digits when a report is sent again. */
 const MAX_BYTES = 2000;
 const MAX_BACKOFF_MS = 30_000;
@@ -132,7 +132,7 @@ export class Reports {
       // It was not counted, and another tab may have counted on meanwhile.
       this.#batch = { ...batch, ...this.options.reporter.next() };
       this.#refusedUntil =
-        now + Math.min(retryAfterMs ?? defaultPolicy.limitedMs, defaultPolicy.limitedMaxMs);
+        now + Math.min(retryAfterMs ?? browserPolicy.limitedMs, browserPolicy.limitedMaxMs);
     } else if (status >= 400 && status < 500) {
       // It will never be taken: sent again it would only block the next one.
       this.#batch = null;

@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../circuit/index.ts';
+import { browserPolicy } from '../circuit/index.ts';
 import { skewOf, type DatedView } from './view-cache.ts';
 import { parseView } from '../protocol/index.ts';
 import type { SharedStatePorts } from './ports.ts';
@@ -38,7 +38,7 @@ export function askEndpoint(
       end(NO_ANSWER);
       if (!(signal?.aborted && init.method === 'POST')) controller.abort();
     };
-    const cancelTimer = ports.clock.after(defaultPolicy.endpointTimeoutMs, giveUp);
+    const cancelTimer = ports.clock.after(browserPolicy.endpointTimeoutMs, giveUp);
     signal?.addEventListener('abort', giveUp);
     const all = { ...init, cache: 'no-store', credentials: 'omit', signal: controller.signal } as const;
     read(ports, url, all).then(end, giveUp);
@@ -54,12 +54,12 @@ async function read(ports: SharedStatePorts, url: string, init: RequestInit): Pr
   const view = response.ok ? parseView(await response.text()) : null;
   // Dated from the start of the request: a view must never seem younger than it is.
   const ageMs = seconds(headers.get('Age'), 0) + clock.now() - startedAt;
-  const exact = Math.abs(skewOf(clock) - skew) <= defaultPolicy.sleepMs;
+  const exact = Math.abs(skewOf(clock) - skew) <= browserPolicy.sleepMs;
   const retryAfter = headers.get('Retry-After');
   return {
     status,
     dated: view && { view, ageMs, exact },
-    retryAfterMs: retryAfter === null ? null : seconds(retryAfter, defaultPolicy.limitedMs),
+    retryAfterMs: retryAfter === null ? null : seconds(retryAfter, browserPolicy.limitedMs),
   };
 }
 

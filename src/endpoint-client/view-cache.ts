@@ -1,4 +1,4 @@
-import { defaultPolicy, type ProviderView, type PublicView } from '../circuit/index.ts';
+import { browserPolicy, type ProviderView, type PublicView } from '../circuit/index.ts';
 import type { Clock } from '../platform/index.ts';
 
 /** A view, how old it is, and whether that age is known rather than guessed. */
@@ -68,7 +68,7 @@ export class ViewCache {
 
   #noticeSleep(): boolean {
     const known = this.#known;
-    if (!known?.exact || Math.abs(skewOf(this.clock) - known.skew) <= defaultPolicy.sleepMs) return false;
+    if (!known?.exact || Math.abs(skewOf(this.clock) - known.skew) <= browserPolicy.sleepMs) return false;
     this.#hold(known.view, known.at, false);
     this.onSleep();
     return true;

@@ -1,4 +1,4 @@
-import { freshnessOf, defaultPolicy } from '../circuit/index.ts';
+import { freshnessOf, browserPolicy } from '../circuit/index.ts';
 import { askEndpoint } from './request.ts';
 import type { DatedView, ViewCache } from './view-cache.ts';
 import { EventStream, type StreamSource } from '../platform/index.ts';
@@ -6,7 +6,7 @@ import { parseView, readView } from '../protocol/index.ts';
 import type { Channel, SharedStatePorts } from './ports.ts';
 
 const { pollMs, pollJitter, heartbeatMs, silentHeartbeats, streamRetryMinMs, streamRetryMaxMs } =
-  defaultPolicy;
+  browserPolicy;
 /** A field counts as in use for this long after it was left. */
 const LINGER_MS = 180_000;
 /** A tab that another one keeps informed asks by itself only when it has heard nothing for a beat and a half. */

@@ -6,17 +6,15 @@ export function browserPageState(): PageState {
     hidden: () => typeof document !== 'undefined' && document.visibilityState === 'hidden',
     onHidden(listener) {
       if (typeof document === 'undefined') return () => undefined;
+      const leaves = new AbortController();
+      const { signal } = leaves;
       const whenHidden = (): void => {
         if (document.visibilityState === 'hidden') listener();
       };
-      document.addEventListener('visibilitychange', whenHidden);
-      document.addEventListener('freeze', listener);
-      window.addEventListener('pagehide', listener);
-      return () => {
-        document.removeEventListener('visibilitychange', whenHidden);
-        document.removeEventListener('freeze', listener);
-        window.removeEventListener('pagehide', listener);
-      };
+      document.addEventListener('visibilitychange', whenHidden, { signal });
+      document.addEventListener('freeze', listener, { signal });
+      window.addEventListener('pagehide', listener, { signal });
+      return () => leaves.abort();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { probeSlotKey } from './choose.ts';
-import type { Policy } from '../record/policy.ts';
+import type { LocalPolicy } from '../record/policy.ts';
 import type { CallKind, LocalView, Outcome, PageProvider } from '../record/types.ts';
 
 /** A provider that this browser has sent to the end of its list. */
@@ -63,7 +63,12 @@ const nothing: ReadonlySet<string> = new Set();
 const failures: ReadonlySet<Outcome> = new Set(['bad', 'opaque', 'misconfigured', 'suspect-empty']);
 
 /** Books one event in the local breaker. An event that changes nothing returns the same object. */
-export function recordLocal(state: LocalState, event: LocalEvent, now: number, policy: Policy): LocalState {
+export function recordLocal(
+  state: LocalState,
+  event: LocalEvent,
+  now: number,
+  policy: LocalPolicy,
+): LocalState {
   const { provider } = event;
   const known = state.providers[provider] ?? unknown;
   switch (event.type) {
@@ -97,7 +102,7 @@ export function localView(
   state: LocalState,
   now: number,
   providers: readonly PageProvider[],
-  policy: Policy,
+  policy: LocalPolicy,
 ): LocalView {
   let demoted = nothing;
   let probeDue = nothing;
@@ -125,7 +130,7 @@ export function forgetLocal(state: LocalState, provider: string): LocalState {
   return { ...state, providers };
 }
 
-function afterCall(known: LocalProvider, event: Settled, now: number, policy: Policy): LocalProvider {
+function afterCall(known: LocalProvider, event: Settled, now: number, policy: LocalPolicy): LocalProvider {
   if (event.outcome === 'ok' || event.outcome === 'late') {
     // It ends a run of failures, but not a demotion: the call may be older than that.
     return known.failures.length === 0 ? known : { ...known, failures: [] };
@@ -139,7 +144,7 @@ function afterCall(known: LocalProvider, event: Settled, now: number, policy: Po
   return { ...known, failures: [], demotion: demote('failures', 1, now, policy) };
 }
 
-function afterProbe(known: LocalProvider, event: Settled, now: number, policy: Policy): LocalProvider {
+function afterProbe(known: LocalProvider, event: Settled, now: number, policy: LocalPolicy): LocalProvider {
   const { demotion } = known;
   if (event.outcome === 'ok') {
     const isClean = demotion === null && known.failures.length === 0;
@@ -157,7 +162,7 @@ function isLostProbe(state: LocalState, { provider, probe }: Settled): boolean {
   return probe !== undefined && state.probe?.key !== probeSlotKey(provider, probe.epoch, probe.slot);
 }
 
-function demote(origin: Demotion['origin'], level: number, now: number, policy: Policy): Demotion {
+function demote(origin: Demotion['origin'], level: number, now: number, policy: LocalPolicy): Demotion {
   const ms = Math.min(policy.localDemoteMs * 2 ** (level - 1), policy.localDemoteMaxMs);
   return { origin, level: Math.min(level, 32), until: now + ms };
 }
@@ -177,7 +182,7 @@ function put(state: LocalState, provider: string, next: LocalProvider): LocalSta
 }
 
 /** Twice the slot: a renewed view may move a slot's edge by its transport time. */
-function recentSlots(probed: LocalState['probed'], now: number, policy: Policy): LocalState['probed'] {
+function recentSlots(probed: LocalState['probed'], now: number, policy: LocalPolicy): LocalState['probed'] {
   return Object.fromEntries(Object.entries(probed).filter(([, at]) => isRecent(at, now, 2 * policy.slotMs)));
 }
 

@@ -1,4 +1,4 @@
-import { defaultPolicy, type CallKind, type Outcome } from '../../circuit/index.ts';
+import { browserPolicy, type CallKind, type Outcome } from '../../circuit/index.ts';
 import type { Answer, LoadAnswer, ProviderError } from '../../providers/index.ts';
 import { classify, isRefusal, provesNetwork, wasNotAsked } from './classify.ts';
 import { boundedCall } from './bounded-call.ts';
@@ -131,7 +131,7 @@ export class CallPool {
     this.#finish(live, result, error);
     if (provesNetwork(answer)) this.#answered(live);
 
-    const outcome = classify(answer, facts, defaultPolicy);
+    const outcome = classify(answer, facts, browserPolicy);
     const endedAt = this.options.clock.now();
     let voted = false;
     const vote = (meaning: Outcome = outcome): void => {
@@ -155,7 +155,7 @@ export class CallPool {
       slotFree: spec.mayRunOn && !this.#runningOn,
       typed: spec.typed,
       silenceMs: this.evidence.silenceMs(),
-      unsettledMs: defaultPolicy.unsettledMs,
+      unsettledMs: browserPolicy.unsettledMs,
       unanswering: this.silenceMs(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;

@@ -4,7 +4,7 @@ import {
   recordLocal,
   type LocalEvent,
   type LocalState,
-  defaultPolicy,
+  browserPolicy,
   paceOf,
   withDuration,
   type Durations,
@@ -29,7 +29,7 @@ export class LocalEvidence {
   ) {
     this.#corroboration = new Corroboration({
       clock: options.clock,
-      withinMs: defaultPolicy.corroborateMs,
+      withinMs: browserPolicy.corroborateMs,
       control: options.control ?? null,
       release: (settled) => this.#release(settled),
     });
@@ -65,7 +65,7 @@ export class LocalEvidence {
   }
 
   view(): LocalView {
-    const local = localView(this.#local, this.options.clock.now(), this.pageProviders, defaultPolicy);
+    const local = localView(this.#local, this.options.clock.now(), this.pageProviders, browserPolicy);
     const pace = paceOf(this.#durations);
     return pace > 1 ? { ...local, pace } : local;
   }
@@ -92,6 +92,6 @@ export class LocalEvidence {
 
   /** Something else that the local breaker should know. */
   record(event: LocalEvent): void {
-    this.#local = recordLocal(this.#local, event, this.options.clock.now(), defaultPolicy);
+    this.#local = recordLocal(this.#local, event, this.options.clock.now(), browserPolicy);
   }
 }

@@ -36,22 +36,21 @@ function ask(url: string, signal: AbortSignal, parameter: string, ended: () => v
     // Another copy of this file may count too.
     do name = `addressSearch${(count += 1)}`;
     while (name in callbacks);
-    const forget = (): boolean => Reflect.deleteProperty(callbacks, name);
+    const end = (): void => {
+      Reflect.deleteProperty(callbacks, name);
+      ended();
+    };
     const settle = (answer: Body): void => {
       signal.removeEventListener('abort', onAbort);
       remove();
       resolve(answer);
     };
     const onAbort = (): void => {
-      callbacks[name] = () => {
-        forget();
-        ended();
-      };
+      callbacks[name] = end;
       settle(failed(aborted()));
     };
     callbacks[name] = (body: unknown) => {
-      forget();
-      ended();
+      end();
       settle({ kind: 'body', body });
     };
     let remove = (): void => undefined;
@@ -59,19 +58,15 @@ function ask(url: string, signal: AbortSignal, parameter: string, ended: () => v
     remove = insertScript(`${url}${url.includes('?') ? '&' : '?'}${parameter}=${name}`, {
       onLoad() {
         if (!(name in callbacks)) return;
-        forget();
+        end();
         settle(failed(down('no-callback', 'The script ran but did not call back.')));
       },
       onFail(error) {
-        forget();
-        ended();
+        end();
         settle(failed(error));
       },
-      onEnd() {
-        // A script that was taken out before and then failed calls nothing back.
-        forget();
-        ended();
-      },
+      // A script that was taken out before and then failed calls nothing back.
+      onEnd: end,
     });
   });
 }

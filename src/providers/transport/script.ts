@@ -18,34 +18,33 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
   const script = document.createElement('script');
   // Without the query: a key may be in it, and messages get about.
   const [place = ''] = url.split('?');
-  let over = false;
+  const over = new AbortController();
+  const { signal } = over;
   const remove = (): void => {
-    over = true;
+    over.abort();
     script.remove();
-    window.removeEventListener('securitypolicyviolation', onViolation);
   };
   const fail = (error: ProviderError): void => {
-    if (over) return;
+    if (signal.aborted) return;
     remove();
     events.onFail(error);
-  };
-  const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-    if (isBlocked(script.src, blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${place}.`));
   };
   if (navigator.onLine === false) {
     events.onFail(offline());
     events.onEnd?.();
     return remove;
   }
-  script.addEventListener('load', () => {
-    if (over) return;
-    over = true;
-    window.removeEventListener('securitypolicyviolation', onViolation);
+  const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (isBlocked(script.src, blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${place}.`));
+  };
+  const onLoad = (): void => {
+    over.abort();
     events.onLoad();
-  });
+  };
+  script.addEventListener('load', onLoad, { signal });
   script.addEventListener('error', () => fail(opaqueOrOffline('script-error', `${place} did not load.`)));
   for (const end of ['load', 'error']) script.addEventListener(end, () => events.onEnd?.(), { once: true });
-  window.addEventListener('securitypolicyviolation', onViolation);
+  window.addEventListener('securitypolicyviolation', onViolation, { signal });
   script.async = true;
   try {
     script.src = trustedScriptUrl(url);
