@@ -1,5 +1,5 @@
+import AxeBuilder from '@axe-core/playwright';
 import { FIELD_STATES } from '../../docs/site/states.ts';
-import { axeOf } from '../axe.ts';
 import { expect, isReady, test } from '../docs-site.ts';
 
 /** Every state that a user may see, in both languages, of which one is seen light and one dark. */
@@ -17,7 +17,10 @@ for (const { language, ending, colorScheme, axe } of LANGUAGES) {
       await page.goto(`${site.url}states/${name}${ending}.html`);
       await isReady(page);
       // What an embedded service shows in its page is its own.
-      const { violations, passes } = await axeOf(page).include('address-search').exclude('iframe').analyze();
+      const { violations, passes } = await new AxeBuilder({ page })
+        .include('address-search')
+        .exclude('iframe')
+        .analyze();
       expect(passes.length, name).toBeGreaterThan(5);
       for (const { id, nodes } of violations) broken.push([name, id, nodes.map(({ html }) => html)]);
     }

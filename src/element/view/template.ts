@@ -124,7 +124,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <slot name="hint"
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
-    <dialog part="sheet" role="group">
+    <div part="sheet">
       ${search?.renderHead()}
       <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
       <div part="field" class=${search?.isCard ? 'tucked' : d.wrong === 'query' ? 'wrong' : ''}>
@@ -196,7 +196,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
           ${isManual ? messages.backToSearch : messages.manual}
         </button>
       </div>
-    </dialog>
+    </div>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
       ${search?.renderCard()} ${renderInput(d, on, 'postcode', 'postal-code')}
       ${renderInput(d, on, 'road', 'address-line1')} ${renderInput(d, on, 'detail', 'address-line2')}
