@@ -14,6 +14,7 @@ import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
 import { PickedCard } from './picked-card.ts';
+import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
 import { SetupHints } from './setup-hints.ts';
 import { SearchPlace } from './search-place.ts';
@@ -48,6 +49,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
   readonly #card: PickedCard;
+  readonly #postcode: PostcodeInput;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -80,6 +82,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       onPick: (address, provider) => this.#pick(address, provider),
     });
     this.#view = new ResultsView(element, form, this.#session, this);
+    this.#postcode = new PostcodeInput(element, form);
     this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
@@ -102,6 +105,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#membership = membership;
     this.#hints.forget();
     this.#hasProviders = providers.length > 0;
+    this.#postcode.use(providers);
     this.#session.use(providers, membership?.state ?? null);
   }
 
@@ -173,6 +177,11 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   renderCard(): unknown {
     return this.#card.render();
+  }
+
+  /** How many characters the postcode may have. */
+  get postcodeLength(): number {
+    return this.#postcode.maxLength;
   }
 
   renderNotice(): unknown {

@@ -42,6 +42,7 @@ export type SearchDrawing = Pick<
   | 'listOpen'
   | 'active'
   | 'isCard'
+  | 'postcodeLength'
   | 'renderCard'
   | 'renderHead'
   | 'renderResults'
@@ -82,7 +83,9 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
   const isAway = !isDetail && !!d.search?.isCard;
   const edited = (event: Event): void => on.edited(field, event);
   return html`<div class="cell ${field} ${isAway ? 'tucked' : ''}" aria-hidden=${isAway}>
-    <label class="caption" for=${field}>${messages[field]}</label>
+    <label class="caption" for=${field}
+      >${messages[isPostcode && isManual ? 'postcodeOptional' : field]}</label
+    >
     <slot name=${field} @slotchange=${on.slotChanged}>
       <input
         id=${field}
@@ -91,11 +94,11 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
         autocomplete=${element.autocomplete === 'off' ? 'off' : `${element.autocomplete} ${token}`.trim()}
         placeholder=${isDetail ? messages.detailPlaceholder : ''}
         inputmode=${isPostcode ? 'numeric' : 'text'}
-        maxlength=${isPostcode ? 10 : 200}
+        maxlength=${isPostcode ? (d.search?.postcodeLength ?? 10) : 200}
         tabindex=${d.fieldsShown && !isAway ? 0 : -1}
         ?disabled=${d.disabled}
         ?readonly=${element.readonly}
-        aria-describedby="${field}-hint ${d.wrong === field ? 'error' : ''}"
+        aria-describedby=${d.wrong === field ? 'error' : nothing}
         aria-invalid=${d.wrong === field}
         aria-required=${isDetail ? element.requireDetail : !isPostcode && isManual && element.required}
         @input=${edited}
@@ -103,11 +106,6 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
         @keydown=${on.fieldKey}
       />
     </slot>
-    ${
-      isPostcode && isManual
-        ? html`<span class="caption" id="postcode-hint">${messages.postcodeOptional}</span>`
-        : nothing
-    }
   </div>`;
 }
 
