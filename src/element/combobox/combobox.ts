@@ -141,7 +141,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get listOpen(): boolean {
-    return this.#place.list.isOpen;
+    return this.#place.list.isOpen && !this.#session.isLate;
   }
 
   get active(): number {
@@ -193,7 +193,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** After each rendering. */
   place(): void {
     this.#chosen.noticeValue();
-    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null);
+    const { isLate } = this.#session;
+    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
 
   /** The text was changed by a key, a paste or a composition. */
@@ -223,15 +224,16 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get keyContext(): KeyContext {
-    const { state, options } = this.#session;
+    const { state, options, isLate } = this.#session;
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
     return {
-      listOpen: this.#place.list.isOpen,
+      listOpen: this.listOpen,
       active: this.#active,
-      count: options.length,
+      count: isLate ? 0 : options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
+      isWaiting: isLate && this.#place.list.isOpen,
       viewerOpen: this.viewerOpen,
       sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,
@@ -265,7 +267,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     if (same && isBusy && trigger === 'submit') this.#session.submitted();
     if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
     this.#searched = text;
-    this.close();
+    // What stands for rows that are late stands for those of the next text too.
+    if (!this.#session.isLate) this.close();
     await this.ready();
     if (!this.#hasProviders) this.#hints.add({ kind: 'no-provider' }, this.element.locale);
     // Another text was typed and searched while the adapters loaded.

@@ -49,6 +49,43 @@ export const rowStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
+  .skeleton p {
+    display: grid;
+    margin: 0;
+    padding: var(--address-search-option-padding, 0.625rem 0.875rem);
+  }
+  .skeleton p::before,
+  .skeleton p::after {
+    content: '';
+    block-size: 1em;
+    inline-size: 70%;
+    margin-block: 0.25em;
+    border-radius: 0.25em;
+    background: var(--_line);
+    opacity: 0.35;
+    animation: wait 1.2s ease-in-out infinite alternate;
+  }
+  .skeleton p::after {
+    inline-size: 45%;
+    font-size: 0.875em;
+  }
+  @keyframes wait {
+    to {
+      opacity: 0.15;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton p::before,
+    .skeleton p::after {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .skeleton p::before,
+    .skeleton p::after {
+      border: 1px solid GrayText;
+    }
+  }
   @container (width < 30rem) {
     .row [part='option-main'] {
       grid-column: 2 / -1;

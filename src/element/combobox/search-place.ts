@@ -13,6 +13,7 @@ export class SearchPlace {
   readonly list: ListBox;
   readonly sheet: Sheet;
   #help: Help = null;
+  #isLate = false;
 
   constructor(
     private readonly element: AddressSearchOptions,
@@ -58,9 +59,17 @@ export class SearchPlace {
     this.sheet.close();
   }
 
-  /** After each rendering: the list stands where it belongs, and what helps on is brought into view once. */
-  place(help: Help): void {
+  /**
+   * After each rendering: the list stands where it belongs, is open for rows that are late, and what helps on is
+   * brought into view once.
+   */
+  place(help: Help, isLate: boolean): void {
     this.list.place();
+    if (isLate !== this.#isLate) {
+      this.#isLate = isLate;
+      if (!isLate) this.list.close();
+      else if (this.isWaitedIn) this.openList();
+    }
     if (help === this.#help) return;
     this.#help = help;
     // The fields stand in the page.
