@@ -233,7 +233,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       count: isLate ? 0 : options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
-      isWaiting: isLate && this.#place.list.isOpen,
       viewerOpen: this.viewerOpen,
       sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,

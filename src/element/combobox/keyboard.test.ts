@@ -7,7 +7,6 @@ const closed: KeyContext = {
   count: 3,
   settled: false,
   textChanged: false,
-  isWaiting: false,
   viewerOpen: false,
   sheetOpen: false,
   hasAside: false,
@@ -44,12 +43,6 @@ describe('keys with the list open', () => {
   });
   it('closes only the list with Escape', () => {
     expect(keyAction('Escape', open)).toEqual({ do: 'close-list' });
-  });
-  it('closes with Escape what stands for rows that are late, and searches with Enter as if it were closed', () => {
-    const waiting = { ...closed, isWaiting: true, count: 0 };
-    expect(keyAction('Escape', waiting)).toEqual({ do: 'close-list' });
-    expect(keyAction('Enter', waiting)).toEqual({ do: 'search' });
-    expect(keyAction('Escape', { ...waiting, sheetOpen: true })).toEqual({ do: 'close-sheet' });
   });
   it('closes and never selects with Tab', () => {
     expect(keyAction('Tab', { ...open, active: 2 })).toEqual({ do: 'leave' });

@@ -7,8 +7,6 @@ export interface KeyContext {
   readonly settled: boolean;
   /** The text differs from the one last searched for. */
   readonly textChanged: boolean;
-  /** The list is open with no rows yet. */
-  readonly isWaiting: boolean;
   /** The page of an embedded service is open. */
   readonly viewerOpen: boolean;
   /** The box stands in the full-screen sheet. */
@@ -56,8 +54,8 @@ function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyActio
 }
 
 /** The topmost thing first; the page's dialog only when there is none. A list in the sheet is a part of it. */
-function escape({ listOpen, isWaiting, viewerOpen, sheetOpen, hasAside }: KeyContext): KeyAction {
-  if ((listOpen || isWaiting) && !sheetOpen) return { do: 'close-list' };
+function escape({ listOpen, viewerOpen, sheetOpen, hasAside }: KeyContext): KeyAction {
+  if (listOpen && !sheetOpen) return { do: 'close-list' };
   if (viewerOpen) return { do: 'close-viewer' };
   if (sheetOpen) return { do: 'close-sheet' };
   return hasAside ? { do: 'bring-back' } : NOTHING;

@@ -52,7 +52,7 @@ export function renderList(
     <div id="listbox" role="listbox" aria-label=${messages.suggestions} ?hidden=${isLate} @scroll=${scrolled}>
       ${options}
     </div>
-    ${more}
+    ${more} ${isLate ? nothing : html`<div part="key-hints" aria-hidden="true">${messages.keyHints}</div>`}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;
 }

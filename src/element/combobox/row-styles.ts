@@ -11,6 +11,19 @@ export const rowStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  [part='key-hints'] {
+    display: none;
+    padding: 0.375rem 0.875rem;
+    border-block-start: 1px solid color-mix(in srgb, currentColor 16%, transparent);
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  /* For hands on a keyboard, and where the rows have the room. */
+  @media (pointer: fine) and (min-height: 30rem) {
+    [part='key-hints'] {
+      display: block;
+    }
+  }
   [part='position'],
   [part='option-postcode'] {
     font-variant-numeric: tabular-nums;

@@ -13,7 +13,7 @@ export class SearchPlace {
   readonly list: ListBox;
   readonly sheet: Sheet;
   #help: Help = null;
-  #isLate = false;
+  #isWaited = false;
 
   constructor(
     private readonly element: AddressSearchOptions,
@@ -60,15 +60,16 @@ export class SearchPlace {
   }
 
   /**
-   * After each rendering: the list stands where it belongs, is open for rows that are late, and what helps on is
-   * brought into view once.
+   * After each rendering: the list stands where it belongs, in the sheet is open for rows that are late, and what helps
+   * on is brought into view once. Beside the box an open list would cover what one may want to press meanwhile.
    */
   place(help: Help, isLate: boolean): void {
     this.list.place();
-    if (isLate !== this.#isLate) {
-      this.#isLate = isLate;
-      if (!isLate) this.list.close();
-      else if (this.isWaitedIn) this.openList();
+    const isWaited = isLate && this.sheet.isOpen;
+    if (isWaited !== this.#isWaited) {
+      this.#isWaited = isWaited;
+      if (isWaited) this.list.open();
+      else this.list.close();
     }
     if (help === this.#help) return;
     this.#help = help;

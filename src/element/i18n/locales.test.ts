@@ -29,6 +29,7 @@ const LABELS = new Set([
   'useTyped',
   'restore',
   'more',
+  'keyHints',
   'close',
   'byRoad',
   'byLot',

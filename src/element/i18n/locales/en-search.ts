@@ -4,6 +4,7 @@ import type { SearchMessages } from './message-types.ts';
 export const enSearch: SearchMessages = {
   more: 'Show more',
   suggestions: 'Addresses found',
+  keyHints: '↑↓ to move · Enter to choose · Esc to close',
   close: 'Close',
   byRoad: 'Road',
   byLot: 'Lot',

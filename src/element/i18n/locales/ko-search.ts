@@ -4,6 +4,7 @@ import type { SearchMessages } from './message-types.ts';
 export const koSearch: SearchMessages = {
   more: '더 보기',
   suggestions: '주소 검색 결과',
+  keyHints: '↑↓ 이동 · Enter 선택 · Esc 닫기',
   close: '닫기',
   byRoad: '도로명',
   byLot: '지번',

@@ -8,6 +8,8 @@ export type FieldMessages = { readonly [Name in keyof typeof koField]: string };
 export interface SearchMessages {
   readonly more: string;
   readonly suggestions: string;
+  /** What the keys do, at the foot of the list. */
+  readonly keyHints: string;
   /** Closes the sheet. */
   readonly close: string;
   /** Said of a line of a result. */
