@@ -3,6 +3,7 @@ import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { FormController } from '../form/form-controller.ts';
+import type { RecentList } from '../recent/index.ts';
 import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
@@ -16,6 +17,7 @@ import { renderHint, renderNotice } from './options-template.ts';
 import { PickedCard } from './picked-card.ts';
 import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
+import { loadRecent } from './lazy-recent.ts';
 import { SetupHints } from './setup-hints.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SheetOwner } from './sheet.ts';
@@ -50,6 +52,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #view: ResultsView;
   readonly #card: PickedCard;
   readonly #postcode: PostcodeInput;
+  #recent: RecentList | null = null;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -112,6 +115,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
+    if (this.element.recent) this.#loadRecent();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -125,6 +129,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     // Whoever is in another window, or in nothing, finds the sheet as it was.
     if (this.#place.sheet.isOpen) return;
     this.close();
+    this.element.requestUpdate();
     this.#membership?.state.release();
   }
 
@@ -163,7 +168,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderResults(): unknown {
-    return this.#view.render(this.#active);
+    return [this.#view.render(this.#active), this.#recent?.render()];
   }
 
   renderOtherWay(): unknown {
@@ -194,6 +199,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   place(): void {
     this.#chosen.noticeValue();
     const { isLate } = this.#session;
+    this.#recent?.place(this.#isRecentWanted);
     this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
 
@@ -216,7 +222,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   key(event: KeyboardEvent): void {
-    this.#keys.press(event);
+    if (!this.#recent?.key(event)) this.#keys.press(event);
   }
 
   get isComposing(): boolean {
@@ -254,6 +260,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   pressed(): void {
     if (!this.#place.hasFocus) return;
     this.#place.begin();
+    // In the sheet there may be more to show.
+    this.element.requestUpdate();
     if (this.#isAnswered) this.open();
   }
 
@@ -329,6 +337,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   dismissed(): void {
     clearTimeout(this.#pause);
     this.close();
+    this.element.requestUpdate();
     if (this.#session.isBusy || this.#session.viewer.isMounted) this.#session.end('idle', QUIET);
   }
 
@@ -374,6 +383,29 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#membership = null;
   }
 
+  /** Somebody is about to search, and has typed nothing yet. */
+  get #isRecentWanted(): boolean {
+    const { element, form } = this;
+    const { sheet } = this.#place;
+    if (!element.recent || element.query || element.mode === 'manual' || form.isLocked) return false;
+    if (form.value.address || this.viewerOpen) return false;
+    if (sheet.isDue) return sheet.isOpen;
+    return !!form.control('query')?.matches(':focus') || !!this.#recent?.hasFocus;
+  }
+
+  #loadRecent(): void {
+    const loaded = this.#recent ? null : loadRecent();
+    // Without its file the field is what it is without the attribute.
+    loaded?.then(
+      ({ RecentList }) => {
+        const { element, form } = this;
+        this.#recent ??= new RecentList(element, form, (address) => this.#pick(address, address.source, ''));
+        element.requestUpdate();
+      },
+      () => undefined,
+    );
+  }
+
   #isBack(): void {
     this.stop();
     this.#searched = this.element.query;
@@ -390,12 +422,12 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     return plain(text) === plain(this.#searched);
   }
 
-  #pick(found: Address, provider: string): void {
+  #pick(found: Address, provider: string, detail = this.#session.detail): void {
     const { address: chosen, aside, texts } = this.form.value;
     const before = chosen ?? aside;
     // The detail in its input stays when it was typed for this place, or before any place was chosen.
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
-    const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
+    const address = withDetail(found, detail || (isKept ? texts.detail : ''));
     this.close();
     this.#place.close();
     if (!this.#chosen.offer(address, provider)) return;
@@ -406,5 +438,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
     this.#card.show(address);
+    if (this.element.recent) this.#recent?.remember(address);
   }
 }

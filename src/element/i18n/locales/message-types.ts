@@ -16,6 +16,11 @@ export interface SearchMessages {
   readonly byRoad: string;
   readonly byLot: string;
   readonly otherWay: string;
+  /** Name of the list of addresses that were picked last. */
+  readonly recent: string;
+  /** Stands before one of them. */
+  readonly removeRecent: string;
+  readonly clearRecent: string;
   readonly restore: string;
   readonly failingOver: string;
   /** Follows what is said of an outage. */
