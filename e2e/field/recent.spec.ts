@@ -72,6 +72,14 @@ test.describe('addresses that were picked last', () => {
     await expect(field.query).toBeFocused();
   });
 
+  test('make room for what is said of an empty box', async ({ field }) => {
+    await field.query.focus();
+    await expect(recentOf(field)).toBeVisible();
+    await field.query.press('Enter');
+    await expect(recentOf(field)).toBeHidden();
+    await expect(field.status).toHaveText('찾으실 주소를 입력해 주십시오.');
+  });
+
   test('can be taken away one by one, and all, and then nothing is kept', async ({ field, page }) => {
     await field.query.focus();
     await recentOf(field)

@@ -115,7 +115,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
-    if (this.element.recent) this.#loadRecent();
+    if (this.element.recent) void this.#loadRecent();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -393,17 +393,16 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     return !!form.control('query')?.matches(':focus') || !!this.#recent?.hasFocus;
   }
 
-  #loadRecent(): void {
-    const loaded = this.#recent ? null : loadRecent();
-    // Without its file the field is what it is without the attribute.
-    loaded?.then(
-      ({ RecentList }) => {
-        const { element, form } = this;
-        this.#recent ??= new RecentList(element, form, (address) => this.#pick(address, address.source, ''));
-        element.requestUpdate();
-      },
-      () => undefined,
-    );
+  /** Resolves with null where its file does not come: the field is what it is without the attribute then. */
+  async #loadRecent(): Promise<RecentList | null> {
+    const { element, form } = this;
+    const loaded = await loadRecent().catch(() => null);
+    if (loaded)
+      this.#recent ??= new loaded.RecentList(element, form, (address) =>
+        this.#pick(address, address.source, ''),
+      );
+    element.requestUpdate();
+    return this.#recent;
   }
 
   #isBack(): void {
@@ -438,6 +437,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
     this.#card.show(address);
-    if (this.element.recent) this.#recent?.remember(address);
+    if (this.element.recent) void this.#loadRecent().then((recent) => recent?.remember(address));
   }
 }

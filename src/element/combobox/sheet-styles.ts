@@ -73,7 +73,7 @@ export const sheetStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   /* Its words stand at the head of the list. */
-  [aria-modal]:has([data-open]) [part='status'] {
+  [aria-modal]:has([part='list'][data-open]) [part='status'] {
     position: absolute;
     clip-path: inset(50%);
   }

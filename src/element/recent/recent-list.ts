@@ -39,6 +39,7 @@ export class RecentList implements RecentActions {
 
   remember(address: Address): void {
     this.#store.add(address);
+    if (this.#isWanted) this.#show();
   }
 
   render(): unknown {
@@ -75,6 +76,8 @@ export class RecentList implements RecentActions {
     const { key } = event;
     const isMove = key === 'ArrowDown' || key === 'ArrowUp';
     const isClose = key === 'Escape' && !this.#find('[aria-modal]');
+    // It is said that there is nothing to search for, where they would cover it.
+    if (key === 'Enter' && !this.hasFocus) this.close();
     if (event.isComposing || !this.#list.isOpen || !(isMove || isClose)) return false;
     event.preventDefault();
     event.stopPropagation();
@@ -97,7 +100,9 @@ export class RecentList implements RecentActions {
   #show(): void {
     this.#addresses = this.#store.read();
     this.element.requestUpdate();
-    void this.element.updateComplete.then(() => this.#list.open());
+    void this.element.updateComplete.then(() => {
+      if (this.#isWanted) this.#list.open();
+    });
   }
 
   #changed(): void {
