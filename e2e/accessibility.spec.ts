@@ -63,7 +63,7 @@ test('regression: an error describes the input that has it, and no other', async
   await field.postcode.fill('123');
   await page.getByLabel('이름').first().focus();
   await expect(field.root.locator('[part=error]')).toHaveText('우편번호는 숫자 다섯 자리입니다.');
-  await expect(field.postcode).toHaveAccessibleDescription('선택 사항 우편번호는 숫자 다섯 자리입니다.');
+  await expect(field.postcode).toHaveAccessibleDescription('우편번호는 숫자 다섯 자리입니다.');
   for (const other of [field.query, field.road, field.detail])
     await expect(other).toHaveAccessibleDescription('');
 });

@@ -34,7 +34,9 @@ export const test = base.extend<Fixtures>({
     let endpoint: EndpointProcess | null = null;
     const demo = await startDemo({ port: 0, simulated, endpoint: () => endpoint?.url ?? null });
     const env = { OPS_TOKENS: `kim:${TOKEN},lee:${OTHER}` };
-    endpoint = await startEndpointProcess({ port: 0, origins: [demo.url], env });
+    // What is open stays so while a slow machine looks at it.
+    const policy = { retryMs: 600_000, retryMaxMs: 600_000 };
+    endpoint = await startEndpointProcess({ port: 0, origins: [demo.url], env, policy });
     await use({ demo, endpoint });
     await Promise.all([demo.close(), endpoint.close()]);
   },

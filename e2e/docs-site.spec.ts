@@ -10,7 +10,11 @@ import { expect, isReady, test } from './docs-site.ts';
 const stateOf = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.querySelector('address-search')?.state);
 
-const endOf = ({ then, until }: FieldState): string | undefined => (then === 'pick' ? 'picked' : until);
+const endOf = ({ then, until }: FieldState): string | undefined => {
+  if (then === 'pick') return 'picked';
+  // What was picked is shown once the field is empty again.
+  return then === 'see-recent' ? 'idle' : until;
+};
 
 test('every live example finds an address and takes it', async ({ page, site }) => {
   const names = await readdir(join(site.folder, 'examples'));

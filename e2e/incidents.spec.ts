@@ -1,9 +1,9 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type {} from '../src/qa/page-entry.ts';
 import { INCIDENTS } from '../src/qa/scenarios/index.ts';
 import { parseOutage } from '../src/qa/scenarios/index.ts';
 import { scenarioOf } from '../src/qa/scenarios/index.ts';
-import { axeOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { everythingSaid, longestSilence, readHistory, startHistory } from './history.ts';
 import { KT } from './known-addresses.ts';
@@ -82,5 +82,5 @@ for (const path of ['/', '/?lang=en', '/incidents/', '/signup.html?qa&incident=2
     test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ visit, page }) => {
       await page.emulateMedia({ colorScheme });
       await visit(path);
-      expect((await axeOf(page).exclude('outage-panel').analyze()).violations).toEqual([]);
+      expect((await new AxeBuilder({ page }).exclude('outage-panel').analyze()).violations).toEqual([]);
     });

@@ -55,6 +55,23 @@ test('in a browser without popovers a row in a modal dialog can be pressed', asy
   await expect(field.road).toHaveValue(KT.road);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('in a browser without popovers one searches in a sheet over the page, and picks there', async ({
+    visit,
+    field,
+  }) => {
+    await visit('/signup.html?order=juso-first');
+    await field.query.tap();
+    expect(await field.sheet.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
+    await field.search(KT.query);
+    await field.options.first().tap();
+    await expect(field.sheet).toBeHidden();
+    await expect(field.road).toHaveValue(KT.road);
+  });
+});
+
 test('in a browser without popovers one service gives way to the other, and both to typing by hand', async ({
   visit,
   field,

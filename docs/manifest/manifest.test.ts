@@ -16,7 +16,7 @@ const names = (all: readonly Named[] | undefined): readonly string[] => (all ?? 
 const sorted = (all: Iterable<string>): readonly string[] => [...new Set(all)].sort();
 
 /** What the element draws and how it looks, as text. */
-const drawn = ['view', 'combobox']
+const drawn = ['view', 'combobox', 'recent']
   .flatMap((folder) =>
     readdirSync(new URL(`src/element/${folder}/`, root)).map((file) => `${folder}/${file}`),
   )

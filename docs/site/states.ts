@@ -15,7 +15,7 @@ export interface FieldState {
   readonly query?: string;
   /** The state that the search ends in; waited for. */
   readonly until?: ElementState;
-  readonly then?: 'pick' | 'submit' | 'type-by-hand' | 'next-option' | 'see-viewer';
+  readonly then?: 'pick' | 'submit' | 'type-by-hand' | 'next-option' | 'see-viewer' | 'see-recent';
   readonly dark?: true;
 }
 
@@ -61,6 +61,14 @@ export const FIELD_STATES: readonly FieldState[] = [
     sources: 'list',
     query: '없는길 987',
     until: 'empty',
+  },
+  {
+    name: 'recent',
+    title: { ko: '최근 주소', en: 'Recent addresses' },
+    attributes: 'recent',
+    query: ONE,
+    until: 'results',
+    then: 'see-recent',
   },
   { name: 'picked', title: { ko: '고른 뒤', en: 'Picked' }, query: ONE, until: 'results', then: 'pick' },
   {

@@ -1,6 +1,6 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FIELD_STATES } from '../../docs/site/states.ts';
-import { axeOf } from '../axe.ts';
 import { expect, isReady, test } from '../docs-site.ts';
 
 /** Every state that a user may see, in both languages, of which one is seen light and one dark. */
@@ -17,7 +17,7 @@ async function brokenRules(page: Page, url: string): Promise<unknown[]> {
   await page.goto(url);
   await isReady(page);
   // What an embedded service shows in its page is its own.
-  const { violations, passes } = await axeOf(page).include('address-search').exclude('iframe').analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).include('address-search').exclude('iframe').analyze();
   expect(passes.length, url).toBeGreaterThan(5);
   return violations.map(({ id, nodes }) => [url, id, nodes.map(({ html }) => html)]);
 }

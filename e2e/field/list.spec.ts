@@ -68,3 +68,22 @@ test('regression: a notice stands above the box, where no list covers it', async
   });
   expect(above).toBeGreaterThanOrEqual(0);
 });
+
+test.describe('what the keys do', () => {
+  test('stands at the foot of the list, and is heard by nobody', async ({ field }) => {
+    await field.search(MANY);
+    const hints = field.root.locator('[part=key-hints]');
+    await expect(hints).toBeInViewport();
+    await expect(hints).toHaveAttribute('aria-hidden', 'true');
+  });
+
+  test.describe('by touch', () => {
+    test.use({ hasTouch: true, isMobile: true });
+
+    test('is not shown', async ({ field }) => {
+      await field.search(MANY);
+      await expect(field.options.first()).toBeVisible();
+      await expect(field.root.locator('[part=key-hints]')).toBeHidden();
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { AddressField } from '../address-field.ts';
 import { expect, test } from '../fixtures.ts';
 import { Ime } from '../ime.ts';
 import { KT, MANY } from '../known-addresses.ts';
+import { BackGesture } from './back-gesture.ts';
 import { HeldService } from './held-service.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -10,9 +11,10 @@ const LIST = '/signup.html?order=juso-first';
 
 test.use({ viewport: PHONE, hasTouch: true });
 
-/** What the back gesture asks of the topmost dialog, where browsers ask. */
-const goBack = (field: AddressField): Promise<void> =>
-  field.root.evaluate((element) => element.shadowRoot?.querySelector('dialog')?.requestClose());
+let back: BackGesture;
+test.beforeEach(async ({ page }) => {
+  back = await BackGesture.on(page);
+});
 
 /** A keyboard that covers the page below `height` px, as phones report one. */
 const showKeyboard = (page: Page, height: number): Promise<void> =>
@@ -63,7 +65,7 @@ test.describe('on a phone the sheet', () => {
     ['its button', (field) => field.closeButton.tap()],
     ['Esc', (field) => field.query.press('Escape')],
     ['Esc on its button', (field) => field.closeButton.press('Escape')],
-    ['the back gesture', goBack],
+    ['the back gesture', () => back.make()],
   ];
   for (const [way, close] of ways)
     test(`is closed by ${way}: the focus is back, and the text is kept`, async ({ field }) => {
@@ -94,7 +96,7 @@ test.describe('on a phone the sheet', () => {
     });
     await expect(field.sheet).toBeVisible();
     expect((await place()).slice(0, 2)).toEqual(before.slice(0, 2));
-    await goBack(field);
+    await back.make();
     await expect(field.sheet).toBeHidden();
     expect(await place()).toEqual(before);
   });
@@ -215,10 +217,10 @@ test.describe("an embedded service's page on a phone", () => {
     await field.query.tap();
     await field.search(KT.query);
     await expect(field.viewerRow).toBeVisible();
-    await goBack(field);
+    await back.make();
     await expect(field.viewer).toBeHidden();
     await expect(field.sheet).toBeVisible();
-    await goBack(field);
+    await back.make();
     await expect(field.sheet).toBeHidden();
     await expect(field.query).toHaveValue(KT.query);
   });
@@ -252,6 +254,70 @@ test("in a page's own dialog Esc closes the embedded page, the sheet, and then t
   await expect(dialog).toHaveAttribute('open');
   await page.keyboard.press('Escape');
   await expect(dialog).not.toHaveAttribute('open');
+});
+
+/** How many elements of the page are inert by themselves, and whether those are in its dialog. */
+const inertIn = (page: Page, selector: string): Promise<number> =>
+  page.locator(`${selector} [inert]`).count();
+
+test('makes the rest of the page inert while it is open, and leaves what the page had made so', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit(LIST);
+  const email = page.getByLabel('이메일').first();
+  await email.evaluate((element) => element.toggleAttribute('inert', true));
+  await field.query.tap();
+  await expect(field.sheet).toBeVisible();
+  expect(await inertIn(page, 'body')).toBeGreaterThan(3);
+  await field.closeButton.tap();
+  await expect(field.sheet).toBeHidden();
+  expect(await inertIn(page, 'body')).toBe(1);
+});
+
+test("in a page's own dialog leaves the page outside of it as it is", async ({ visit, page }) => {
+  await visit(LIST);
+  const field = await AddressField.inDialog(page);
+  await field.query.tap();
+  await field.search(KT.query);
+  await expect(field.options.first()).toBeVisible();
+  expect(await field.sheet.boundingBox()).toEqual({ x: 0, y: 0, ...PHONE });
+  expect(await inertIn(page, 'body')).toBe(await inertIn(page, 'dialog[open]'));
+  await field.options.first().tap();
+  await expect(field.detail).toBeFocused();
+  expect(await inertIn(page, 'body')).toBe(0);
+});
+
+test('fills the screen where the page moves and clips what the field is in', async ({ visit, field }) => {
+  await visit(LIST);
+  await field.root.evaluate((element) => {
+    const around = element.parentElement;
+    if (around) around.style.cssText += 'transform: translateX(8px); overflow: hidden; contain: paint';
+  });
+  await field.query.tap();
+  await expect(field.sheet).toBeVisible();
+  expect(await field.sheet.boundingBox()).toEqual({ x: 0, y: 0, ...PHONE });
+  await expect(field.closeButton).toBeInViewport({ ratio: 1 });
+});
+
+test('leaves what is shown around the field by a component of the page inert too', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit(LIST);
+  await field.root.evaluate((element) => {
+    const card = document.createElement('section');
+    element.before(card);
+    card.attachShadow({ mode: 'open' }).innerHTML = '<button>카드</button><slot></slot>';
+    card.append(element);
+  });
+  await field.query.tap();
+  await expect(field.sheet).toBeVisible();
+  const button = page.locator('section > button');
+  await button.focus();
+  await expect(field.query).toBeFocused();
 });
 
 test.describe('the attribute sheet', () => {

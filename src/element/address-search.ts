@@ -60,6 +60,11 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart list - The list of results with what stands over and under it.
  * @csspart count - How many were found, at the head of the list.
  * @csspart position - Which of them Enter picks, as "3 / 30", while one moves with the keys.
+ * @csspart key-hints - What the keys do, at the foot of the list where there is a mouse.
+ * @csspart recent - The addresses that were picked last on this device, under the empty box.
+ * @csspart recent-option - One of them.
+ * @csspart recent-remove-button - Takes one of them away.
+ * @csspart recent-clear-button - Takes all of them away.
  * @csspart option - A result.
  * @csspart option-active - The result that Enter picks.
  * @csspart option-main - The first line of a result.

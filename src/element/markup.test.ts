@@ -37,6 +37,7 @@ const ATTRIBUTES = {
   mode: 0,
   sheet: 0,
   fields: 0,
+  recent: 0,
   include: 0,
 } as const satisfies Record<keyof AddressSearchAttributes, 0>;
 

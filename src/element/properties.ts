@@ -64,6 +64,8 @@ const PROPERTIES = {
   sheet: property<'auto' | 'always' | 'never'>('auto'),
   /** Whether a picked address is shown as a card (`auto`), or in its inputs (`always`). @default 'auto' */
   fields: property<'auto' | 'always'>('auto'),
+  /** Shows under the empty box what was picked last on this device, and keeps it there. */
+  recent: flag(),
   /** More form entries, by spaces: `jibun extra building lat lng codes source verified full`. */
   include: text(),
   /** Texts that replace the language's own. */

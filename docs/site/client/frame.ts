@@ -29,6 +29,7 @@ await worker.start({
   onUnhandledRequest: 'bypass',
   quiet: true,
 });
+const { focus } = HTMLElement.prototype;
 document.addEventListener('submit', (event) => event.preventDefault());
 if (given) {
   // The browser's own bubble would stand above the picture.
@@ -61,12 +62,19 @@ async function bring(element: AddressSearch, { query, until, then }: State): Pro
   if (until === 'searching' || until === 'failing-over')
     await new Promise((resolve) => setTimeout(resolve, saidMs));
   if (then === 'see-viewer') await untilThere(() => sayingThatViewerHasAnswered(element));
-  if (then === 'pick') {
+  if (then === 'pick' || then === 'see-recent') {
     element.select(0);
     await whenState(element, 'picked');
   }
+  if (then === 'see-recent') {
+    element.clear();
+    await element.updateComplete;
+    const box = element.shadowRoot?.querySelector<HTMLElement>('[part=query]');
+    if (box) focus.call(box, { preventScroll: true });
+    await untilThere(() => element.shadowRoot?.querySelector('[part=recent-option]') ?? null);
+  }
   if (then === 'submit') element.closest('form')?.requestSubmit();
-  if (until === 'results' && then !== 'pick') {
+  if (until === 'results' && then !== 'pick' && then !== 'see-recent') {
     await untilThere(() => element.shadowRoot?.querySelector('[part~=option]') ?? null);
     element.open();
     await element.updateComplete;
@@ -106,7 +114,10 @@ if (given && field) {
   page.dataset.ready = '';
   const tell = (): void =>
     tellHeight(
-      Math.max(document.body.offsetHeight, bottomOf(field.shadowRoot?.querySelector('[part=list]')) + 24),
+      Math.max(
+        document.body.offsetHeight,
+        ...['list', 'recent'].map((part) => bottomOf(field.shadowRoot?.querySelector(`[part=${part}]`)) + 24),
+      ),
     );
   new ResizeObserver(tell).observe(document.body);
 } else {

@@ -3,6 +3,7 @@ import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { FormController } from '../form/form-controller.ts';
+import type { RecentList } from '../recent/index.ts';
 import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
@@ -14,7 +15,9 @@ import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
 import { PickedCard } from './picked-card.ts';
+import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
+import { loadRecent } from './lazy-recent.ts';
 import { SetupHints } from './setup-hints.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SheetOwner } from './sheet.ts';
@@ -48,6 +51,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
   readonly #card: PickedCard;
+  readonly #postcode: PostcodeInput;
+  #recent: RecentList | null = null;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -80,6 +85,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       onPick: (address, provider) => this.#pick(address, provider),
     });
     this.#view = new ResultsView(element, form, this.#session, this);
+    this.#postcode = new PostcodeInput(element, form);
     this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
@@ -102,12 +108,14 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#membership = membership;
     this.#hints.forget();
     this.#hasProviders = providers.length > 0;
+    this.#postcode.use(providers);
     this.#session.use(providers, membership?.state ?? null);
   }
 
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
+    if (this.element.recent) void this.#loadRecent();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -121,6 +129,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     // Whoever is in another window, or in nothing, finds the sheet as it was.
     if (this.#place.sheet.isOpen) return;
     this.close();
+    this.element.requestUpdate();
     this.#membership?.state.release();
   }
 
@@ -137,7 +146,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get listOpen(): boolean {
-    return this.#place.list.isOpen;
+    return this.#place.list.isOpen && !this.#session.isLate;
   }
 
   get active(): number {
@@ -159,7 +168,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderResults(): unknown {
-    return this.#view.render(this.#active);
+    return [this.#view.render(this.#active), this.#recent?.render()];
   }
 
   renderOtherWay(): unknown {
@@ -175,6 +184,11 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     return this.#card.render();
   }
 
+  /** How many characters the postcode may have. */
+  get postcodeLength(): number {
+    return this.#postcode.maxLength;
+  }
+
   renderNotice(): unknown {
     const notice = this.#membership?.state.readView()?.view.notice;
     const { locale } = this.element;
@@ -184,7 +198,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** After each rendering. */
   place(): void {
     this.#chosen.noticeValue();
-    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null);
+    const { isLate } = this.#session;
+    this.#recent?.place(this.#isRecentWanted);
+    this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
 
   /** The text was changed by a key, a paste or a composition. */
@@ -206,7 +222,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   key(event: KeyboardEvent): void {
-    this.#keys.press(event);
+    if (!this.#recent?.key(event)) this.#keys.press(event);
   }
 
   get isComposing(): boolean {
@@ -214,13 +230,13 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get keyContext(): KeyContext {
-    const { state, options } = this.#session;
+    const { state, options, isLate } = this.#session;
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
     return {
-      listOpen: this.#place.list.isOpen,
+      listOpen: this.listOpen,
       active: this.#active,
-      count: options.length,
+      count: isLate ? 0 : options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
       viewerOpen: this.viewerOpen,
@@ -244,6 +260,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   pressed(): void {
     if (!this.#place.hasFocus) return;
     this.#place.begin();
+    // In the sheet there may be more to show.
+    this.element.requestUpdate();
     if (this.#isAnswered) this.open();
   }
 
@@ -256,7 +274,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     if (same && isBusy && trigger === 'submit') this.#session.submitted();
     if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
     this.#searched = text;
-    this.close();
+    // What stands for rows that are late stands for those of the next text too.
+    if (!this.#session.isLate) this.close();
     await this.ready();
     if (!this.#hasProviders) this.#hints.add({ kind: 'no-provider' }, this.element.locale);
     // Another text was typed and searched while the adapters loaded.
@@ -318,6 +337,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   dismissed(): void {
     clearTimeout(this.#pause);
     this.close();
+    this.element.requestUpdate();
     if (this.#session.isBusy || this.#session.viewer.isMounted) this.#session.end('idle', QUIET);
   }
 
@@ -363,6 +383,28 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#membership = null;
   }
 
+  /** Somebody is about to search, and has typed nothing yet. */
+  get #isRecentWanted(): boolean {
+    const { element, form } = this;
+    const { sheet } = this.#place;
+    if (!element.recent || element.query || element.mode === 'manual' || form.isLocked) return false;
+    if (form.value.address || this.viewerOpen) return false;
+    if (sheet.isDue) return sheet.isOpen;
+    return !!form.control('query')?.matches(':focus') || !!this.#recent?.hasFocus;
+  }
+
+  /** Resolves with null where its file does not come: the field is what it is without the attribute then. */
+  async #loadRecent(): Promise<RecentList | null> {
+    const { element, form } = this;
+    const loaded = await loadRecent().catch(() => null);
+    if (loaded)
+      this.#recent ??= new loaded.RecentList(element, form, (address) =>
+        this.#pick(address, address.source, ''),
+      );
+    element.requestUpdate();
+    return this.#recent;
+  }
+
   #isBack(): void {
     this.stop();
     this.#searched = this.element.query;
@@ -379,12 +421,12 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     return plain(text) === plain(this.#searched);
   }
 
-  #pick(found: Address, provider: string): void {
+  #pick(found: Address, provider: string, detail = this.#session.detail): void {
     const { address: chosen, aside, texts } = this.form.value;
     const before = chosen ?? aside;
     // The detail in its input stays when it was typed for this place, or before any place was chosen.
     const isKept = !before || before.source === 'manual' || samePlace(before, found);
-    const address = withDetail(found, this.#session.detail || (isKept ? texts.detail : ''));
+    const address = withDetail(found, detail || (isKept ? texts.detail : ''));
     this.close();
     this.#place.close();
     if (!this.#chosen.offer(address, provider)) return;
@@ -395,5 +437,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
     this.#card.show(address);
+    if (this.element.recent) void this.#loadRecent().then((recent) => recent?.remember(address));
   }
 }

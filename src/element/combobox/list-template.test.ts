@@ -21,6 +21,7 @@ function draw(changed: Partial<ListDrawing> = {}): void {
     messages,
     count: '',
     position: '',
+    isLate: false,
     options: html`<div role="option"></div>`,
     more: null,
     ...changed,
@@ -55,6 +56,13 @@ describe('the list', () => {
     const press = new Event('mousedown', { bubbles: true, cancelable: true });
     find('[role=listbox]').dispatchEvent(press);
     expect(press.defaultPrevented).toBe(true);
+  });
+  it('has something in place of rows that are late, for eyes alone, and no rows of before', () => {
+    draw({ isLate: true });
+    expect(find('.skeleton').getAttribute('aria-hidden')).toBe('true');
+    expect(find('[role=listbox]').hidden).toBe(true);
+    draw();
+    expect([place.querySelector('.skeleton'), find('[role=listbox]').hidden]).toEqual([null, false]);
   });
   it.each([
     ['not yet told', 400, 0],

@@ -8,6 +8,8 @@ export interface ListDrawing {
   readonly count: string;
   /** Where one is among them, while one moves with the keys; else empty. */
   readonly position: string;
+  /** Rows are waited for. */
+  readonly isLate: boolean;
   readonly options: unknown;
   /** The button that asks for the next page, while there is one. */
   readonly more: unknown;
@@ -24,9 +26,16 @@ const keepFocus = (event: Event): void => event.preventDefault();
 const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
   scrollHeight - scrollTop - clientHeight < NEAR_PX;
 
+/** Stands for rows that are late, as high as they are, so that nothing moves when they come. */
+const SKELETON = html`<div class="skeleton" aria-hidden="true">
+  <p></p>
+  <p></p>
+  <p></p>
+</div>`;
+
 /** The list of options, in a popover where there are popovers. `onEnd`: somebody has scrolled close to its end. */
 export function renderList(
-  { messages, count, position, options, more }: ListDrawing,
+  { messages, count, position, isLate, options, more }: ListDrawing,
   onEnd: () => void,
 ): unknown {
   const scrolled = ({ target }: Event): void => {
@@ -39,8 +48,11 @@ export function renderList(
     @mousedown=${keepFocus}
   >
     <div part="count" aria-hidden="true">${count}<span part="position">${position}</span></div>
-    <div id="listbox" role="listbox" aria-label=${messages.suggestions} @scroll=${scrolled}>${options}</div>
-    ${more}
+    ${isLate ? SKELETON : nothing}
+    <div id="listbox" role="listbox" aria-label=${messages.suggestions} ?hidden=${isLate} @scroll=${scrolled}>
+      ${options}
+    </div>
+    ${more} ${isLate ? nothing : html`<div part="key-hints" aria-hidden="true">${messages.keyHints}</div>`}
     <div part="attribution"><slot name="attribution"></slot></div>
   </div>`;
 }

@@ -1,7 +1,7 @@
 /** Below this height a list under the field is too small to use, and the roomier side is taken. */
 const LEAST_ROOM = 220;
 const GAP = 6;
-const IN_SHEET = 'dialog[open]';
+const IN_SHEET = '[aria-modal]';
 
 export interface ListElements {
   readonly anchor: HTMLElement;

@@ -58,7 +58,7 @@ export class ResultsView {
 
   #renderList(active: number): unknown {
     const { element, session } = this;
-    const { options, total, query, postcode, hasMore, loadingMore, status, state } = session;
+    const { options, total, query, postcode, hasMore, loadingMore, status, state, isLate } = session;
     const messages = messagesOf(element);
     const typed = {
       query,
@@ -71,12 +71,13 @@ export class ResultsView {
     return renderList(
       {
         messages,
-        count: state === 'results' ? say(status, messages) : '',
+        count: state === 'results' || isLate ? say(status, messages) : '',
+        isLate,
         position: active < 0 ? '' : `${active + 1} / ${total}`,
         options: renderOptions(options, active, typed, element.renderOption, (index) =>
           this.actions.select(index),
         ),
-        more: hasMore ? renderMore(loadingMore, messages, more) : null,
+        more: hasMore && !isLate ? renderMore(loadingMore, messages, more) : null,
       },
       // What has failed is asked for again by its button alone.
       () => status.kind !== 'more-failed' && more(),

@@ -11,6 +11,19 @@ export const rowStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  [part='key-hints'] {
+    display: none;
+    padding: 0.375rem 0.875rem;
+    border-block-start: 1px solid color-mix(in srgb, currentColor 16%, transparent);
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  /* For hands on a keyboard, and where the rows have the room. */
+  @media (pointer: fine) and (min-height: 30rem) {
+    [part='key-hints'] {
+      display: block;
+    }
+  }
   [part='position'],
   [part='option-postcode'] {
     font-variant-numeric: tabular-nums;
@@ -48,6 +61,43 @@ export const rowStyles = css`
     grid-row: 1;
     color: var(--_muted);
     font-size: 0.9375em;
+  }
+  .skeleton p {
+    display: grid;
+    margin: 0;
+    padding: var(--address-search-option-padding, 0.625rem 0.875rem);
+  }
+  .skeleton p::before,
+  .skeleton p::after {
+    content: '';
+    block-size: 1em;
+    inline-size: 70%;
+    margin-block: 0.25em;
+    border-radius: 0.25em;
+    background: var(--_line);
+    opacity: 0.35;
+    animation: wait 1.2s ease-in-out infinite alternate;
+  }
+  .skeleton p::after {
+    inline-size: 45%;
+    font-size: 0.875em;
+  }
+  @keyframes wait {
+    to {
+      opacity: 0.15;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton p::before,
+    .skeleton p::after {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .skeleton p::before,
+    .skeleton p::after {
+      border: 1px solid GrayText;
+    }
   }
   @container (width < 30rem) {
     .row [part='option-main'] {

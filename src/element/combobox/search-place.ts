@@ -13,6 +13,7 @@ export class SearchPlace {
   readonly list: ListBox;
   readonly sheet: Sheet;
   #help: Help = null;
+  #isWaited = false;
 
   constructor(
     private readonly element: AddressSearchOptions,
@@ -58,9 +59,18 @@ export class SearchPlace {
     this.sheet.close();
   }
 
-  /** After each rendering: the list stands where it belongs, and what helps on is brought into view once. */
-  place(help: Help): void {
+  /**
+   * After each rendering: the list stands where it belongs, in the sheet is open for rows that are late, and what helps
+   * on is brought into view once. Beside the box an open list would cover what one may want to press meanwhile.
+   */
+  place(help: Help, isLate: boolean): void {
     this.list.place();
+    const isWaited = isLate && this.sheet.isOpen;
+    if (isWaited !== this.#isWaited) {
+      this.#isWaited = isWaited;
+      if (isWaited) this.list.open();
+      else this.list.close();
+    }
     if (help === this.#help) return;
     this.#help = help;
     // The fields stand in the page.

@@ -5,13 +5,16 @@ export const sheetStyles = css`
   [part='sheet-head'] {
     display: none;
   }
-  dialog[open] {
+  [aria-modal] {
+    all: unset;
     position: fixed;
     inset: 0;
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
     gap: var(--_gap);
+    /* Only where there are no popovers. */
+    z-index: 999;
     /* A wide one is no longer than lines are read well. */
     padding: 0.25rem max(1rem, (100% - 42rem) / 2) 0.5rem;
     padding-block-end: max(0.5rem, env(safe-area-inset-bottom));
@@ -20,13 +23,13 @@ export const sheetStyles = css`
     overscroll-behavior: contain;
   }
   /* What a keyboard leaves free for a moment, as it comes and goes. */
-  dialog::backdrop {
+  [aria-modal]::backdrop {
     background: var(--_page);
   }
-  dialog[open] > * {
+  [aria-modal] > * {
     flex: none;
   }
-  [open] [part='sheet-head'] {
+  [aria-modal] [part='sheet-head'] {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -48,7 +51,7 @@ export const sheetStyles = css`
     inline-size: 1.375rem;
     block-size: 1.375rem;
   }
-  [open] [part='list'] {
+  [aria-modal] [part='list'] {
     position: static;
     display: none;
     flex: 1 1 0;
@@ -63,60 +66,60 @@ export const sheetStyles = css`
     color: inherit;
     box-shadow: none;
   }
-  [open] [data-open] {
+  [aria-modal] [data-open] {
     display: flex;
   }
-  [open] [part='count'] {
+  [aria-modal] [part='count'] {
     border-block-end: 1px solid var(--_line);
   }
   /* Its words stand at the head of the list. */
-  [open]:has([data-open]) [part='status'] {
+  [aria-modal]:has([part='list'][data-open]) [part='status'] {
     position: absolute;
     clip-path: inset(50%);
   }
-  [open] .viewer {
+  [aria-modal] .viewer {
     flex: 1 0 20rem;
     min-block-size: 0;
   }
   /* The page that is open has a search box: ours is seen again once it has the focus. */
-  [open]:has(.viewer:not([hidden])) [part='field']:not(:focus-within) {
+  [aria-modal]:has(.viewer:not([hidden])) [part='field']:not(:focus-within) {
     position: absolute;
     clip-path: inset(50%);
   }
-  [open] ::slotted([slot='viewer']) {
+  [aria-modal] ::slotted([slot='viewer']) {
     block-size: 100% !important;
   }
   /* That is for the fields, which stand in the page. */
-  [open] [part='proposal-button'] {
+  [aria-modal] [part='proposal-button'] {
     display: none;
   }
   /* So low that a list of its own would show a row: all of it scrolls, under the box. */
   @media (max-height: 26rem) {
-    dialog[open] {
+    [aria-modal] {
       padding-block-start: 0.5rem;
       scroll-padding-block-start: 4rem;
     }
-    [open] [part='field'] {
+    [aria-modal] [part='field'] {
       position: sticky;
       inset-block-start: 0;
       z-index: 1;
       background: var(--_page);
     }
-    [open] [part='list'] {
+    [aria-modal] [part='list'] {
       flex: none;
     }
-    [open] [role='listbox'] {
+    [aria-modal] [role='listbox'] {
       overflow: visible;
     }
-    [open] [part='sheet-head'] {
+    [aria-modal] [part='sheet-head'] {
       position: fixed;
       inset-inline-end: 1rem;
       z-index: 1;
     }
-    [open] [part='sheet-title'] {
+    [aria-modal] [part='sheet-title'] {
       display: none;
     }
-    [open] [part='field'] {
+    [aria-modal] [part='field'] {
       margin-inline-end: 2.5rem;
     }
   }

@@ -5,7 +5,7 @@ import { showViewport, type FakeViewport } from '../testing/screen.ts';
 import { Sheet } from './sheet.ts';
 
 let field: FakeField;
-let dialog: HTMLDialogElement;
+let sheetPart: HTMLElement;
 let box: HTMLInputElement;
 let viewport: FakeViewport;
 let sheet: Sheet;
@@ -20,10 +20,11 @@ beforeEach(async () => {
   field = new FakeField();
   document.body.append(field);
   await field.updateComplete;
-  dialog = document.createElement('dialog');
+  sheetPart = document.createElement('div');
+  sheetPart.setAttribute('part', 'sheet');
   box = document.createElement('input');
-  dialog.append(box);
-  field.renderRoot.append(dialog);
+  sheetPart.append(box);
+  field.renderRoot.append(sheetPart);
   sheet = new Sheet(field, { closeAbove: () => hasAbove, dismissed: () => void (dismissed += 1) });
 });
 afterEach(() => {
@@ -32,13 +33,6 @@ afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
-
-/** The dialog's own event, as Esc and the back gesture bring it. */
-function tell(type: 'cancel' | 'close'): Event {
-  const event = new Event(type, { cancelable: true });
-  dialog.dispatchEvent(event);
-  return event;
-}
 
 describe('a sheet is due', () => {
   it.each([
@@ -53,54 +47,100 @@ describe('a sheet is due', () => {
   });
 });
 
+/** A browser that asks before a back gesture leaves the page. */
+class FakeCloseWatcher extends EventTarget {
+  static newest: FakeCloseWatcher | null = null;
+
+  constructor({ signal }: { readonly signal: AbortSignal }) {
+    super();
+    FakeCloseWatcher.newest = this;
+    signal.addEventListener('abort', () => (FakeCloseWatcher.newest = null));
+  }
+
+  goBack(): void {
+    if (this.dispatchEvent(new Event('cancel', { cancelable: true }))) this.dispatchEvent(new Event('close'));
+  }
+}
+
+const attributes = (): Record<string, string | null> =>
+  Object.fromEntries(
+    sheetPart
+      .getAttributeNames()
+      .filter((name) => name !== 'style')
+      .map((name) => [name, sheetPart.getAttribute(name)]),
+  );
+
 describe('opening the sheet', () => {
-  it('shows the dialog as one, with the visible part of the page as its size', () => {
+  it('makes it a modal dialog with a name, with the visible part of the page as its size', () => {
     viewport.offsetTop = 30;
     sheet.open(box);
-    expect([sheet.isOpen, dialog.open, dialog.getAttribute('role')]).toEqual([true, true, 'dialog']);
-    expect(dialog.style).toMatchObject({ top: '30px', height: '740px' });
+    expect(sheet.isOpen).toBe(true);
+    expect(attributes()).toMatchObject({
+      role: 'dialog',
+      'aria-modal': 'true',
+      'aria-labelledby': 'sheet-title',
+    });
+    expect(sheetPart.style).toMatchObject({ top: '30px', height: '740px' });
   });
-  it('leaves no autofocus behind, which the next page load would obey', () => {
+  it('brings the focus into the box', () => {
     sheet.open(box);
-    expect(box.autofocus).toBe(false);
+    expect(field.shadowRoot?.activeElement).toBe(box);
+  });
+  it('leaves nothing of the page but it to be used', () => {
+    const beside = document.createElement('form');
+    document.body.append(beside);
+    sheet.open(box);
+    expect([beside.inert, field.inert]).toEqual([true, false]);
+    sheet.close();
+    expect(beside.inert).toBe(false);
   });
   it('does nothing before the field was drawn, or once it has left the page', () => {
     sheet.open(null);
     field.remove();
     sheet.open(box);
-    expect([sheet.isOpen, dialog.open]).toEqual([false, false]);
+    expect([sheet.isOpen, attributes()]).toEqual([false, { part: 'sheet' }]);
   });
   it('follows the keyboard, but not two fingers that zoom', () => {
     sheet.open(box);
     viewport.height = 420;
     viewport.tell('resize');
-    expect(dialog.style.height).toBe('420px');
+    expect(sheetPart.style.height).toBe('420px');
     Object.assign(viewport, { scale: 2, height: 200 });
     viewport.tell('resize');
-    expect(dialog.style.height).toBe('420px');
+    expect(sheetPart.style.height).toBe('420px');
   });
 });
 
 describe('closing the sheet', () => {
-  it('makes the dialog a part of the page again, and tells nobody', () => {
+  it('makes it a part of the page again, and tells nobody', () => {
     sheet.open(box);
     sheet.close();
-    expect([sheet.isOpen, dialog.open, dismissed]).toEqual([false, false, 0]);
-    expect(dialog.getAttributeNames()).not.toContain('tabindex');
-    expect([dialog.getAttribute('role'), dialog.hasAttribute('aria-labelledby')]).toEqual(['group', false]);
+    expect([sheet.isOpen, dismissed, attributes()]).toEqual([false, 0, { part: 'sheet' }]);
   });
   it('by a person is told once', () => {
     sheet.open(box);
-    dialog.close();
-    tell('close');
+    sheet.dismiss();
     sheet.dismiss();
     expect([sheet.isOpen, dismissed]).toEqual([false, 1]);
   });
-  it('waits for what lies above it', () => {
+});
+
+describe('the back gesture', () => {
+  beforeEach(() => vi.stubGlobal('CloseWatcher', FakeCloseWatcher));
+
+  it('closes what lies above the sheet first', () => {
     sheet.open(box);
     hasAbove = true;
-    expect(tell('cancel').defaultPrevented).toBe(true);
+    FakeCloseWatcher.newest?.goBack();
+    expect([sheet.isOpen, dismissed]).toEqual([true, 0]);
     hasAbove = false;
-    expect(tell('cancel').defaultPrevented).toBe(false);
+    FakeCloseWatcher.newest?.goBack();
+    expect([sheet.isOpen, dismissed]).toEqual([false, 1]);
+  });
+  it("is the page's own while the sheet is closed", () => {
+    sheet.open(box);
+    expect(FakeCloseWatcher.newest).not.toBeNull();
+    sheet.close();
+    expect(FakeCloseWatcher.newest).toBeNull();
   });
 });

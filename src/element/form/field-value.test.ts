@@ -24,6 +24,11 @@ describe('an edit by hand', () => {
     field.edit('road', '종로 1');
     expect(field.address).toMatchObject({ source: 'manual', road: '종로 1', postcode: '04524' });
   });
+  it('regression: leaves an address in the country that it is in, so that no Korean postcode is asked for', () => {
+    field.take(cityHall({ country: 'JP', postcode: '1000001' }));
+    field.edit('road', '千代田1-1');
+    expect(field.address).toMatchObject({ country: 'JP', postcode: '1000001', source: 'manual' });
+  });
   it('keeps a chosen address when only the detail was typed', () => {
     field.take(cityHall());
     field.edit('detail', '301호');

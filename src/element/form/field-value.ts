@@ -19,7 +19,7 @@ export const textsOf = (address: Address): FieldTexts => ({
 export function edited(value: Address | null, texts: FieldTexts, field: FieldName): Address | null {
   if (field === 'detail' && value) return withDetail(value, texts.detail);
   if (!texts.postcode.trim() && !texts.road.trim()) return null;
-  return manualAddress(texts);
+  return manualAddress({ ...texts, ...(value && { country: value.country }) });
 }
 
 /** The address and the texts of its three inputs, which always say the same. */

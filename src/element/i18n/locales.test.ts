@@ -29,6 +29,10 @@ const LABELS = new Set([
   'useTyped',
   'restore',
   'more',
+  'keyHints',
+  'recent',
+  'removeRecent',
+  'clearRecent',
   'close',
   'byRoad',
   'byLot',
@@ -71,7 +75,7 @@ describe('the Korean texts', () => {
   });
   it.each(labels(korean))('are short labels without a full stop otherwise: %s', (_key, text) => {
     expect(text).toMatch(
-      /(주소|건물명, 지번|검색|지우기|결과|우편번호|층, 호수|선택 사항|하기|돌아가기|시도|찾기|보기|쓰기|되돌리기|닫기|도로명|지번|변경|복사)$/,
+      /(주소|건물명, 지번|검색|지우기|결과|우편번호|층, 호수|\(선택\)|하기|돌아가기|시도|찾기|보기|쓰기|되돌리기|닫기|도로명|지번|변경|복사)$/,
     );
   });
   it('put a number only before a counter, whose particle is always the same', () => {

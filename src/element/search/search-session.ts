@@ -76,6 +76,11 @@ export class SearchSession {
     return this.state === 'searching' || this.state === 'failing-over';
   }
 
+  /** It is said that rows are waited for, since they are late; no page of a service is on its way. */
+  get isLate(): boolean {
+    return tone(this.status) === 'busy' && !this.viewer.isMounted;
+  }
+
   /** The page of a service is open, or lets one wait while another service could be asked. */
   get hasOtherWay(): boolean {
     const { isOpen, isMounted } = this.viewer;

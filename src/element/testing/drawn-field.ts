@@ -44,6 +44,7 @@ export const searching = (changed: Partial<SearchDrawing> = {}): SearchDrawing =
   renderOtherWay: () => null,
   renderNotice: () => null,
   isCard: false,
+  postcodeLength: 5,
   renderCard: () => null,
   ...changed,
 });

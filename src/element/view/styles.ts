@@ -41,8 +41,7 @@ export const styles = css`
     gap: var(--_gap);
   }
   /* Laid out with the page until it is opened; what it is then comes with the searching half. */
-  dialog {
-    all: unset;
+  [part='sheet'] {
     display: contents;
   }
   [part='label'] {

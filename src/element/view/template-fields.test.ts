@@ -41,8 +41,6 @@ describe('the three inputs', () => {
       (field.aria(`#${name}`, 'describedby') ?? '').split(' ').includes('error'),
     );
     expect(described).toEqual([false, true, false, false]);
-    expect(field.find('#postcode-hint').textContent).toBe(messages.postcodeOptional);
-    expect(field.aria('#postcode', 'describedby')).toContain('postcode-hint');
   });
   it('regression: are required where they are what is asked for, and the box is not then', () => {
     const requiredOnes = (field: DrawnField) =>
@@ -75,9 +73,15 @@ describe('the three inputs', () => {
   });
   it('say that the postcode may stay empty when it is typed by hand', () => {
     const field = new DrawnField({ element: { mode: 'manual' }, fieldsShown: true });
-    expect(field.find('[part=fields]').textContent).toContain(messages.postcodeOptional);
+    expect(field.words('label[for=postcode]')).toBe(messages.postcodeOptional);
     field.draw({ fieldsShown: true });
-    expect(field.find('[part=fields]').textContent).not.toContain(messages.postcodeOptional);
+    expect(field.words('label[for=postcode]')).toBe(messages.postcode);
+  });
+  it('take as long a postcode as the services know, once it is known which they are', () => {
+    const field = new DrawnField();
+    expect(field.input('postcode').maxLength).toBe(10);
+    field.draw({ search: searching({ postcodeLength: 5 }) });
+    expect(field.input('postcode').maxLength).toBe(5);
   });
 });
 

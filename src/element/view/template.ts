@@ -42,6 +42,7 @@ export type SearchDrawing = Pick<
   | 'listOpen'
   | 'active'
   | 'isCard'
+  | 'postcodeLength'
   | 'renderCard'
   | 'renderHead'
   | 'renderResults'
@@ -82,7 +83,9 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
   const isAway = !isDetail && !!d.search?.isCard;
   const edited = (event: Event): void => on.edited(field, event);
   return html`<div class="cell ${field} ${isAway ? 'tucked' : ''}" aria-hidden=${isAway}>
-    <label class="caption" for=${field}>${messages[field]}</label>
+    <label class="caption" for=${field}
+      >${messages[isPostcode && isManual ? 'postcodeOptional' : field]}</label
+    >
     <slot name=${field} @slotchange=${on.slotChanged}>
       <input
         id=${field}
@@ -91,11 +94,11 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
         autocomplete=${element.autocomplete === 'off' ? 'off' : `${element.autocomplete} ${token}`.trim()}
         placeholder=${isDetail ? messages.detailPlaceholder : ''}
         inputmode=${isPostcode ? 'numeric' : 'text'}
-        maxlength=${isPostcode ? 10 : 200}
+        maxlength=${isPostcode ? (d.search?.postcodeLength ?? 10) : 200}
         tabindex=${d.fieldsShown && !isAway ? 0 : -1}
         ?disabled=${d.disabled}
         ?readonly=${element.readonly}
-        aria-describedby="${field}-hint ${d.wrong === field ? 'error' : ''}"
+        aria-describedby=${d.wrong === field ? 'error' : nothing}
         aria-invalid=${d.wrong === field}
         aria-required=${isDetail ? element.requireDetail : !isPostcode && isManual && element.required}
         @input=${edited}
@@ -103,11 +106,6 @@ function renderInput(d: Drawing, on: Handlers, field: FieldName, token: string) 
         @keydown=${on.fieldKey}
       />
     </slot>
-    ${
-      isPostcode && isManual
-        ? html`<span class="caption" id="postcode-hint">${messages.postcodeOptional}</span>`
-        : nothing
-    }
   </div>`;
 }
 
@@ -124,7 +122,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
     <slot name="hint"
       >${d.element.hint ? html`<div part="hint" id="hint">${d.element.hint}</div>` : nothing}</slot
     >
-    <dialog part="sheet" role="group">
+    <div part="sheet">
       ${search?.renderHead()}
       <div class="notices" aria-live="polite">${search?.renderNotice()}</div>
       <div part="field" class=${search?.isCard ? 'tucked' : d.wrong === 'query' ? 'wrong' : ''}>
@@ -196,7 +194,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
           ${isManual ? messages.backToSearch : messages.manual}
         </button>
       </div>
-    </dialog>
+    </div>
     <div part="fields" class=${d.fieldsShown ? '' : 'tucked'} aria-hidden=${d.fieldsShown ? nothing : 'true'}>
       ${search?.renderCard()} ${renderInput(d, on, 'postcode', 'postal-code')}
       ${renderInput(d, on, 'road', 'address-line1')} ${renderInput(d, on, 'detail', 'address-line2')}

@@ -10,7 +10,7 @@ export const enField: FieldMessages = {
   road: 'Road address',
   detail: 'Detail',
   detailPlaceholder: 'Building, floor, unit',
-  postcodeOptional: 'Optional',
+  postcodeOptional: 'Postcode (optional)',
   manual: 'Enter the address by hand',
   backToSearch: 'Back to search',
   retry: 'Try again',

@@ -8,7 +8,7 @@ export const koField = {
   road: '도로명 주소',
   detail: '상세 주소',
   detailPlaceholder: '동, 층, 호수',
-  postcodeOptional: '선택 사항',
+  postcodeOptional: '우편번호 (선택)',
   manual: '주소 직접 입력하기',
   backToSearch: '주소 검색으로 돌아가기',
   retry: '다시 시도',

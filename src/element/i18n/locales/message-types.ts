@@ -8,12 +8,19 @@ export type FieldMessages = { readonly [Name in keyof typeof koField]: string };
 export interface SearchMessages {
   readonly more: string;
   readonly suggestions: string;
+  /** What the keys do, at the foot of the list. */
+  readonly keyHints: string;
   /** Closes the sheet. */
   readonly close: string;
   /** Said of a line of a result. */
   readonly byRoad: string;
   readonly byLot: string;
   readonly otherWay: string;
+  /** Name of the list of addresses that were picked last. */
+  readonly recent: string;
+  /** Stands before one of them. */
+  readonly removeRecent: string;
+  readonly clearRecent: string;
   readonly restore: string;
   readonly failingOver: string;
   /** Follows what is said of an outage. */

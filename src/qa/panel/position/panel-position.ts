@@ -28,13 +28,15 @@ export class PanelPlace {
   }
 
   /** Outside a modal dialog everything is inert, the top layer too: the panel goes into it, and back after it. */
-  #moveTo(dialog: HTMLDialogElement | null): void {
+  #moveTo(dialog: HTMLElement | null): void {
     const { panel } = this;
     const parent = dialog ?? (this.#home?.isConnected ? this.#home : document.body);
     if (panel.parentNode === parent) return;
     const focused = panel.shadowRoot?.querySelector<HTMLElement>(':focus');
     this.#isMoving = true;
     parent.append(panel);
+    // What made the page inert around the dialog has met the panel too.
+    panel.inert = false;
     this.#isMoving = false;
     focused?.focus();
   }

@@ -1,5 +1,6 @@
-const isModal = (node: unknown): node is HTMLDialogElement =>
-  node instanceof HTMLDialogElement && node.open && node.matches(':modal');
+/** A `dialog` that is shown as a modal one, or what does the same by itself. */
+const isModal = (node: unknown): node is HTMLElement =>
+  node instanceof HTMLElement && node.matches(':modal, [aria-modal=true]');
 
 /**
  * Follows which modal dialog of the page is the uppermost. Everything outside it is inert, the top layer too, so
@@ -9,9 +10,9 @@ const isModal = (node: unknown): node is HTMLDialogElement =>
  * @param onChange told the uppermost modal dialog, or null when none is open
  * @returns how to stop
  */
-export function followModalDialog(onChange: (dialog: HTMLDialogElement | null) => void): () => void {
-  const open: HTMLDialogElement[] = [...document.querySelectorAll('dialog')].filter(isModal);
-  let told: HTMLDialogElement | null = null;
+export function followModalDialog(onChange: (dialog: HTMLElement | null) => void): () => void {
+  const open: HTMLElement[] = [...document.querySelectorAll('dialog')].filter(isModal);
+  let told: HTMLElement | null = null;
   const tell = (): void => {
     const top = open.findLast((dialog) => dialog.isConnected && isModal(dialog)) ?? null;
     if (top === told) return;
@@ -19,7 +20,7 @@ export function followModalDialog(onChange: (dialog: HTMLDialogElement | null) =
     onChange(top);
   };
   const notice = (dialog: unknown): void => {
-    if (dialog instanceof HTMLDialogElement) {
+    if (dialog instanceof HTMLElement) {
       const at = open.indexOf(dialog);
       if (!isModal(dialog) && at >= 0) open.splice(at, 1);
       else if (isModal(dialog) && at < 0) open.push(dialog);

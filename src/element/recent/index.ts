@@ -1,0 +1,2 @@
+/** Addresses that were picked last on this device. */
+export { RecentList } from './recent-list.ts';
