@@ -77,13 +77,6 @@ module.exports = {
       from: { path: '^src/(platform|circuit|address|protocol|failover|endpoint-client)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    // What of ky is served is what this one file asks for (deploy/build/unused-code.ts).
-    {
-      name: 'ky-has-one-caller',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/providers/transport/http\\.ts$' },
-      to: { path: '^node_modules/ky/' },
-    },
     // A page of one framework loads no other.
     {
       name: 'frameworks-stay-in-their-folders',

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { moduleOrder } from './deploy/build/module-order.ts';
-import { unusedCode } from './deploy/build/unused-code.ts';
 
 const source = (name: string): string => resolve(import.meta.dirname, `src/${name}.ts`);
 
@@ -188,7 +187,7 @@ export default defineConfig(({ mode }) => {
   const isOneFile = file !== BUILDS.page.file;
   return {
     publicDir: false,
-    plugins: [minifyStyles, minifyTemplates, unusedCode, ...(isBundle ? [eagerInOneFile, moduleOrder] : [])],
+    plugins: [minifyStyles, minifyTemplates, ...(isBundle ? [eagerInOneFile, moduleOrder] : [])],
     build: {
       outDir: 'dist',
       license: { fileName: `bundled-${mode}.json` },

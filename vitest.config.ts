@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { unusedCode } from './deploy/build/unused-code.ts';
 
 /** Folders without state of their own modules, so that their tests can share a worker, which saves a minute. */
 const STATELESS =
@@ -22,16 +21,6 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'isolated', include: ['{src,demo,bench,docs,e2e}/**/*.test.ts'], exclude: [STATELESS] },
-      },
-      // What calls ky, once more with ky as it is in the files that are served.
-      {
-        extends: true,
-        plugins: [unusedCode],
-        test: {
-          name: 'served',
-          include: ['src/providers/transport/http.test.ts'],
-          server: { deps: { inline: ['ky'] } },
-        },
       },
     ],
     environment: 'node',

@@ -22,7 +22,6 @@ export interface FetchJsonOptions {
 export async function fetchJson(url: string, { signal, headers, judge }: FetchJsonOptions): Promise<Body> {
   if (signal.aborted) return failed(aborted());
   try {
-    // The files that are served have of ky what this asks for: deploy/build/unused-code.ts.
     const response = await ky(url, {
       signal,
       retry: 0,
