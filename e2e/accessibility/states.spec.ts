@@ -17,7 +17,10 @@ async function brokenRules(page: Page, url: string): Promise<unknown[]> {
   await page.goto(url);
   await isReady(page);
   // What an embedded service shows in its page is its own.
-  const { violations, passes } = await new AxeBuilder({ page }).include('address-search').exclude('iframe').analyze();
+  const { violations, passes } = await new AxeBuilder({ page })
+    .include('address-search')
+    .exclude('iframe')
+    .analyze();
   expect(passes.length, url).toBeGreaterThan(5);
   return violations.map(({ id, nodes }) => [url, id, nodes.map(({ html }) => html)]);
 }
