@@ -198,8 +198,7 @@ export class EnginePage {
   /** Until the page has drawn what it was about to draw. */
   async framesDrawn(): Promise<void> {
     await this.evaluate(
-      () =>
-        new Promise<null>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+      () => new Promise<null>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
       null,
     );
   }

@@ -23,6 +23,9 @@ function start(engine: EngineId, home: string): Promise<DrivenBrowser> {
   return startWebKit(needs(skip, 'WEBKIT IS', ['webkit', 'xvfb']), home);
 }
 
+/** Longer than every wait in it. */
+const STARTS_MS = 5 * 60_000;
+
 interface WorkerFixtures {
   readonly engine: EngineId;
   readonly browserOfEngine: DrivenBrowser;
@@ -44,7 +47,8 @@ const test = base.extend<{ readonly scene: Scene }, WorkerFixtures>({
         await rm(home, { recursive: true, force: true, maxRetries: 10 });
       }
     },
-    { scope: 'worker' },
+    // Whoever starts it ends it: it is not broken off with the first test.
+    { scope: 'worker', timeout: STARTS_MS },
   ],
   scene: async ({ engine, browserOfEngine, demo, simulated, outage }, use, testInfo) => {
     const driven = await browserOfEngine.newPage();

@@ -20,14 +20,18 @@ export interface Scene {
   readonly visit: (path: string) => Promise<void>;
 }
 
-/** What a person does with the field, in an engine that Playwright cannot drive; a row of docs/browsers.md. */
-export interface Journey {
+/** A row of docs/browsers.md. */
+export interface Row {
   readonly title: Words;
-  /** What holds the same in Chromium. */
+  /** What holds it in Chromium. */
   readonly chromium: `e2e/${string}.spec.ts`;
-  /** `npm test` has it; the others are those of `npm run test:full`. */
-  readonly isSample?: true;
   /** Why a driver cannot go on it. */
   readonly undriven?: Readonly<Partial<Record<EngineId, Words>>>;
+}
+
+/** What a person does with the field, in an engine that Playwright cannot drive. */
+export interface Journey extends Row {
+  /** `npm test` has it; the others are those of `npm run test:full`. */
+  readonly isSample?: true;
   run(scene: Scene): Promise<void>;
 }

@@ -40,7 +40,8 @@ const found = REQUIREMENTS.flatMap(({ name, find }) => {
 });
 const elsewhere = REQUIREMENTS.filter((one) => !isForThisSystem(one));
 say(`For the tests: ${found.join(', ') || 'nothing'}; installed now: ${namesOf(installed) || 'nothing'}`);
-if (elsewhere.length > 0) say(`There for Linux alone, so that WebKit is not tested here: ${namesOf(elsewhere)}`);
+if (elsewhere.length > 0)
+  say(`There for Linux alone, so that WebKit is not tested here: ${namesOf(elsewhere)}`);
 
 if (missing.length > 0) {
   const apt = new Set(missing.flatMap((one) => one.apt.map(([first = '']) => first)));
