@@ -130,6 +130,7 @@ export class EnginePage {
       box = await this.box(path);
       expect(box, `${path.join(' ')} stands still`).not.toBeNull();
       expect(box).toEqual(before);
+      expect(await this.shareInView(path)).toBeGreaterThan(0.5);
     }).toPass({ intervals: [20] });
     const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
     const origin = await this.#origin();

@@ -25,6 +25,8 @@ export async function command<Value>(
 
 /** The page of a session, by its address at the driver. */
 export class WebDriverPage implements DrivenPage {
+  #isInFrame = false;
+
   constructor(
     private readonly session: string,
     readonly version: string,
@@ -60,7 +62,12 @@ export class WebDriverPage implements DrivenPage {
   }
 
   async #enter(frames: readonly Path[]): Promise<void> {
-    await this.#post('frame', { id: null });
+    // WebKit gives a frame that is entered the keys too, and takes them back for a window alone.
+    if (this.#isInFrame) {
+      const handle = await command<string>(`${this.session}/window`, 'GET');
+      await this.#post('window', { handle });
+    }
+    this.#isInFrame = frames.length > 0;
     for (const frame of frames) {
       const id = await this.#post('execute/sync', { script: `return ${elementAt(frame)} ?? null`, args: [] });
       if (id === null) throw new Error(`no frame at ${frame.join(' ')}`);

@@ -14,7 +14,8 @@ interface Session {
 
 /** Starts a display of its own, and WebKitGTK's driver, which has a new browser with empty storage for every page. */
 export async function startWebKit({ webkit, xvfb }: Commands, home: string): Promise<DrivenBrowser> {
-  const screen = new Program(xvfb, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
+  // Where no window manager gives the focus, a window has it that the pointer is in: at first the screen's middle.
+  const screen = new Program(xvfb, ['-displayfd', '1', '-screen', '0', '640x480x24', '-nolisten', 'tcp']);
   let driver: Program | null = null;
   const end = async (): Promise<void> => {
     // A browser whose display is gone ends too. Asked to end, Xvfb takes its lock away with it.
