@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 declare global {
   interface Window {
@@ -10,12 +10,26 @@ declare global {
 
 const ROWS = 30;
 
+interface Answer {
+  readonly kind: 'found' | 'down';
+  readonly text: string | undefined;
+}
+
+/** A page, whatever drives it. */
+interface Evaluates {
+  evaluate<Result>(work: (rows: number) => Result, rows: number): Promise<Result>;
+  evaluate<Result>(work: (answer: Answer) => Result, answer: Answer): Promise<Result>;
+}
+
 /** A list service of the page's own, which answers when the test says so. */
 export class HeldService {
-  private constructor(private readonly page: Page) {}
+  private constructor(private readonly page: Evaluates) {}
 
-  /** Makes it the only service of the first field. It finds thirty rows, or as many as are wanted, a page at a time, in a building of the name asked for. */
-  static async of(page: Page, rows = ROWS): Promise<HeldService> {
+  /**
+   * Makes it the only service of the first field. It finds thirty rows, or as many as are wanted, a page at a time, in a
+   * building of the name asked for.
+   */
+  static async of(page: Evaluates, rows = ROWS): Promise<HeldService> {
     await page.evaluate((total) => {
       const address = (number: number, building: string) => ({
         country: 'KR',
@@ -66,13 +80,15 @@ export class HeldService {
 
   /** What it was asked for, as `text page`. */
   asked(): Promise<readonly string[]> {
-    return this.page.evaluate(() => window.heldAsked);
+    return this.page.evaluate(() => window.heldAsked, 0);
   }
 
   /** Waits until it is asked, and answers: all that it was asked for, or one text. */
   async answer(kind: 'found' | 'down', text?: string): Promise<void> {
     const { length } = await this.asked();
-    await this.page.waitForFunction((before) => window.heldAsked.length >= before, Math.max(1, length));
-    await this.page.evaluate(([kind, text]) => window.answerHeld(kind, text), [kind, text] as const);
+    await expect
+      .poll(async () => (await this.asked()).length, { intervals: [20] })
+      .toBeGreaterThanOrEqual(Math.max(1, length));
+    await this.page.evaluate(({ kind, text }) => window.answerHeld(kind, text), { kind, text });
   }
 }
