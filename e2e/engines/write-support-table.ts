@@ -11,7 +11,7 @@ import { withTable } from './support-table.ts';
 
 interface Suite {
   readonly suites?: readonly Suite[];
-  readonly specs: readonly {
+  readonly specs?: readonly {
     readonly tests: readonly {
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
     }[];
@@ -44,7 +44,7 @@ function run(files: readonly string[]): Report {
 }
 
 const annotationsOf = (suite: Suite): readonly { readonly type: string; readonly description?: string }[] => [
-  ...suite.specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations)),
+  ...(suite.specs ?? []).flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations)),
   ...(suite.suites ?? []).flatMap(annotationsOf),
 ];
 
