@@ -9,8 +9,10 @@ const DOWNLOAD_MS = 4 * 60_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+const isForThisSystem = ({ brew }: Requirement): boolean => brew !== null || process.platform === 'linux';
 const namesOf = (some: readonly Requirement[]): string => some.map(({ name }) => name).join(', ');
-const stillMissing = (): readonly Requirement[] => REQUIREMENTS.filter(({ find }) => find() === null);
+const stillMissing = (): readonly Requirement[] =>
+  REQUIREMENTS.filter((one) => isForThisSystem(one) && one.find() === null);
 
 /** Where no package has a browser: on Ubuntu, and for those who are not root. */
 function downloadBrowser(): void {
@@ -36,14 +38,17 @@ const found = REQUIREMENTS.flatMap(({ name, find }) => {
   const place = find();
   return place === null ? [] : [`${name} ${place}`];
 });
+const elsewhere = REQUIREMENTS.filter((one) => !isForThisSystem(one));
 say(`For the tests: ${found.join(', ') || 'nothing'}; installed now: ${namesOf(installed) || 'nothing'}`);
+if (elsewhere.length > 0)
+  say(`There for Linux alone, so that WebKit is not tested here: ${namesOf(elsewhere)}`);
 
 if (missing.length > 0) {
   const apt = new Set(missing.flatMap((one) => one.apt.map(([first = '']) => first)));
-  const brew = new Set(missing.map((one) => one.brew));
+  const brew = new Set(missing.flatMap(({ brew }) => brew ?? []));
   warn(
     `Missing: ${namesOf(missing)}. Tests that need it are skipped, or fail where CI is set. ` +
-      `apt-get install ${[...apt].join(' ')}, or brew install ${[...brew].join(' ')}`,
+      `apt-get install ${[...apt].join(' ')}${brew.size > 0 ? `, or brew install ${[...brew].join(' ')}` : ''}`,
   );
   // Without a browser there is nothing to test with.
   if (findBrowser() === null) process.exitCode = 1;

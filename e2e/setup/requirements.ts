@@ -9,7 +9,8 @@ export interface Requirement {
   find(): string | null;
   /** Debian's packages; of each list the first that a system offers. */
   readonly apt: readonly (readonly string[])[];
-  readonly brew: string;
+  /** Homebrew's name; null: there is none, since it is for Linux alone. */
+  readonly brew: string | null;
 }
 
 /** A system without fontconfig has no fonts that a browser would find. */
@@ -43,4 +44,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { name: 'Prometheus', find: () => findService('prometheus'), apt: [['prometheus']], brew: 'prometheus' },
   { name: 'promtool', find: () => findService('promtool'), apt: [['prometheus']], brew: 'prometheus' },
   { name: 'OpenSSL', find: () => findService('openssl'), apt: [['openssl']], brew: 'openssl' },
+  { name: 'Firefox', find: () => findService('firefox'), apt: [['firefox-esr', 'firefox']], brew: 'firefox' },
+  { name: 'WebKitGTK', find: () => findService('webkit'), apt: [['webkit2gtk-driver']], brew: null },
+  { name: 'Xvfb', find: () => findService('xvfb'), apt: [['xvfb']], brew: null },
 ];

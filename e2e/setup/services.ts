@@ -1,7 +1,14 @@
 import { findExecutable } from './executable.ts';
 
-/** Where distributions keep servers, which a user's PATH may lack. */
-const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
+/** Where systems keep servers and applications, which a user's PATH may lack. */
+const FOLDERS = [
+  '/usr/sbin',
+  '/usr/local/sbin',
+  '/sbin',
+  '/opt/homebrew/bin',
+  '/usr/local/bin',
+  '/Applications/Firefox.app/Contents/MacOS',
+];
 
 /** What tests start, and the commands that do for it. */
 export const COMMANDS = {
@@ -12,11 +19,15 @@ export const COMMANDS = {
   promtool: ['promtool'],
   // Makes the certificates of a test.
   openssl: ['openssl'],
+  firefox: ['firefox-esr', 'firefox'],
+  // Starts the WebKitGTK that it comes with, which wants a display.
+  webkit: ['WebKitWebDriver'],
+  xvfb: ['Xvfb'],
 } as const;
 
 export type Service = keyof typeof COMMANDS;
 
 /** Path of the command; null: not on this machine. */
 export function findService(service: Service): string | null {
-  return findExecutable(COMMANDS[service], SERVER_FOLDERS);
+  return findExecutable(COMMANDS[service], FOLDERS);
 }
