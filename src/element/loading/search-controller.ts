@@ -112,6 +112,8 @@ export class SearchController implements ReactiveController {
     const { host } = this;
     const round = this.#round;
     try {
+      // Firefox never asks again for a module that has not come (docs/browsers.md#what-engines-do-differently).
+      if (!navigator.onLine) throw await 'offline';
       const [{ Combobox, searchStyles, loadSources }, join] = await Promise.all([
         this.bring(),
         this.#sharedState(),
