@@ -7,6 +7,10 @@ const PORTS = 10_000;
 
 const HANGS_MS = 60_000;
 
+/** What a test that was broken off has not ended. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** A process of a test, and what it has said. The test ends it. */
 export class Program {
   /** Both outputs, as they came. */
@@ -28,11 +32,15 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env.PATH ?? '', ...env },
     });
+    running.add(this.#child);
     for (const output of [this.#child.stdout, this.#child.stderr])
       output?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
     this.ended = new Promise((resolve) => {
       this.#child.on('error', (error) => resolve(error.message));
-      this.#child.on('close', (code, signal) => resolve(code ?? signal ?? 'lost'));
+      this.#child.on('close', (code, signal) => {
+        running.delete(this.#child);
+        resolve(code ?? signal ?? 'lost');
+      });
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 declare global {
   interface Window {
@@ -10,12 +10,18 @@ declare global {
 
 const ROWS = 30;
 
+/** A page, whatever drives it. */
+interface Evaluates {
+  evaluate<Result>(work: (rows: number) => Result, rows: number): Promise<Result>;
+  evaluate<Result>(work: (kind: 'found' | 'down') => Result, kind: 'found' | 'down'): Promise<Result>;
+}
+
 /** A list service of the page's own, which answers when the test says so. */
 export class HeldService {
-  private constructor(private readonly page: Page) {}
+  private constructor(private readonly page: Evaluates) {}
 
   /** Makes it the only service of the first field. It finds thirty rows, a page at a time. */
-  static async of(page: Page): Promise<HeldService> {
+  static async of(page: Evaluates): Promise<HeldService> {
     await page.evaluate((total) => {
       const address = (number: number) => ({
         country: 'KR',
@@ -61,13 +67,15 @@ export class HeldService {
 
   /** What it was asked for, as `text page`. */
   asked(): Promise<readonly string[]> {
-    return this.page.evaluate(() => window.heldAsked);
+    return this.page.evaluate(() => window.heldAsked, 0);
   }
 
   /** Waits until it is asked, and answers. */
   async answer(kind: 'found' | 'down'): Promise<void> {
     const { length } = await this.asked();
-    await this.page.waitForFunction((before) => window.heldAsked.length >= before, Math.max(1, length));
+    await expect
+      .poll(async () => (await this.asked()).length, { intervals: [20] })
+      .toBeGreaterThanOrEqual(Math.max(1, length));
     await this.page.evaluate((kind) => window.answerHeld(kind), kind);
   }
 }

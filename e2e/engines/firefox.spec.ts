@@ -1,0 +1,3 @@
+import { describeJourneys } from './fixtures.ts';
+
+describeJourneys('firefox');
