@@ -54,6 +54,7 @@ export const PAGES: readonly Page[] = [
   page('author', 'api', 'API', 'API', null),
   page('author', 'address-value', '서버가 받는 값', 'What a back end gets', both('docs/address-value')),
   page('author', 'accessibility', '접근성', 'Accessibility', both('docs/accessibility')),
+  page('author', 'browsers', '브라우저', 'Browsers', both('docs/browsers')),
   page('author', 'states', '상태 모음', 'All states', null),
   page('author', 'theme', '테마 편집기', 'Theme editor', null),
   page('author', 'address-lines', '입력한 주소 읽기', 'Typed lines', both('docs/address-lines')),
