@@ -24,7 +24,7 @@ export async function startWebKit({ webkit, xvfb }: Commands, home: string): Pro
     await Promise.all([screen.ended, driver?.ended]);
   };
   try {
-    const display = await screen.until(/^(\d+)\n/);
+    const display = await screen.until(/^(\d+)\n/m);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     driver = new Program(webkit, [`--port=${port}`], {
