@@ -37,7 +37,7 @@ export function proofText(measures: readonly Measures[], openings: readonly Fals
     ...traces.flatMap((trace) => traceText(measures.filter((each) => each.trace === trace))),
     '## False openings',
     '',
-    'Failures that have nothing to do with each other, each search by another browser of another network. Expected in 30 days by calculation, and counted in as many drawn months as the last column says ([silence or majority](decisions/silence-or-majority.md)).',
+    'Failures that have nothing to do with each other, each search by another browser of another network. Expected in 30 days by calculation, and counted in as many drawn months as the last column says ([silence or majority](decisions/silence-or-majority.md)). How many networks it takes to open a circuit by lies is in [the threat model](threat-model.md).',
     '',
     row(['searches a second', 'fail', 'expected in 30 days', 'drawn', 'months']),
     row(['---:', '---:', '---:', '---:', '---:']),
