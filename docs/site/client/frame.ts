@@ -71,6 +71,8 @@ async function bring(element: AddressSearch, { query, until, then }: State): Pro
     await element.updateComplete;
     const box = element.shadowRoot?.querySelector<HTMLElement>('[part=query]');
     if (box) focus.call(box, { preventScroll: true });
+    // On a small screen they are in the sheet, which a press opens.
+    box?.click();
     await untilThere(() => element.shadowRoot?.querySelector('[part=recent-option]') ?? null);
   }
   if (then === 'submit') element.closest('form')?.requestSubmit();
