@@ -148,7 +148,8 @@ async function take(browser: Browser, { name, width, height, dark }: Shot): Prom
   await page.getByLabel('토큰').fill(TOKEN);
   await page.keyboard.press('Enter');
   await page.getByText(/^\s*실시간\s/).waitFor();
-  await page.locator('ops-chart .plot canvas').first().waitFor();
+  // On a phone the charts are folded.
+  if (width > 600) await page.locator('ops-chart .plot canvas').first().waitFor();
   await page.locator('ops-timeline').getByText('긴급 안내').first().waitFor();
   const path = `${FOLDER}${name}.png`;
   const { length } = await page.screenshot({ path, caret: 'hide' });

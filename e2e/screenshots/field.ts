@@ -113,6 +113,9 @@ async function take(browser: Browser, url: string, shot: Shot, simulated: Simula
   await simulated.setFault('kakao-postcode', shot.out?.kakao ?? null);
   await simulated.setFault('juso', shot.out?.juso ?? null);
   const context = await browser.newContext({
+    // A phone has no mouse.
+    hasTouch: shot.width === 360,
+    isMobile: shot.width === 360,
     viewport: { width: shot.width, height: shot.height },
     colorScheme: shot.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
