@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
-/** The list under the box and its options, and the place of an embedded service's page. */
+/** What lies under the box, the list and its options, and the place of an embedded service's page. */
 export const optionsStyles = css`
-  [part='list'] {
+  [part='list'],
+  [part='recent'] {
     position: fixed;
     inset: auto;
     margin: 0;
@@ -16,16 +17,20 @@ export const optionsStyles = css`
       0 0.125rem 0.375rem rgb(0 0 0 / 12%),
       0 0.75rem 2rem rgb(0 0 0 / 18%)
     );
-    container-type: inline-size;
     max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
     flex-direction: column;
     /* Only where there are no popovers. */
     z-index: 999;
   }
-  [part='list']:popover-open {
+  [part='list'] {
+    container-type: inline-size;
+  }
+  [part='list']:popover-open,
+  [part='recent']:popover-open {
     display: flex;
   }
-  [part='list']:not([popover]) {
+  [part='list']:not([popover]),
+  [part='recent']:not([popover]) {
     display: flex;
   }
   /* The rows scroll, and not what stands over and under them: what a combobox controls needs no focus of its own. */

@@ -51,12 +51,10 @@ export const sheetStyles = css`
     inline-size: 1.375rem;
     block-size: 1.375rem;
   }
-  [aria-modal] [part='list'] {
+  [aria-modal] [part='list'],
+  [aria-modal] [part='recent'] {
     position: static;
-    display: none;
-    flex: 1 1 0;
     inline-size: auto !important;
-    min-block-size: 6rem;
     max-block-size: none;
     margin-inline: -0.875rem;
     padding: 0;
@@ -65,6 +63,11 @@ export const sheetStyles = css`
     background: inherit;
     color: inherit;
     box-shadow: none;
+  }
+  [aria-modal] [part='list'] {
+    display: none;
+    flex: 1 1 0;
+    min-block-size: 6rem;
   }
   [aria-modal] [data-open] {
     display: flex;

@@ -113,6 +113,7 @@ export class SearchController implements ReactiveController {
     const round = this.#round;
     try {
       // Firefox never asks again for a module that has not come (docs/browsers.md#what-engines-do-differently).
+      // Not before this loading is known, which is forgotten below.
       if (!navigator.onLine) throw await 'offline';
       const [{ Combobox, searchStyles, loadSources }, join] = await Promise.all([
         this.bring(),

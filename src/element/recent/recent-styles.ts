@@ -1,44 +1,9 @@
 import { css } from 'lit';
 
-/** Recent addresses: over the page as the list of results is, in the sheet a part of it. */
+/** Recent addresses, which lie where the list of results does (`combobox/options-styles.ts`, `sheet-styles.ts`). */
 export const recentStyles = css`
   [part='recent'] {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 0.375rem;
-    border: 1px solid color-mix(in srgb, CanvasText 16%, transparent);
-    border-radius: var(--_radius);
-    background: var(--address-search-background, Canvas);
-    color: var(--address-search-color, CanvasText);
-    box-shadow: var(
-      --address-search-list-shadow,
-      0 0.125rem 0.375rem rgb(0 0 0 / 12%),
-      0 0.75rem 2rem rgb(0 0 0 / 18%)
-    );
-    max-block-size: min(var(--address-search-list-max-height, 24rem), var(--_room, 24rem));
-    flex-direction: column;
     overflow-y: auto;
-    /* Only where there are no popovers. */
-    z-index: 999;
-  }
-  [part='recent']:popover-open {
-    display: flex;
-  }
-  [part='recent']:not([popover]) {
-    display: flex;
-  }
-  [aria-modal] [part='recent'] {
-    position: static;
-    inline-size: auto !important;
-    max-block-size: none;
-    margin-inline: -0.875rem;
-    padding: 0;
-    border: 0;
-    border-radius: 0;
-    background: inherit;
-    color: inherit;
-    box-shadow: none;
   }
   .recent-head {
     display: flex;
