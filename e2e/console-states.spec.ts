@@ -103,16 +103,14 @@ test('to assistive technology: login, healthy, a question', async ({ ops, page, 
   await expectClean(page);
 });
 
-test('to assistive technology: an outage, a hold, a notice, and a lost connection', async ({
-  ops,
-  page,
-  shared,
-  openKakao,
-}) => {
-  await ops.enter(shared.endpoint.url);
-  await openKakao();
-  const card = ops.card('kakao-postcode');
-  await expect(card).toMatchAriaSnapshot(`
+test(
+  'to assistive technology: an outage, a hold, a notice, and a lost connection',
+  { tag: '@full' },
+  async ({ ops, page, shared, openKakao }) => {
+    await ops.enter(shared.endpoint.url);
+    await openKakao();
+    const card = ops.card('kakao-postcode');
+    await expect(card).toMatchAriaSnapshot(`
     - article:
       - heading "카카오 우편번호 kakao-postcode · 1순위" [level=3]
       - text: 차단
@@ -124,13 +122,13 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
       - term: 다음
       - definition: /뒤 시험 호출을 시작합니다/
   `);
-  // What opened the circuit is told by its verdict; no count of zero failures stands against it.
-  await expect(ops.section('보고')).toContainText(/카카오 우편번호\s+[\d:]+ 이후 받은 보고가 없습니다\./);
-  await expectClean(page);
+    // What opened the circuit is told by its verdict; no count of zero failures stands against it.
+    await expect(ops.section('보고')).toContainText(/카카오 우편번호\s+[\d:]+ 이후 받은 보고가 없습니다\./);
+    await expectClean(page);
 
-  await ops.fillForce('kakao-postcode', '강제 차단');
-  await ops.apply.click();
-  await expect(card).toMatchAriaSnapshot(`
+    await ops.fillForce('kakao-postcode', '강제 차단');
+    await ops.apply.click();
+    await expect(card).toMatchAriaSnapshot(`
     - article:
       - heading "카카오 우편번호 kakao-postcode · 1순위" [level=3]
       - text: /강제 차단/
@@ -139,9 +137,9 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
       - paragraph: /에 자동으로 해제됩니다/
       - paragraph: /자동 판정은 계속되고 있습니다/
   `);
-  await ops.fillNotice('점검하고 있습니다.', 'Under maintenance.');
-  await ops.apply.click();
-  await expect(ops.section('긴급 안내')).toMatchAriaSnapshot(`
+    await ops.fillNotice('점검하고 있습니다.', 'Under maintenance.');
+    await ops.apply.click();
+    await expect(ops.section('긴급 안내')).toMatchAriaSnapshot(`
     - region "긴급 안내":
       - heading "긴급 안내" [level=2]
       - paragraph: "지금 보이는 안내: 장애"
@@ -150,24 +148,25 @@ test('to assistive technology: an outage, a hold, a notice, and a lost connectio
       - button "안내 수정"
       - button "안내 내리기"
   `);
-  await expect(ops.users).toMatchAriaSnapshot(`
+    await expect(ops.users).toMatchAriaSnapshot(`
     - region:
       - heading "지금 사용자가 보는 것" [level=2]
       - paragraph: "긴급 안내가 보입니다 (장애): 점검하고 있습니다."
       - paragraph: /도로명주소 서비스가 대신 맡고 있습니다/
   `);
-  await expectClean(page);
+    await expectClean(page);
 
-  process.kill(shared.endpoint.pid, 'SIGKILL');
-  await expect(page.getByRole('status').filter({ hasText: '실시간이 아님' })).toBeVisible();
-  await expect(page).toHaveTitle(/^\? 연결 끊김/);
-  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    process.kill(shared.endpoint.pid, 'SIGKILL');
+    await expect(page.getByRole('status').filter({ hasText: '실시간이 아님' })).toBeVisible();
+    await expect(page).toHaveTitle(/^\? 연결 끊김/);
+    await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - status:
       - strong: 실시간이 아님.
       - text: /\\d+초 전 상태입니다. 다시 연결하는 중입니다./
   `);
-  await expectClean(page);
-});
+    await expectClean(page);
+  },
+);
 
 test('on a phone nothing is wider than the screen', async ({ ops, page, shared }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -112,7 +112,8 @@ test.describe('npm run dev', () => {
     expect(await page.evaluate(() => window.addressSearchQa?.served[0]?.scenario)).toBe('500');
   });
 
-  test('an endpoint port that is taken is one clear line, not a wait', async ({ dev }) => {
+  // `npm test` asks the same of `npm start`.
+  test('an endpoint port that is taken is one clear line, not a wait', { tag: '@full' }, async ({ dev }) => {
     const taken = new URL(dev.endpoint).port;
     const second = spawn(process.execPath, ['--import', 'tsx', 'demo/dev.ts'], {
       cwd: root,

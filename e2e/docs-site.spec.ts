@@ -46,7 +46,8 @@ test('an example is put into an outage by its menu, and the other service answer
   await expect(frame.getByRole('option').first()).toBeVisible();
 });
 
-test('every state of the gallery comes to be what it says', async ({ page, site }) => {
+// What a state is told as (`accessibility/states.spec.ts`) is in `npm test`.
+test('every state of the gallery comes to be what it says', { tag: '@full' }, async ({ page, site }) => {
   for (const state of FIELD_STATES) {
     await page.goto(`${site.url}states/${state.name}.html`);
     await isReady(page);

@@ -45,16 +45,21 @@ for (const { language, ending, colorScheme } of LANGUAGES) {
     },
   );
 
-  test(`every state is told to assistive technology as it was, ${language}`, async ({ page, site }) => {
-    test.slow();
-    const trees: string[] = [];
-    for (const { name } of FIELD_STATES) {
-      await page.goto(`${site.url}states/${name}${ending}.html`);
-      await isReady(page);
-      const tree = await page.locator('address-search').ariaSnapshot();
-      // Its port is another one each time.
-      trees.push(`# ${name}\n${tree.replaceAll(new URL(site.url).origin, 'https://shop.example')}\n`);
-    }
-    expect(trees.join('\n')).toMatchSnapshot(`trees.${language}.txt`);
-  });
+  const tag = language === 'ko' ? [] : '@full';
+  test(
+    `every state is told to assistive technology as it was, ${language}`,
+    { tag },
+    async ({ page, site }) => {
+      test.slow();
+      const trees: string[] = [];
+      for (const { name } of FIELD_STATES) {
+        await page.goto(`${site.url}states/${name}${ending}.html`);
+        await isReady(page);
+        const tree = await page.locator('address-search').ariaSnapshot();
+        // Its port is another one each time.
+        trees.push(`# ${name}\n${tree.replaceAll(new URL(site.url).origin, 'https://shop.example')}\n`);
+      }
+      expect(trees.join('\n')).toMatchSnapshot(`trees.${language}.txt`);
+    },
+  );
 }

@@ -37,25 +37,29 @@ test('an outage that browsers report alarms, both down at once, and each until i
   );
 });
 
-test('a node that dies alarms by its name, until it answers again', async ({ monitored }) => {
-  const { nodes, prometheus } = monitored;
-  const [dying, other] = nodes;
-  await dying.kill();
-  await eventually('the dead node is pending', async () => {
-    return (
-      (await prometheus.names()).join() ===
-      `AddressSearchEndpointDown{instance=127.0.0.1:${dying.port}} pending`
-    );
-  });
-  await other.kill();
-  await eventually('no node answers', async () => {
-    return (await prometheus.names()).includes('AddressSearchAllEndpointsDown{} pending');
-  });
-  await Promise.all([dying.run(), other.run()]);
-  await eventually('nothing is left', async () => (await prometheus.names()).length === 0);
-});
+test(
+  'a node that dies alarms by its name, until it answers again',
+  { tag: '@full' },
+  async ({ monitored }) => {
+    const { nodes, prometheus } = monitored;
+    const [dying, other] = nodes;
+    await dying.kill();
+    await eventually('the dead node is pending', async () => {
+      return (
+        (await prometheus.names()).join() ===
+        `AddressSearchEndpointDown{instance=127.0.0.1:${dying.port}} pending`
+      );
+    });
+    await other.kill();
+    await eventually('no node answers', async () => {
+      return (await prometheus.names()).includes('AddressSearchAllEndpointsDown{} pending');
+    });
+    await Promise.all([dying.run(), other.run()]);
+    await eventually('nothing is left', async () => (await prometheus.names()).length === 0);
+  },
+);
 
-test('a store that is away alarms for both nodes', async ({ monitored }) => {
+test('a store that is away alarms for both nodes', { tag: '@full' }, async ({ monitored }) => {
   const { redis, prometheus } = monitored;
   await redis.kill();
   await eventually('both nodes say so', async () => {
