@@ -75,11 +75,13 @@ export async function runChaos(options: ChaosRunOptions): Promise<ChaosRun> {
     onEvent(`${passed()}  everything is whole again`);
     await untilOutageIsSeen(world, services, providers);
     await goHome();
+    // A browser's last report may be answered while the nodes are asked, by a state that is newer than theirs was.
+    const { newest } = views;
     const given = operators.flatMap((operator) => operator.given);
     const aftermath = await aftermathOf(world, inc, given);
     onEvent(`${passed()}  every alert has come, or is waited for no more`);
     const served = Object.fromEntries(kindsOf[setup].map((kind) => [kind, world.served.get(kind) ?? 0]));
-    return { ...resultOf(aftermath, { served, tally, views, world }), memory: samples.growth() };
+    return { ...resultOf(aftermath, { served, tally, views, newest, world }), memory: samples.growth() };
   } finally {
     await goHome();
     await world.end();
@@ -90,13 +92,18 @@ interface Seen {
   readonly served: ChaosRun['served'];
   readonly tally: SearchTally;
   readonly views: ViewWatch;
+  /** That anybody had seen before the nodes were asked. */
+  readonly newest: ViewWatch['newest'];
   readonly world: ChaosWorld;
 }
 
-function resultOf(aftermath: Aftermath, { served, tally, views, world }: Seen): Omit<ChaosRun, 'memory'> {
+function resultOf(
+  aftermath: Aftermath,
+  { served, tally, views, newest, world }: Seen,
+): Omit<ChaosRun, 'memory'> {
   const { evidence, view } = aftermath;
   const { timeline, commands, alerts, inc } = evidence;
-  const { newest, faults } = views;
+  const { faults } = views;
   const commandsDone = commands.filter(({ status }) => status === 200).length;
   const transitions = timeline.filter(({ effect }) => effect.type === 'transition').length;
   const alertIds = new Set(alerts.map(({ id }) => id)).size;
