@@ -179,6 +179,7 @@ const request: SearchRequest = {
   page: 1,
   limit: 10,
   trigger: 'submit',
+  typeAhead: false,
   skip: [],
   only: null,
   viewer: null,

@@ -33,6 +33,7 @@ const ATTRIBUTES = {
   endpoint: 0,
   timeout: 0,
   hedge: 0,
+  'type-ahead': 0,
   limit: 0,
   mode: 0,
   sheet: 0,

@@ -56,6 +56,8 @@ const PROPERTIES = {
   timeout: amount(3000),
   /** Soft deadline after which the next provider is started too, in ms; 0 is off. @default 1000 */
   hedge: amount(1000),
+  /** Whether a list answers typing though a service with a page of its own is first. @default 'auto' */
+  typeAhead: property<'auto' | 'off'>('auto', { attribute: 'type-ahead' }),
   /** Page size. @default 10 */
   limit: amount(10),
   /** Searching, or typing by hand. @default 'search' */

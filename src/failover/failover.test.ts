@@ -297,5 +297,15 @@ describe('zero hits', () => {
 
 function request(text: string) {
   const { signal } = new AbortController();
-  return { text, page: 1, limit: 10, trigger: 'type', skip: [], only: null, viewer: null, signal } as const;
+  return {
+    text,
+    page: 1,
+    limit: 10,
+    trigger: 'type',
+    typeAhead: false,
+    skip: [],
+    only: null,
+    viewer: null,
+    signal,
+  } as const;
 }

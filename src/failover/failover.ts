@@ -9,6 +9,7 @@ import { PrimaryChange } from './search/primary-change.ts';
 import type { FailoverOptions } from './options.ts';
 import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
+import { listInFront } from './search/list-in-front.ts';
 import { ShadowProbe } from './search/shadow-probe.ts';
 import { ZeroHitSuspicion } from './evidence/zero-hit-suspicion.ts';
 import { notify } from '../platform/index.ts';
@@ -25,7 +26,7 @@ export class Failover {
   readonly #primary = new PrimaryChange();
   readonly #crossChecks = crossCheckBudget();
   readonly #probe: ShadowProbe;
-  readonly #preload: Preload;
+  readonly #preload = new Preload(() => this.#context);
   #run: SearchRun | null = null;
   #disposed = false;
 
@@ -44,12 +45,12 @@ export class Failover {
       evidence,
       suspicion: new ZeroHitSuspicion(options.clock, this.#crossChecks),
       hedges: hedgeBudget(),
+      preload: this.#preload,
       viewer: null,
       plan: () => this.plan(),
       emit,
     };
     this.#probe = new ShadowProbe(this.#context);
-    this.#preload = new Preload(this.#context);
   }
 
   /** Whom a search would try now. */
@@ -84,6 +85,7 @@ export class Failover {
     this.#run?.supersede();
     this.#context.hedges.earn();
     this.#crossChecks.earn();
+    if (request.trigger === 'submit') this.#preload.noEvidence();
     const plan = this.plan();
     const run = new SearchRun(this.#context, request, plan);
     this.#context.emit({ type: 'search', request, plan, outcome: run.outcome });
@@ -91,6 +93,14 @@ export class Failover {
     this.#run = run;
     if (run.begin() && plan.probe) this.#probe.start(plan.probe, request, run.outcome);
     return run.outcome;
+  }
+
+  /** Whether typing alone will be answered now, rather than wait for a submit. `typeAhead` as in a request. */
+  answersTyping(typeAhead: boolean): boolean {
+    const plan = this.plan();
+    const first = plan.steps[0];
+    if (!first || this.#context.providers.get(first.provider)?.kind === 'search') return true;
+    return typeAhead && listInFront(this.#context, plan, plan.steps) !== undefined;
   }
 
   /** On focus: loads the script of the embedded provider that would serve, and nothing otherwise. */

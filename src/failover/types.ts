@@ -23,7 +23,12 @@ export interface Attempt {
 
 /** How one search ended for the user. "None" and "down" are different facts. */
 export type Ending =
-  | ({ readonly kind: 'results'; readonly provider: string } & Omit<Found, 'kind'>)
+  | ({
+      readonly kind: 'results';
+      readonly provider: string;
+      /** The embedding provider whose turn it is: a list has answered the typing, and a submit opens this one. */
+      readonly awaitsSubmit?: string;
+    } & Omit<Found, 'kind'>)
   | {
       readonly kind: 'none';
       readonly provider: string;
@@ -75,6 +80,8 @@ export interface SearchRequest {
    * `submit` while the search runs: Enter for the text that is being searched already.
    */
   readonly trigger: 'type' | 'submit';
+  /** Where a viewer is first in the plan, a list may answer the typing; the viewer's turn is still the submit. */
+  readonly typeAhead: boolean;
   /** Providers not to be asked this time ("다른 방법으로 찾기"). */
   readonly skip: readonly string[];
   /** Ask only this provider (further pages of a list already shown); null for the plan's order. */

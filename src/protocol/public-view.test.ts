@@ -23,6 +23,11 @@ describe('reading a view', () => {
     expect(readProvider({ mood: 'fine' })).not.toBeNull();
   });
 
+  it('a share of browsers for which a list answers typing is kept, inside its bounds', () => {
+    expect(read({ typeAheadShare: 0.25 })).toMatchObject({ typeAheadShare: 0.25 });
+    expect(read({ typeAheadShare: 7 })).toMatchObject({ typeAheadShare: 1 });
+  });
+
   it('an unknown schema version says nothing', () => {
     expect(read({ v: 2 })).toBeNull();
   });

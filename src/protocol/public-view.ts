@@ -92,6 +92,7 @@ const readWhole = shape<PublicView>({
   validForMs: clamped(...publishedBounds.validForMs, numberIn(0, Infinity)),
   graceMs: clamped(...publishedBounds.graceMs, numberIn(0, Infinity)),
   sample: share,
+  typeAheadShare: orElse(clamped(0, 1), undefined),
   order: (value) => (Array.isArray(value) && value.length <= maxProviders ? value.map(id) : refuse()),
   providers: (value) => {
     const entries = Object.entries(fieldsOf(value));

@@ -39,6 +39,7 @@ const question = {
   page: 1,
   limit: 10,
   trigger: 'submit',
+  typeAhead: false,
   skip: [],
   only: null,
   viewer: null,

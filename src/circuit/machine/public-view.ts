@@ -26,6 +26,7 @@ export function view(shared: SharedRecord, now: number): PublicView {
     validForMs: policy.validForMs,
     graceMs: policy.graceMs,
     sample: policy.sample,
+    ...(policy.typeAheadShare < 1 ? { typeAheadShare: policy.typeAheadShare } : {}),
     order: shared.order,
     providers,
     notice: isNoticed ? notice.notice : null,

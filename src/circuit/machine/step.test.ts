@@ -20,6 +20,24 @@ function recovering(): Endpoint {
   return halfOpen().all(five, 'a', ok, 'probe');
 }
 
+describe('what is published', () => {
+  const shown = (typeAheadShare: number) => {
+    const policy = { ...defaultPolicy, typeAheadShare };
+    return view({ ...new Endpoint().record, policy }, T);
+  };
+
+  it('says for how many browsers a list answers typing, unless it does for all', () => {
+    expect(shown(0)).toHaveProperty('typeAheadShare', 0);
+    expect(shown(1)).not.toHaveProperty('typeAheadShare');
+  });
+
+  it('is a new revision when a site changes that', () => {
+    const { record, now } = new Endpoint();
+    const changed = step(record, { type: 'tick' }, now, { ...defaultPolicy, typeAheadShare: 0.5 });
+    expect(changed.record.rev).toBe(record.rev + 1);
+  });
+});
+
 describe('closed', () => {
   it('opens on a quorum of reporters and networks, at once, and says why', () => {
     const endpoint = opened();

@@ -61,9 +61,17 @@ function apply(shared: SharedRecord, event: CircuitEvent, emit: Emit): SharedRec
 /** Everything that browsers can see, without the passing of time. */
 function published(shared: SharedRecord): string {
   const { policy, order, notice, providers } = shared;
-  const { validForMs, graceMs, sample } = policy;
+  const { validForMs, graceMs, sample, typeAheadShare } = policy;
   const circuits = Object.entries(providers).map(([id, { epoch, phase, share, doubtful, forced }]) => {
     return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesNow(shared, id)];
   });
-  return JSON.stringify([order, notice?.notice ?? null, validForMs, graceMs, sample, circuits]);
+  return JSON.stringify([
+    order,
+    notice?.notice ?? null,
+    validForMs,
+    graceMs,
+    sample,
+    typeAheadShare,
+    circuits,
+  ]);
 }

@@ -11,6 +11,11 @@ export interface PublishPolicy {
   readonly graceMs: number;
   /** Share of reporters that report; 1 in the first version. @default 1 */
   readonly sample: number;
+  /**
+   * Share of browsers that ask a list while one types, where the page of an embedding service is first; 0 turns it
+   * off. The searches count against the quota of the site's key. @default 1
+   */
+  readonly typeAheadShare: number;
   /** Soft and hard deadline of each provider; `'*'` stands for any other. */
   readonly deadlines: Readonly<Record<string, { readonly softMs: number; readonly hardMs: number }>>;
 }
@@ -210,6 +215,7 @@ export const defaultPolicy: Policy = {
   validForMs: 30_000,
   graceMs: 300_000,
   sample: 1,
+  typeAheadShare: 1,
   deadlines: {
     '*': { softMs: 1_000, hardMs: 3_000 },
     'kakao-postcode': { softMs: 1_500, hardMs: 5_000 },

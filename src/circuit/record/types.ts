@@ -56,6 +56,8 @@ export interface PublicView {
   readonly validForMs: number;
   readonly graceMs: number;
   readonly sample: number;
+  /** Left out where it is 1 (`PublishPolicy`). */
+  readonly typeAheadShare?: number;
   readonly order: readonly string[];
   readonly providers: Readonly<Record<string, ProviderView>>;
   readonly notice: Notice | null;

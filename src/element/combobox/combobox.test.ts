@@ -3,7 +3,8 @@ import { render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { manualAddress } from '../../address/make-address.ts';
 import type { Answer } from '../../providers/contract.ts';
-import { failed, found, none, FakeProvider } from '../../failover/testing/providers.ts';
+import { failed, found, none, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
+import { ko } from '../i18n/locales/ko.ts';
 import { Combobox } from './combobox.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { cityHall } from '../testing/addresses.ts';
@@ -151,6 +152,40 @@ describe('Enter', () => {
   it('with a modifier is left to the browser', () => {
     host.query = '세종대로';
     expect(press('Enter', { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+});
+
+describe('while an embedded service is first', () => {
+  let viewer: FakeViewer;
+  beforeEach(() => {
+    viewer = new FakeViewer('kakao-postcode');
+    combobox.use([viewer, juso], null);
+  });
+
+  it('typing shows what a list finds, and Enter opens that service', async () => {
+    type('세종대로');
+    await vi.advanceTimersByTimeAsync(180);
+    expect([combobox.state, asked(), viewer.opened.length]).toEqual(['results', ['세종대로'], 0]);
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([asked(), viewer.opened.map(({ query }) => query)]).toEqual([['세종대로'], ['세종대로']]);
+  });
+
+  it('a list that hangs delays Enter by nothing', async () => {
+    juso.reply = null;
+    type('세종대로');
+    await vi.advanceTimersByTimeAsync(180);
+    press('Enter');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(viewer.opened).toHaveLength(1);
+  });
+
+  it('and without a list, the field says before one types what brings results, and takes it back', () => {
+    combobox.use([viewer], null);
+    combobox.focused();
+    expect(combobox.words).toBe(ko.awaitingSubmit);
+    combobox.left();
+    expect(combobox.words).toBe('');
   });
 });
 

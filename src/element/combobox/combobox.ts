@@ -122,6 +122,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     // A service that the fleet has given up should not even be asked for its script.
     if (!shared || shared.readView()) this.#session.preload();
     else this.#preload = setTimeout(() => this.#session.preload(), FIRST_VIEW_MS);
+    const { status, waitsForSubmit } = this.#session;
+    if (this.state === 'idle' && status === QUIET && waitsForSubmit)
+      this.#session.end('idle', { kind: 'awaiting-submit' });
   }
 
   /** The focus has left the field. */
@@ -129,6 +132,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     // Whoever is in another window, or in nothing, finds the sheet as it was.
     if (this.#place.sheet.isOpen) return;
     this.close();
+    if (this.#session.status.kind === 'awaiting-submit' && !this.element.query)
+      this.#session.end('idle', QUIET);
     this.element.requestUpdate();
     this.#membership?.state.release();
   }
@@ -239,6 +244,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       count: isLate ? 0 : options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
+      isAhead: this.#session.isAhead,
       viewerOpen: this.viewerOpen,
       sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,
@@ -252,7 +258,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
   submit(): void {
     this.#place.begin();
-    if (this.#isAnswered) this.open();
+    if (this.#isAnswered && !this.#session.isAhead) this.open();
     else void this.search(this.element.query, 'submit');
   }
 
@@ -271,8 +277,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#chosen.textChanged(text);
     const { isBusy } = this.#session;
     const same = this.#isSearched(text) && skip.length === 0;
-    if (same && isBusy && trigger === 'submit') this.#session.submitted();
-    if (this.form.isLocked || (same && (isBusy || trigger === 'type'))) return;
+    const isTaken = same && isBusy && (trigger === 'type' || this.#session.submitted());
+    if (this.form.isLocked || isTaken || (same && trigger === 'type')) return;
     this.#searched = text;
     // What stands for rows that are late stands for those of the next text too.
     if (!this.#session.isLate) this.close();

@@ -7,6 +7,7 @@ const closed: KeyContext = {
   count: 3,
   settled: false,
   textChanged: false,
+  isAhead: false,
   viewerOpen: false,
   sheetOpen: false,
   hasAside: false,
@@ -28,6 +29,15 @@ describe('keys with the list closed', () => {
   });
   it('lets Escape pass, so that a dialog can close', () => {
     expect(keyAction('Escape', closed)).toEqual({ do: 'nothing' });
+  });
+});
+
+describe('Enter on rows that came by typing', () => {
+  it('asks the service whose turn it is', () => {
+    expect(keyAction('Enter', { ...open, isAhead: true })).toEqual({ do: 'search' });
+  });
+  it('picks the active one', () => {
+    expect(keyAction('Enter', { ...open, isAhead: true, active: 1 })).toEqual({ do: 'pick', index: 1 });
   });
 });
 

@@ -7,6 +7,8 @@ export interface KeyContext {
   readonly settled: boolean;
   /** The text differs from the one last searched for. */
   readonly textChanged: boolean;
+  /** What is in the list has come by typing; a submit asks another service. */
+  readonly isAhead: boolean;
   /** The page of an embedded service is open. */
   readonly viewerOpen: boolean;
   /** The box stands in the full-screen sheet. */
@@ -47,9 +49,9 @@ export function page(active: number, count: number, by: 1 | -1): number {
   return Math.min(count - 1, Math.max(0, active + by * 5));
 }
 
-function enter({ listOpen, active, settled, textChanged }: KeyContext): KeyAction {
+function enter({ listOpen, active, settled, textChanged, isAhead }: KeyContext): KeyAction {
   if (listOpen && active >= 0) return { do: 'pick', index: active };
-  if (listOpen) return textChanged ? { do: 'search' } : NOTHING;
+  if (listOpen) return textChanged || isAhead ? { do: 'search' } : NOTHING;
   return settled ? { do: 'submit-form' } : { do: 'search' };
 }
 

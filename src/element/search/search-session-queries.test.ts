@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
 import { cityHall } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
+import { ko } from '../i18n/locales/ko.ts';
 import { FakeListener, type SessionOptions } from '../testing/session.ts';
+import { say } from './status.ts';
 
 let field: FakeListener;
 let juso: FakeProvider;
@@ -140,9 +142,45 @@ describe("the page's own filter", () => {
 });
 
 describe('typing while an embedded service is first', () => {
-  it('opens nothing and says that Enter will', async () => {
-    const viewer = new FakeViewer('kakao-postcode');
+  let viewer: FakeViewer;
+  beforeEach(() => {
+    viewer = new FakeViewer('kakao-postcode');
     field = new FakeListener([viewer, juso]);
+  });
+
+  it('shows what a list finds, which is one request, and opens nothing', async () => {
+    await field.session.search('세종대로', 'type');
+    expect([field.session.isAhead, field.roads.length, asked(), viewer.opened]).toEqual([
+      true,
+      1,
+      ['세종대로'],
+      [],
+    ]);
+    expect(say(field.session.status, ko)).toBe(
+      '1건을 찾았습니다. 찾으시는 주소가 없으면 검색을 눌러 주십시오.',
+    );
+  });
+
+  it('says that Enter will search when the list is slow, since Enter need not wait for it', async () => {
+    juso.reply = null;
+    void field.session.search('세종대로', 'type');
+    await vi.advanceTimersByTimeAsync(400);
+    expect([field.session.status.kind, field.session.isLate]).toEqual(['awaiting-submit', false]);
+  });
+
+  it('is searched anew by Enter that comes before the list has answered', async () => {
+    juso.reply = null;
+    void field.session.search('세종대로', 'type');
+    expect(field.session.submitted()).toBe(false);
+  });
+
+  it.each([
+    ['the page has turned it off', { typeAhead: 'off' as const }, () => [viewer, juso]],
+    ['there is no list', {}, () => [viewer]],
+  ])('opens nothing and says that Enter will where %s', async (_, options, providers) => {
+    field.session.dispose();
+    field = new FakeListener(providers(), options);
+    expect(field.session.waitsForSubmit).toBe(true);
     await field.session.search('세종대로', 'type');
     expect([field.session.status.kind, field.session.state, viewer.opened, asked()]).toEqual([
       'awaiting-submit',

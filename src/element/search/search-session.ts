@@ -60,6 +60,9 @@ export class SearchSession {
   #page = 1;
   #began = 0;
   #hasAnother = false;
+  /** The search that runs was typed, and the service that is first answers a submit alone. */
+  #isAskedAhead = false;
+  #providers: readonly Provider[] = [];
 
   /** @param element has the attributes, which are read anew for each search, and emits what happens */
   constructor(
@@ -81,6 +84,16 @@ export class SearchSession {
     return tone(this.status) === 'busy' && !this.viewer.isMounted;
   }
 
+  /** A list has answered the typing; who submits asks the service that is first. */
+  get isAhead(): boolean {
+    return this.status.kind === 'results' && this.status.isAhead === true;
+  }
+
+  /** Typing brings nothing now: a submit does. */
+  get waitsForSubmit(): boolean {
+    return this.#failover?.answersTyping(this.#typeAhead) === false;
+  }
+
   /** The page of a service is open, or lets one wait while another service could be asked. */
   get hasOtherWay(): boolean {
     const { isOpen, isMounted } = this.viewer;
@@ -91,6 +104,7 @@ export class SearchSession {
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
     this.#shared = shared;
+    this.#providers = providers;
     const failover = (this.#failover = new Failover({
       providers,
       clock: systemClock,
@@ -130,9 +144,15 @@ export class SearchSession {
     return this.#run(trigger, skip);
   }
 
-  /** Enter, for the text that is being searched as typed: it is not asked twice, and a viewer may open now. */
-  submitted(): void {
-    if (this.#running) this.#running.trigger = 'submit';
+  /**
+   * Enter, for the text that is being searched as typed: it is not asked twice, and a viewer may open now.
+   *
+   * @returns false where a list is asked in front of the service whose turn a submit is
+   */
+  submitted(): boolean {
+    if (!this.#running || this.#isAskedAhead) return false;
+    this.#running.trigger = 'submit';
+    return true;
   }
 
   /** The next page of the list that is shown, from the provider that gave it. */
@@ -146,6 +166,7 @@ export class SearchSession {
       page: this.#page + 1,
       limit: this.element.limit,
       trigger: 'type',
+      typeAhead: false,
       skip: [],
       only: this.#provider,
       viewer: null,
@@ -157,7 +178,13 @@ export class SearchSession {
       this.#page += 1;
       this.options = [...this.options, ...this.#ranked(outcome.addresses)];
       this.hasMore = outcome.hasMore;
-      this.status = { kind: 'results', total: this.total, shown: this.options.length, better: false };
+      this.status = {
+        kind: 'results',
+        total: this.total,
+        shown: this.options.length,
+        better: false,
+        isAhead: this.isAhead,
+      };
     } else if (outcome.kind === 'none') {
       this.hasMore = false;
     } else {
@@ -219,11 +246,12 @@ export class SearchSession {
     this.#provider = '';
     const { steps } = failover.plan();
     this.#hasAnother = steps.length > skip.length + 1;
+    this.#isAskedAhead = trigger === 'type' && this.#isEmbed(steps[0]?.provider);
     this.element.dispatchEvent(new SearchStartEvent(text, steps[0]?.provider ?? ''));
     this.state = 'searching';
     this.#timers = [
       setTimeout(() => {
-        if (this.isBusy) this.#say({ kind: 'searching' });
+        if (this.isBusy) this.#say({ kind: this.#isAskedAhead ? 'awaiting-submit' : 'searching' });
       }, SAY_SEARCHING_MS),
       setTimeout(() => {
         if (this.state === 'failing-over') this.#say({ kind: 'failing-over' });
@@ -250,7 +278,17 @@ export class SearchSession {
       },
     };
     const { limit } = this.element;
-    const request = { text, page: 1, limit, trigger, skip, only: null, viewer, signal: abort.signal };
+    const request = {
+      text,
+      page: 1,
+      limit,
+      trigger,
+      typeAhead: this.#typeAhead,
+      skip,
+      only: null,
+      viewer,
+      signal: abort.signal,
+    };
     this.#running = request;
     const outcome = await failover.search(request);
     if (outcome.kind === 'viewer' && abort.signal.aborted) outcome.session.close();
@@ -302,8 +340,18 @@ export class SearchSession {
     this.#provider = outcome.provider;
     // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
     if (!this.hasMore) this.total = this.options.length;
-    this.#settle('results', { kind: 'results', total: this.total, shown: this.options.length, better });
+    const shown = this.options.length;
+    const ahead = outcome.awaitsSubmit === undefined ? {} : { isAhead: true };
+    this.#settle('results', { kind: 'results', total: this.total, shown, better, ...ahead });
     this.listener.onResults();
+  }
+
+  get #typeAhead(): boolean {
+    return this.element.typeAhead !== 'off';
+  }
+
+  #isEmbed(provider: string | undefined): boolean {
+    return this.#providers.some(({ id, kind }) => id === provider && kind === 'embed');
   }
 
   #ranked(addresses: readonly Address[]): readonly Address[] {

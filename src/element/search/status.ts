@@ -25,7 +25,14 @@ const PLAIN = {
 export type Status =
   | { readonly kind: 'quiet' }
   | { readonly kind: keyof typeof PLAIN }
-  | { readonly kind: 'results'; readonly total: number; readonly shown: number; readonly better: boolean }
+  | {
+      readonly kind: 'results';
+      readonly total: number;
+      readonly shown: number;
+      readonly better: boolean;
+      /** They have come by typing, and a submit asks another service. */
+      readonly isAhead?: boolean;
+    }
   | { readonly kind: 'too-short'; readonly minLength: number }
   | { readonly kind: 'bad-query'; readonly reason: BadQueryReason }
   /** `pasted` is the postcode that was pasted along, if it is another one. */
@@ -60,7 +67,8 @@ export function say(status: Status, messages: Messages, isTouch = false): string
   if (status.kind === 'down' || status.kind === 'offline') return `${messages[status.kind]} ${messages.kept}`;
   if (isTouch && status.kind === 'awaiting-submit') return messages.awaitingPress;
   if (status.kind !== 'results') return messages[PLAIN[status.kind]];
-  return messages[status.better ? 'better' : 'results'](status.total, status.shown);
+  const count = messages[status.better ? 'better' : 'results'](status.total, status.shown);
+  return status.isAhead ? `${count} ${messages.notAmongThem}` : count;
 }
 
 /** What is said of an address with another postcode than the one pasted along. */

@@ -5,7 +5,10 @@ import { SearchSession, type SessionListener, type SharedKnowledge } from '../se
 import { FakeField } from './host.ts';
 
 /** Attributes that a search obeys. */
-export type SessionOptions = Pick<FakeField, 'timeout' | 'hedge' | 'limit' | 'minLength' | 'filterQuery'>;
+export type SessionOptions = Pick<
+  FakeField,
+  'timeout' | 'hedge' | 'limit' | 'minLength' | 'filterQuery' | 'typeAhead'
+>;
 
 const told = new WeakMap<Element, DiagnosticsEvent[]>();
 const flight: Diagnostics = (element, event) => void told.get(element)?.push(event);

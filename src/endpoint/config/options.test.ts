@@ -148,6 +148,7 @@ describe('a wrong option is named in one line:', () => {
     ['{"deadlines": {"juso": {"softMs": 299, "hardMs": 900}}}', 'juso: softMs is not 300 to 30000 ms'],
     ['{"deadlines": {"*": {"softMs": 900, "hardMs": 30001}}}', '*: hardMs is not 300 to 30000 ms'],
     ['{"learnDeadlines": "no"}', 'learnDeadlines is not true or false'],
+    ['{"typeAheadShare": 2}', 'typeAheadShare is not between 0 and 1'],
     ['{"learnQuantile": 95}', 'learnQuantile is not between 0 and 1'],
     ['{"learnSoftFactor": 5}', 'learnSoftFactor is above learnHardFactor'],
     ['{"learnSoftLeastMs": 200}', 'learnSoftLeastMs is not 300 to 30000 ms'],

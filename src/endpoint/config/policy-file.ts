@@ -21,7 +21,7 @@ const duration = Type.Integer({ minimum: 1, maximum: 86_400_000 });
 const share = Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 });
 const standards: Readonly<Record<string, unknown>> = { ...defaultPolicy, ...defaultLimits };
 const ratios =
-  /^(sample|openRatio|healthyRatio|minShare|probeDeadline|learnQuantile|learnFall|learnCutShare|\w+Jitter)$/;
+  /^(sample|typeAheadShare|openRatio|healthyRatio|minShare|probeDeadline|learnQuantile|learnFall|learnCutShare|\w+Jitter)$/;
 const factors = /^(quietDwells|silentHeartbeats|reportsPerSecond|learn(Soft|Hard)Factor)$/;
 
 /**

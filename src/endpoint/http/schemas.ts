@@ -40,6 +40,7 @@ export const ViewSchema = answerOf<PublicView>()(
     validForMs: ms,
     graceMs: ms,
     sample: share,
+    typeAheadShare: Type.Optional(share),
     order: Type.Array(Type.String()),
     providers: Type.Record(
       Type.String(),

@@ -16,6 +16,8 @@ export interface SearchContext {
   readonly evidence: LocalEvidence;
   readonly suspicion: ZeroHitSuspicion;
   readonly hedges: TokenBudget;
+  /** Loads the script of the embedding provider that is first, and counts its failure. */
+  readonly preload: { asEvidence(plan: Plan): void };
   /** The one viewer that is open, mounting included. */
   viewer: EmbedSession | null;
   /** A fresh plan. */

@@ -6,6 +6,7 @@ import { isRefusal } from '../calls/classify.ts';
 import type { SearchContext } from '../calls/context.ts';
 import { healthySteps, othersAreDown, stepsFor, type ProviderStep } from '../calls/plan-steps.ts';
 import type { Ending, FailoverEvent, SearchOutcome, SearchRequest, ViewerHost } from '../types.ts';
+import { listInFront } from './list-in-front.ts';
 import { refusedOutcome, searchOutcome, type Refusal } from './search-outcome.ts';
 import { ViewerRun } from '../viewer/viewer-run.ts';
 
@@ -22,6 +23,8 @@ export class SearchRun {
   readonly #failures: ProviderError[] = [];
   readonly #slow = new Set<PlanStep>();
   #viewer: ViewerRun | null = null;
+  /** The embedding provider in front of which a list is asked, since the user types. */
+  #awaiting: string | null = null;
   #cancelPatience: () => void = () => undefined;
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
@@ -63,13 +66,22 @@ export class SearchRun {
       }
       if (provider.kind === 'embed') {
         if (this.#active.size > 0) return;
-        if (trigger === 'type' && this.#failures.length === 0)
-          return this.#finish({ kind: 'awaiting-submit', provider: provider.id });
+        if (trigger === 'type' && this.#failures.length === 0) return this.#typeAhead(provider.id);
       }
       if (from !== null) this.#changed(from, step.provider, 'failed');
       return this.#start({ step, provider }, 'normal');
     }
     this.#conclude();
+  }
+
+  /** Asks a list in front of an embedding provider, if one may be asked, and whatever it says no other one. */
+  #typeAhead(awaiting: string): void {
+    const isWanted = this.request.typeAhead && this.#calls.length === 0;
+    const list = isWanted ? listInFront(this.context, this.plan, this.#queue) : undefined;
+    if (!list) return this.#finish({ kind: 'awaiting-submit', provider: awaiting });
+    this.#awaiting = awaiting;
+    this.context.preload.asEvidence(this.plan);
+    this.#start(list, 'normal');
   }
 
   #start({ step, provider }: ProviderStep, kind: CallKind): void {
@@ -109,12 +121,22 @@ export class SearchRun {
 
   #answered(provider: string, end: EndedCall): void {
     const { answer } = end;
+    if (this.#awaiting !== null && answer.kind !== 'found') return this.#foundNoneAhead(provider, end);
     if (answer.kind === 'none') this.#foundNothing(provider, end);
     if (answer.kind === 'failed') this.#failed(provider, answer.error);
     if (answer.kind !== 'found') return;
     this.context.suspicion.cleared(provider);
     this.#zeroHits.contradict(provider, answer.addresses);
-    this.#finish({ ...answer, kind: 'results', provider });
+    const ahead = this.#awaiting === null ? {} : { awaitsSubmit: this.#awaiting };
+    this.#finish({ ...answer, kind: 'results', provider, ...ahead });
+  }
+
+  /** Nothing to show while one types, for whatever reason: whose turn it is has not been asked yet. */
+  #foundNoneAhead(provider: string, { answer, vote }: EndedCall): void {
+    if (answer.kind === 'none') this.#zeroHits.add(provider, vote);
+    const isOnline = this.context.options.pageState.online();
+    if (answer.kind === 'failed' && !isOnline) return this.#finish({ kind: 'offline' });
+    this.#finish({ kind: 'awaiting-submit', provider: this.#awaiting ?? '' });
   }
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
@@ -145,7 +167,7 @@ export class SearchRun {
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
     const { options, hedges } = this.context;
-    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0) return;
+    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#awaiting !== null) return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
     const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
     if (!next || !(this.plan.hedgeUnlimited || hedges.take())) return;

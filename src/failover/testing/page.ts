@@ -75,6 +75,7 @@ export class FakeSearchPage {
       page: 1,
       limit: 10,
       trigger: 'submit',
+      typeAhead: false,
       skip: [],
       only: null,
       viewer: null,

@@ -379,7 +379,7 @@ describe('a list that hangs when only a viewer is left', () => {
   it('gives way to the viewer when Enter comes while the typed text is being searched', async () => {
     const stop = new AbortController();
     const request = {
-      ...{ text: '세종대로 110', page: 1, limit: 10, skip: [], only: null, viewer: host },
+      ...{ text: '세종대로 110', page: 1, limit: 10, typeAhead: false, skip: [], only: null, viewer: host },
       ...{ trigger: 'type' as 'type' | 'submit', signal: stop.signal },
     };
     const outcome = page.failover.search(request);

@@ -19,6 +19,7 @@ export const enSearch: SearchMessages = {
     total > shown
       ? `Showing ${shown} of ${total} addresses.`
       : `${total} ${total === 1 ? 'address' : 'addresses'} found.`,
+  notAmongThem: 'Not among them? Press Search.',
   none: 'No results. Check the road name and number, or enter the address by hand.',
   noneUnchecked:
     'Not found here, and the other address service cannot be reached to check. Check the text, or enter the address by hand.',

@@ -17,6 +17,7 @@ export const koSearch: SearchMessages = {
   kept: '지금까지 입력한 글자는 그대로입니다.',
   results: (total, shown) =>
     total > shown ? `${total}건 중 ${shown}건을 보여 드립니다.` : `${total}건을 찾았습니다.`,
+  notAmongThem: '찾으시는 주소가 없으면 검색을 눌러 주십시오.',
   none: '검색 결과가 없습니다. 도로명과 건물 번호를 확인하시거나 주소를 직접 입력해 주십시오.',
   noneUnchecked:
     '주소를 찾지 못했습니다. 다른 주소 서비스에 연결할 수 없어 다시 확인하지는 못했습니다. 입력하신 내용을 확인하시거나 주소를 직접 입력해 주십시오.',

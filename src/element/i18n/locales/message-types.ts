@@ -26,6 +26,8 @@ export interface SearchMessages {
   /** Follows what is said of an outage. */
   readonly kept: string;
   results(total: number, shown: number): string;
+  /** Follows it where a submit asks another service. */
+  readonly notAmongThem: string;
   readonly none: string;
   readonly noneUnchecked: string;
   readonly moreFailed: string;

@@ -47,7 +47,16 @@ export class FakeSearches {
     let end: (outcome: SearchOutcome) => void = () => undefined;
     const outcome = new Promise<SearchOutcome>((resolve) => (end = resolve));
     const request = {
-      ...{ text, page: 1, limit: 10, trigger: 'submit' as const, skip: [], only: null, viewer: null },
+      ...{
+        text,
+        page: 1,
+        limit: 10,
+        trigger: 'submit' as const,
+        typeAhead: false,
+        skip: [],
+        only: null,
+        viewer: null,
+      },
       signal: NO_SIGNAL,
     };
     this.tell({ type: 'search', request, plan, outcome });
