@@ -10,10 +10,11 @@ const source = (name: string): string => resolve(import.meta.dirname, `src/${nam
 export default defineConfig({
   // The recipes of the manual import the package by its name.
   resolve: {
-    alias: {
-      'address-search/define.js': source('element/define'),
-      'address-search/qa.js': source('qa/index'),
-    },
+    alias: [
+      { find: /^address-search$/, replacement: source('element/index') },
+      { find: 'address-search/define.js', replacement: source('element/define') },
+      { find: 'address-search/qa.js', replacement: source('qa/index') },
+    ],
   },
   test: {
     projects: [

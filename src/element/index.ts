@@ -23,7 +23,7 @@ export type {
 } from './markup.ts';
 export type { NameStyle } from './properties.ts';
 export type { Address } from '../address/index.ts';
-export { samePlace } from '../address/index.ts';
+export { makeAddress, samePlace } from '../address/index.ts';
 export { registerProvider } from '../providers/index.ts';
 export type {
   Answer,

@@ -78,8 +78,13 @@ export interface Failed {
 
 export type Answer = Found | NotFound | Failed;
 
+interface AnyProvider {
+  /** The one country whose addresses it knows, ISO 3166-1 alpha-2; absent for several, or for one that does not say. */
+  readonly country?: string;
+}
+
 /** A provider that answers with a list. Never rejects: outcomes are values. */
-export interface SearchProvider {
+export interface SearchProvider extends AnyProvider {
   readonly kind: 'search';
   readonly id: string;
   /** Ends when the signal aborts, with an `aborted` failure, and leaves no timer, script or callback behind. */
@@ -108,7 +113,7 @@ export interface EmbedSession {
 }
 
 /** A provider that is a page of its own, put into an element of the light DOM. */
-export interface EmbedProvider {
+export interface EmbedProvider extends AnyProvider {
   readonly kind: 'embed';
   readonly id: string;
   /** Loads the script only; also the shadow probe. A failed load is forgotten, so the next call tries again. */

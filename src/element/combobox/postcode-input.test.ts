@@ -7,7 +7,8 @@ import { PostcodeInput, postcodeIn } from './postcode-input.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-const services = (...ids: readonly string[]) => ids.map((id) => new FakeProvider(id, () => found(id)));
+const service = (country?: string) =>
+  Object.assign(new FakeProvider('any', () => found('any')), country ? { country } : {});
 
 describe('the postcode in a text', () => {
   it.each([
@@ -28,15 +29,17 @@ describe('the length of a postcode', () => {
     const host = new FakeHost([]);
     const input = new PostcodeInput(host.element, host);
     expect(input.maxLength).toBe(10);
-    input.use(services('juso', 'vworld'));
+    input.use([service('KR'), service('KR')]);
     expect(input.maxLength).toBe(5);
-    input.use(services('juso', 'zipcloud'));
+    input.use([service('KR'), service('JP')]);
+    expect(input.maxLength).toBe(10);
+    input.use([service('KR'), service()]);
     expect(input.maxLength).toBe(10);
   });
   it('is that of the country whose address stands in the field', () => {
     const host = new FakeHost([]);
     const input = new PostcodeInput(host.element, host);
-    input.use(services('juso'));
+    input.use([service('KR')]);
     host.value.take(makeAddress({ source: 'page', country: 'JP', postcode: '1000001', road: '千代田1' }));
     expect(input.maxLength).toBe(10);
   });

@@ -2,9 +2,6 @@ import type { Provider } from '../../providers/index.ts';
 import type { FormController } from '../form/form-controller.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 
-/** Services that know Korean addresses alone. */
-const KOREAN = new Set(['kakao-postcode', 'juso', 'kakao-local', 'vworld']);
-
 /** Five digits that stand for themselves. */
 const KOREAN_POSTCODE = /(?<!\d)\d{5}(?!\d)/;
 
@@ -23,7 +20,7 @@ export class PostcodeInput {
   }
 
   use(providers: readonly Provider[]): void {
-    this.#isKorean = providers.length > 0 && providers.every(({ id }) => KOREAN.has(id));
+    this.#isKorean = providers.length > 0 && providers.every(({ country }) => country === 'KR');
   }
 
   /** `maxlength` of the input: postcodes of other countries are longer. */

@@ -42,7 +42,7 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     return answer.kind === 'body' ? readJuso(answer.body, page, limit) : answer;
   }
 
-  return { kind: 'search', id: 'juso', search };
+  return { kind: 'search', id: 'juso', country: 'KR', search };
 }
 
 /** The HTTP client is loaded only by pages that chose it. */

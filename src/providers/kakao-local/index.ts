@@ -39,5 +39,5 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     return answer.kind === 'body' ? readKakaoLocal(answer.body, page, size) : answer;
   }
 
-  return { kind: 'search', id: 'kakao-local', search };
+  return { kind: 'search', id: 'kakao-local', country: 'KR', search };
 }

@@ -35,6 +35,7 @@ function provider(options: Parameters<ProviderFactory>[0]): EmbedProvider {
   const preload = (signal: AbortSignal) => loadLibrary(urls, signal);
   return {
     kind: 'embed',
+    country: 'KR',
     id: 'kakao-postcode',
     preload,
     embed: (host, query, events) => openViewer({ host, query, events, readyTimeoutMs, load: preload }),

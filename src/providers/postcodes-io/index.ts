@@ -32,5 +32,5 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     return answer.kind === 'body' ? readPostcodesIo(answer.body, limit) : answer;
   }
 
-  return { kind: 'search', id: 'postcodes-io', search };
+  return { kind: 'search', id: 'postcodes-io', country: 'GB', search };
 }

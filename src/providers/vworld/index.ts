@@ -42,5 +42,5 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     return answer.kind === 'body' ? readVworld(answer.body, page, limit) : answer;
   }
 
-  return { kind: 'search', id: 'vworld', search };
+  return { kind: 'search', id: 'vworld', country: 'KR', search };
 }

@@ -27,5 +27,5 @@ function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
     return answer.kind === 'body' ? readZipcloud(answer.body, limit) : answer;
   }
 
-  return { kind: 'search', id: 'zipcloud', search };
+  return { kind: 'search', id: 'zipcloud', country: 'JP', search };
 }
