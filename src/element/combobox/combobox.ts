@@ -3,7 +3,6 @@ import type { Provider } from '../../providers/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { FormController } from '../form/form-controller.ts';
-import type { RecentList } from '../recent/index.ts';
 import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
@@ -17,7 +16,7 @@ import { renderHint, renderNotice } from './options-template.ts';
 import { PickedCard } from './picked-card.ts';
 import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
-import { loadRecent } from './lazy-recent.ts';
+import { RecentPlace } from './recent-place.ts';
 import { SetupHints } from './setup-hints.ts';
 import { SearchPlace } from './search-place.ts';
 import type { SheetOwner } from './sheet.ts';
@@ -51,8 +50,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #chosen: ChosenAddress;
   readonly #view: ResultsView;
   readonly #card: PickedCard;
+  readonly #recent: RecentPlace;
   readonly #postcode: PostcodeInput;
-  #recent: RecentList | null = null;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
   #hasProviders = false;
@@ -87,6 +86,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#view = new ResultsView(element, form, this.#session, this);
     this.#postcode = new PostcodeInput(element, form);
     this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
+    this.#recent = new RecentPlace(element, form, this.#place.sheet, (address) =>
+      this.#pick(address, address.source, ''),
+    );
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
@@ -115,7 +117,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Somebody is about to search: the state of the services is followed, and scripts are loaded. */
   focused(): void {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
-    if (this.element.recent) void this.#loadRecent();
+    void this.#recent.load();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -173,7 +175,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderResults(): unknown {
-    return [this.#view.render(this.#active), this.#recent?.render()];
+    return [this.#view.render(this.#active), this.#recent.render()];
   }
 
   renderOtherWay(): unknown {
@@ -204,7 +206,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   place(): void {
     this.#chosen.noticeValue();
     const { isLate } = this.#session;
-    this.#recent?.place(this.#isRecentWanted);
+    this.#recent.place(this.viewerOpen);
     this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
 
@@ -227,7 +229,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   key(event: KeyboardEvent): void {
-    if (!this.#recent?.key(event)) this.#keys.press(event);
+    if (!this.#recent.key(event)) this.#keys.press(event);
   }
 
   get isComposing(): boolean {
@@ -389,28 +391,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#membership = null;
   }
 
-  /** Somebody is about to search, and has typed nothing yet. */
-  get #isRecentWanted(): boolean {
-    const { element, form } = this;
-    const { sheet } = this.#place;
-    if (!element.recent || element.query || element.mode === 'manual' || form.isLocked) return false;
-    if (form.value.address || this.viewerOpen) return false;
-    if (sheet.isDue) return sheet.isOpen;
-    return !!form.control('query')?.matches(':focus') || !!this.#recent?.hasFocus;
-  }
-
-  /** Resolves with null where its file does not come: the field is what it is without the attribute then. */
-  async #loadRecent(): Promise<RecentList | null> {
-    const { element, form } = this;
-    const loaded = await loadRecent().catch(() => null);
-    if (loaded)
-      this.#recent ??= new loaded.RecentList(element, form, (address) =>
-        this.#pick(address, address.source, ''),
-      );
-    element.requestUpdate();
-    return this.#recent;
-  }
-
   #isBack(): void {
     this.stop();
     this.#searched = this.element.query;
@@ -443,6 +423,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#session.end('picked', { kind: 'picked', hasDetail: address.detail !== '', pasted });
     this.#chosen.pick(address, this.#searched);
     this.#card.show(address);
-    if (this.element.recent) void this.#loadRecent().then((recent) => recent?.remember(address));
+    void this.#recent.remember(address);
   }
 }

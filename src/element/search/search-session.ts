@@ -62,7 +62,6 @@ export class SearchSession {
   #hasAnother = false;
   /** The search that runs was typed, and the service that is first answers a submit alone. */
   #isAskedAhead = false;
-  #providers: readonly Provider[] = [];
 
   /** @param element has the attributes, which are read anew for each search, and emits what happens */
   constructor(
@@ -104,7 +103,6 @@ export class SearchSession {
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
     this.#shared = shared;
-    this.#providers = providers;
     const failover = (this.#failover = new Failover({
       providers,
       clock: systemClock,
@@ -246,7 +244,7 @@ export class SearchSession {
     this.#provider = '';
     const { steps } = failover.plan();
     this.#hasAnother = steps.length > skip.length + 1;
-    this.#isAskedAhead = trigger === 'type' && this.#isEmbed(steps[0]?.provider);
+    this.#isAskedAhead = trigger === 'type' && !failover.answersTyping(false);
     this.element.dispatchEvent(new SearchStartEvent(text, steps[0]?.provider ?? ''));
     this.state = 'searching';
     this.#timers = [
@@ -348,10 +346,6 @@ export class SearchSession {
 
   get #typeAhead(): boolean {
     return this.element.typeAhead !== 'off';
-  }
-
-  #isEmbed(provider: string | undefined): boolean {
-    return this.#providers.some(({ id, kind }) => id === provider && kind === 'embed');
   }
 
   #ranked(addresses: readonly Address[]): readonly Address[] {

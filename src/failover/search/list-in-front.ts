@@ -26,5 +26,5 @@ function isAdmitted({ options }: SearchContext): boolean {
   if (!read || freshnessOf(read.view, read.ageMs) === 'unknown') return true;
   const { typeAheadShare = 1 } = read.view;
   // The same browsers for as long as the share stands: a list that comes and goes would puzzle.
-  return typeAheadShare >= 1 || admitted(admissionHash(options.reporter, 'type-ahead', 0, 0), typeAheadShare);
+  return admitted(admissionHash(options.reporter, 'type-ahead', 0, 0), typeAheadShare);
 }

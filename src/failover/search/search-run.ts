@@ -11,6 +11,7 @@ import { refusedOutcome, searchOutcome, type Refusal } from './search-outcome.ts
 import { ViewerRun } from '../viewer/viewer-run.ts';
 
 type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
+type AwaitingSubmit = Ending & { readonly kind: 'awaiting-submit' };
 
 /** One search: tries the plan's steps until it can tell the user something true. */
 export class SearchRun {
@@ -23,8 +24,8 @@ export class SearchRun {
   readonly #failures: ProviderError[] = [];
   readonly #slow = new Set<PlanStep>();
   #viewer: ViewerRun | null = null;
-  /** The embedding provider in front of which a list is asked, since the user types. */
-  #awaiting: string | null = null;
+  /** How this ends without rows: a list is asked in front of an embedding provider, since the user types. */
+  #ahead: AwaitingSubmit | null = null;
   #cancelPatience: () => void = () => undefined;
   #resolve: (outcome: SearchOutcome) => void = () => undefined;
   #done = false;
@@ -66,7 +67,8 @@ export class SearchRun {
       }
       if (provider.kind === 'embed') {
         if (this.#active.size > 0) return;
-        if (trigger === 'type' && this.#failures.length === 0) return this.#typeAhead(provider.id);
+        if (trigger === 'type' && this.#failures.length === 0)
+          return this.#typeAhead({ kind: 'awaiting-submit', provider: provider.id });
       }
       if (from !== null) this.#changed(from, step.provider, 'failed');
       return this.#start({ step, provider }, 'normal');
@@ -75,11 +77,11 @@ export class SearchRun {
   }
 
   /** Asks a list in front of an embedding provider, if one may be asked, and whatever it says no other one. */
-  #typeAhead(awaiting: string): void {
+  #typeAhead(ending: AwaitingSubmit): void {
     const isWanted = this.request.typeAhead && this.#calls.length === 0;
     const list = isWanted ? listInFront(this.context, this.plan, this.#queue) : undefined;
-    if (!list) return this.#finish({ kind: 'awaiting-submit', provider: awaiting });
-    this.#awaiting = awaiting;
+    if (!list) return this.#finish(ending);
+    this.#ahead = ending;
     this.context.preload.asEvidence(this.plan);
     this.#start(list, 'normal');
   }
@@ -121,22 +123,18 @@ export class SearchRun {
 
   #answered(provider: string, end: EndedCall): void {
     const { answer } = end;
-    if (this.#awaiting !== null && answer.kind !== 'found') return this.#foundNoneAhead(provider, end);
+    const ahead = this.#ahead;
+    if (ahead && answer.kind !== 'found') {
+      // Nothing to show while one types, for whatever reason: whose turn it is has not been asked yet.
+      if (answer.kind === 'none') this.#zeroHits.add(provider, end.vote);
+      return this.#finish(this.context.options.pageState.online() ? ahead : { kind: 'offline' });
+    }
     if (answer.kind === 'none') this.#foundNothing(provider, end);
     if (answer.kind === 'failed') this.#failed(provider, answer.error);
     if (answer.kind !== 'found') return;
     this.context.suspicion.cleared(provider);
     this.#zeroHits.contradict(provider, answer.addresses);
-    const ahead = this.#awaiting === null ? {} : { awaitsSubmit: this.#awaiting };
-    this.#finish({ ...answer, kind: 'results', provider, ...ahead });
-  }
-
-  /** Nothing to show while one types, for whatever reason: whose turn it is has not been asked yet. */
-  #foundNoneAhead(provider: string, { answer, vote }: EndedCall): void {
-    if (answer.kind === 'none') this.#zeroHits.add(provider, vote);
-    const isOnline = this.context.options.pageState.online();
-    if (answer.kind === 'failed' && !isOnline) return this.#finish({ kind: 'offline' });
-    this.#finish({ kind: 'awaiting-submit', provider: this.#awaiting ?? '' });
+    this.#finish({ ...answer, kind: 'results', provider, ...(ahead && { awaitsSubmit: ahead.provider }) });
   }
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
@@ -167,7 +165,7 @@ export class SearchRun {
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
     const { options, hedges } = this.context;
-    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#awaiting !== null) return;
+    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead) return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
     const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
     if (!next || !(this.plan.hedgeUnlimited || hedges.take())) return;
