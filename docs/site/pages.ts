@@ -83,6 +83,7 @@ export const PAGES: readonly Page[] = [
     ['stream-hub', '스트림 허브', 'Stream hub'],
     ['timeouts-and-corroboration', '시간 제한과 확인', 'Timeouts and corroboration'],
     ['two-windows', '두 개의 창', 'Two windows'],
+    ['typing-in-front-of-a-viewer', '화면에 앞서 답하는 목록', 'Typing in front of a viewer'],
     ['why-a-hedged-call', '왜 헤지 호출인가', 'Why a hedged call'],
     ['why-jsonp-for-juso', '왜 juso에 JSONP인가', 'Why JSONP for juso'],
     ['why-ky', '왜 ky인가', 'Why ky'],
