@@ -25,6 +25,8 @@ export default defineConfig({
       },
     ],
     environment: 'node',
+    // From Node 25 on its own `localStorage`, which holds nothing without a file, stands in the way of happy-dom's.
+    execArgv: Number(process.versions.node.split('.')[0]) >= 25 ? ['--no-experimental-webstorage'] : [],
     // Against hanging alone: a busy machine may take its time.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -18,9 +18,12 @@ const open = (url: string): ClientRequest => request(url, { agent: false }).end(
 /** Asks, and waits for the end: of the answer or of the connection. */
 export function ask(url: string): Promise<Received> {
   return new Promise((resolve) => {
+    let hasBegun = false;
     open(url)
-      .on('error', ({ code = '' }: NodeJS.ErrnoException) => resolve({ kind: 'broken', code }))
+      // From Node 26 on a request hears of a break in its answer too.
+      .on('error', ({ code = '' }: NodeJS.ErrnoException) => !hasBegun && resolve({ kind: 'broken', code }))
       .on('response', (response: IncomingMessage) => {
+        hasBegun = true;
         const chunks: Buffer[] = [];
         response.on('error', () => undefined);
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
