@@ -20,7 +20,7 @@ export function ask(url: string): Promise<Received> {
   return new Promise((resolve) => {
     let hasBegun = false;
     open(url)
-      // From Node 26 on a request hears of a break in its answer too.
+      // From Node 24 on a request hears of a break in its answer too.
       .on('error', ({ code = '' }: NodeJS.ErrnoException) => !hasBegun && resolve({ kind: 'broken', code }))
       .on('response', (response: IncomingMessage) => {
         hasBegun = true;
