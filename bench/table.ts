@@ -19,6 +19,15 @@ export function missed(figures: readonly Figure[]): readonly Figure[] {
   );
 }
 
+/** Prints the figures. Those over their bar are named, and the process fails for them. */
+export function judge(figures: readonly Figure[]): void {
+  console.log(table(figures));
+  const over = missed(figures);
+  if (over.length === 0) return;
+  console.error(`\nMissed: ${over.map(({ name }) => name).join('; ')}`);
+  process.exitCode = 1;
+}
+
 /** The figures as aligned text: figure, measured, worst run, bar, verdict. */
 export function table(figures: readonly Figure[]): string {
   const rows = [
