@@ -36,6 +36,9 @@ describe('Enter on rows that came by typing', () => {
   it('asks the service whose turn it is', () => {
     expect(keyAction('Enter', { ...open, isAhead: true })).toEqual({ do: 'search' });
   });
+  it('asks nobody once one of them is chosen', () => {
+    expect(keyAction('Enter', { ...open, isAhead: true, settled: true })).toEqual({ do: 'nothing' });
+  });
   it('picks the active one', () => {
     expect(keyAction('Enter', { ...open, isAhead: true, active: 1 })).toEqual({ do: 'pick', index: 1 });
   });

@@ -51,7 +51,7 @@ export function page(active: number, count: number, by: 1 | -1): number {
 
 function enter({ listOpen, active, settled, textChanged, isAhead }: KeyContext): KeyAction {
   if (listOpen && active >= 0) return { do: 'pick', index: active };
-  if (listOpen) return textChanged || isAhead ? { do: 'search' } : NOTHING;
+  if (listOpen) return textChanged || (isAhead && !settled) ? { do: 'search' } : NOTHING;
   return settled ? { do: 'submit-form' } : { do: 'search' };
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failed, found, FakeProvider, FakeViewer } from '../../failover/testing/providers.ts';
+import type { Found } from '../../providers/contract.ts';
 import { cityHall } from '../testing/addresses.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
 import { ko } from '../i18n/locales/ko.ts';
@@ -159,6 +160,14 @@ describe('typing while an embedded service is first', () => {
     expect(say(field.session.status, ko)).toBe(
       '1건을 찾았습니다. 찾으시는 주소가 없으면 검색을 눌러 주십시오.',
     );
+  });
+
+  it('regression: stays ahead of that service when the next page fails, so that Enter still asks it', async () => {
+    juso.reply = ({ page }) =>
+      page > 1 ? failed({ kind: 'down' }) : { ...(found('juso') as Found), total: 20, hasMore: true };
+    await field.session.search('세종대로', 'type');
+    await field.session.more();
+    expect([field.session.status.kind, field.session.isAhead]).toEqual(['more-failed', true]);
   });
 
   it('says that Enter will search when the list is slow, since Enter need not wait for it', async () => {

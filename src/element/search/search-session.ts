@@ -42,6 +42,8 @@ export class SearchSession {
   total = 0;
   hasMore = false;
   loadingMore = false;
+  /** The rows have come by typing; who submits asks the service that is first. */
+  isAhead = false;
   /** Text of the last search, understood; shown as matches and used for further pages. */
   query = '';
   /** The detail that was split off what was typed. */
@@ -81,11 +83,6 @@ export class SearchSession {
   /** It is said that rows are waited for, since they are late; no page of a service is on its way. */
   get isLate(): boolean {
     return tone(this.status) === 'busy' && !this.viewer.isMounted;
-  }
-
-  /** A list has answered the typing; who submits asks the service that is first. */
-  get isAhead(): boolean {
-    return this.status.kind === 'results' && this.status.isAhead === true;
   }
 
   /** Typing brings nothing now: a submit does. */
@@ -176,13 +173,7 @@ export class SearchSession {
       this.#page += 1;
       this.options = [...this.options, ...this.#ranked(outcome.addresses)];
       this.hasMore = outcome.hasMore;
-      this.status = {
-        kind: 'results',
-        total: this.total,
-        shown: this.options.length,
-        better: false,
-        isAhead: this.isAhead,
-      };
+      this.status = this.#counted(false);
     } else if (outcome.kind === 'none') {
       this.hasMore = false;
     } else {
@@ -211,6 +202,7 @@ export class SearchSession {
     this.options = [];
     this.total = 0;
     this.hasMore = false;
+    this.isAhead = false;
     this.query = '';
     this.line = null;
   }
@@ -338,10 +330,14 @@ export class SearchSession {
     this.#provider = outcome.provider;
     // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
     if (!this.hasMore) this.total = this.options.length;
-    const shown = this.options.length;
-    const ahead = outcome.awaitsSubmit === undefined ? {} : { isAhead: true };
-    this.#settle('results', { kind: 'results', total: this.total, shown, better, ...ahead });
+    this.isAhead = outcome.awaitsSubmit !== undefined;
+    this.#settle('results', this.#counted(better));
     this.listener.onResults();
+  }
+
+  #counted(better: boolean): Status {
+    const { total, options, isAhead } = this;
+    return { kind: 'results', total, shown: options.length, better, ...(isAhead && { isAhead }) };
   }
 
   get #typeAhead(): boolean {
