@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { canPop, keepFocus } from './popover.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What stands in the list, from its head to its foot. */
@@ -17,11 +18,6 @@ export interface ListDrawing {
 
 /** Nearer to the end than this, in px, the next page is on its way. */
 const NEAR_PX = 120;
-
-const canPop = 'popover' in HTMLElement.prototype;
-
-// A press in the list must not take the focus from the input: on a phone the keyboard would fold away.
-const keepFocus = (event: Event): void => event.preventDefault();
 
 const isNearEnd = ({ scrollHeight, scrollTop, clientHeight }: Element): boolean =>
   scrollHeight - scrollTop - clientHeight < NEAR_PX;

@@ -1,3 +1,6 @@
+import type { FormController } from '../form/form-controller.ts';
+import type { AddressSearchOptions } from '../properties.ts';
+
 /** Below this height a list under the field is too small to use, and the roomier side is taken. */
 const LEAST_ROOM = 220;
 const GAP = 6;
@@ -9,6 +12,12 @@ export interface ListElements {
   /** What may stand over the anchor and names it: a list above it would cover its name. */
   readonly labels: readonly Element[];
 }
+
+/** Before Safari 17 there are none, and what would be one stands in the page. */
+export const canPop = 'popover' in HTMLElement.prototype;
+
+/** A press in a list must not take the focus from the box: on a phone the keyboard would fold away. */
+export const keepFocus = (event: Event): void => event.preventDefault();
 
 /** How high it would be with all of its rows in sight, in px. */
 const heightOf = (list: HTMLElement): number =>
@@ -88,4 +97,18 @@ export class ListBox {
     popover.style.top = over ? 'auto' : `${box.bottom + GAP}px`;
     popover.style.bottom = over ? `${innerHeight - head + GAP}px` : 'auto';
   }
+}
+
+/** The list of a field that is drawn as this part, under its box. */
+export function listOf(
+  element: AddressSearchOptions,
+  { internals }: Pick<FormController, 'internals'>,
+  part: 'list' | 'recent',
+): ListBox {
+  const find = (name: string) => element.renderRoot.querySelector<HTMLElement>(`[part=${name}]`);
+  return new ListBox(element, () => {
+    const [anchor, popover] = [find('field'), find(part)];
+    const labels = internals.labels as NodeListOf<Element>;
+    return anchor && popover && { anchor, popover, labels: [element, ...labels] };
+  });
 }

@@ -1,6 +1,6 @@
 import type { FormController } from '../form/form-controller.ts';
 import type { AddressSearchOptions } from '../properties.ts';
-import { ListBox } from './popover.ts';
+import { type ListBox, listOf } from './popover.ts';
 import { Sheet, type SheetOwner } from './sheet.ts';
 
 /** What has come up to help on: the page of an embedded service, or the fields to fill in by hand. */
@@ -20,13 +20,7 @@ export class SearchPlace {
     private readonly form: Pick<FormController, 'control' | 'isLocked' | 'internals'>,
     owner: SheetOwner,
   ) {
-    this.list = new ListBox(element, () => {
-      const anchor = this.find('[part=field]');
-      const popover = this.find('[part=list]');
-      if (!anchor || !popover) return null;
-      const labels = form.internals.labels as NodeListOf<Element>;
-      return { anchor, popover, labels: [element, ...labels] };
-    });
+    this.list = listOf(element, form, 'list');
     this.sheet = new Sheet(element, owner);
   }
 

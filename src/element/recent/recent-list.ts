@@ -1,6 +1,6 @@
 import type { Address } from '../../address/index.ts';
 import { deviceStorage } from '../../platform/index.ts';
-import { ListBox } from '../combobox/popover.ts';
+import { type ListBox, listOf } from '../combobox/popover.ts';
 import type { FormController } from '../form/form-controller.ts';
 import { messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
@@ -21,11 +21,7 @@ export class RecentList implements RecentActions {
     private readonly form: Pick<FormController, 'control' | 'internals'>,
     readonly choose: (address: Address) => void,
   ) {
-    this.#list = new ListBox(element, () => {
-      const anchor = this.#find('[part=field]');
-      const popover = this.#find('[part=recent]');
-      return anchor && popover && { anchor, popover, labels: [element, ...this.#labels] };
-    });
+    this.#list = listOf(element, form, 'recent');
     const { styleSheet } = recentStyles;
     if (styleSheet) element.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     // The focus may have come to another part of the field.
@@ -111,10 +107,6 @@ export class RecentList implements RecentActions {
     this.#addresses = this.#store.read();
     if (!this.#addresses.length) this.#list.close();
     this.element.requestUpdate();
-  }
-
-  get #labels(): readonly Element[] {
-    return [...(this.form.internals.labels as NodeListOf<Element>)];
   }
 
   #find(selector: string): HTMLElement | null {

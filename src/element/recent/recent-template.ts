@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Address } from '../../address/index.ts';
+import { canPop, keepFocus } from '../combobox/popover.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** What presses on them do. */
@@ -9,11 +10,6 @@ export interface RecentActions {
   clear(): void;
   key(event: KeyboardEvent): void;
 }
-
-const canPop = 'popover' in HTMLElement.prototype;
-
-// A press must not take the focus from the box: on a phone the keyboard would fold away.
-const keepFocus = (event: Event): void => event.preventDefault();
 
 const lineOf = ({ road, jibun }: Address): string => road || jibun;
 
