@@ -1,11 +1,13 @@
 /** How many hostile networks open a healthy service: the table of docs/threat-model.md, in markdown. */
-import { networksToOpen } from '../src/circuit/testing/opening-cost.ts';
+import { HealthySite } from '../src/circuit/testing/opening-cost.ts';
 
 const rates = [0, 1, 10, 100, 1_000];
 /** More is not looked for. */
 const mostNetworks = 4_096;
+const attackMs = 60_000;
 
 process.stdout.write('| honest searches a second | hostile networks |\n| --- | --- |\n');
 for (const rate of rates) {
-  process.stdout.write(`| ${rate.toLocaleString('en')} | ${networksToOpen(rate, mostNetworks)} |\n`);
+  const networks = new HealthySite(rate).networksToOpen(mostNetworks, attackMs);
+  process.stdout.write(`| ${rate.toLocaleString('en')} | ${networks.toLocaleString('en')} |\n`);
 }

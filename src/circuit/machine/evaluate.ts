@@ -15,6 +15,7 @@ import { enter, openCircuit } from './transition.ts';
 import {
   badRatio,
   newestVoters,
+  onePerNetwork,
   shortWindowMs,
   silentFailures,
   tally,
@@ -85,7 +86,9 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   if (phase !== 'closed' && phase !== 'recovering') return null;
   const isRamp = phase === 'recovering';
   const rule = isRamp ? 'ramp-bad' : 'quorum';
-  const voters = newestVoters(shared, id, isRamp ? stepAt : undefined);
+  const all = newestVoters(shared, id, isRamp ? stepAt : undefined);
+  // Who lies without a pause needs but a moment of chance: the more networks there are, the less each may say.
+  const voters = quorum.networks >= policy.shortWindowVoters ? onePerNetwork(all) : all;
   const silent = silenceReason(shared, id, quorum, { rule, voters });
   if (silent !== null) return silent;
   const short = tally(windowOf(voters, now - shortWindowMs(shared, id), policy.shortWindowVoters), policy);
@@ -153,15 +156,15 @@ function convicts({ bad, ok, late, networks }: Tally, needs: Needs): boolean {
  * Late answers speak against opening, but heal nothing. The network that complains most is left out where there are
  * others: one that lies could hold up a recovery for ever. See docs/circuit.md#fairness.
  */
-function acquits(votes: Tally, { needs, hasNetworks }: Quorum, rule: 'probes-ok' | 'ramp-ok'): boolean {
+function acquits(votes: Tally, { needs, networks: active }: Quorum, rule: 'probes-ok' | 'ramp-ok'): boolean {
   const { reporters, networks, ratio } = needs[rule];
-  const bad = hasNetworks ? votes.badButOne : votes.bad;
+  const bad = active > 1 ? votes.badButOne : votes.bad;
   return votes.ok >= reporters && votes.networksOk >= networks && badRatio(bad, votes.ok) <= ratio;
 }
 
 /** Whether nobody speaks against it, or one network alone while another one was served. */
-function isUndisputed({ bad, networks, networksOk }: Tally, { hasNetworks }: Quorum): boolean {
-  return bad === 0 || (hasNetworks && networks === 1 && networksOk > 0);
+function isUndisputed({ bad, networks, networksOk }: Tally, { networks: active }: Quorum): boolean {
+  return bad === 0 || (active > 1 && networks === 1 && networksOk > 0);
 }
 
 function becauseOf({ lastNow: at }: SharedRecord, quorum: Quorum, votes: Tally, rule: Verdict): Because {

@@ -54,7 +54,9 @@ describe('one minute of lies', () => {
   it('from one network hides no outage that the others see', () => {
     const endpoint = new Endpoint().all(honest, 'a', ok);
     endpoint.wait(5_000).send(...names.map((name) => lie(name, 'attacker', ok)));
-    endpoint.all(honest.slice(0, 5), 'a', bad);
+    endpoint.all(honest.slice(0, 11), 'a', bad);
+    expect(endpoint.get('a').phase).toBe('closed');
+    endpoint.all(honest.slice(11, 12), 'a', bad);
     expect(endpoint.get('a').phase).toBe('open');
   });
 });

@@ -8,8 +8,8 @@ export type Verdict = Exclude<Rule, 'created' | 'retry-due'>;
 export interface Quorum {
   /** Reporters heard of in the last 10 minutes, at most 3 of one network. */
   readonly active: number;
-  /** Whether they are of more than one network. Then no verdict hangs on one of them. */
-  readonly hasNetworks: boolean;
+  /** Networks that they are of; one where networks do not count. Of more than one, no verdict hangs on one of them. */
+  readonly networks: number;
   readonly needs: Readonly<Record<Verdict, Needs>>;
 }
 
@@ -35,7 +35,7 @@ export function quorumOf(shared: SharedRecord): Quorum {
   const networksOk = Math.min(networksBad, policy.minNetworks);
   return {
     active,
-    hasNetworks: !policy.singleNetwork && activeNetworks > 1,
+    networks: policy.singleNetwork ? 1 : activeNetworks,
     needs: {
       quorum,
       partial: quorum,

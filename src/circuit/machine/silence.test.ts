@@ -22,6 +22,20 @@ describe('a service that answers nobody', () => {
     expect(failing(busy(), five, 200).get('a').phase).toBe('open');
   });
 
+  it('is opened by five of as many networks where many are active', () => {
+    const fails = (name: string, network: string) => report(name, [item('a', 1, bad)], network);
+    const endpoint = busy().send(...five.map((name, i) => fails(name, `shared-${i % 4}`)));
+    expect(endpoint.get('a').phase).toBe('closed');
+    expect(endpoint.send(fails('r6', 'shared-5')).get('a').phase).toBe('open');
+  });
+
+  it('is opened by five of three networks where few are active', () => {
+    const few = Array.from({ length: 20 }, (_, i) => `f${i}`);
+    const endpoint = new Endpoint().all(few, 'a', ok).all(few, 'b', ok).wait(60_000);
+    const fails = five.map((name, i) => report(name, [item('a', 1, bad)], `net-f${i % 3}`));
+    expect(endpoint.send(...fails).get('a').phase).toBe('open');
+  });
+
   it('is opened by one more where failures are slow to come', () => {
     const endpoint = failing(busy(), five, 1_000);
     expect(endpoint.get('a').phase).toBe('closed');

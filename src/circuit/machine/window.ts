@@ -40,6 +40,15 @@ export function newestVoters(shared: SharedRecord, id: string, since = -Infinity
   return voters.sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
 }
 
+/** The newest of each network on each side, of voters, newest first. */
+export function onePerNetwork(voters: readonly NamedVoter[]): readonly NamedVoter[] {
+  const heard = new Set<string>();
+  return voters.filter(({ vote, network }) => {
+    const voice = `${vote === 'bad'} ${network}`;
+    return !heard.has(voice) && heard.add(voice);
+  });
+}
+
 /**
  * The voters since a moment, stretched back voter by voter until there are `atLeast`:
  *

@@ -26,7 +26,10 @@ export interface VotePolicy {
   readonly maxReporters: number;
   /** A reporter is active, and a vote alive, for this long. @default 600_000 */
   readonly activeMs: number;
-  /** Votes of one network that count on each side. @default 3 */
+  /**
+   * Votes of one network that count on each side; one, where `shortWindowVoters` networks are active and a circuit may
+   * open. @default 3
+   */
   readonly votesPerNetwork: number;
   /** m = clamp(ceil(active / 2), min, max) bad reporters open a circuit. @default 2 and 5 */
   readonly minReporters: number;
