@@ -8,6 +8,7 @@ import { offline } from './offline.ts';
 import { composed, oneRequest } from './one-request.ts';
 import { press } from './press.ts';
 import { proposal } from './proposal.ts';
+import { typeAhead } from './type-ahead.ts';
 import { viewer } from './viewer.ts';
 
 /** Every journey. */
@@ -19,6 +20,7 @@ export const JOURNEYS: readonly Journey[] = [
   ...offline,
   ...proposal,
   ...viewer,
+  ...typeAhead,
   ...list,
   ...oneRequest,
   ...goesOn,
