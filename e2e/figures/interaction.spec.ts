@@ -2,12 +2,12 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { HeldService } from '../field/held-service.ts';
 import { judgeBesideCalm } from './calm.ts';
-import { tell } from './figure.ts';
 
 /** A browser tells of tasks from there on (Long Tasks API), and people feel them. */
 const LONG_MS = 50;
 /** A phone of the lower middle class, beside the machine that runs this. */
 const SLOWER = 4;
+const FIRST = '시험';
 const QUERY = '로 세종대로';
 
 /** The longest task of the page while something is done on it, ms; 0 when none was long. */
@@ -62,7 +62,7 @@ test.describe('on a processor four times slower', () => {
     const service = await HeldService.of(page, 100);
     await slowDown(page);
     const coming = await longestTask(page, async () => {
-      await field.query.pressSequentially('시험');
+      await field.query.pressSequentially(FIRST);
       await expect.poll(() => service.asked()).not.toEqual([]);
     });
     const typing = await longestTask(page, () => field.query.pressSequentially(QUERY));
@@ -74,6 +74,9 @@ test.describe('on a processor four times slower', () => {
     const scrolling = await longestTask(page, async () => {
       for (let rows = 10; rows < 100; rows += 10) {
         await field.options.nth(rows - 1).scrollIntoViewIfNeeded();
+        await expect
+          .poll(() => service.asked(), { intervals: [20] })
+          .toContain(`${FIRST}${QUERY} ${rows / 10 + 1}`);
         await service.answer('found');
         await expect(field.options).toHaveCount(rows + 10);
       }
@@ -81,11 +84,9 @@ test.describe('on a processor four times slower', () => {
     const moving = await longestTask(page, async () => {
       for (let presses = 0; presses < 100; presses += 1) await field.query.press('ArrowDown');
     });
-    // These may take 50 ms too, and take more: 83, 150 and 82 ms on a machine of two cores that was otherwise idle.
-    tell(
-      `the longest task while the searching half comes: ${coming} ms, while the list opens: ${opening} ms`,
-    );
-    tell(`the longest task while one goes through 100 rows: ${moving} ms`);
+    await judgeBesideCalm('the longest task while the searching half comes', LONG_MS, coming);
+    await judgeBesideCalm('the longest task while the list opens', LONG_MS, opening);
+    await judgeBesideCalm('the longest task while one goes through 100 rows', LONG_MS, moving);
     await judgeBesideCalm('the longest task while one types', LONG_MS, typing);
     await judgeBesideCalm('the longest task while 100 rows come', LONG_MS, scrolling);
   });

@@ -239,8 +239,8 @@ export class AddressSearch extends AddressSearchOptions {
   }
 
   /** Searches for the same text again. */
-  async retry(): Promise<void> {
-    await this.search();
+  retry(): Promise<void> {
+    return this.search();
   }
 
   /** Opens the list with the last results, without a request. */

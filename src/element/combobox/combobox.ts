@@ -60,6 +60,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   #active = -1;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #preload: ReturnType<typeof setTimeout> | undefined;
+  #opening: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ready resolves when the providers are loaded */
   constructor(
@@ -72,10 +73,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#session = new SearchSession(element, {
       onResults: () => {
         form.backFromOutage();
-        // Once the rows are drawn: then there is a list to open.
-        void element.updateComplete.then(() => {
-          if (this.state === 'results' && this.#place.isWaitedIn) this.open();
-        });
+        void element.updateComplete.then(() => this.#openSoon());
       },
       onDown: (reason) => {
         this.#place.close();
@@ -385,10 +383,19 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   dispose(): void {
     clearTimeout(this.#pause);
     clearTimeout(this.#preload);
+    clearTimeout(this.#opening);
     this.#place.close();
     this.#session.dispose();
     this.#membership?.leave();
     this.#membership = null;
+  }
+
+  /** The rows are drawn, and the list with them opens: a task each, so that neither holds up keys for long. */
+  #openSoon(): void {
+    clearTimeout(this.#opening);
+    this.#opening = setTimeout(() => {
+      if (this.state === 'results' && this.#place.isWaitedIn) this.open();
+    });
   }
 
   #isBack(): void {

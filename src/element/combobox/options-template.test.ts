@@ -2,27 +2,31 @@
 import { html, render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../address/address.ts';
-import { renderMore, renderOptions, type RenderOption } from './options-template.ts';
+import { renderMore, renderOptions, type OptionRows, type RenderOption } from './options-template.ts';
 import { ko } from '../i18n/locales/ko.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { addresses, cityHall } from '../testing/addresses.ts';
 
 let list: HTMLElement;
 let pressed: number[];
+let before: OptionRows | null;
 beforeEach(() => {
+  before = null;
   list = document.createElement('div');
   pressed = [];
 });
 
 function drawn(
   options: readonly Address[],
-  { active = -1, query = '', postcode = '', renderOption = null as RenderOption } = {},
+  { active = -1, query = '', postcode = '', renderOption = null as RenderOption, messages = ko } = {},
 ) {
-  const typed = { query, postcode, otherPostcode: 'another', messages: ko, wantsEnglish: false };
+  const typed = { query, postcode, otherPostcode: 'another', messages, wantsEnglish: false };
+  const rows = { options, active, typed, render: renderOption };
   render(
-    renderOptions(options, active, typed, renderOption, (index) => pressed.push(index)),
+    renderOptions(rows, before, (index) => pressed.push(index)),
     list,
   );
+  before = rows;
   return [...list.querySelectorAll<HTMLElement>('[role=option]')];
 }
 const words = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
@@ -49,6 +53,60 @@ describe('the options', () => {
   it('are none when nothing was found', () => {
     drawn(addresses(3));
     expect(drawn([])).toEqual([]);
+  });
+});
+
+describe('options that are drawn again', () => {
+  /** Addresses that count how often a drawing has asked each for its postcode, which no option is without. */
+  function counted(count: number): { readonly options: readonly Address[]; readonly asked: number[] } {
+    const asked = Array.from({ length: count }, () => 0);
+    const options = addresses(count).map((address, index) =>
+      Object.defineProperty({ ...address }, 'postcode', {
+        enumerable: true,
+        get: () => ((asked[index] = (asked[index] ?? 0) + 1), '03154'),
+      }),
+    );
+    return { options, asked };
+  }
+
+  it('are those alone that a key has left and come to', () => {
+    const { options, asked } = counted(5);
+    drawn(options, { active: 1 });
+    asked.fill(0);
+    const selected = drawn(options, { active: 2 }).map((option) => option.getAttribute('aria-selected'));
+    expect(asked.map(Boolean)).toEqual([false, true, true, false, false]);
+    expect(selected).toEqual(['false', 'false', 'true', 'false', 'false']);
+  });
+  it('are those that came with the next page', () => {
+    const { options, asked } = counted(4);
+    drawn(options.slice(0, 2));
+    asked.fill(0);
+    expect(drawn(options)).toHaveLength(4);
+    expect(asked.map(Boolean)).toEqual([false, false, true, true]);
+  });
+  it('come again after there were fewer', () => {
+    const options = addresses(3);
+    const texts = drawn(options).map(words);
+    drawn(options.slice(0, 1));
+    expect(drawn(options).map(words)).toEqual(texts);
+  });
+  it.each([
+    ['another text was typed', { query: '종로' }, '종로'],
+    ['a postcode was pasted', { postcode: '99999' }, 'another'],
+    ['the words changed', { messages: { ...ko, byRoad: 'road!' } }, 'road!'],
+  ])('are all of them when %s', (_what, change, sign) => {
+    const options = [cityHall({ road: '종로 1', full: '종로 1' })];
+    drawn(options);
+    drawn(options, change);
+    expect(list.querySelector('[part=match]')?.textContent ?? words(list)).toContain(sign);
+  });
+  it('are all of them where the page draws them: it may look at anything', () => {
+    let word = 'one';
+    const renderOption = (): string => word;
+    const options = addresses(2);
+    drawn(options, { renderOption });
+    word = 'two';
+    expect(drawn(options, { renderOption }).map(words)).toEqual(['two', 'two']);
   });
 });
 

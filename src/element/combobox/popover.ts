@@ -58,6 +58,8 @@ export class ListBox {
     window.addEventListener('resize', place, { signal });
     const { popover } = parts;
     popover.toggleAttribute('data-open', true);
+    // Before it is laid out, or that would be done twice.
+    place();
     if (popover.closest(IN_SHEET)) popover.hidden = false;
     else if (popover.popover) popover.showPopover();
     else popover.hidden = false;
@@ -89,7 +91,8 @@ export class ListBox {
     const bottom = top + (visualViewport?.height ?? innerHeight);
     const below = bottom - box.bottom - GAP;
     const above = head - top - GAP;
-    const over = below < Math.min(LEAST_ROOM, heightOf(popover)) && above > below;
+    // Its height is asked for last: to tell it, a browser lays out all of the rows.
+    const over = below < LEAST_ROOM && above > below && below < heightOf(popover);
     // Measured rather than left to CSS anchors alone: only script sees the visual viewport above a keyboard.
     popover.style.setProperty('--_room', `${Math.max(120, over ? above : below)}px`);
     popover.style.left = `${box.left}px`;

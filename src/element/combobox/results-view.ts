@@ -4,7 +4,7 @@ import type { SearchSession } from '../search/search-session.ts';
 import { otherPostcode, say } from '../search/status.ts';
 import type { ChoiceForm } from './chosen-address.ts';
 import { renderList } from './list-template.ts';
-import { renderMore, renderOptions } from './options-template.ts';
+import { renderMore, renderOptions, type OptionRows } from './options-template.ts';
 import { renderHead } from './sheet-template.ts';
 import { renderOtherWay, renderRestore, renderViewer } from './ways-template.ts';
 import { isKorean } from './is-korean.ts';
@@ -19,6 +19,8 @@ export interface ResultsActions {
 
 /** Draws what a session has found, and the ways on from there. */
 export class ResultsView {
+  #rows: OptionRows | null = null;
+
   constructor(
     private readonly element: AddressSearchOptions,
     private readonly form: ChoiceForm,
@@ -67,6 +69,9 @@ export class ResultsView {
       messages,
       wantsEnglish: !isKorean(element.locale),
     };
+    const rows = { options, active, typed, render: element.renderOption };
+    const before = this.#rows;
+    this.#rows = rows;
     const more = (): void => void session.more();
     return renderList(
       {
@@ -74,9 +79,7 @@ export class ResultsView {
         count: state === 'results' || isLate ? say(status, messages) : '',
         isLate,
         position: active < 0 ? '' : `${active + 1} / ${total}`,
-        options: renderOptions(options, active, typed, element.renderOption, (index) =>
-          this.actions.select(index),
-        ),
+        options: renderOptions(rows, before, (index) => this.actions.select(index)),
         more: hasMore && !isLate ? renderMore(loadingMore, messages, more) : null,
       },
       // What has failed is asked for again by its button alone.

@@ -15,6 +15,9 @@ export type WantedProviders = readonly Provider[] | readonly SourceSpec[];
 const isMade = (wanted: WantedProviders): wanted is readonly Provider[] =>
   wanted.every((each) => 'kind' in each);
 
+const complain = (what: string, reason: unknown): void =>
+  console.error(`<address-search>: its ${what} could not be loaded.`, reason);
+
 /**
  * The searching half of the element, brought with the adapters on the first focus. Our own files may be slow or
  * down too: then it says so, the field is a form to fill in by hand, and the next focus or search tries again.
@@ -137,7 +140,7 @@ export class SearchController implements ReactiveController {
       if (this.#asked === 'type') this.#combobox.onInput(host.query);
       else this.#combobox.settledOn(host.query);
     } catch (reason) {
-      console.error('<address-search>: its search could not be loaded.', reason);
+      complain('search', reason);
       this.#forget(round);
       this.#giveUp();
     } finally {
@@ -159,7 +162,7 @@ export class SearchController implements ReactiveController {
       const { joinSharedState } = await loadSharedState();
       return () => joinSharedState(host.endpoint, () => host.requestUpdate());
     } catch (reason) {
-      console.error('<address-search>: its shared state could not be loaded.', reason);
+      complain('shared state', reason);
       return () => null;
     }
   }

@@ -55,15 +55,18 @@ describe('the search box', () => {
 describe('the status line', () => {
   it('is a live region, and polite', () => {
     const field = new DrawnField({ words: messages.down, tone: 'trouble' });
-    expect([field.aria('#status', 'live'), field.aria('#status', 'atomic')]).toEqual(['polite', 'true']);
-    expect(field.words('#status')).toBe(messages.down);
-    expect(field.find('#status').dataset['tone']).toBe('trouble');
+    expect([field.aria('[part=status]', 'live'), field.aria('[part=status]', 'atomic')]).toEqual([
+      'polite',
+      'true',
+    ]);
+    expect(field.words('[part=status]')).toBe(messages.down);
+    expect(field.find('[part=status]').dataset['tone']).toBe('trouble');
   });
   it('is there before it has anything to say: a region that comes with its text is not read', () => {
     const field = new DrawnField();
-    const before = field.find('#status');
+    const before = field.find('[part=status]');
     field.draw({ words: messages.searching });
-    expect(field.find('#status')).toBe(before);
+    expect(field.find('[part=status]')).toBe(before);
   });
 });
 
@@ -129,7 +132,7 @@ describe("the operators' notice", () => {
     const field = new DrawnField(saying());
     const region = field.find('[part=notice]').closest('[aria-live]');
     expect(region?.getAttribute('aria-live')).toBe('polite');
-    expect(region?.contains(field.find('#status'))).toBe(false);
+    expect(region?.contains(field.find('[part=status]'))).toBe(false);
     const before = field.find('[part=notice]');
     field.draw({ ...saying(), words: messages.searching });
     expect(field.find('[part=notice]')).toBe(before);

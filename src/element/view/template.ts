@@ -170,9 +170,7 @@ export function renderField(d: Drawing, on: Handlers): TemplateResult {
           ${messages.search}
         </button>
       </div>
-      <div part="status" id="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>
-        ${d.words}
-      </div>
+      <div part="status" aria-live="polite" aria-atomic="true" data-tone=${d.tone}>${d.words}</div>
       ${search?.renderResults()}
       ${
         d.proposal
