@@ -80,6 +80,7 @@ export const PAGES: readonly Page[] = [
     ['learned-deadlines', '학습한 제한 시간', 'Learned deadlines'],
     ['sheet-without-history', '방문 기록을 쓰지 않는 시트', 'A sheet without history'],
     ['silence-or-majority', '침묵 또는 다수', 'Silence or majority'],
+    ['slow-for-most', '대부분에게 느리면', 'Slow for most'],
     ['stream-hub', '스트림 허브', 'Stream hub'],
     ['timeouts-and-corroboration', '시간 제한과 확인', 'Timeouts and corroboration'],
     ['two-windows', '두 개의 창', 'Two windows'],

@@ -1,6 +1,7 @@
 import type { Emit } from '../record/effects.ts';
 import {
   deadlinesNow,
+  deadlinesOf,
   isUsable,
   mapProviders,
   recordOf,
@@ -9,6 +10,8 @@ import {
   type ProviderRecord,
   type SharedRecord,
 } from '../record/record.ts';
+import { surfaceOf } from '../serving.ts';
+import { deadband } from './learn-deadlines.ts';
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
 import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
@@ -91,10 +94,13 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const voters = quorum.networks >= policy.shortWindowVoters ? onePerNetwork(all) : all;
   const silent = silenceReason(shared, id, quorum, { rule, voters });
   if (silent !== null) return silent;
-  const short = tally(windowOf(voters, now - shortWindowMs(shared, id), policy.shortWindowVoters), policy);
+  const newest = windowOf(voters, now - shortWindowMs(shared, id), policy.shortWindowVoters);
+  const short = tally(newest, policy);
   // The first votes of a ramp decide, few as they are: what it doubts has failed a moment ago.
   const isEnough = isRamp || short.voters >= policy.shortWindowVoters;
   if (isEnough && convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
+  const slow = isEnough ? slowReason(shared, id, quorum, newest) : null;
+  if (slow !== null) return slow;
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);
   return !isRamp && isPartial ? becauseOf(shared, quorum, long, 'partial') : null;
@@ -128,6 +134,29 @@ function silenceReason(
     if (convicts(votes, needed)) return becauseOf(shared, asked, votes, rule);
   }
   return null;
+}
+
+/**
+ * A majority that waits past the soft deadline of the site's own is asked for another service each time; see
+ * docs/decisions/slow-for-most.md. Learned deadlines say what is usual, not what is too slow.
+ */
+function slowReason(
+  shared: SharedRecord,
+  id: string,
+  quorum: Quorum,
+  voters: readonly NamedVoter[],
+): Because | null {
+  const { policy } = shared;
+  const isOwn = deadlinesNow(shared, id).softMs * (1 + deadband) >= deadlinesOf(id, policy).softMs;
+  // An embedded page reports how long it took to load, which is the browser's cache and network.
+  if (!isOwn || surfaceOf(id) !== 'list') return null;
+  const waited = tally(
+    voters.map((voter) => (voter.vote === 'late' ? { ...voter, vote: 'bad' } : voter)),
+    policy,
+  );
+  if (!convicts(waited, quorum.needs.slow)) return null;
+  const { bad, ok, late } = tally(voters, policy);
+  return becauseOf(shared, quorum, { ...waited, bad, ok, late }, 'slow');
 }
 
 function evaluateRamp(shared: SharedRecord, id: string, quorum: Quorum, emit: Emit): ProviderRecord {

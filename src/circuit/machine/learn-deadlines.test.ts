@@ -38,12 +38,19 @@ describe('deadlines learned from the fleet', () => {
     expect(fleet.deadlines).toEqual({ softMs: 990, hardMs: 2_220 });
   });
 
-  it('are the site’s own again when more than one browser in twenty is not answered', () => {
+  it('are the site’s own again when many browsers are not answered, and the others not as fast as before', () => {
     const fleet = learned().round(200, (i) =>
-      i % 10 === 0 ? { censored: 1, ok: 1, slowestMs: 90 } : quick(i),
+      i % 10 === 0 ? { censored: 1, ok: 1, slowestMs: 90 } : { late: 1, slowestMs: 800 },
     );
     expect(fleet.deadlines).toEqual(set);
-    expect(fleet.learned).toMatchObject({ quantileMs: null, cutShare: 0.1 });
+    expect(fleet.learned).toMatchObject({ quantileMs: null });
+  });
+
+  it('stay where some browsers are not answered and the others as fast as ever: waiting longer helps nobody', () => {
+    const fleet = learned();
+    const before = fleet.deadlines;
+    fleet.round(200, (i) => (i % 3 === 0 ? { censored: 1, ok: 1, slowestMs: 90 } : quick(i)));
+    expect(fleet.deadlines).toEqual(before);
   });
 
   it('are not made of failures that came at once: an ad blocker has waited for nobody', () => {

@@ -7,12 +7,16 @@ import { clamp, networkCap } from './quorum.ts';
 import { newestVoters, type NamedVoter } from './window.ts';
 
 /** What the browsers of a window say of the time that answers take. */
-type LatencySample = Omit<LearnedDeadlines, 'softMs' | 'hardMs' | 'at'>;
+interface LatencySample {
+  readonly told: Omit<LearnedDeadlines, 'softMs' | 'hardMs' | 'at'>;
+  /** Within which time the share of those that were answered had been; null without any. */
+  readonly answeredMs: number | null;
+}
 
 /** Published deadlines are whole multiples of this, ms. */
 const gridMs = 10;
 /** What differs by less is the chance of a sample of 256: the published ones stay. */
-const deadband = 0.1;
+export const deadband = 0.1;
 
 /**
  * Looks at how long answers take, every `learnEveryMs`, and moves the deadlines of closed circuits after it: up at
@@ -38,10 +42,13 @@ function canLearn({ phase }: ProviderRecord, id: string, policy: Policy): boolea
 function moved(shared: SharedRecord, id: string): LearnedDeadlines | null {
   const { policy, lastNow: at } = shared;
   const learned = shared.providers[id]?.learned ?? null;
-  const sample = sampleOf(newestVoters(shared, id), policy);
+  const { told: sample, answeredMs } = sampleOf(newestVoters(shared, id), policy);
   if (sample.browsers * 2 < policy.learnVoters) return null;
   if (sample.browsers < policy.learnVoters) return learned;
   const most = deadlinesOf(id, policy);
+  // Down for some and as fast as ever for the others: what they wait for will not come later either.
+  const isSplit = sample.quantileMs === null && answeredMs !== null && answeredMs <= (learned ?? most).softMs;
+  if (isSplit) return learned;
   const wanted = deadlinesFor(sample, most, policy);
   const mayFall = sample.cutShare <= policy.learnCutShare;
   const next = (from: number, to: number): number => {
@@ -56,7 +63,7 @@ function moved(shared: SharedRecord, id: string): LearnedDeadlines | null {
 }
 
 function deadlinesFor(
-  { quantileMs }: LatencySample,
+  { quantileMs }: LatencySample['told'],
   most: ReturnType<typeof deadlinesOf>,
   policy: Policy,
 ): ReturnType<typeof deadlinesOf> {
@@ -83,7 +90,11 @@ function sampleOf(voters: readonly NamedVoter[], policy: Policy): LatencySample 
   const quantile = policy.learnQuantile;
   const rank = quantile * browsers;
   const quantileMs = rank > browsers - unanswered ? null : latencyAtRank(counts, rank);
-  return { quantile, quantileMs, browsers, cutShare: browsers === 0 ? 0 : cut / browsers };
+  const answered = browsers - unanswered;
+  return {
+    told: { quantile, quantileMs, browsers, cutShare: browsers === 0 ? 0 : cut / browsers },
+    answeredMs: answered === 0 ? null : latencyAtRank(counts, quantile * answered),
+  };
 }
 
 function onGrid(ms: number): number {

@@ -39,6 +39,7 @@ export function quorumOf(shared: SharedRecord): Quorum {
     needs: {
       quorum,
       partial: quorum,
+      slow: quorum,
       // One witness fewer while recovering.
       'ramp-bad': opening(Math.max(policy.minReporters, witnesses - 1)),
       'ramp-ok': healthy(Math.max(1, Math.min(witnesses, active))),

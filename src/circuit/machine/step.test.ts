@@ -253,7 +253,7 @@ describe('recovering', () => {
   });
 
   it('does not climb on late answers', () => {
-    expect(recovering().all(five, 'a', { late: 1 }).wait(15_000).get('a').share).toBe(0.1);
+    expect(recovering().all(['r1', 'r2'], 'a', { late: 1 }).wait(15_000).get('a').share).toBe(0.1);
   });
 
   it('opens again on one witness fewer', () => {

@@ -27,6 +27,7 @@ export type Rule =
   | 'created'
   | 'quorum'
   | 'partial'
+  | 'slow'
   | 'retry-due'
   | 'probes-ok'
   | 'probes-bad'

@@ -84,6 +84,10 @@ export class Invariants implements Watcher {
       must(because.bad >= 2, `one witness decided ${rule}`);
       must(because.networks >= 2, `one witness decided ${rule}`);
     }
+    if (rule === 'slow') {
+      must(because.bad + (because.late ?? 0) >= 2, 'one witness decided slow');
+      must(because.networks >= 2, 'one network decided slow');
+    }
     if (active >= 2 && rule === 'probes-bad') must(because.bad >= 2, `one witness decided ${rule}`);
     if (active >= 2 && rule === 'probes-ok') must(because.ok >= 2, `one witness decided ${rule}`);
   }

@@ -47,6 +47,8 @@ export const enState: typeof koState = {
       `${v.bad} browsers on ${v.networks} networks reported failures (${v.ok} ok), so the circuit opened.`,
     partial: (v) =>
       `Half or more failed within a minute (${v.bad} failed, ${v.ok} ok, ${v.networks} networks), so the circuit opened.`,
+    slow: (v) =>
+      `Half or more waited past the deadline (${v.late ?? 0} late, ${v.bad} failed, ${v.networks} networks), so the circuit opened.`,
     'retry-due': () => 'It had been open long enough, so probes began.',
     'probes-ok': (v) => `Probes succeeded (${v.ok} ok, ${v.bad} failed), so it is used again step by step.`,
     'probes-bad': (v) => `Probes failed (${v.bad} failed, ${v.ok} ok), so it opened again.`,

@@ -16,6 +16,7 @@ export const enTimeline: typeof koTimeline = {
     created: (provider, to) => `${provider}: ${to}`,
     quorum: (provider) => `${provider} is down: its circuit opened.`,
     partial: (provider) => `${provider} fails for many: its circuit opened.`,
+    slow: (provider) => `${provider} is slow for many: its circuit opened.`,
     'retry-due': (provider) => `${provider} is being probed.`,
     'probes-ok': (provider) => `${provider} is coming back, step by step.`,
     'probes-bad': (provider) => `${provider} is still down: its circuit opened again.`,
@@ -27,6 +28,8 @@ export const enTimeline: typeof koTimeline = {
     created: () => '',
     quorum: votes,
     partial: votes,
+    slow: ({ bad, ok, late = 0, networks }) =>
+      `Of ${many(bad + ok, 'browser')} it answered ${late} late and failed for ${bad === 0 ? 'none' : bad}, on ${many(networks, 'network')}.`,
     'retry-due': () => 'The pause is over: some browsers send probes. Users are served by another service.',
     'probes-ok': ({ ok, bad }) =>
       `Probes of ${many(ok, 'browser')} succeeded, ${bad === 0 ? 'none' : `those of ${bad}`} failed.`,
@@ -81,6 +84,7 @@ export const enTimeline: typeof koTimeline = {
     created: 'first state',
     quorum: 'quorum: half of the browsers or more fail, on several networks',
     partial: 'partial outage: half of many browsers or more fail over a minute',
+    slow: 'slow: half of the browsers or more wait past the deadline',
     'retry-due': 'the pause is over',
     'probes-ok': 'probes succeeded',
     'probes-bad': 'probes failed',
@@ -104,6 +108,9 @@ export const enTimeline: typeof koTimeline = {
   label: {
     rule: 'Rule',
     failed: 'Browsers that failed',
+    waited: 'Browsers that waited too long or failed',
+    waitedRatio: 'Share of those',
+    waitedNetworks: 'Networks of those',
     answered: 'Browsers that were answered',
     ratio: 'Share of failures',
     networks: 'Networks that failed',

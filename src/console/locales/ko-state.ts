@@ -2,7 +2,7 @@ import type { LearnedDeadlines, Phase, Because, Rule, Role, Serving, Surface } f
 import { percent } from '../text/numbers.ts';
 import { koServices, nameOf } from './services.ts';
 
-type Votes = Pick<Because, 'bad' | 'ok' | 'networks'>;
+type Votes = Pick<Because, 'bad' | 'ok' | 'late' | 'networks'>;
 
 const seen = (surface: Surface): string =>
   surface === 'viewer' ? '카카오 우편번호 창을 봅니다' : '결과 목록을 봅니다';
@@ -54,6 +54,8 @@ export const koState = {
       `브라우저 ${v.bad}개가 네트워크 ${v.networks}곳에서 실패를 알려 차단했습니다 (성공 ${v.ok}개).`,
     partial: (v: Votes) =>
       `1분 동안 절반 이상이 실패하여 차단했습니다 (실패 ${v.bad}개, 성공 ${v.ok}개, 네트워크 ${v.networks}곳).`,
+    slow: (v: Votes) =>
+      `절반 이상이 제한 시간보다 늦거나 실패하여 차단했습니다 (늦음 ${v.late ?? 0}개, 실패 ${v.bad}개, 네트워크 ${v.networks}곳).`,
     'retry-due': () => '차단 시간이 끝나 시험 호출을 시작했습니다.',
     'probes-ok': (v: Votes) =>
       `시험 호출이 성공했습니다 (성공 ${v.ok}개, 실패 ${v.bad}개). 조금씩 다시 사용합니다.`,

@@ -16,6 +16,7 @@ export const koTimeline = {
     created: (provider, to) => `${provider} 서비스의 상태: ${to}`,
     quorum: (provider) => `${provider} 서비스를 차단했습니다.`,
     partial: (provider) => `${provider} 서비스가 여러 브라우저에서 실패하여 차단했습니다.`,
+    slow: (provider) => `${provider} 서비스가 여러 브라우저에서 느려 차단했습니다.`,
     'retry-due': (provider) => `${provider} 서비스를 시험하기 시작했습니다.`,
     'probes-ok': (provider) => `${provider} 서비스를 조금씩 다시 사용합니다.`,
     'probes-bad': (provider) => `${provider} 서비스를 다시 차단했습니다.`,
@@ -27,6 +28,8 @@ export const koTimeline = {
     created: () => '',
     quorum: votes,
     partial: votes,
+    slow: ({ bad, ok, late = 0, networks }) =>
+      `브라우저 ${bad + ok}개 가운데 ${late}개는 늦게 답을 받고 ${bad}개는 실패했습니다 (네트워크 ${networks}곳).`,
     'retry-due': () =>
       '차단 시간이 끝나 일부 브라우저가 시험 호출을 보냅니다. 사용자는 다른 서비스를 사용합니다.',
     'probes-ok': ({ ok, bad }) =>
@@ -82,6 +85,7 @@ export const koTimeline = {
     created: '처음 상태',
     quorum: '정족수: 여러 네트워크에서 브라우저 절반 이상이 실패',
     partial: '부분 장애: 1분 동안 많은 브라우저 가운데 절반 이상이 실패',
+    slow: '느림: 브라우저 절반 이상이 제한 시간보다 늦거나 실패',
     'retry-due': '차단 시간이 끝남',
     'probes-ok': '시험 호출 성공',
     'probes-bad': '시험 호출 실패',
@@ -108,6 +112,9 @@ export const koTimeline = {
   label: {
     rule: '규칙',
     failed: '실패한 브라우저',
+    waited: '늦거나 실패한 브라우저',
+    waitedRatio: '늦거나 실패한 비율',
+    waitedNetworks: '늦거나 실패한 네트워크',
     answered: '성공한 브라우저',
     ratio: '실패 비율',
     networks: '실패한 네트워크',

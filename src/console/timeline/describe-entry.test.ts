@@ -32,7 +32,7 @@ function moved(rule: Rule, over: Partial<Because> = {}): TimelineEffect {
 const all: readonly TimelineEffect[] = [
   ...(
     [
-      ...(['created', 'quorum', 'partial', 'retry-due', 'probes-ok', 'probes-bad'] as const),
+      ...(['created', 'quorum', 'partial', 'slow', 'retry-due', 'probes-ok', 'probes-bad'] as const),
       ...(['ramp-ok', 'ramp-quiet', 'ramp-bad'] as const),
     ] as const
   ).map((rule) => moved(rule)),

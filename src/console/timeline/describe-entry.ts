@@ -118,16 +118,18 @@ function evidenceOf(because: Because, { timeline: texts }: Texts): readonly Fact
   const facts: Fact[] = [[label.rule, texts.rule[rule]]];
   // Time alone has decided; nobody has voted.
   if (rule === 'created' || rule === 'retry-due') return facts;
-  const opens = rule === 'quorum' || rule === 'partial' || rule === 'ramp-bad';
+  const isSlow = rule === 'slow';
+  const opens = rule === 'quorum' || rule === 'partial' || rule === 'ramp-bad' || isSlow;
   const isBadSide = opens || rule === 'probes-bad';
   const asked = needs !== undefined && needs.reporters > 0 ? texts.neededBrowsers(needs.reporters) : '';
+  if (isSlow) facts.push([label.waited, texts.browsers(bad + late) + asked]);
   facts.push(
-    [label.failed, texts.browsers(bad) + (isBadSide ? asked : '')],
+    [label.failed, texts.browsers(bad) + (isBadSide && !isSlow ? asked : '')],
     [label.answered, texts.browsers(ok) + (late === 0 ? '' : texts.late(late)) + (isBadSide ? '' : asked)],
   );
-  if (bad + ok > 0) facts.push([label.ratio, ratioText(because, opens, texts)]);
+  if (bad + ok > 0) facts.push([isSlow ? label.waitedRatio : label.ratio, ratioText(because, opens, texts)]);
   const places = opens && needs !== undefined ? texts.neededPlaces(needs.networks) : '';
-  facts.push([label.networks, texts.places(networks) + places]);
+  facts.push([isSlow ? label.waitedNetworks : label.networks, texts.places(networks) + places]);
   if (windowMs !== undefined) facts.push([label.window, texts.last(windowMs)]);
   if (voters !== undefined) {
     facts.push([label.voters, texts.browsers(voters) + (voters > bad + ok ? texts.counted(bad + ok) : '')]);
@@ -137,8 +139,12 @@ function evidenceOf(because: Because, { timeline: texts }: Texts): readonly Fact
   return facts;
 }
 
-function ratioText({ rule, bad, ok, needs }: Because, opens: boolean, texts: Texts['timeline']): string {
-  const ratio = bad / (bad + ok);
+function ratioText(
+  { rule, bad, ok, late = 0, needs }: Because,
+  opens: boolean,
+  texts: Texts['timeline'],
+): string {
+  const ratio = (bad + (rule === 'slow' ? late : 0)) / (bad + ok);
   const shown = texts.ratio(ratio);
   if (needs === undefined || rule === 'probes-bad') return shown;
   // Who acquits leaves one network out, which the counts still hold.

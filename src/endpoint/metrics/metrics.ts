@@ -13,6 +13,7 @@ const ignorances = ['duplicate', 'other-incarnation', 'overflow', 'overload'] as
 const rules = [
   ['open', 'quorum'],
   ['open', 'partial'],
+  ['open', 'slow'],
   ['half-open', 'retry-due'],
   ['recovering', 'probes-ok'],
   ['open', 'probes-bad'],

@@ -68,6 +68,11 @@ export function lineOf(effect: Effect): Bilingual {
 function changeOf({ provider, alert, to, rule }: Transition): Bilingual {
   switch (alert) {
     case 'opened':
+      if (rule === 'slow')
+        return {
+          ko: `🔴 ${provider} 서비스가 여러 사용자에게 느려 차단했습니다.`,
+          en: `${provider} is too slow for many users: circuit opened.`,
+        };
       return rule === 'partial'
         ? {
             ko: `🔴 ${provider} 서비스가 여러 사용자에게 응답하지 않아 차단했습니다.`,
