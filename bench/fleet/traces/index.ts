@@ -1,7 +1,7 @@
 import type { Trace } from '../world/world.ts';
 import { attack, brokenRelease, smallAttack } from './hostile.ts';
 import { incidents } from './incidents.ts';
-import { brownOut, flapping, regional, slowDeath } from './partial.ts';
+import { brownOut, flapping, regional, slow, slowDeath } from './partial.ts';
 import { hang, quickHang, refusal } from './total.ts';
 import { endpointOutage, million, millionRefused, morningRush, threeAnHour } from './traffic.ts';
 
@@ -16,6 +16,7 @@ export const traces: readonly Trace[] = [
   refusal,
   ...incidents,
   brownOut,
+  slow,
   slowDeath,
   flapping,
   regional,

@@ -2,6 +2,9 @@ import { first, minute, outageTrace } from './outage-trace.ts';
 
 export const brownOut = outageTrace({ name: 'brown-out', script: first({ hangs: 0.6, slower: 4 }) });
 
+/** Twelve times slower: most wait more than a second, and all are answered. */
+export const slow = outageTrace({ name: 'slow for all', script: first({ slower: 12 }) });
+
 /** Its latency doubles each minute. */
 export const slowDeath = outageTrace({
   name: 'slow death',
