@@ -24,7 +24,7 @@ export function proofText(measures: readonly Measures[], openings: readonly Fals
     '',
     matrix(measures, traces, ({ overOracle }) => overOracle.toFixed(2)),
     '',
-    `address-search is more than a quarter over the oracle in: ${farFromOracle(measures)}.`,
+    `address-search is more than a quarter over the oracle in: ${farFromOracle(measures)}. Where nobody else searches, or the endpoint is away, nobody warns a browser before its own first search, which waits the soft deadline out.`,
     '',
     '![User-seen latency of each rule on each trace, as a multiple of the oracle’s](../public/proof/over-oracle.svg)',
     '',

@@ -235,16 +235,16 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   get keyContext(): KeyContext {
-    const { state, options, isLate } = this.#session;
+    const { state, rows, isLate } = this.#session;
     const { address, aside } = this.form.value;
     const textChanged = !this.#isSearched(this.element.query);
     return {
       listOpen: this.listOpen,
       active: this.#active,
-      count: isLate ? 0 : options.length,
+      count: isLate ? 0 : rows.options.length,
       settled: address !== null && !textChanged && state !== 'manual' && state !== 'offline',
       textChanged,
-      isAhead: this.#session.isAhead,
+      isAhead: rows.isAhead,
       viewerOpen: this.viewerOpen,
       sheetOpen: this.#place.sheet.isOpen,
       hasAside: aside !== null,
@@ -258,7 +258,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** Enter, or the search button. A text that was answered costs no second request: its list opens again. */
   submit(): void {
     this.#place.begin();
-    if (this.#isAnswered && !this.#session.isAhead) this.open();
+    if (this.#isAnswered && !this.#session.rows.isAhead) this.open();
     else void this.search(this.element.query, 'submit');
   }
 
@@ -301,7 +301,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   open(): void {
-    if (this.#session.options.length === 0 || this.viewerOpen) return;
+    if (this.#session.rows.options.length === 0 || this.viewerOpen) return;
     this.#place.openList();
   }
 
@@ -311,7 +311,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   select(index: number): void {
-    const picked = this.#session.options[index];
+    const picked = this.#session.rows.options[index];
     if (picked) this.#pick(picked, picked.source);
   }
 
@@ -319,7 +319,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   activate(index: number): void {
     this.#active = index;
     this.#place.find(`#option-${index}`)?.scrollIntoView({ block: 'nearest' });
-    if (index === this.#session.options.length - 1) void this.#session.more();
+    if (index === this.#session.rows.options.length - 1) void this.#session.more();
     this.element.requestUpdate();
   }
 

@@ -60,7 +60,8 @@ export class ResultsView {
 
   #renderList(active: number): unknown {
     const { element, session } = this;
-    const { options, total, query, postcode, hasMore, loadingMore, status, state, isLate } = session;
+    const { rows: found, query, postcode, loadingMore, status, state, isLate } = session;
+    const { options, total, hasMore } = found;
     const messages = messagesOf(element);
     const typed = {
       query,

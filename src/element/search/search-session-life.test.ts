@@ -91,10 +91,10 @@ describe('more pages', () => {
     const session = open([paged('juso')]);
     await session.search('세종대로', 'submit');
     await session.more();
-    expect([session.options.length, session.hasMore]).toEqual([20, true]);
+    expect([session.rows.options.length, session.rows.hasMore]).toEqual([20, true]);
     expect(session.status).toMatchObject({ kind: 'results', total: 30, shown: 20 });
     await session.more();
-    expect([session.options.length, session.hasMore]).toEqual([30, false]);
+    expect([session.rows.options.length, session.rows.hasMore]).toEqual([30, false]);
     expect(new Set(field.roads).size).toBe(30);
   });
   it('come from the service that gave the first, although another is first by now', async () => {
@@ -122,7 +122,7 @@ describe('more pages', () => {
     const { reply } = juso;
     juso.reply = () => failed({ kind: 'down' });
     await session.more();
-    expect([session.status.kind, session.state, session.options.length, session.hasMore]).toEqual([
+    expect([session.status.kind, session.state, session.rows.options.length, session.rows.hasMore]).toEqual([
       'more-failed',
       'results',
       10,
@@ -131,14 +131,22 @@ describe('more pages', () => {
     expect(field.down).toEqual([]);
     juso.reply = reply;
     await session.more();
-    expect([session.status.kind, juso.last.query.page, session.options.length]).toEqual(['results', 2, 20]);
+    expect([session.status.kind, juso.last.query.page, session.rows.options.length]).toEqual([
+      'results',
+      2,
+      20,
+    ]);
   });
   it('that turn out empty are the end, and no "no such address"', async () => {
     const session = open([paged('juso', none)]);
     await session.search('세종대로', 'submit');
     await session.more();
     await session.more();
-    expect([session.hasMore, session.status.kind, session.options.length]).toEqual([false, 'results', 20]);
+    expect([session.rows.hasMore, session.status.kind, session.rows.options.length]).toEqual([
+      false,
+      'results',
+      20,
+    ]);
   });
   it('are not added to the results of a newer search', async () => {
     const juso = paged('juso');
@@ -305,6 +313,10 @@ describe('the end of a session', () => {
     const session = open([new FakeProvider('juso', () => found('juso'))]);
     await session.search('세종대로', 'submit');
     session.dispose();
-    expect([session.state, session.status.kind, session.options.length]).toEqual(['results', 'results', 1]);
+    expect([session.state, session.status.kind, session.rows.options.length]).toEqual([
+      'results',
+      'results',
+      1,
+    ]);
   });
 });

@@ -83,7 +83,7 @@ describe('a text that is not worth a request', () => {
     const session = open();
     await session.search('세종대로', 'type');
     await session.search('ㅅ', 'type');
-    expect(session.options).toHaveLength(1);
+    expect(session.rows.options).toHaveLength(1);
   });
 });
 
@@ -112,7 +112,7 @@ describe('what was pasted along with a text', () => {
     const session = open();
     await session.search('[04524] 서울 중구 세종대로 110, 3층 (태평로1가)', 'submit');
     expect([asked(), session.detail, session.postcode]).toEqual([['서울 중구 세종대로 110'], '3층', '04524']);
-    expect(session.options.map(({ postcode }) => postcode)).toEqual(['04524', '04525']);
+    expect(session.rows.options.map(({ postcode }) => postcode)).toEqual(['04524', '04525']);
   });
   it('is forgotten with the next text', async () => {
     const session = open();
@@ -151,7 +151,7 @@ describe('typing while an embedded service is first', () => {
 
   it('shows what a list finds, which is one request, and opens nothing', async () => {
     await field.session.search('세종대로', 'type');
-    expect([field.session.isAhead, field.roads.length, asked(), viewer.opened]).toEqual([
+    expect([field.session.rows.isAhead, field.roads.length, asked(), viewer.opened]).toEqual([
       true,
       1,
       ['세종대로'],
@@ -167,7 +167,7 @@ describe('typing while an embedded service is first', () => {
       page > 1 ? failed({ kind: 'down' }) : { ...(found('juso') as Found), total: 20, hasMore: true };
     await field.session.search('세종대로', 'type');
     await field.session.more();
-    expect([field.session.status.kind, field.session.isAhead]).toEqual(['more-failed', true]);
+    expect([field.session.status.kind, field.session.rows.isAhead]).toEqual(['more-failed', true]);
   });
 
   it('says that Enter will search when the list is slow, since Enter need not wait for it', async () => {

@@ -33,13 +33,13 @@ describe('a search', () => {
   it('shows what was found, and how many there are', async () => {
     const session = open([new FakeProvider('juso', () => many(10, 30))]);
     await session.search('세종대로', 'submit');
-    expect([session.state, session.options.length, session.total, session.hasMore]).toEqual([
+    expect([session.state, session.rows.options.length, session.rows.total, session.rows.hasMore]).toEqual([
       'results',
       10,
       30,
       true,
     ]);
-    expect(session.status).toEqual({ kind: 'results', total: 30, shown: 10, better: false });
+    expect(session.status).toMatchObject({ kind: 'results', total: 30, shown: 10, better: false });
     expect(field.results).toBe(1);
   });
   it('counts the rows when there is no more to load: a service counts folded duplicates too', async () => {
@@ -84,7 +84,7 @@ describe('the words for how a search ended', () => {
     const session = open([new FakeProvider('juso', () => answers.shift() ?? none)]);
     await session.search('세종대로', 'submit');
     await session.search('세종대로 999', 'submit');
-    expect([session.status.kind, session.options, session.total, session.hasMore]).toEqual([
+    expect([session.status.kind, session.rows.options, session.rows.total, session.rows.hasMore]).toEqual([
       ending,
       [],
       0,

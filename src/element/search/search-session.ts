@@ -13,6 +13,7 @@ import type { Provider } from '../../providers/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchEndEvent, SearchStartEvent, notifyDisplay, emitDiagnostics } from './diagnostics.ts';
+import { countOf, firstRows, NO_ROWS, withPage, type FoundRows } from './found-rows.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
 import { QUIET, tone, type Status } from './status.ts';
 import { ViewerScreen } from './viewer-screen.ts';
@@ -21,8 +22,6 @@ import { ViewerScreen } from './viewer-screen.ts';
 const SAY_SEARCHING_MS = 400;
 /** A change of provider is said only when the user has waited this long. */
 const SAY_FAILING_OVER_MS = 1000;
-
-type Results = SearchOutcome & { readonly kind: 'results' };
 
 /** What the shared-state endpoint knows, and where it hears of this browser's calls. */
 export type SharedKnowledge = Pick<Membership['state'], 'reporter' | 'readView' | 'report'>;
@@ -38,12 +37,8 @@ export interface SessionListener {
 export class SearchSession {
   state: ElementState = 'idle';
   status: Status = QUIET;
-  options: readonly Address[] = [];
-  total = 0;
-  hasMore = false;
+  rows: FoundRows = NO_ROWS;
   loadingMore = false;
-  /** The rows have come by typing; who submits asks the service that is first. */
-  isAhead = false;
   /** Text of the last search, understood; shown as matches and used for further pages. */
   query = '';
   /** The detail that was split off what was typed. */
@@ -58,8 +53,6 @@ export class SearchSession {
   #abort: AbortController | null = null;
   #running: { trigger: 'type' | 'submit' } | null = null;
   #timers: readonly ReturnType<typeof setTimeout>[] = [];
-  #provider = '';
-  #page = 1;
   #began = 0;
   #hasAnother = false;
   /** The search that runs was typed, and the service that is first answers a submit alone. */
@@ -152,30 +145,28 @@ export class SearchSession {
 
   /** The next page of the list that is shown, from the provider that gave it. */
   async more(): Promise<void> {
-    if (!this.hasMore || this.loadingMore || !this.#failover) return;
+    if (!this.rows.hasMore || this.loadingMore || !this.#failover) return;
     this.loadingMore = true;
     this.element.requestUpdate();
     const abort = (this.#abort ??= new AbortController());
     const outcome = await this.#failover.search({
       text: this.query,
-      page: this.#page + 1,
+      page: this.rows.page + 1,
       limit: this.element.limit,
       trigger: 'type',
       typeAhead: false,
       skip: [],
-      only: this.#provider,
+      only: this.rows.provider,
       viewer: null,
       signal: abort.signal,
     });
     if (abort.signal.aborted) return;
     this.loadingMore = false;
     if (outcome.kind === 'results') {
-      this.#page += 1;
-      this.options = [...this.options, ...this.#ranked(outcome.addresses)];
-      this.hasMore = outcome.hasMore;
-      this.status = this.#counted(false);
+      this.rows = withPage(this.rows, outcome, this.#ranked);
+      this.status = countOf(this.rows, false);
     } else if (outcome.kind === 'none') {
-      this.hasMore = false;
+      this.rows = { ...this.rows, hasMore: false };
     } else {
       this.status = { kind: 'more-failed' };
     }
@@ -199,10 +190,7 @@ export class SearchSession {
   }
 
   forgetResults(): void {
-    this.options = [];
-    this.total = 0;
-    this.hasMore = false;
-    this.isAhead = false;
+    this.rows = NO_ROWS;
     this.query = '';
     this.line = null;
   }
@@ -233,7 +221,6 @@ export class SearchSession {
     const abort = (this.#abort = new AbortController());
     const text = this.query;
     const began = (this.#began = performance.now());
-    this.#provider = '';
     const { steps } = failover.plan();
     this.#hasAnother = steps.length > skip.length + 1;
     this.#isAskedAhead = trigger === 'type' && !failover.answersTyping(false);
@@ -264,7 +251,7 @@ export class SearchSession {
         if (abort.signal.aborted) return;
         this.viewer.close();
         this.#searchedInViewer(searched);
-        this.#show(outcome, true);
+        this.#show(firstRows(outcome, this.#ranked), true);
       },
     };
     const { limit } = this.element;
@@ -294,7 +281,7 @@ export class SearchSession {
   #settled(outcome: SearchOutcome, { text, trigger, signal }: SearchRequest): void {
     switch (outcome.kind) {
       case 'results':
-        return this.#show(outcome, false);
+        return this.#show(firstRows(outcome, this.#ranked), false);
       case 'none':
         this.forgetResults();
         this.query = text;
@@ -322,31 +309,19 @@ export class SearchSession {
     }
   }
 
-  #show(outcome: Results, better: boolean): void {
-    this.options = this.#ranked(outcome.addresses);
-    this.total = Math.max(outcome.total, outcome.addresses.length);
-    this.hasMore = outcome.hasMore;
-    this.#page = outcome.page;
-    this.#provider = outcome.provider;
-    // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
-    if (!this.hasMore) this.total = this.options.length;
-    this.isAhead = outcome.awaitsSubmit !== undefined;
-    this.#settle('results', this.#counted(better));
+  #show(rows: FoundRows, better: boolean): void {
+    this.rows = rows;
+    this.#settle('results', countOf(rows, better));
     this.listener.onResults();
-  }
-
-  #counted(better: boolean): Status {
-    const { total, options, isAhead } = this;
-    return { kind: 'results', total, shown: options.length, better, ...(isAhead && { isAhead }) };
   }
 
   get #typeAhead(): boolean {
     return this.element.typeAhead !== 'off';
   }
 
-  #ranked(addresses: readonly Address[]): readonly Address[] {
-    return this.line ? rankByLine(addresses, this.line) : addresses;
-  }
+  /** Best first, by all that was typed or pasted. */
+  readonly #ranked = (page: readonly Address[]): readonly Address[] =>
+    this.line ? rankByLine(page, this.line) : page;
 
   /** Another text, typed into a viewer: it is understood like one typed here. A detail typed before it stays. */
   #searchedInViewer(searched: string): void {

@@ -70,6 +70,6 @@ export class FakeListener implements SessionListener {
   }
 
   get roads(): readonly string[] {
-    return this.session.options.map(({ road }) => road);
+    return this.session.rows.options.map(({ road }) => road);
   }
 }
