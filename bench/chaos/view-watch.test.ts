@@ -29,6 +29,8 @@ describe('the watch over views', () => {
     const watch = new ViewWatch();
     watch.look(viewOf(), null, 'a stream');
     watch.look(viewOf({ rev: 6, providers: { juso: { ...closed, phase: 'open' } } }), null, 'a stream');
-    expect([...watch.faults]).toEqual([`the state of juso in epoch 1 of ${INC} was "closed" and is "open"`]);
+    expect([...watch.faults]).toEqual([
+      `the state of juso in epoch 1 of ${INC} was "closed" (revision 5, a stream) and is "open" (revision 6, a stream)`,
+    ]);
   });
 });
