@@ -184,6 +184,35 @@ describe('open', () => {
   });
 });
 
+describe('regression: the number under which a hold ends by itself', () => {
+  const held = (forMs: number | null) =>
+    new Endpoint().command({ type: 'force', provider: 'a', to: 'closed', forMs });
+
+  it('is the next one, and shows on a node that hears nothing more', () => {
+    const endpoint = held(60_000);
+    const { epoch } = endpoint.get('a');
+    expect(view(endpoint.record, endpoint.now + 60_000).providers['a']).toMatchObject({
+      epoch: epoch + 1,
+      forced: null,
+    });
+    expect(endpoint.wait(60_000).get('a')).toMatchObject({ epoch: epoch + 1, forced: null });
+  });
+
+  it('is skipped by whatever happens before', () => {
+    const endpoint = held(60_000);
+    const { epoch } = endpoint.get('a');
+    endpoint.command({ type: 'force', provider: 'a', to: null, forMs: null });
+    expect(endpoint.get('a').epoch).toBe(epoch + 2);
+  });
+
+  it('is not kept free where the hold ends by a command alone', () => {
+    const endpoint = held(null);
+    const { epoch } = endpoint.get('a');
+    endpoint.command({ type: 'force', provider: 'a', to: null, forMs: null });
+    expect(endpoint.get('a').epoch).toBe(epoch + 1);
+  });
+});
+
 describe('half-open', () => {
   it('recovers on distinct ok probes', () => {
     const endpoint = halfOpen().all(['r1'], 'a', ok, 'probe');

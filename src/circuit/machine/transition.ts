@@ -73,7 +73,7 @@ export function force(id: string, before: ProviderRecord, hold: HoldChange, emit
   const { to, at } = told;
   const held = { ...before, forced: to === null ? null : { ...told, to }, forcedRev: rev };
   if ((before.forced?.to ?? null) === to) return held;
-  const epoch = nextEpoch(before);
+  const epoch = expired ? before.epoch + 1 : nextEpoch(before);
   emit({ type: 'forced', provider: id, epoch, ...told, expired });
   return {
     ...held,
@@ -92,7 +92,8 @@ function alertOf(from: Phase, to: Phase): TransitionAlert {
   return to === 'closed' ? 'recovered' : to;
 }
 
-/** An unforced open record has promised the next number to browsers that hear nothing more: skip it. */
-function nextEpoch(record: ProviderRecord): number {
-  return record.epoch + (record.phase === 'open' && record.forced === null ? 2 : 1);
+/** Half-open, or the end of a hold, takes the next number where nothing more is heard: all else skips it. */
+function nextEpoch({ epoch, phase, forced }: ProviderRecord): number {
+  const isPromised = phase === 'open' || (forced?.until ?? null) !== null;
+  return epoch + (isPromised ? 2 : 1);
 }

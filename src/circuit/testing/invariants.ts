@@ -48,16 +48,18 @@ export class Invariants implements Watcher {
   /** Epochs move with phase and forced alone, by one, or by two past a promise; one effect for each. */
   private changes(before: SharedRecord, after: SharedRecord, id: string, effects: readonly Effect[]): void {
     let { epoch = 0, phase = 'closed' as Phase, forced = null as string | null } = now(before, id);
+    let until = before.providers[id]?.forced?.until ?? null;
     for (const effect of effects) {
       if ((effect.type !== 'transition' && effect.type !== 'forced') || effect.provider !== id) continue;
-      const isPromised = phase === 'open' && forced === null;
-      const isKept = effect.type === 'transition' && effect.to === 'half-open';
+      const isPromised = phase === 'open' || until !== null;
+      const isKept = effect.type === 'transition' ? effect.to === 'half-open' : effect.expired;
       must(effect.epoch - epoch === (isPromised && !isKept ? 2 : 1), 'epochs go by 1, or 2 past a promise');
       must(!this.epochs.has(`${id}:${effect.epoch}`), 'one effect for each epoch');
       this.epochs.add(`${id}:${effect.epoch}`);
       epoch = effect.epoch;
       if (effect.type === 'forced') {
         must(effect.to !== forced, 'forced changes');
+        ({ until } = effect);
         forced = effect.to;
         this.reached.add(`forced ${forced}`);
       } else {
