@@ -80,7 +80,7 @@ function writeNotices({ folder, manifest, sbom, bundled }: Packed): void {
   const own = { 'bom-ref': keyOf(manifest), purl: purlOf(manifest), name, version, description };
   const metadata = { ...sbom.metadata, component: { ...sbom.metadata.component, ...own } };
   const full = { ...sbom, metadata, components: [...sbom.components, ...added] };
-  writeFileSync(`${root}${folder}/sbom.cdx.json`, JSON.stringify(full, null, 2));
+  writeFileSync(`${root}${folder}/sbom.cdx.json`, JSON.stringify(full));
   writeFileSync(
     `${root}${folder}/third-party-licenses.md`,
     `# Licences of the packages that files of ${name} ${version} contain\n\n${sorted.map(describeLicense).join('\n')}`,
