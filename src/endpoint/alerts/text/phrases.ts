@@ -70,7 +70,7 @@ function changeOf({ provider, alert, to, rule }: Transition): Bilingual {
     case 'opened':
       if (rule === 'slow')
         return {
-          ko: `🔴 ${provider} 서비스가 여러 사용자에게 느려 차단했습니다.`,
+          ko: `🔴 ${provider} 서비스가 여러 사용자에게 늦게 응답하여 차단했습니다.`,
           en: `${provider} is too slow for many users: circuit opened.`,
         };
       return rule === 'partial'
