@@ -118,6 +118,18 @@ describe('an entry of the timeline', () => {
       expect(why(2)).toBe('복구하는 동안 네트워크 한 곳에서만 실패했습니다 (성공 4개, 실패 2개).');
     });
 
+    it('counts those that were answered late with those that failed where both have decided', () => {
+      const facts = factsOf('slow', { bad: 2, ok: 22, late: 10, networks: 12 });
+      expect(facts).toMatchObject({
+        '늦거나 실패한 브라우저': '12개 (기준: 5개 이상)',
+        '실패한 브라우저': '2개',
+        '성공한 브라우저': '22개, 그중 늦음 10개',
+        '늦거나 실패한 비율': '50% (기준: 50% 이상)',
+        '늦거나 실패한 네트워크': '12곳 (기준: 3곳 이상)',
+      });
+      expect(facts).not.toHaveProperty('실패 비율');
+    });
+
     it('says why it counts fewer browsers than have reported', () => {
       expect(factsOf('quorum', {})['보고한 브라우저']).toBe(
         '7개 (이 가운데 6개를 셈, 한 네트워크에서는 일부만)',

@@ -41,6 +41,16 @@ describe('the text of an alert', () => {
     expect(foot).toBe('https://ops.example/ops/ #juso:8:opened');
   });
 
+  it('of a service that is slow says how many were answered late, and not that most were answered', () => {
+    const effect = changed('opened', at);
+    if (effect.type !== 'transition') throw new Error(effect.type);
+    const because = { ...effect.because, rule: 'slow', bad: 2, ok: 22, late: 10, networks: 12 } as const;
+    const { ko, en } = told({ ...effect, rule: 'slow', because });
+    expect(ko[0]).toBe('🔴 juso 서비스가 여러 사용자에게 늦게 응답하여 차단했습니다.');
+    expect(ko).toContain('근거: 늦음 10표, 실패 2표, 제때 12표, 네트워크 12곳 (규칙 slow)');
+    expect(en).toContain('Evidence: 10 votes late, 2 bad, 12 in time, 12 networks (rule slow)');
+  });
+
   it('of a recovery says since when the service was down', () => {
     const { en } = told(changed('recovered', at), [
       changed('opened', at - 192_000),

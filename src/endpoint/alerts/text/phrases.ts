@@ -195,7 +195,12 @@ function sinceOf({ alert, at }: Transition, outageAt: number | null): readonly B
   ];
 }
 
-function evidenceOf({ because: { bad, ok, networks, rule } }: Transition): Bilingual {
+function evidenceOf({ because: { bad, ok, late = 0, networks, rule } }: Transition): Bilingual {
+  if (rule === 'slow')
+    return {
+      ko: `근거: 늦음 ${late}표, 실패 ${bad}표, 제때 ${ok - late}표, 네트워크 ${networks}곳 (규칙 ${rule})`,
+      en: `Evidence: ${late} votes late, ${bad} bad, ${ok - late} in time, ${networks} networks (rule ${rule})`,
+    };
   return {
     ko: `근거: 실패 ${bad}표, 성공 ${ok}표, 네트워크 ${networks}곳 (규칙 ${rule})`,
     en: `Evidence: ${bad} votes bad, ${ok} ok, ${networks} networks (rule ${rule})`,
