@@ -205,6 +205,15 @@ describe('regression: the number under which a hold ends by itself', () => {
     expect(endpoint.get('a').epoch).toBe(epoch + 2);
   });
 
+  it('is skipped with that of half-open, which comes under a hold too', () => {
+    const endpoint = opened().command({ type: 'force', provider: 'a', to: 'closed', forMs: 5_000 });
+    const { epoch } = endpoint.get('a');
+    const alone = view(endpoint.record, endpoint.now + 60_000).providers['a'];
+    expect(alone).toMatchObject({ epoch: epoch + 2, phase: 'half-open', forced: null });
+    endpoint.command({ type: 'force', provider: 'a', to: null, forMs: null });
+    expect(endpoint.get('a')).toMatchObject({ epoch: epoch + 3, phase: 'open' });
+  });
+
   it('is not kept free where the hold ends by a command alone', () => {
     const endpoint = held(null);
     const { epoch } = endpoint.get('a');

@@ -92,8 +92,7 @@ function alertOf(from: Phase, to: Phase): TransitionAlert {
   return to === 'closed' ? 'recovered' : to;
 }
 
-/** Half-open, or the end of a hold, takes the next number where nothing more is heard: all else skips it. */
+/** Half-open, and the end of a hold, take the next numbers where nothing more is heard: all else skips them. */
 function nextEpoch({ epoch, phase, forced }: ProviderRecord): number {
-  const isPromised = phase === 'open' || (forced?.until ?? null) !== null;
-  return epoch + (isPromised ? 2 : 1);
+  return epoch + 1 + Number(phase === 'open') + Number((forced?.until ?? null) !== null);
 }

@@ -45,15 +45,15 @@ export class Invariants implements Watcher {
     must(after.rev > before.rev || timeless(before) === timeless(after), 'a published change raises rev');
   }
 
-  /** Epochs move with phase and forced alone, by one, or by two past a promise; one effect for each. */
+  /** Epochs move with phase and forced alone, by one, and by one more past each promise; one effect for each. */
   private changes(before: SharedRecord, after: SharedRecord, id: string, effects: readonly Effect[]): void {
     let { epoch = 0, phase = 'closed' as Phase, forced = null as string | null } = now(before, id);
     let until = before.providers[id]?.forced?.until ?? null;
     for (const effect of effects) {
       if ((effect.type !== 'transition' && effect.type !== 'forced') || effect.provider !== id) continue;
-      const isPromised = phase === 'open' || until !== null;
+      const promised = Number(phase === 'open') + Number(until !== null);
       const isKept = effect.type === 'transition' ? effect.to === 'half-open' : effect.expired;
-      must(effect.epoch - epoch === (isPromised && !isKept ? 2 : 1), 'epochs go by 1, or 2 past a promise');
+      must(effect.epoch - epoch === (isKept ? 1 : 1 + promised), 'epochs go by 1, and 1 more past a promise');
       must(!this.epochs.has(`${id}:${effect.epoch}`), 'one effect for each epoch');
       this.epochs.add(`${id}:${effect.epoch}`);
       epoch = effect.epoch;
