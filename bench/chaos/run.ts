@@ -5,7 +5,8 @@ import type { ChaosSetup } from './plan.ts';
 
 /**
  * `npm run chaos`: 20 seeds of 15 minutes each, half of them on Redis; `-- --seed 7 --minutes 1` is one.
- * Each takes a third of a core: `-- --at-once 4` does so many beside each other. What each seed broke is written to stdout as it happens where there is one seed, and where it failed otherwise.
+ * Each takes a third of a core: `-- --at-once 4` does so many beside each other. What each seed broke is written to
+ * stdout as it happens where there is one seed, and where it failed otherwise.
  */
 const { values } = parseArgs({
   options: {

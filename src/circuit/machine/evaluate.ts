@@ -17,8 +17,8 @@ import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
 import {
   badRatio,
+  countedVoters,
   newestVoters,
-  onePerNetwork,
   shortWindowMs,
   silentFailures,
   tally,
@@ -91,7 +91,8 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   const rule = isRamp ? 'ramp-bad' : 'quorum';
   const all = newestVoters(shared, id, isRamp ? stepAt : undefined);
   // Who lies without a pause needs but a moment of chance: the more networks there are, the less each may say.
-  const voters = quorum.networks >= policy.shortWindowVoters ? onePerNetwork(all) : all;
+  const areMany = quorum.networks >= policy.shortWindowVoters;
+  const voters = areMany ? countedVoters(all, { ...policy, votesPerNetwork: 1 }) : all;
   const silent = silenceReason(shared, id, quorum, { rule, voters });
   if (silent !== null) return silent;
   const newest = windowOf(voters, now - shortWindowMs(shared, id), policy.shortWindowVoters);
@@ -99,7 +100,7 @@ function openingReason(shared: SharedRecord, id: string, quorum: Quorum): Becaus
   // The first votes of a ramp decide, few as they are: what it doubts has failed a moment ago.
   const isEnough = isRamp || short.voters >= policy.shortWindowVoters;
   if (isEnough && convicts(short, quorum.needs[rule])) return becauseOf(shared, quorum, short, rule);
-  const slow = isEnough ? slowReason(shared, id, quorum, newest) : null;
+  const slow = isEnough ? slowReason(shared, id, quorum, { voters: newest, votes: short }) : null;
   if (slow !== null) return slow;
   const long = tally(windowOf(voters, now - policy.longWindowMs, 0), policy);
   const isPartial = long.voters >= policy.longWindowVoters && convicts(long, quorum.needs.partial);
@@ -144,7 +145,7 @@ function slowReason(
   shared: SharedRecord,
   id: string,
   quorum: Quorum,
-  voters: readonly NamedVoter[],
+  { voters, votes }: { readonly voters: readonly NamedVoter[]; readonly votes: Tally },
 ): Because | null {
   const { policy } = shared;
   const isOwn = deadlinesNow(shared, id).softMs * (1 + deadband) >= deadlinesOf(id, policy).softMs;
@@ -155,7 +156,7 @@ function slowReason(
     policy,
   );
   if (!convicts(waited, quorum.needs.slow)) return null;
-  const { bad, ok, late } = tally(voters, policy);
+  const { bad, ok, late } = votes;
   return becauseOf(shared, quorum, { ...waited, bad, ok, late }, 'slow');
 }
 

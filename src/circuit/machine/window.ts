@@ -40,13 +40,10 @@ export function newestVoters(shared: SharedRecord, id: string, since = -Infinity
   return voters.sort((a, b) => b.endedAt - a.endedAt || (a.reporter < b.reporter ? -1 : 1));
 }
 
-/** The newest of each network on each side, of voters, newest first. */
-export function onePerNetwork(voters: readonly NamedVoter[]): readonly NamedVoter[] {
-  const heard = new Set<string>();
-  return voters.filter(({ vote, network }) => {
-    const voice = `${vote === 'bad'} ${network}`;
-    return !heard.has(voice) && heard.add(voice);
-  });
+/** Those of voters, newest first, that count: at most `votesPerNetwork` of one network on each side. */
+export function countedVoters(voters: readonly NamedVoter[], policy: Policy): readonly NamedVoter[] {
+  const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
+  return voters.filter(({ vote, network }) => (vote === 'bad' ? countsBad : countsGood)(network));
 }
 
 /**
@@ -85,8 +82,7 @@ export function shortWindowMs(shared: SharedRecord, id: string): number {
 
 /** Counts people, not calls; of voters, newest first. */
 export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
-  const [countsBad, countsGood] = [networkCap(policy), networkCap(policy)];
-  const counted = voters.filter(({ vote, network }) => (vote === 'bad' ? countsBad : countsGood)(network));
+  const counted = countedVoters(voters, policy);
   const bad = counted.filter(({ vote }) => vote === 'bad');
   const late = counted.filter(({ vote }) => vote === 'late').length;
   const networksOf = (side: readonly NamedVoter[]): ReadonlyMap<string, number> => {

@@ -30,7 +30,7 @@ export class HealthySite {
 
   /**
    * Whether so many networks open the service in so long (ms), three browsers of each saying all the time that it has
-   * failed them. The site is as it was afterwards.
+   * failed them. The site is as it was afterwards, but for the chance by which searches come.
    */
   isOpenedBy(networks: number, forMs: number): boolean {
     const [shared, searches, at, next] = [this.#shared, this.#searches, this.#at, this.#next];

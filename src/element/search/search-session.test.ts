@@ -39,7 +39,7 @@ describe('a search', () => {
       30,
       true,
     ]);
-    expect(session.status).toMatchObject({ kind: 'results', total: 30, shown: 10, better: false });
+    expect(session.status).toEqual({ kind: 'results', total: 30, shown: 10, better: false, isAhead: false });
     expect(field.results).toBe(1);
   });
   it('counts the rows when there is no more to load: a service counts folded duplicates too', async () => {
