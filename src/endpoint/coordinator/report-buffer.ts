@@ -131,6 +131,7 @@ function evidenceItem(item: TimedItem, waited: number): AgingItem {
 
 function slowestOf({ ms = [] }: TimedItem): number | null {
   let slowest: number | null = null;
-  for (const [bound = 0, count = 0] of ms) if (count > 0) slowest = Math.max(slowest ?? 0, bound);
+  // By index: taking a pair apart makes an iterator of each.
+  for (const pair of ms) if ((pair[1] ?? 0) > 0) slowest = Math.max(slowest ?? 0, pair[0] ?? 0);
   return slowest;
 }

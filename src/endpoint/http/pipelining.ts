@@ -12,33 +12,49 @@ type Exchange = Parameters<RequestListener>;
  * not read further, costs next to nothing, and goes with its socket.
  */
 export function oneAtATime(serve: RequestListener): RequestListener {
-  /** What waits, of each connection that is being answered. */
-  const waiting = new WeakMap<Socket, Exchange[]>();
-
-  function begin([request, response]: Exchange, rest: Exchange[]): void {
-    const { socket } = request;
-    waiting.set(socket, rest);
-    response.once('close', () => {
-      const next = socket.destroyed ? undefined : rest.shift();
-      if (next === undefined) {
-        waiting.delete(socket);
-        return;
-      }
-      if (rest.length === 0) socket.resume();
-      begin(next, rest);
-    });
-    serve(request, response);
-  }
-
+  const lines = new WeakMap<Socket, Line>();
   return (request, response) => {
     const { socket } = request;
     if (socket.destroyed) return;
-    const rest = waiting.get(socket);
-    if (rest === undefined) begin([request, response], []);
-    else if (rest.length === maxWaiting) socket.destroy();
-    else {
-      rest.push([request, response]);
-      socket.pause();
+    let line = lines.get(socket);
+    if (line === undefined) {
+      line = new Line(socket, serve);
+      lines.set(socket, line);
     }
+    line.take([request, response]);
+  };
+}
+
+/** One for a connection, however many requests it carries: a report costs so little that each object counts. */
+class Line {
+  readonly #waiting: Exchange[] = [];
+  #isBusy = false;
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly serve: RequestListener,
+  ) {}
+
+  take(exchange: Exchange): void {
+    if (!this.#isBusy) this.#begin(exchange);
+    else if (this.#waiting.length === maxWaiting) this.socket.destroy();
+    else {
+      this.#waiting.push(exchange);
+      this.socket.pause();
+    }
+  }
+
+  #begin([request, response]: Exchange): void {
+    this.#isBusy = true;
+    response.on('close', this.#next);
+    this.serve(request, response);
+  }
+
+  readonly #next = (): void => {
+    this.#isBusy = false;
+    const next = this.socket.destroyed ? undefined : this.#waiting.shift();
+    if (next === undefined) return;
+    if (this.#waiting.length === 0) this.socket.resume();
+    this.#begin(next);
   };
 }
