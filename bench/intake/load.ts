@@ -13,6 +13,8 @@ export interface Drive {
   readonly perSecond: number | null;
   /** Which reporters. @default always the same */
   readonly crowd?: number;
+  /** Sent in place of reports, always the same. */
+  readonly request?: string;
 }
 
 /** What came of it. */
@@ -28,7 +30,7 @@ export interface Driven {
 const firstSeq = Math.floor(Date.now() / 1_000) * 2;
 let drives = 0;
 
-answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 }) => {
+answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0, request }) => {
   // A drive never reaches the seq of the next one.
   const requests = new ReportRequests(told, firstSeq + drives++ * 10_000, crowd);
   return new Promise<Driven>((resolve) => {
@@ -44,7 +46,7 @@ answering<Drive>(({ port, told, connections: count, forMs, perSecond, crowd = 0 
     const send = (connection: Connection): void => {
       sent += 1;
       sentAt.set(connection, performance.now());
-      connection.send(requests.next());
+      connection.send(request ?? requests.next());
     };
     const connections = Array.from({ length: count }, () => {
       const connection: Connection = new Connection(port, (status) => {

@@ -64,6 +64,7 @@ export const PAGES: readonly Page[] = [
   page('operator', 'deploy', '여러 노드로 운영하기', 'Several nodes', both('deploy/README')),
   page('operator', 'console', '운영 콘솔', 'The console', both('docs/console')),
   page('operator', 'endpoint', '엔드포인트', 'The endpoint', both('docs/endpoint')),
+  page('operator', 'capacity', '서버 한 대가 감당하는 양', 'Capacity', both('docs/capacity')),
   page('operator', 'threat-model', '위협 모델', 'Threat model', both('docs/threat-model')),
   page('operator', 'security', '보안', 'Security', both('docs/SECURITY')),
   page('contributor', 'releasing', '배포하기', 'Releasing', both('docs/releasing')),
