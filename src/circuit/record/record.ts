@@ -167,6 +167,12 @@ export function createShared(
   };
 }
 
+/** Whether two lists name the same, each as often, in whatever order. */
+export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const sorted = [...b].sort();
+  return a.length === b.length && [...a].sort().every((name, i) => name === sorted[i]);
+}
+
 /** One of the providers that the order names. */
 export function recordOf(shared: SharedRecord, id: string): ProviderRecord {
   const record = shared.providers[id];
