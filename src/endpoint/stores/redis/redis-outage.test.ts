@@ -116,6 +116,19 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect(bed().troubles).toEqual([expect.stringContaining('keeps no append-only file')]);
   });
 
+  it('regression: that lacks the database that is named was used all the same, in database 0', async () => {
+    const url = `${bed().server.url}/99`;
+    const refused = openRedisStore({ url, policy, onTrouble: () => undefined });
+    await expect(refused).rejects.toThrow(/127\.0\.0\.1:\d+.* DB index is out of range/);
+    const store = await openRedisStore({
+      ...{ url: `${bed().server.url}/3`, policy, prefix: 'test' },
+      onTrouble: () => undefined,
+    });
+    await commitNext(store, 1);
+    await store.close();
+    expect(await bed().admin.dbsize()).toBe(0);
+  });
+
   it('that wants another password refuses with a reason, and says no password', async () => {
     const url = `redis://someone:hidden-secret@127.0.0.1:${bed().server.port}`;
     const refused = openRedisStore({ url, policy, onTrouble: () => undefined });
