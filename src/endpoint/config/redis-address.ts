@@ -53,7 +53,9 @@ const hostShape = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i;
 export function readRedisAddress(text: string): Read<RedisAddress> {
   if (/^rediss?:\/\/./.test(text) && URL.canParse(text)) {
     const isDatabase = /^\/?\d{0,5}$/.test(new URL(text).pathname);
-    return isDatabase ? ok({ kind: 'single', url: text }) : wrong('the database after the host is not a number');
+    return isDatabase
+      ? ok({ kind: 'single', url: text })
+      : wrong('the database after the host is not a number');
   }
   const [, scheme, kind, userinfo, hostsText = '', path = '', query = ''] = shape.exec(text) ?? [];
   if (kind !== 'sentinel' && kind !== 'cluster')

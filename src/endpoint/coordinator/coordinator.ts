@@ -53,6 +53,8 @@ export class Coordinator {
   #steppedAt: number;
   #hasChanged = false;
   #hasJumped = false;
+  /** A write has failed since the last one that did not: that the store can be read says nothing then. */
+  #isWriteInDoubt = false;
   #trouble: Error | null = null;
   #retryAt = 0;
   #cycle: Promise<void> | null = null;
@@ -202,7 +204,8 @@ export class Coordinator {
 
   async #fold(): Promise<void> {
     const { clock } = this.options;
-    const isTime = clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
+    const isTime =
+      this.#isWriteInDoubt || clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
     const taken = this.#buffer.take();
     if (taken.length === 0 && !isTime) return;
     let isFolded = false;
@@ -222,14 +225,16 @@ export class Coordinator {
   async #attempt(event: CircuitEvent): Promise<Attempt> {
     const { policy, watcher, clock, recorder } = this.options;
     const input = { now: this.#storeClock(), event, hasJumped: this.#hasJumped };
-    const { decision, effects, refusal } = decide(this.#snapshot, input, policy);
+    const { decision, effects, refusal } = decide(this.#snapshot, input, policy, this.#isWriteInDoubt);
     if (refusal !== null) {
       recorder?.decided({ ...input, effects }, this.record);
       return { kind: 'refused', reason: refusal };
     }
     let isReplicated = true;
     if (decision !== null) {
+      this.#isWriteInDoubt = true;
       const committed = await this.#store.commit(decision);
+      this.#isWriteInDoubt = false;
       if (committed.kind === 'conflict') {
         watcher.conflicted();
         await this.#adopt(committed.current);
