@@ -106,6 +106,18 @@ describeRedis('a Redis server in trouble', (bed) => {
     await commitNext(store, 2);
   });
 
+  it('regression: that has no memory left took a decision without news, so it seemed to be well', async () => {
+    const store = await bed().open();
+    await commitNext(store, 1);
+    const on = (await store.read())?.token ?? null;
+    await bed().admin.config('SET', 'maxmemory', '1mb');
+    try {
+      await expect(store.commit(decisionOn(on, { record: recordOf(1) }))).rejects.toThrow(/OOM/);
+    } finally {
+      await bed().admin.config('SET', 'maxmemory', '0');
+    }
+  });
+
   it('that keeps no file is told of when a node starts', async () => {
     await bed().admin.config('SET', 'appendonly', 'no');
     try {
