@@ -91,7 +91,10 @@ export class Coordinator {
       if (found === null || isBlank(found.record))
         return new Coordinator(options, store, await establish(store, options, found, null));
       const reconciled = reconcile(found.record, providers, policy, found.clock);
-      const record = found.mayBeOlder ? renamed(reconciled, options) : reconciled;
+      // A provider that is put in may have been there before, and its epochs begin anew: of one incarnation an epoch of
+      // a provider means one thing, to browsers, and to alerts, which are named after it.
+      const isAnew = providers.some((id) => !Object.hasOwn(found.record.providers, id));
+      const record = found.mayBeOlder || isAnew ? renamed(reconciled, options) : reconciled;
       const stored = await store.commit(replacement(found.token, record));
       if (stored.kind === 'stored') return new Coordinator(options, store, stored.snapshot);
     }
