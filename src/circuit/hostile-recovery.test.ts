@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fleet, hanging, healthy } from './testing/fleet.ts';
-import { bad, item, report } from './testing/reports.ts';
-import type { SharedRecord } from './record/record.ts';
-import type { Report } from './record/report.ts';
-
-/** Three browsers of one address that call every probe and every search of `a` bad, ten times a second. */
-function liars(): (record: SharedRecord) => readonly Report[] {
-  let seq = 0;
-  return ({ providers }) => {
-    const record = providers['a'];
-    if (record === undefined) return [];
-    const kind = record.phase === 'half-open' ? 'probe' : 'normal';
-    seq++;
-    return ['liar-1', 'liar-2', 'liar-3'].map((name) =>
-      report(name, [{ ...item('a', record.epoch, bad), kind }], 'hostile', seq),
-    );
-  };
-}
+import { liars } from './testing/liars.ts';
 
 /** When `a`, which hung until 10 s after it had opened, is closed again; ms after the repair. */
 function recoveryMs(seed: number, searchesPerSecond: number, isAttacked: boolean): number {
@@ -27,7 +11,7 @@ function recoveryMs(seed: number, searchesPerSecond: number, isAttacked: boolean
   fleet.pass(10_000);
   fleet.set('a', healthy);
   const repairedAt = fleet.now;
-  if (isAttacked) fleet.attack = liars();
+  if (isAttacked) fleet.attack = liars('a', 1);
   return (fleet.until(() => fleet.phase('a') === 'closed', 600_000) ?? Infinity) - repairedAt;
 }
 
