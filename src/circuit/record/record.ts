@@ -140,7 +140,7 @@ export interface SharedRecord {
   readonly lastNow: number;
   readonly providers: Readonly<Record<string, ProviderRecord>>;
   readonly reporters: Readonly<Record<string, Reporter>>;
-  /** Distinct reporters in the current slot and in the one before. */
+  /** Distinct reporters in the current slot and in the one before, at most `votesPerNetwork` of one network. */
   readonly demand: { readonly slot: number; readonly count: number; readonly before: number };
 }
 

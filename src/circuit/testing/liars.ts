@@ -16,3 +16,13 @@ export function liars(provider: string, networks: number): (record: SharedRecord
     );
   };
 }
+
+/** One network that, five times a second, makes up a browser that has nothing to say. */
+export function crowd(provider: string): (record: SharedRecord) => readonly Report[] {
+  let turns = 0;
+  return ({ providers }) => {
+    turns++;
+    const items = [item(provider, providers[provider]?.epoch ?? 0, { void: 1 })];
+    return turns % 2 === 0 ? [report(`crowd-${turns}`, items, 'hostile', turns)] : [];
+  };
+}
