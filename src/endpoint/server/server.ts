@@ -63,7 +63,7 @@ export function createServer(
     },
     clientErrorHandler: refuseConnection,
     // Of an address that cannot be decoded. The framework's own answer repeats it.
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
   });
   // Who takes a body says which.
   app.removeAllContentTypeParsers();
