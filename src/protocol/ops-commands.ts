@@ -12,5 +12,5 @@ export const maxForMs = 24 * 3_600_000;
 /** Characters of a reason that one can see; and of all of it at most. */
 export const minReason = 8;
 export const maxReason = 500;
-/** Characters of a notice. */
+/** UTF-16 units of a notice, as browsers count them. */
 export const maxNotice = 280;

@@ -4,9 +4,10 @@ import { maxNotice } from './ops-commands.ts';
 /** Takes a value for what it should be, clamped and without what this version does not know; else throws. */
 type Read<T> = (value: unknown) => T;
 
-/** Characters of an id, ids of a view, characters of a view as text. */
+/** Circuits of a view. */
+export const maxProviders = 32;
+/** Characters of an id, characters of a view as text. */
 const maxIdLength = 100;
-const maxProviders = 32;
 const maxTextLength = 64 * 1_024;
 /** A longer timer fires at once in browsers. */
 const maxTimerMs = 0x7fff_ffff;

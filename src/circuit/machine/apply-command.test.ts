@@ -83,6 +83,12 @@ describe('operators', () => {
     ]);
   });
 
+  it('regression: an order of one name, the others within it behind line feeds, was obeyed and froze every circuit', () => {
+    const endpoint = new Endpoint().command({ type: 'order', order: ['a\nb'] });
+    expect(endpoint.effects).toEqual([{ type: 'refused', reason: 'bad-order' }]);
+    expect(endpoint.wait(1_000).record.order).toEqual(['a', 'b']);
+  });
+
   it('post a notice that ends by itself', () => {
     const endpoint = new Endpoint();
     const notice = { id: 'n1', level: 'outage', text: { ko: '점검 중입니다', en: 'Down' } } as const;

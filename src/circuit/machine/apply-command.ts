@@ -1,5 +1,5 @@
 import type { Emit, Refusal } from '../record/effects.ts';
-import { mapProviders, type SharedRecord } from '../record/record.ts';
+import { isSameSet, mapProviders, type SharedRecord } from '../record/record.ts';
 import type { ForcedTo, Notice } from '../record/types.ts';
 import { force } from './transition.ts';
 
@@ -65,7 +65,7 @@ function refusalOf(shared: SharedRecord, command: Command): Refusal | null {
   switch (command.type) {
     case 'order':
       if (command.rev < shared.ordered.rev) return 'conflict';
-      return sortedText(command.order) === sortedText(shared.order) ? null : 'bad-order';
+      return isSameSet(command.order, shared.order) ? null : 'bad-order';
     case 'notice':
       return command.rev < shared.noticeRev ? 'conflict' : null;
     case 'force': {
@@ -77,8 +77,4 @@ function refusalOf(shared: SharedRecord, command: Command): Refusal | null {
       return Object.values(others).every(({ forced }) => forced?.to === 'open') ? 'none-left' : null;
     }
   }
-}
-
-function sortedText(names: readonly string[]): string {
-  return [...names].sort().join('\n');
 }

@@ -21,6 +21,10 @@ export function applyReports(shared: SharedRecord, reports: readonly Report[], e
   const windows = new Map<string, Map<string, Voter>>();
   const counts = { accepted: 0, duplicates: 0, otherEpoch: 0 };
   const demand = demandNow(shared);
+  const slotBegan = demand.slot * policy.slotMs;
+  // One machine with ever new names would make the fleet look large, and the share that probes small.
+  const isCounted = networkCap(policy);
+  for (const { network, at } of reporters.values()) if (at >= slotBegan) isCounted(network);
   let askers = 0;
 
   for (const { reporter, network, seq, items } of [...reports].sort(canonical)) {
@@ -30,7 +34,8 @@ export function applyReports(shared: SharedRecord, reports: readonly Report[], e
       continue;
     }
     counts.accepted++;
-    if (known === undefined || known.at < demand.slot * policy.slotMs) askers++;
+    const isAsker = known === undefined || known.at < slotBegan;
+    if (isAsker && isCounted(network)) askers++;
     reporters.set(reporter, { network, at: now, seq });
 
     for (const item of items) {

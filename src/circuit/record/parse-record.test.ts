@@ -57,6 +57,10 @@ describe('learned deadlines in a record', () => {
   });
 });
 
+it('regression: a record whose order names no provider, only both in one text, is no record', () => {
+  expect(readShared({ ...(older as object), order: ['juso\nkakao-postcode'] }, defaultPolicy)).toBeNull();
+});
+
 describe('the version of a record', () => {
   it.each([
     [{ v: 2 }, true],

@@ -1,6 +1,6 @@
 import { readLearned } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
-import { createProvider, createShared, type ProviderRecord, type SharedRecord } from './record.ts';
+import { createProvider, createShared, isSameSet, type ProviderRecord, type SharedRecord } from './record.ts';
 
 const phases = ['closed', 'open', 'half-open', 'recovering'];
 
@@ -31,7 +31,7 @@ export function readShared(stored: unknown, policy: Policy): SharedRecord | null
     if (record === null) return null;
     records[id] = record;
   }
-  if ([...order].sort().join('\n') !== Object.keys(records).sort().join('\n')) return null;
+  if (!isSameSet(order, Object.keys(records))) return null;
   return { ...keep(fresh, stored), policy, providers: records };
 }
 

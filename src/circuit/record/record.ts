@@ -140,7 +140,7 @@ export interface SharedRecord {
   readonly lastNow: number;
   readonly providers: Readonly<Record<string, ProviderRecord>>;
   readonly reporters: Readonly<Record<string, Reporter>>;
-  /** Distinct reporters in the current slot and in the one before. */
+  /** Distinct reporters in the current slot and in the one before, at most `votesPerNetwork` of one network. */
   readonly demand: { readonly slot: number; readonly count: number; readonly before: number };
 }
 
@@ -165,6 +165,12 @@ export function createShared(
     reporters: {},
     demand: { slot: Math.floor(now / policy.slotMs), count: 0, before: 0 },
   };
+}
+
+/** Whether two lists name the same, each as often, in whatever order. */
+export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const sorted = [...b].sort();
+  return a.length === b.length && [...a].sort().every((name, i) => name === sorted[i]);
 }
 
 /** One of the providers that the order names. */

@@ -79,6 +79,7 @@ export const enTimeline: typeof koTimeline = {
   alertLost: (channel) => `An alert could not be delivered to ${channel} for a day and was given up.`,
   alertLostWhy: (why) => `What the channel last answered: ${why}`,
   reason: (why) => (why === '' ? '' : `Reason: ${why}`),
+  unknown: (type) => `A newer version of the endpoint has written this (${type}); this page cannot show it.`,
 
   rule: {
     created: 'first state',

@@ -80,6 +80,8 @@ export const koTimeline = {
   alertLost: (channel: string) => `${channel} 채널에 알림을 하루 동안 전달하지 못해 포기했습니다.`,
   alertLostWhy: (why: string) => `채널의 마지막 응답: ${why}`,
   reason: (why: string) => (why === '' ? '' : `이유: ${why}`),
+  unknown: (type: string) =>
+    `더 새로운 버전의 엔드포인트가 남긴 기록(${type})이어서 이 페이지에서는 보여 드릴 수 없습니다.`,
 
   rule: {
     created: '처음 상태',

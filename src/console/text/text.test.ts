@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../circuit/index.ts';
+import { defaultPolicy, type Rule } from '../../circuit/index.ts';
 import { textsIn } from '../locales/language.ts';
 import { nameOf } from '../locales/services.ts';
 import { forcedTo, halfOpen, now, open, opsStateOf, ramp } from '../testing/ops-states.ts';
@@ -7,6 +7,7 @@ import { changedText, experienceOf, meaningOf } from './command-text.ts';
 import { newsOf } from './entry-text.ts';
 import { nextStepText } from './next-step-text.ts';
 import { percent } from './numbers.ts';
+import { reasonText } from './reason-text.ts';
 import { lasting } from './time.ts';
 import { worstOf } from '../../circuit/serving.ts';
 
@@ -45,6 +46,15 @@ describe('the name of a service', () => {
   ])('%s', (id, korean, english) => {
     expect([nameOf(id, ko.services), nameOf(id, en.services)]).toEqual([korean, english]);
   });
+});
+
+it('regression: why a circuit opened by a rule of a newer version threw, and no card was shown', () => {
+  const because = opsStateOf({}, { juso: open }).providers['juso']?.because;
+  if (because === undefined) throw new Error('there is no circuit');
+  expect(reasonText({ ...because, rule: 'by-the-moon' as Rule }, ko)).toBe('by-the-moon');
+  expect(reasonText({ ...because, rule: 'retry-due' }, en)).toBe(
+    'It had been open long enough, so probes began.',
+  );
 });
 
 describe('what comes next', () => {

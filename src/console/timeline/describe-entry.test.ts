@@ -137,6 +137,19 @@ describe('an entry of the timeline', () => {
     });
   });
 
+  it.each([
+    { type: 'moved-house', at: 0 },
+    moved('by-the-moon' as Rule),
+    { ...moved('quorum'), because: { ...because, rule: 'by-the-moon' } },
+    { type: 'alert', kind: 'eclipse', provider: 'juso', epoch: 2, at: 0 },
+  ])('regression: %j, as a newer version may store it, threw and stopped the whole timeline', (effect) => {
+    for (const locale of ['ko', 'en'] as const) {
+      const { what, facts } = describeEntry(effect as TimelineEffect, locale, time);
+      expect(what.length).toBeGreaterThan(5);
+      expect(JSON.stringify([what, facts])).not.toMatch(/undefined/);
+    }
+  });
+
   it('does without what an older version did not store', () => {
     const old: Because = { rule: 'quorum', at: 0, bad: 5, ok: 1, networks: 4, reporters: [] };
     const effect = { ...moved('quorum'), because: old } as TimelineEffect;

@@ -30,10 +30,26 @@ const transitionTones = { open: 'down', 'half-open': 'probe', recovering: 'risin
 const command = { sort: 'commands', tone: 'command' } as const;
 const alarm = { sort: 'alerts', tone: 'alarm' } as const;
 
+/** The types that this version has words for. */
+const known: Readonly<Record<TimelineEffect['type'], true>> = {
+  ...{ transition: true, share: true, folded: true, forced: true, order: true, notice: true, refused: true },
+  ...{ alert: true, 'alert-lost': true },
+};
+
+/** Whether there are words for it: a newer version may have written it into a store that both use. */
+function isKnown(effect: TimelineEffect, { timeline: texts }: Texts): boolean {
+  if (!Object.hasOwn(known, effect.type)) return false;
+  if (effect.type === 'alert') return Object.hasOwn(texts.alert, effect.kind);
+  if (effect.type !== 'transition') return true;
+  return [effect.rule, effect.because.rule].every((rule) => Object.hasOwn(texts.rule, rule));
+}
+
 /** Pure. @param time a moment as the operator reads it */
 export function describeEntry(effect: TimelineEffect, locale: Locale, time: Time): EntryDescription {
   const texts = textsIn[locale];
-  const { label } = texts.timeline;
+  const { label, unknown } = texts.timeline;
+  if (!isKnown(effect, texts))
+    return { ...alarm, what: unknown(effect.type), why: '', factsAre: 'details', facts: [] };
   const { facts, ...rest } = describe(effect, texts, time);
   const factsAre = effect.type === 'transition' ? 'evidence' : 'details';
   if (facts.length === 0) return { ...rest, factsAre, facts };

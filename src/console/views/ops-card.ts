@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { roleOf, type Forced, type Phase } from '../../circuit/index.ts';
 import { nameOf } from '../locales/services.ts';
 import { nextStepText } from '../text/next-step-text.ts';
+import { reasonText } from '../text/reason-text.ts';
 import { clockTime, lasting } from '../text/time.ts';
 import { StateElement } from './shared/store-element.ts';
 import { cardStyles } from './shared/card-styles.ts';
@@ -47,7 +48,7 @@ export class OpsCard extends StateElement {
           ${words.since(clockTime(record.since, context), lasting(now - record.since, texts))}
         </dd>
         <dt>${words.why}</dt>
-        <dd>${words.rules[record.because.rule](record.because)}</dd>
+        <dd>${reasonText(record.because, texts)}</dd>
         <dt>${words.next}</dt>
         <dd class="num">${nextStepText(record, store.ramp, context)}</dd>
       </dl>

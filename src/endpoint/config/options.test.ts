@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../circuit/index.ts';
+import { createShared, defaultPolicy, view } from '../../circuit/index.ts';
+import { readView } from '../../protocol/index.ts';
 import { readOptions, type Options } from './options.ts';
 
 function run(args: readonly string[], env: Record<string, string> = {}, file = ''): Options {
@@ -14,6 +15,11 @@ function wrong(args: readonly string[], env: Record<string, string> = {}, file =
     return file;
   });
   return read.kind === 'wrong' ? read.message : `${read.kind}: nothing wrong`;
+}
+
+/** So many names of providers. */
+function ids(count: number): string {
+  return Array.from({ length: count }, (_, i) => `p-${i}`).join(',');
 }
 
 describe('the options', () => {
@@ -47,6 +53,11 @@ describe('the options', () => {
       allowOrigins: ['https://a.example', 'https://b.example'],
       opsTokens: [{ name: 'kim', token: '0123456789abcdef' }],
     });
+  });
+
+  it('name as many providers as browsers take', () => {
+    const { providers, policy } = run(['--providers', ids(32)]);
+    expect(readView(view(createShared('inc', providers, 0, policy), 0))?.order).toHaveLength(32);
   });
 
   it('take Sentinels and a cluster in place of one Redis', () => {
@@ -117,6 +128,13 @@ describe('a wrong option is named in one line:', () => {
     [['--log-level', 'loud'], {}, '--log-level'],
     [['--policy', 'missing.json'], {}, '--policy'],
     [[], { OPS_TOKENS: 'kim' }, 'OPS_TOKENS'],
+    [['--host', ''], {}, '--host: is empty'],
+    [['--host='], { HOST: '127.0.0.1' }, '--host: is empty'],
+    [['--data', ''], {}, '--data: is empty'],
+    [['--redis', ''], {}, '--redis: is empty'],
+    [['--providers', ids(33)], {}, '--providers: names more than 32'],
+    [[], { PROVIDERS: 'juso,constructor' }, "PROVIDERS: 'constructor'"],
+    [['--redis', 'redis://localhost/abc'], {}, '--redis: the database'],
   ])('%j %j', (args, env, name) => {
     const message = wrong(args, env);
     expect(message).toContain(name);

@@ -3,6 +3,7 @@ import { readAlertOptions, type AlertOptions } from '../alerts/index.ts';
 import { firstSentence, OptionError } from './option-error.ts';
 import { isOrigin } from '../http/origins.ts';
 import { defaultRules, readRules, type Rules } from './policy-file.ts';
+import { maxProviders } from '../../protocol/index.ts';
 import { readRedisAddress } from './redis-address.ts';
 import { readTrust, type Trust } from '../http/client-address.ts';
 
@@ -75,7 +76,11 @@ export function readOptions(
     if (values['help'] === true) return { kind: 'help', text: help() };
     const given = (flag: Flag): Given => {
       const fromFlags = (values as Readonly<Record<string, unknown>>)[flag];
-      if (Array.isArray(fromFlags)) return { name: `--${flag}`, values: fromFlags.map(String) };
+      if (Array.isArray(fromFlags)) {
+        const texts = fromFlags.map(String);
+        // Such as --host "$BIND" without BIND: an empty host would be every address of the machine.
+        return texts.includes('') ? fail(`--${flag}: is empty`) : { name: `--${flag}`, values: texts };
+      }
       const name = table.find(([each]) => each === flag)?.[1] ?? '';
       return { name, values: [env[name] ?? ''].filter((text) => text !== '') };
     };
@@ -141,8 +146,10 @@ function redisUrlOf(text: string): string {
 
 function providersOf(text: string): readonly string[] {
   const ids = text.split(',').map((id) => id.trim());
-  const odd = ids.find((id) => !/^[a-z][a-z0-9-]{0,39}$/.test(id));
+  // What every object has is no name for one of its own: `constructor`.
+  const odd = ids.find((id) => !/^[a-z][a-z0-9-]{0,39}$/.test(id) || id in {});
   if (odd !== undefined) return fail(`'${odd}' is not a provider id (a-z, 0-9 and -)`);
+  if (ids.length > maxProviders) return fail(`names more than ${maxProviders}: browsers take no more`);
   return new Set(ids).size === ids.length ? ids : fail('names a provider twice');
 }
 

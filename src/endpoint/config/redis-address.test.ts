@@ -15,6 +15,10 @@ describe('an address of Redis', () => {
     expect(read(url)).toEqual({ kind: 'single', url });
   });
 
+  it.each(['redis://host', 'redis://host/', 'redis://host:1/15'])('%j is one server', (url) => {
+    expect(read(url)).toEqual({ kind: 'single', url });
+  });
+
   it('names Sentinels, the set, its database, and both logins', () => {
     const text =
       'redis+sentinel://app:p%40ss:word@s1:26379,s2,[::1]:1/mymaster/3?sentinelUsername=watch&sentinelPassword=other%20word';
@@ -60,6 +64,9 @@ describe('an address of Redis', () => {
     ['redis+cluster://%zz@a', 'begins no escape'],
     ['redis+sentinels://a/b', 'must look like'],
     ['localhost:6379', 'must look like'],
+    ['redis://host/abc', 'the database'],
+    ['redis://host/1/2', 'the database'],
+    ['rediss://:pw@host:1/-1', 'the database'],
   ])('%j is refused by the part that is wrong', (text, words) => {
     expect(readRedisAddress(text)).toEqual({
       kind: 'wrong',

@@ -51,7 +51,12 @@ const hostShape = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i;
  * `rediss` in place of `redis` is TLS, for Sentinels too. See deploy/README.md#redis-that-fails-over.
  */
 export function readRedisAddress(text: string): Read<RedisAddress> {
-  if (/^rediss?:\/\/./.test(text) && URL.canParse(text)) return ok({ kind: 'single', url: text });
+  if (/^rediss?:\/\/./.test(text) && URL.canParse(text)) {
+    const isDatabase = /^\/?\d{0,5}$/.test(new URL(text).pathname);
+    return isDatabase
+      ? ok({ kind: 'single', url: text })
+      : wrong('the database after the host is not a number');
+  }
   const [, scheme, kind, userinfo, hostsText = '', path = '', query = ''] = shape.exec(text) ?? [];
   if (kind !== 'sentinel' && kind !== 'cluster')
     return wrong(

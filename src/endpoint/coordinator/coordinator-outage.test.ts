@@ -51,6 +51,20 @@ describe('while the store is away', () => {
     expect(heard).not.toContain(reporterId(0));
   });
 
+  it('regression: one that could be read but not written was called back a moment after each failed command', async () => {
+    const { coordinator, troubles } = await cluster.add();
+    cluster.shelf.isReadOnly = true;
+    expect((await coordinator.command(force(coordinator))).kind).toBe('unavailable');
+    await cluster.clock.advance(10_000);
+    expect(coordinator.isStoreUp).toBe(false);
+    expect(troubles).toEqual(['the store takes no writes']);
+    cluster.shelf.isReadOnly = false;
+    await cluster.clock.advance(500);
+    expect(coordinator.isStoreUp).toBe(true);
+    expect(troubles).toEqual(['the store takes no writes', null]);
+    expect((await coordinator.command(force(coordinator))).kind).toBe('done');
+  });
+
   it('a long outage is no jump of the clock', async () => {
     await cluster.add();
     cluster.shelf.isDown = true;

@@ -127,6 +127,21 @@ describe('one node', () => {
     expect(coordinator.view().order).toEqual(['juso', 'other']);
     expect(Object.keys(coordinator.view().providers).sort()).toEqual(['juso', 'other']);
   });
+
+  it('regression: the outage of a provider that was taken out and put in again was told to nobody', async () => {
+    const first = (await cluster.add()).coordinator;
+    cluster.outage([first]);
+    await cluster.clock.advance(200);
+    await first.close();
+    await (await cluster.add({ providers: ['kakao-postcode'] })).coordinator.close();
+    const { coordinator } = await cluster.add();
+    // Its epochs begin anew, so all that is named after them needs another name.
+    expect(coordinator.view().inc > first.view().inc).toBe(true);
+    for (let n = 0; n < 5; n++) coordinator.enqueue(cluster.report(n, [item('juso', { ...bad, epoch: 1 })]));
+    await cluster.clock.advance(200);
+    expect(cluster.transitions()).toEqual(['juso 2 open', 'juso 2 open']);
+    expect(cluster.alerts()).toEqual(['juso:2:opened', 'juso:2:opened']);
+  });
 });
 
 describe("an operator's command", () => {

@@ -53,6 +53,8 @@ export class Coordinator {
   #steppedAt: number;
   #hasChanged = false;
   #hasJumped = false;
+  /** A write has failed since the last one that did not: that the store can be read says nothing then. */
+  #isWriteInDoubt = false;
   #trouble: Error | null = null;
   #retryAt = 0;
   #cycle: Promise<void> | null = null;
@@ -89,7 +91,10 @@ export class Coordinator {
       if (found === null || isBlank(found.record))
         return new Coordinator(options, store, await establish(store, options, found, null));
       const reconciled = reconcile(found.record, providers, policy, found.clock);
-      const record = found.mayBeOlder ? renamed(reconciled, options) : reconciled;
+      // A provider that is put in may have been there before, and its epochs begin anew: of one incarnation an epoch of
+      // a provider means one thing, to browsers, and to alerts, which are named after it.
+      const isAnew = providers.some((id) => !Object.hasOwn(found.record.providers, id));
+      const record = found.mayBeOlder || isAnew ? renamed(reconciled, options) : reconciled;
       const stored = await store.commit(replacement(found.token, record));
       if (stored.kind === 'stored') return new Coordinator(options, store, stored.snapshot);
     }
@@ -202,7 +207,8 @@ export class Coordinator {
 
   async #fold(): Promise<void> {
     const { clock } = this.options;
-    const isTime = clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
+    const isTime =
+      this.#isWriteInDoubt || clock.now() - this.#steppedAt >= tickEveryMs || isDue(this.record, this.now());
     const taken = this.#buffer.take();
     if (taken.length === 0 && !isTime) return;
     let isFolded = false;
@@ -222,14 +228,16 @@ export class Coordinator {
   async #attempt(event: CircuitEvent): Promise<Attempt> {
     const { policy, watcher, clock, recorder } = this.options;
     const input = { now: this.#storeClock(), event, hasJumped: this.#hasJumped };
-    const { decision, effects, refusal } = decide(this.#snapshot, input, policy);
+    const { decision, effects, refusal } = decide(this.#snapshot, input, policy, this.#isWriteInDoubt);
     if (refusal !== null) {
       recorder?.decided({ ...input, effects }, this.record);
       return { kind: 'refused', reason: refusal };
     }
     let isReplicated = true;
     if (decision !== null) {
+      this.#isWriteInDoubt = true;
       const committed = await this.#store.commit(decision);
+      this.#isWriteInDoubt = false;
       if (committed.kind === 'conflict') {
         watcher.conflicted();
         await this.#adopt(committed.current);

@@ -19,8 +19,14 @@ export interface Decided {
  * `step`, and what is to be committed with it. Pure.
  *
  * @param input see `isMereAbsence` for `hasJumped`
+ * @param isWriteInDoubt whether to store what changes nothing too, since only that tells whether the store takes writes
  */
-export function decide({ record: before, token }: Snapshot, input: StepInput, policy: Policy): Decided {
+export function decide(
+  { record: before, token }: Snapshot,
+  input: StepInput,
+  policy: Policy,
+  isWriteInDoubt = false,
+): Decided {
   const { event, now, hasJumped } = input;
   const stepped = step(before, event, now, policy);
   const { record } = stepped;
@@ -38,7 +44,7 @@ export function decide({ record: before, token }: Snapshot, input: StepInput, po
   // What an operator asks for is stored although it is so already: what made it so may not be replicated yet.
   const replicated = event.type !== 'reports' && event.type !== 'tick';
   const isDull = !durable && !replicated && isSame(before, record);
-  if (isDull && record.lastNow - before.lastNow < touchEveryMs)
+  if (isDull && !isWriteInDoubt && record.lastNow - before.lastNow < touchEveryMs)
     return { decision: null, effects, refusal: null };
   return { decision: { on: token, record, durable, replicated, timeline, alerts }, effects, refusal: null };
 }

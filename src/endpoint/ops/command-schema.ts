@@ -18,7 +18,11 @@ const base = {
 const forMs = Type.Optional(
   Type.Integer({ minimum: 1, maximum: maxForMs, description: 'Ends by itself after this; 15 minutes' }),
 );
-const noticeText = Type.String({ minLength: 1, maxLength: maxNotice, description: 'Plain text' });
+const noticeText = Type.String({
+  minLength: 1,
+  maxLength: maxNotice,
+  description: 'Plain text; its length is counted in UTF-16 units, of which an emoji has two or more',
+});
 
 export const OrderBody = Type.Object(
   {
@@ -64,6 +68,9 @@ export function faultyTextIn(
 ): { readonly field: string; readonly what: string } | null {
   const notice =
     'text' in body ? [['text.ko', body.text.ko, 1] as const, ['text.en', body.text.en, 1] as const] : [];
+  // The schema counts characters, browsers count units: they refuse a view whose notice is longer.
+  const tooLong = notice.find(([, text]) => text.length > maxNotice);
+  if (tooLong !== undefined) return { field: tooLong[0], what: `has more than ${maxNotice} UTF-16 units` };
   for (const [field, text, least] of [['reason', body.reason, minReason] as const, ...notice]) {
     const fault = textFaultOf(text, least);
     if (fault === 'hidden')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readView } from '../../protocol/index.ts';
 import { bad, item, ok } from '../testing/reports.ts';
 import { leesToken, notice, OpsNode, reason } from './testing/ops-node.ts';
 
@@ -94,6 +95,15 @@ describe('an operator', () => {
     expect(node.view().notice).toBeNull();
   });
 
+  it('regression: shows a notice of emoji only as long as browsers take it: they refused the whole view', async () => {
+    const text = { ko: '😀'.repeat(140), en: '가'.repeat(280) };
+    expect((await command('PUT', 'notice', { level: 'info', text })).status).toBe(200);
+    expect(readView(node.view())?.notice?.text).toEqual(text);
+    const longer = { ...text, ko: `${text.ko}!` };
+    expect((await command('PUT', 'notice', { level: 'info', text: longer })).status).toBe(422);
+    expect(readView(node.view())?.notice?.text).toEqual(text);
+  });
+
   it('prolongs a notice without announcing it again, and announces other words', async () => {
     await command('PUT', 'notice', notice);
     const first = node.view().notice?.id;
@@ -142,6 +152,7 @@ describe('a command that cannot be', () => {
     ['PUT', 'order', { order: ['juso', 'juso'] }, {}, 'order'],
     ['PUT', 'order', { order: [...flipped, 'other'] }, {}, 'order'],
     ['PUT', 'order', { order: 'juso' }, {}, 'order'],
+    ['PUT', 'order', { order: ['juso\nkakao-postcode'] }, {}, 'order'],
     ['PUT', 'order', { order: ['juso', 7] }, {}, 'order[1]'],
     ['PUT', forced, { to: 'ajar' }, {}, 'to'],
     ['PUT', forced, {}, {}, 'to'],
@@ -156,6 +167,7 @@ describe('a command that cannot be', () => {
     ['PUT', 'notice', text('', 'Down'), {}, 'text.ko'],
     ['PUT', 'notice', text('점검', '  '), {}, 'text.en'],
     ['PUT', 'notice', text(long, 'Down'), {}, 'text.ko'],
+    ['PUT', 'notice', text('점검', '😀'.repeat(141)), {}, 'text.en'],
     ['PUT', 'notice', text('점검', undefined), {}, 'text.en'],
     ['PUT', 'notice', { level: 'info' }, {}, 'text'],
     ['PUT', 'notice', notice, { forMs: day + 1 }, 'forMs'],

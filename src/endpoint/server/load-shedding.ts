@@ -9,7 +9,8 @@ const keptOneIn = 4;
  * flood would keep a dead one closed.
  *
  * @param load whether the event loop is late
- * @param secret what nobody else knows, so that nobody can choose to be counted
+ * @param secret what nobody else knows, so that nobody can tell beforehand who is counted; the answers tell it
+ *   afterwards, see docs/threat-model.md#the-endpoint-itself
  */
 export function loadShedding(
   load: { readonly isOverloaded: boolean },

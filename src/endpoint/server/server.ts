@@ -62,6 +62,8 @@ export function createServer(
       customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: false },
     },
     clientErrorHandler: refuseConnection,
+    // Of an address that cannot be decoded. The framework's own answer repeats it.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
   });
   // Who takes a body says which.
   app.removeAllContentTypeParsers();

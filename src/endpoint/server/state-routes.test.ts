@@ -23,6 +23,17 @@ async function flip(): Promise<void> {
   await keeper.command({ type: 'order', order, by: 'kim', why: 'a good reason', rev: keeper.record.rev });
 }
 
+it.each(['/%zz-secret', '/ops/%E0%A4%A-secret'])(
+  'regression: %s, which cannot be decoded, was repeated in the answer',
+  async (path) => {
+    const answer = await fetch(node.url + path);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).not.toContain('secret');
+  },
+);
+
 describe('GET /v1/state', () => {
   it('gives the public view with whole numbers, cacheable for a second by anybody', async () => {
     await node.clock.advance(1_234.5);

@@ -23,6 +23,8 @@ export class MemoryStoreState {
   /** The one clock of the store: this much ahead of `now()`. */
   aheadMs = 0;
   isDown = false;
+  /** It can be read and not be written, as when its memory is full or its primary has become a replica. */
+  isReadOnly = false;
   /** As after a failover: until a new incarnation begins. */
   mayBeOlder = false;
   readonly entries: TimelineEntry[] = [];
@@ -76,6 +78,7 @@ export class MemoryStore implements Store {
   async commit(decision: Decision): Promise<Committed> {
     await this.beforeCommit();
     await this.#reach();
+    if (this.shelf.isReadOnly) throw new StoreError('the store takes no writes');
     const how = this.nextCommit;
     this.nextCommit = 'ok';
     if (how === 'hangs') await new Promise(() => undefined);

@@ -80,6 +80,13 @@ describe('the text of an alert', () => {
     expect(JSON.stringify(told(changed('opened', at)).event)).not.toContain('a-browser');
   });
 
+  it('regression: a long reason was cut in the middle of a character, which no channel takes', () => {
+    const by = { by: 'kim', why: `x${'😀'.repeat(300)}`, at };
+    const { ko } = told({ type: 'order', order: ['juso'], ...by });
+    expect(ko.join('')).not.toMatch(/\p{Cs}/u);
+    expect(ko).toContain(`누가: kim. 이유: x${'😀'.repeat(249)}…`);
+  });
+
   it('is cut to a limit without losing an entry of a merged one', () => {
     const ids = Array.from({ length: 20 }, (_, i) => `juso:${i}:opened:inc`);
     const provider = 'a'.repeat(40);

@@ -3,6 +3,7 @@ import type { NewAlert } from '../../stores/store.ts';
 import { detailsOf, lineOf, type Bilingual } from './phrases.ts';
 import { lasting, timeOf } from './times.ts';
 import { userImpact } from './user-impact.ts';
+import { wholeStart } from './whole-start.ts';
 import { type TimelineEntry } from '../../../protocol/index.ts';
 
 /** What is told, before a channel gives it its form. Plain text: each channel escapes it. */
@@ -153,10 +154,4 @@ function eventOf(alert: NewAlert, context: MessageContext): MessageText['event']
 /** Without the incarnation, which says nothing to people. */
 function shortOf(id: string): string {
   return id.split(':').slice(0, -1).join(':');
-}
-
-/** Does not cut a character in two. */
-function wholeStart(text: string, length: number): string {
-  const start = text.slice(0, length);
-  return /[\uD800-\uDBFF]$/.test(start) ? start.slice(0, -1) : start;
 }

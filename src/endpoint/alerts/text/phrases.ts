@@ -1,5 +1,6 @@
 import type { Effect } from '../../../circuit/index.ts';
 import { lasting, timeOf } from './times.ts';
+import { wholeStart } from './whole-start.ts';
 
 /** The same in both languages. */
 export interface Bilingual {
@@ -11,7 +12,7 @@ type Transition = Extract<Effect, { type: 'transition' }>;
 type Alarm = Extract<Effect, { type: 'alert' }>;
 type Forced = Extract<Effect, { type: 'forced' }>;
 
-/** Reasons that operators write are not told beyond this. */
+/** Reasons that operators write are not told beyond this (UTF-16 units). */
 const longestReason = 500;
 
 /**
@@ -208,6 +209,6 @@ function evidenceOf({ because: { bad, ok, late = 0, networks, rule } }: Transiti
 }
 
 function whoOf({ by, why }: { readonly by: string; readonly why: string }): Bilingual {
-  const reason = why.length > longestReason ? `${why.slice(0, longestReason)}…` : why;
+  const reason = why.length > longestReason ? `${wholeStart(why, longestReason)}…` : why;
   return { ko: `누가: ${by}. 이유: ${reason}`, en: `By: ${by}. Reason: ${reason}` };
 }

@@ -37,9 +37,14 @@ export class RedisClient {
     const deadline = setTimeout(() => this.#redis.disconnect(), openMs[this.address.kind]);
     try {
       await this.#redis.connect();
-    } catch {
+      const { db = 0 } = this.#redis.options;
+      // Where there is no such database, the client goes on in database 0, and says nothing.
+      if (db !== 0) await this.#redis.select(db);
+    } catch (error) {
+      const isThere = this.#redis.status === 'ready' && error instanceof Error;
+      const reason = isThere ? `: ${error.message}` : ` cannot be reached: ${this.#reason}`;
       await this.close();
-      throw new StoreError(`Redis at ${placeOf(this.address)} cannot be reached: ${this.#reason}`);
+      throw new StoreError(`Redis at ${placeOf(this.address)}${reason}`);
     } finally {
       clearTimeout(deadline);
     }

@@ -106,6 +106,18 @@ describeRedis('a Redis server in trouble', (bed) => {
     await commitNext(store, 2);
   });
 
+  it('regression: that has no memory left took a decision without news, so it seemed to be well', async () => {
+    const store = await bed().open();
+    await commitNext(store, 1);
+    const on = (await store.read())?.token ?? null;
+    await bed().admin.config('SET', 'maxmemory', '1mb');
+    try {
+      await expect(store.commit(decisionOn(on, { record: recordOf(1) }))).rejects.toThrow(/OOM/);
+    } finally {
+      await bed().admin.config('SET', 'maxmemory', '0');
+    }
+  });
+
   it('that keeps no file is told of when a node starts', async () => {
     await bed().admin.config('SET', 'appendonly', 'no');
     try {
@@ -114,6 +126,19 @@ describeRedis('a Redis server in trouble', (bed) => {
       await bed().admin.config('SET', 'appendonly', 'yes');
     }
     expect(bed().troubles).toEqual([expect.stringContaining('keeps no append-only file')]);
+  });
+
+  it('regression: that lacks the database that is named was used all the same, in database 0', async () => {
+    const url = `${bed().server.url}/99`;
+    const refused = openRedisStore({ url, policy, onTrouble: () => undefined });
+    await expect(refused).rejects.toThrow(/127\.0\.0\.1:\d+.* DB index is out of range/);
+    const store = await openRedisStore({
+      ...{ url: `${bed().server.url}/3`, policy, prefix: 'test' },
+      onTrouble: () => undefined,
+    });
+    await commitNext(store, 1);
+    await store.close();
+    expect(await bed().admin.dbsize()).toBe(0);
   });
 
   it('that wants another password refuses with a reason, and says no password', async () => {

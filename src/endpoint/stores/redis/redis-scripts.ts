@@ -73,10 +73,11 @@ for i = 12 + entries, #ARGV, 3 do
     redis.call('ZADD', KEYS[5], ARGV[i + 1], ARGV[i])
   end
 end
-redis.call('ZREMRANGEBYRANK', KEYS[6], 0, -1 - tonumber(ARGV[9]))
 token = time[1] .. '.' .. time[2] .. '.' .. redis.call('HINCRBY', KEYS[1], 'writes', 1)
 redis.call('HSET', KEYS[1], 'token', token, 'json', ARGV[3], 'inc', ARGV[4], 'revision', ARGV[5])
 if name ~= '' then redis.call('HSET', KEYS[1], 'primary', name) end
+-- Not before what needs memory: once a script has written, nothing in it is refused for want of memory.
+redis.call('ZREMRANGEBYRANK', KEYS[6], 0, -1 - tonumber(ARGV[9]))
 if found[3] ~= ARGV[5] then redis.call('PUBLISH', ARGV[6], ARGV[7]) end
 return { 1, time[1], time[2], token, replicas }`,
 };
