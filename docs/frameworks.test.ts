@@ -36,6 +36,17 @@ describe.each(['docs/frameworks.md', 'docs/frameworks.ko.md'])('%s', (name) => {
   });
 });
 
+describe.each(['README.md', 'README.en.md'])('%s', (name) => {
+  it('regression: its JSP says how it is encoded, and where the tags that escape come from', () => {
+    const page = fencesOf(read(name)).find(({ language }) => language === 'jsp')?.code ?? '';
+    const [encoding, tags, ...markup] = page.split('\n');
+    expect(encoding).toContain('pageEncoding="UTF-8"');
+    expect(tags).toContain('taglib prefix="c"');
+    const written = markup.join('').replace(/<c:out value='\$\{\w+\}'\/>/g, '');
+    expect(written.match(/<c:|\$\{[^}]*/g)).toEqual(['${pageContext.request.contextPath']);
+  });
+});
+
 describe('the pages of both languages', () => {
   it('show the same code', () => {
     const [english, korean] = ['docs/frameworks.md', 'docs/frameworks.ko.md'].map((name) =>

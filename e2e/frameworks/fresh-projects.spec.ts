@@ -20,6 +20,7 @@ const BUILT = [
   { name: 'vue-3', folder: 'dist', details: FULL },
   { name: 'svelte-5', folder: 'dist', details: FULL },
   { name: 'preact', folder: 'dist', details: FULL },
+  { name: 'solid', folder: 'dist', details: FULL },
 ];
 
 async function sent(page: Page): Promise<unknown> {

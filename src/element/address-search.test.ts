@@ -23,6 +23,13 @@ async function field(html: string, attributes = ''): Promise<AddressSearch> {
   return element;
 }
 const text = (slot: string) => document.querySelector<HTMLInputElement>(`[slot=${slot}]`)?.value;
+const own = (element: AddressSearch, part: string) =>
+  element.renderRoot.querySelector(`[part~=${part}]`) as HTMLInputElement;
+/** As a person does. */
+function write(element: AddressSearch, part: 'query' | 'road', given: string): void {
+  own(element, part).value = given;
+  own(element, part).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
 const INPUTS = '<input slot="postcode"><input slot="road"><input slot="detail">';
 
 describe("the page's own inputs", () => {
@@ -243,6 +250,27 @@ describe('regression: properties as frameworks set them', () => {
     element.removeAttribute('debounce');
     element.removeAttribute('name');
     expect([element.debounce, element.name]).toEqual([180, '']);
+  });
+  it.each([null, undefined, ''])(
+    'a value of %j, once the text has changed, leaves the detail and what was set aside',
+    async (nothing) => {
+      const element = await field('');
+      element.value = cityHall({ detail: '301호' });
+      element.addEventListener('change', () => (element.value = element.value ?? nothing));
+      write(element, 'query', '종로');
+      await vi.waitFor(() => expect(element.value).toBeNull());
+      await element.updateComplete;
+      expect(own(element, 'detail').value).toBe('301호');
+      expect(own(element, 'restore-button')).not.toBeNull();
+    },
+  );
+  it('an address that was typed by hand, set by the page that was told of it, is no text in the box', async () => {
+    const element = await field('', 'mode="manual"');
+    element.addEventListener('input', () => (element.value = element.value));
+    await element.search('세종대로');
+    write(element, 'road', '종로 1');
+    write(element, 'query', '종로');
+    expect(element.value).toMatchObject({ road: '종로 1', source: 'manual' });
   });
   it('a number may be text', async () => {
     const element = await field('');

@@ -172,12 +172,13 @@ export class AddressSearch extends AddressSearchOptions {
     return this.#form.value.address;
   }
   set value(given: GivenAddress) {
-    const previous = this.value;
     const { value, slotted } = this.#form;
-    value.dirty = true;
-    value.take(readAddress(given));
+    const { address } = value;
+    // A page that is told of a change sets the same value: what was set aside, or typed, stays what it is.
+    if (address !== (given || null)) value.take(readAddress(given));
     // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
-    if (previous && !this.value) slotted.write(NO_TEXTS);
+    if (address && !value.address) slotted.write(NO_TEXTS);
+    value.dirty = true;
     this.requestUpdate();
   }
 
@@ -415,8 +416,8 @@ export class AddressSearch extends AddressSearchOptions {
   }
 
   #left(event: FocusEvent): void {
-    const to = event.relatedTarget;
-    if (to instanceof Node && (this.contains(to) || this.renderRoot.contains(to))) return;
+    const to = event.relatedTarget as Node | null;
+    if (this.contains(to) || this.renderRoot.contains(to)) return;
     this.#combobox?.left();
     if (this.#form.value.dirty || this.query !== '') this.#form.touch();
   }
