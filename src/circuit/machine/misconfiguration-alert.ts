@@ -1,5 +1,6 @@
 import type { Emit } from '../record/effects.ts';
 import { mapProviders, type SharedRecord } from '../record/record.ts';
+import { countNetworks } from './quorum.ts';
 
 /**
  * Tells the integrator that a key, a domain or a CSP is wrong: once an epoch, and not on one browser's word
@@ -16,8 +17,8 @@ export function alertMisconfiguration(shared: SharedRecord, active: number, emit
     const voters = Object.values(record.window).filter(
       (voter) => voter.key === true && voter.endedAt >= now - policy.activeMs,
     );
-    const networks = new Set(voters.map((voter) => voter.network));
-    if (voters.length < reportersNeeded || networks.size < networksNeeded) return record;
+    const networks = countNetworks(voters.map((voter) => voter.network));
+    if (voters.length < reportersNeeded || networks < networksNeeded) return record;
     emit({ type: 'alert', kind: 'misconfigured', provider: id, epoch, at: now });
     return { ...record, keyAlert: epoch };
   });

@@ -18,7 +18,7 @@ export function quorumOf(shared: SharedRecord): Quorum {
   const { policy } = shared;
   const activeVoices = activeReporters(shared);
   const active = activeVoices.length;
-  const activeNetworks = new Set(activeVoices.map(({ network }) => network)).size;
+  const activeNetworks = countNetworks(activeVoices.map(({ network }) => network));
   const half = Math.ceil(active / 2);
   const witnesses = clamp(half, policy.minReporters, policy.maxQuorum);
   const isAlone = active <= 1;
@@ -63,6 +63,19 @@ export function networkCap(policy: Policy): (network: string) => boolean {
     voices.set(network, voice);
     return voice <= most;
   };
+}
+
+/**
+ * How many networks these names stand for at least. Every network gets another name each day, so for a while one may be
+ * there under two: what stands before the dot tells the day, and of several days the one with most of them counts.
+ */
+export function countNetworks(names: Iterable<string>): number {
+  const namings = new Map<string, number>();
+  for (const name of new Set(names)) {
+    const naming = name.slice(0, name.indexOf('.') + 1);
+    namings.set(naming, (namings.get(naming) ?? 0) + 1);
+  }
+  return Math.max(0, ...namings.values());
 }
 
 /** Active reporters, at most `votesPerNetwork` of one network, so that one machine cannot raise the bar. */

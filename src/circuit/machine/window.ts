@@ -1,6 +1,6 @@
 import type { Policy } from '../record/policy.ts';
 import { deadlinesNow, recordOf, type SharedRecord, type Voter } from '../record/record.ts';
-import { networkCap } from './quorum.ts';
+import { countNetworks, networkCap } from './quorum.ts';
 
 /** A voter with its name. */
 export interface NamedVoter extends Pick<Voter, 'vote' | 'endedAt' | 'network'> {
@@ -96,8 +96,8 @@ export function tally(voters: readonly NamedVoter[], policy: Policy): Tally {
     bad: bad.length,
     ok: counted.length - bad.length - late,
     late,
-    networks: badNetworks.size,
-    networksOk: networksOf(counted.filter(({ vote }) => vote === 'ok')).size,
+    networks: countNetworks(badNetworks.keys()),
+    networksOk: countNetworks(networksOf(counted.filter(({ vote }) => vote === 'ok')).keys()),
     badButOne: bad.length - Math.max(0, ...badNetworks.values()),
     badReporters: bad.map(({ reporter }) => reporter),
     oldestAt: voters.at(-1)?.endedAt ?? null,

@@ -10,7 +10,7 @@ export interface Voter {
   readonly vote: Vote;
   /** Server ms at which the outcome ended. */
   readonly endedAt: number;
-  /** Keyed hash of the network that the report came from. */
+  /** Keyed hash of the network that the report came from; what stands before a dot tells the day, see `countNetworks`. */
   readonly network: string;
   readonly seq: number;
   /** The failure was a wrong key, domain or CSP: the integrator's to mend. */

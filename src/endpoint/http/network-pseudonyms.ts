@@ -8,12 +8,15 @@ const renewEveryMs = 10_000;
 /** What a network is called for a day: nobody can tell the address from it, and tomorrow it has another name. */
 export class NetworkPseudonyms {
   readonly stop: () => void;
+  /** Begins all names under one secret: the circuit must not take two names of one network for two networks. */
+  #naming: string;
 
   private constructor(
     private readonly store: Pick<Store, 'daySecret'>,
     private readonly clock: Clock,
     private secret: string,
   ) {
+    this.#naming = namingOf(secret);
     this.stop = clock.every(renewEveryMs, () => void this.#renew());
   }
 
@@ -29,19 +32,27 @@ export class NetworkPseudonyms {
 
   /** @param network as `networkOf` writes it */
   ofNetwork(network: string): string {
-    // The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of
-    // its cost.
-    return hash('sha256', this.secret + network, 'base64url').slice(0, 11);
+    return this.#naming + hashOf(this.secret + network).slice(0, 8);
   }
 
   /** Also within a day: a store that was wiped has another secret, which nodes that start later use. */
   async #renew(): Promise<void> {
     try {
       this.secret = await this.store.daySecret(dayOf(this.clock.wall()));
+      this.#naming = namingOf(this.secret);
     } catch {
       // The store is away, which others report. The names that were do until it is back.
     }
   }
+}
+
+function namingOf(secret: string): string {
+  return `${hashOf(secret).slice(0, 2)}.`;
+}
+
+/** The secret is of one length and the end is cut off, so a plain hash is as good as HMAC here, at a third of its cost. */
+function hashOf(text: string): string {
+  return hash('sha256', text, 'base64url');
 }
 
 function dayOf(wall: number): string {

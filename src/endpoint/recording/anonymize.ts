@@ -59,7 +59,9 @@ function sortedNames(prefix: string, ids: ReadonlySet<string>, pseudonymOf: Rena
   const names = new Map<string, string>();
   return (id) => {
     const rank = String(ranks.get(id)).padStart(digits, '0');
-    const name = names.get(id) ?? `${prefix}${rank}-${pseudonymOf(id)}`;
+    // What begins all names of networks of one day stays: the circuit counts them by it.
+    const naming = id.slice(0, id.indexOf('.') + 1);
+    const name = names.get(id) ?? `${naming}${prefix}${rank}-${pseudonymOf(id)}`;
     names.set(id, name);
     return name;
   };

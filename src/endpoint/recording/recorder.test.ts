@@ -211,6 +211,17 @@ describe('what was recorded', { timeout: 60_000 }, () => {
     expect(names.length).toBeGreaterThan(1);
     for (const name of names) expect(text.split(`"reporter":"${name}"`)).toHaveLength(2);
   });
+
+  it('keeps apart the names of two days, so that one network is not told again as two', () => {
+    const node = new Node();
+    for (const [n, network] of ['ab.x', 'ab.x', 'cd.y', 'cd.y', 'cd.y'].entries()) {
+      const items = [item('a', { bad: 1, corroborated: 1 })];
+      node.take({ type: 'reports', reports: [{ reporter: `reporter-${n}`, network, seq: 1, items }] });
+    }
+    const { recorded, replayed } = again(node.recorder);
+    expect(recorded).toEqual([]);
+    expect(replayed).toEqual([]);
+  });
 });
 
 describe('the recorder', { timeout: 60_000 }, () => {
