@@ -91,6 +91,26 @@ describe('the value attribute', () => {
   });
 });
 
+describe('the button that empties the search box', () => {
+  const press = async (element: AddressSearch): Promise<void> => {
+    element.value = cityHall({ detail: '301호' });
+    element.query = '세종대로';
+    await element.updateComplete;
+    element.renderRoot.querySelector<HTMLElement>('[part=clear-button]')?.click();
+    await element.updateComplete;
+  };
+  it('empties everything', async () => {
+    const element = await field('');
+    await press(element);
+    expect([element.query, element.value]).toEqual(['', null]);
+  });
+  it('regression: leaves what was typed by hand, as in an outage', async () => {
+    const element = await field('', 'mode="manual"');
+    await press(element);
+    expect([element.query, element.value?.detail, element.mode]).toEqual(['', '301호', 'manual']);
+  });
+});
+
 describe('the search box', () => {
   const box = (element: AddressSearch) =>
     element.renderRoot.querySelector<HTMLInputElement>('[role=combobox]') ?? null;
@@ -248,5 +268,27 @@ describe('regression: properties as frameworks set them', () => {
     const element = await field('');
     Object.assign(element, { hedge: '250' });
     expect(element.hedge).toBe(250);
+  });
+  it.each([
+    ['timeout', '3s', 3000],
+    ['timeout', '0', 3000],
+    ['limit', '-1', 10],
+    ['debounce', 'fast', 180],
+    ['hedge', '-1', 1000],
+  ] as const)(
+    'a number that makes no sense is the default, and is told: %s="%s"',
+    async (name, given, initial) => {
+      vi.spyOn(console, 'error').mockReturnValue();
+      const element = await field('', `${name}="${given}"`);
+      expect(element[name]).toBe(initial);
+      expect(console.error).toHaveBeenCalledExactlyOnceWith(
+        expect.stringContaining(`"${name}" takes a number`),
+      );
+      vi.restoreAllMocks();
+    },
+  );
+  it('0 is a number where nothing is meant by it', async () => {
+    const element = await field('', 'debounce="0" hedge="0" min-length="0"');
+    expect([element.debounce, element.hedge, element.minLength]).toEqual([0, 0, 0]);
   });
 });

@@ -49,7 +49,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart hint - The hint, if the attribute gives it.
  * @csspart field - The frame around the search box and its buttons.
  * @csspart query - The search box.
- * @csspart clear-button - Empties everything.
+ * @csspart clear-button - Empties everything; where one types by hand, the search box alone.
  * @csspart search-button - Searches.
  * @csspart sheet - What one searches in: a full-screen dialog on small screens, else no box of its own.
  * @csspart sheet-head - The head of the open sheet: its title and the button that closes it.
@@ -373,7 +373,11 @@ export class AddressSearch extends AddressSearchOptions {
     pressed: () => void this.#search.ready().then(() => this.#combobox?.pressed()),
     accept: () => this.#form.acceptProposal(),
     clear: () => {
-      this.clear();
+      // Its label says the text: what was typed by hand beside it is not lost with that.
+      if (this.mode === 'manual') {
+        this.query = '';
+        this.#search.reset();
+      } else this.clear();
       this.#focusBox();
     },
     focused: () => {
@@ -394,6 +398,8 @@ export class AddressSearch extends AddressSearchOptions {
     },
     toggleManual: () => {
       this.#combobox?.stop();
+      // What is asked of a postcode depends on the services.
+      void this.#search.ready();
       const mode = this.mode === 'manual' ? 'search' : 'manual';
       this.#form.setMode(mode, 'user');
       void this.updateComplete.then(() =>
