@@ -23,6 +23,13 @@ async function field(html: string, attributes = ''): Promise<AddressSearch> {
   return element;
 }
 const text = (slot: string) => document.querySelector<HTMLInputElement>(`[slot=${slot}]`)?.value;
+const own = (element: AddressSearch, part: string) =>
+  element.renderRoot.querySelector(`[part~=${part}]`) as HTMLInputElement;
+/** As a person does. */
+function write(element: AddressSearch, part: 'query' | 'road', given: string): void {
+  own(element, part).value = given;
+  own(element, part).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
 const INPUTS = '<input slot="postcode"><input slot="road"><input slot="detail">';
 
 describe("the page's own inputs", () => {
@@ -88,26 +95,6 @@ describe('the value attribute', () => {
     element.setAttribute('value', JSON.stringify({ road: '종로 1' }));
     await element.updateComplete;
     expect(element.value).toEqual(cityHall());
-  });
-});
-
-describe('the button that empties the search box', () => {
-  const press = async (element: AddressSearch): Promise<void> => {
-    element.value = cityHall({ detail: '301호' });
-    element.query = '세종대로';
-    await element.updateComplete;
-    element.renderRoot.querySelector<HTMLElement>('[part=clear-button]')?.click();
-    await element.updateComplete;
-  };
-  it('empties everything', async () => {
-    const element = await field('');
-    await press(element);
-    expect([element.query, element.value]).toEqual(['', null]);
-  });
-  it('regression: leaves what was typed by hand, as in an outage', async () => {
-    const element = await field('', 'mode="manual"');
-    await press(element);
-    expect([element.query, element.value?.detail, element.mode]).toEqual(['', '301호', 'manual']);
   });
 });
 
@@ -264,31 +251,30 @@ describe('regression: properties as frameworks set them', () => {
     element.removeAttribute('name');
     expect([element.debounce, element.name]).toEqual([180, '']);
   });
+  it.each([null, undefined, ''])(
+    'a value of %j, once the text has changed, leaves the detail and what was set aside',
+    async (nothing) => {
+      const element = await field('');
+      element.value = cityHall({ detail: '301호' });
+      element.addEventListener('change', () => (element.value = element.value ?? nothing));
+      write(element, 'query', '종로');
+      await vi.waitFor(() => expect(element.value).toBeNull());
+      await element.updateComplete;
+      expect(own(element, 'detail').value).toBe('301호');
+      expect(own(element, 'restore-button')).not.toBeNull();
+    },
+  );
+  it('an address that was typed by hand, set by the page that was told of it, is no text in the box', async () => {
+    const element = await field('', 'mode="manual"');
+    element.addEventListener('input', () => (element.value = element.value));
+    await element.search('세종대로');
+    write(element, 'road', '종로 1');
+    write(element, 'query', '종로');
+    expect(element.value).toMatchObject({ road: '종로 1', source: 'manual' });
+  });
   it('a number may be text', async () => {
     const element = await field('');
     Object.assign(element, { hedge: '250' });
     expect(element.hedge).toBe(250);
-  });
-  it.each([
-    ['timeout', '3s', 3000],
-    ['timeout', '0', 3000],
-    ['limit', '-1', 10],
-    ['debounce', 'fast', 180],
-    ['hedge', '-1', 1000],
-  ] as const)(
-    'a number that makes no sense is the default, and is told: %s="%s"',
-    async (name, given, initial) => {
-      vi.spyOn(console, 'error').mockReturnValue();
-      const element = await field('', `${name}="${given}"`);
-      expect(element[name]).toBe(initial);
-      expect(console.error).toHaveBeenCalledExactlyOnceWith(
-        expect.stringContaining(`"${name}" takes a number`),
-      );
-      vi.restoreAllMocks();
-    },
-  );
-  it('0 is a number where nothing is meant by it', async () => {
-    const element = await field('', 'debounce="0" hedge="0" min-length="0"');
-    expect([element.debounce, element.hedge, element.minLength]).toEqual([0, 0, 0]);
   });
 });

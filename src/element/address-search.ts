@@ -49,7 +49,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart hint - The hint, if the attribute gives it.
  * @csspart field - The frame around the search box and its buttons.
  * @csspart query - The search box.
- * @csspart clear-button - Empties everything; where one types by hand, the search box alone.
+ * @csspart clear-button - Empties everything.
  * @csspart search-button - Searches.
  * @csspart sheet - What one searches in: a full-screen dialog on small screens, else no box of its own.
  * @csspart sheet-head - The head of the open sheet: its title and the button that closes it.
@@ -172,12 +172,13 @@ export class AddressSearch extends AddressSearchOptions {
     return this.#form.value.address;
   }
   set value(given: GivenAddress) {
-    const previous = this.value;
     const { value, slotted } = this.#form;
-    value.dirty = true;
-    value.take(readAddress(given));
+    const { address } = value;
+    // A page that is told of a change sets the same value: what was set aside, or typed, stays what it is.
+    if (address !== (given || null)) value.take(readAddress(given));
     // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
-    if (previous && !this.value) slotted.write(NO_TEXTS);
+    if (address && !value.address) slotted.write(NO_TEXTS);
+    value.dirty = true;
     this.requestUpdate();
   }
 
@@ -373,11 +374,7 @@ export class AddressSearch extends AddressSearchOptions {
     pressed: () => void this.#search.ready().then(() => this.#combobox?.pressed()),
     accept: () => this.#form.acceptProposal(),
     clear: () => {
-      // Its label says the text: what was typed by hand beside it is not lost with that.
-      if (this.mode === 'manual') {
-        this.query = '';
-        this.#search.reset();
-      } else this.clear();
+      this.clear();
       this.#focusBox();
     },
     focused: () => {
@@ -398,8 +395,6 @@ export class AddressSearch extends AddressSearchOptions {
     },
     toggleManual: () => {
       this.#combobox?.stop();
-      // What is asked of a postcode depends on the services.
-      void this.#search.ready();
       const mode = this.mode === 'manual' ? 'search' : 'manual';
       this.#form.setMode(mode, 'user');
       void this.updateComplete.then(() =>
@@ -421,8 +416,8 @@ export class AddressSearch extends AddressSearchOptions {
   }
 
   #left(event: FocusEvent): void {
-    const to = event.relatedTarget;
-    if (to instanceof Node && (this.contains(to) || this.renderRoot.contains(to))) return;
+    const to = event.relatedTarget as Node | null;
+    if (this.contains(to) || this.renderRoot.contains(to)) return;
     this.#combobox?.left();
     if (this.#form.value.dirty || this.query !== '') this.#form.touch();
   }

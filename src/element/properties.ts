@@ -115,11 +115,7 @@ export class AddressSearchOptions extends WithProperties {
     if (initial !== undefined) {
       const own = this as Record<string, unknown>;
       const given = own[name] ?? initial;
-      let value = given;
-      if (typeof initial === 'number' && !((value = Number(given)) >= 0)) {
-        console.error(`<address-search>: "${name}" takes a number.`);
-        value = initial;
-      }
+      const value = typeof initial === 'number' ? Number(given) : given;
       if (!Object.is(own[name], value)) own[name] = value;
     }
     super.requestUpdate(...change);

@@ -29,15 +29,6 @@ describe('an edit by hand', () => {
     field.edit('road', '千代田1-1');
     expect(field.address).toMatchObject({ country: 'JP', postcode: '1000001', source: 'manual' });
   });
-  it('regression: is in the country of the services, whose postcodes have another form', () => {
-    field.country = 'GB';
-    field.edit('postcode', 'SW1A 2AA');
-    expect(field.address).toMatchObject({ country: 'GB', source: 'manual' });
-    field.country = undefined;
-    field.take(null);
-    field.edit('postcode', 'SW1A 2AA');
-    expect(field.address?.country).toBe('KR');
-  });
   it('keeps a chosen address when only the detail was typed', () => {
     field.take(cityHall());
     field.edit('detail', '301호');

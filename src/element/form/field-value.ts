@@ -15,26 +15,17 @@ export const textsOf = (address: Address): FieldTexts => ({
 /**
  * The value after one input was edited by hand. A detail belongs to the user anyway and keeps the address
  * verified; a postcode or road typed by hand makes it manual. Nothing in postcode and road is no value.
- *
- * @param country where it is, unless the value says that
  */
-export function edited(
-  value: Address | null,
-  texts: FieldTexts,
-  field: FieldName,
-  country = 'KR',
-): Address | null {
+export function edited(value: Address | null, texts: FieldTexts, field: FieldName): Address | null {
   if (field === 'detail' && value) return withDetail(value, texts.detail);
   if (!texts.postcode.trim() && !texts.road.trim()) return null;
-  return manualAddress({ ...texts, country: value?.country ?? country });
+  return manualAddress({ ...texts, ...(value && { country: value.country }) });
 }
 
 /** The address and the texts of its three inputs, which always say the same. */
 export class FieldValue {
   /** Somebody has chosen or typed: the default no longer replaces it. */
   dirty = false;
-  /** Where what is typed by hand is: where the services find addresses. Undefined: they do so in several countries. */
-  country: string | undefined = 'KR';
   #address: Address | null = null;
   #texts: FieldTexts = NO_TEXTS;
   /** Chosen or given, as opposed to typed by hand. */
@@ -94,7 +85,7 @@ export class FieldValue {
     if (this.#texts[field] === text) return false;
     this.dirty = true;
     this.#texts = { ...this.#texts, [field]: text };
-    this.#address = edited(this.#address, this.#texts, field, this.country);
+    this.#address = edited(this.#address, this.#texts, field);
     if (field !== 'detail') {
       this.#isGiven = false;
       this.#aside = null;
@@ -107,6 +98,6 @@ export class FieldValue {
     if (this.#address) return;
     this.#isGiven = false;
     this.#texts = texts;
-    this.#address = edited(null, texts, 'road', this.country);
+    this.#address = edited(null, texts, 'road');
   }
 }

@@ -12,12 +12,11 @@ interface Facts extends Partial<Rules> {
   readonly value?: Address | null;
   readonly fields?: typeof nothing;
   readonly customError?: string;
-  readonly country?: string | undefined;
 }
-const judged = ({ value = null, fields, customError = '', country = 'KR', ...rules }: Facts) =>
+const judged = ({ value = null, fields, customError = '', ...rules }: Facts) =>
   validate(
     { mode: 'search', required: false, requireDetail: false, requireVerified: false, ...rules },
-    { address: value, texts: fields ?? (value ? textsOf(value) : nothing), country },
+    { address: value, texts: fields ?? (value ? textsOf(value) : nothing) },
     customError,
     messages,
   );
@@ -91,10 +90,6 @@ describe('a postcode typed by hand', () => {
   it('is judged by its own country only', () => {
     const value = typed({ postcode: 'SW1A 2AA', road: '10 Downing Street' }, 'GB');
     expect(judged({ value, mode: 'manual' })).toEqual({ valid: true });
-  });
-  it('regression: is not judged as a Korean one where the services find addresses abroad', () => {
-    const value = typed({ postcode: 'SW1A 2AA', road: '10 Downing Street' });
-    expect(judged({ value, mode: 'manual', country: 'GB' })).toEqual({ valid: true });
   });
   it('is not judged when a provider gave it', () => {
     expect(judged({ value: cityHall({ postcode: '100-744' }) })).toEqual({ valid: true });

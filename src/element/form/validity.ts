@@ -20,7 +20,7 @@ const KOREAN_POSTCODE = /^\d{5}$/;
 /** The first thing wrong with the value, as a person would fix it from top to bottom. */
 export function validate(
   rules: Rules,
-  { address, texts, country }: Pick<FieldValue, 'address' | 'texts' | 'country'>,
+  { address, texts }: Pick<FieldValue, 'address' | 'texts'>,
   customError: string,
   messages: Messages,
 ): Verdict {
@@ -32,7 +32,7 @@ export function validate(
   });
   if (customError) return wrong('customError', customError, 'query');
   const typedPostcode = address?.source === 'manual' && address.country === 'KR' ? address.postcode : '';
-  if (typedPostcode && country === 'KR' && !KOREAN_POSTCODE.test(typedPostcode))
+  if (typedPostcode && !KOREAN_POSTCODE.test(typedPostcode))
     return wrong('patternMismatch', messages.badPostcode, 'postcode');
   const hasAddress = address !== null && (address.road || address.jibun).trim() !== '';
   if (rules.required && !hasAddress) {

@@ -18,7 +18,6 @@ export const styles = css`
     color: var(--address-search-color, inherit);
     line-height: 1.5;
     text-align: start;
-    white-space: normal;
     word-break: keep-all;
     overflow-wrap: anywhere;
   }
