@@ -69,6 +69,10 @@ describe('how the text is cleaned', () => {
     expect(understandQuery('세종대로\u200b 110\u00ad\ufeff')).toEqual(search('세종대로 110'));
   });
 
+  it('regression: what isolates directions in a pasted text is left out too', () => {
+    expect(understandQuery('\u2068서울 세종대로 110\u2069')).toEqual(search('서울 세종대로 110'));
+  });
+
   it('what nobody would search for is searched for when there is nothing else', () => {
     expect(understandQuery('02-3456-7890')).toMatchObject({
       kind: 'search',

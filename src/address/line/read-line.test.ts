@@ -91,6 +91,12 @@ describe('what is no detail', () => {
     expect(read(typed)).toMatchObject({ text: typed, detail: '' });
   });
 
+  it('regression: the number of a road or lot that a dash ties to a floor', () => {
+    expect(read('세종대로 110-3층')).toMatchObject({ text: '세종대로 110', detail: '3층', kind: 'road' });
+    for (const typed of ['역삼동 736-2층', '테헤란로 110·111호'])
+      expect(read(typed)).toMatchObject({ text: typed, detail: '' });
+  });
+
   it('a list may begin with a building number: "152,3층"', () => {
     expect(read('서교 395,3층')).toMatchObject({ text: '서교 395', detail: '3층' });
   });

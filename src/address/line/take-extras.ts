@@ -45,8 +45,9 @@ export function takeExtras(clean: string): BareLine {
     .replace(/^ ?대한민국 (?=\S\S(?:\S*[시도])? )/, '')
     .replace(LABEL, '')
     .replace(OTHER_FORM, '$1 ($2)')
-    // Words that mean one thing ("지하 1층", "Apt 301", "3rd Floor"), and parts of one ("4-1번지3층", "152.").
+    // Words that mean one thing ("지하 1층", "Apt 301", "3rd Floor"), and parts of one ("4-1번지3층", "152-3층", "152.").
     .replace(/(\d번지)(?=[\d지반옥])/g, '$1 ')
+    .replace(/(?<=[로길] ?\d{1,5})-(?=\d{1,3}층)/g, ' ')
     // The older way to write lot 736-1, which not every service reads.
     .replace(/(?<![-\d])(\d{1,5})번지 (\d{1,3})호(?![-\d가-힣])/g, '$1-$2')
     .replace(/([\d가-힣])\.(?= |$)/g, '$1')

@@ -13,10 +13,10 @@ const JOINER = raw`[-~·\s]?`;
  * fits the whole word counts.
  *
  * Brackets and separators: `(`, `)` and `,`. Numbers: `o` of three or four digits, `n` any other, `O` of twice as many,
- * `l` any other with a sub number, `z` of a lot, `D` below the ground. Within a building: `h` and `i` rooms that may be
- * lots, `v` a block, `F` a floor, `u` what is sure, `w` what may be something else. Names: `g` road and number in one
- * word, `Y` 동 and lot, `q` a road in Latin letters, `r` a road, `a` a 동, `b` a building with blocks, `G` a region, `E`
- * without Hangul, `X` long, `x` any other.
+ * `l` any other with a sub number, `z` of a lot, `D` below the ground. Within a building: `h` and `i` rooms and floors
+ * that may be lots, `v` a block, `F` a floor, `u` what is sure, `w` what may be something else. Names: `g` road and
+ * number in one word, `Y` 동 and lot, `q` a road in Latin letters, `r` a road, `a` a 동, `b` a building with blocks, `G`
+ * a region, `E` without Hangul, `X` long, `x` any other.
  */
 const CLASSES = raw`o \d{3,4}
 n \d{1,5}
@@ -25,7 +25,7 @@ l ${PAIR}
 z (?:산\s?)?${PAIR}번지|산\s?${PAIR}
 D 지하\s?${PAIR}
 h \d{1,3}호
-i \d{1,5}-\d{1,5}호
+i \d{1,5}[-·]\d{1,5}[층호]
 v ${WEAK_BLOCK}
 F B\d\d?
 u (?:${WEAK}${JOINER})*${SURE}(?:${JOINER}(?:${SURE}|${WEAK}))*${JOINER}

@@ -63,6 +63,7 @@ export const cardStyles = css`
     min-inline-size: var(--_height);
     min-block-size: var(--_height);
     padding-inline: 0.75rem;
+    white-space: nowrap;
     color: var(--_accent);
   }
   .presses [part='change-button'] {

@@ -253,6 +253,33 @@ describe('picking an address', () => {
   });
 });
 
+describe('regression: a field that is locked, read-only or disabled, while one searches', () => {
+  it('opens no list any more, and takes no pick of what was found before', async () => {
+    await combobox.search('세종대로', 'submit');
+    host.isLocked = true;
+    combobox.key(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    expect(combobox.listOpen).toBe(false);
+    combobox.select(0);
+    expect(host.value.address).toBeNull();
+  });
+  it('ends the search that is under way', async () => {
+    juso.reply = null;
+    void combobox.search('세종대로', 'submit');
+    await vi.advanceTimersByTimeAsync(0);
+    host.isLocked = true;
+    combobox.place();
+    expect([combobox.state, juso.last.signal.aborted]).toEqual(['idle', true]);
+  });
+  it('brings back nothing that was set aside', async () => {
+    await combobox.search('세종대로', 'submit');
+    combobox.select(0);
+    combobox.onInput('세종');
+    host.isLocked = true;
+    combobox.key(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(host.value.address).toBeNull();
+  });
+});
+
 describe('a text that was changed after a pick', () => {
   async function changed(): Promise<void> {
     await searched();

@@ -72,7 +72,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#place = new SearchPlace(element, form, this);
     this.#session = new SearchSession(element, {
       onResults: () => {
-        form.backFromOutage();
+        if (!this.#place.isFilledIn) form.backFromOutage();
         void element.updateComplete.then(() => this.#openSoon());
       },
       onDown: (reason) => {
@@ -203,7 +203,13 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   /** After each rendering. */
   place(): void {
     this.#chosen.noticeValue();
-    const { isLate } = this.#session;
+    const { isLate, isBusy, viewer } = this.#session;
+    const { list, sheet } = this.#place;
+    // Locked meanwhile: nobody may choose any more.
+    if (this.form.isLocked && (list.isOpen || sheet.isOpen || isBusy || viewer.isMounted)) {
+      this.stop();
+      this.#place.close();
+    }
     this.#recent.place(this.viewerOpen);
     this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
@@ -247,7 +253,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       isAhead: rows.isAhead,
       viewerOpen: this.viewerOpen,
       sheetOpen: this.#place.sheet.isOpen,
-      hasAside: aside !== null,
+      hasAside: aside !== null && !this.form.isLocked,
     };
   }
 
@@ -301,7 +307,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   open(): void {
-    if (this.#session.rows.options.length === 0 || this.viewerOpen) return;
+    if (this.#session.rows.options.length === 0 || this.viewerOpen || this.form.isLocked) return;
     this.#place.openList();
   }
 
@@ -312,7 +318,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   select(index: number): void {
     const picked = this.#session.rows.options[index];
-    if (picked) this.#pick(picked, picked.source);
+    if (picked && !this.form.isLocked) this.#pick(picked, picked.source);
   }
 
   /** Makes an option the active one; -1 for none. */

@@ -45,6 +45,11 @@ describe('an element that is isolated', () => {
     const states = [tree.querySelector('footer'), card.querySelector('h2'), the('text'), the('host')];
     expect(states.map((each) => each?.inert)).toEqual([true, true, true, false]);
   });
+  it('regression: leaves a dialog of the page alive that may be opened over it', () => {
+    draw('<div id="it"></div><dialog id="closed"></dialog><dialog id="shown" open></dialog>');
+    end = isolate(the('it'));
+    expect(inert()).toEqual(['shown']);
+  });
   it('stays alone when the page adds something to its body', async () => {
     draw('<div id="it"></div>');
     end = isolate(the('it'));

@@ -1,5 +1,8 @@
 import { flatParent } from './flat-parent.ts';
 
+/** It is not shown; opened meanwhile, as when a sign-in is about to end, it must not be dead. */
+const CLOSED = 'dialog:not([open])';
+
 /**
  * Makes everything of the page inert but this element and what is in it, also what the page puts into its body from
  * now on. Inside a modal dialog of the page it ends there: the rest of the page is inert already.
@@ -15,7 +18,7 @@ export function isolate(element: Element): () => void {
       at = flatParent(at)
     )
       for (const beside of at.parentNode.children)
-        if (beside !== at && beside instanceof HTMLElement && !beside.inert) {
+        if (beside !== at && beside instanceof HTMLElement && !beside.inert && !beside.matches(CLOSED)) {
           beside.inert = true;
           made.push(beside);
         }

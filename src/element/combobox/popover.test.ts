@@ -121,6 +121,20 @@ describe('where the list stands', () => {
     document.dispatchEvent(new Event('scroll'));
     expect(list.style.top).toBe('106px');
   });
+  it('regression: follows the field when a shadow tree of the page scrolls, in which it is drawn', () => {
+    const panel = document.createElement('div');
+    const scroller = document.createElement('div');
+    panel.attachShadow({ mode: 'open' }).append(scroller);
+    scroller.append(document.createElement('slot'));
+    document.body.append(panel);
+    panel.append(host);
+    // Not every stand-in of a browser assigns slots.
+    Object.defineProperty(host, 'assignedSlot', { value: scroller.firstElementChild });
+    opened();
+    parts = { anchor: placed(50, 100), popover: list, labels: [] };
+    scroller.dispatchEvent(new Event('scroll'));
+    expect(list.style.top).toBe('106px');
+  });
   it('is measured without a visual viewport, too', () => {
     vi.stubGlobal('visualViewport', undefined);
     opened();

@@ -1,5 +1,6 @@
 import type { FormController } from '../form/form-controller.ts';
 import type { AddressSearchOptions } from '../properties.ts';
+import { rootsAround } from './flat-parent.ts';
 
 /** Below this height a list under the field is too small to use, and the roomier side is taken. */
 const LEAST_ROOM = 220;
@@ -52,7 +53,8 @@ export class ListBox {
       if (!event.composedPath().includes(this.host)) this.close();
     };
     document.addEventListener('pointerdown', pressed, { signal, capture: true });
-    document.addEventListener('scroll', place, { signal, capture: true, passive: true });
+    for (const root of rootsAround(this.host))
+      root.addEventListener('scroll', place, { signal, capture: true, passive: true });
     visualViewport?.addEventListener('resize', place, { signal });
     visualViewport?.addEventListener('scroll', place, { signal });
     window.addEventListener('resize', place, { signal });

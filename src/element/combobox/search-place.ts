@@ -30,10 +30,15 @@ export class SearchPlace {
     return activeElement !== null && this.element.contains(activeElement);
   }
 
+  /** Somebody fills in postcode, road or detail, which nothing may hide or cover meanwhile. */
+  get isFilledIn(): boolean {
+    return this.find('[part=fields]:focus-within') !== null;
+  }
+
   /** Somebody waits here for results; no sheet comes over one who is beside the box. */
   get isWaitedIn(): boolean {
     if (this.sheet.isOpen) return true;
-    if (!this.sheet.isDue) return this.hasFocus;
+    if (!this.sheet.isDue) return this.hasFocus && !this.isFilledIn;
     return this.form.control('query')?.matches(':focus') ?? false;
   }
 

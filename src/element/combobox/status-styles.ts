@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const statusStyles = css`
   :host {
     --_warning: var(--address-search-warning, light-dark(#855800, #ffc15e));
+    white-space: normal;
   }
   [part='notice'],
   [data-tone='trouble'] {

@@ -32,6 +32,16 @@ describe('what a search has found', () => {
     expect(both.options).toEqual([...addresses(2), ...addresses(2).toReversed()]);
   });
 
+  it('regression: is as many rows as there are once the last page has come, whatever was counted', () => {
+    const first = firstRows(results(2, { total: 5, hasMore: true }), asFound);
+    expect(countOf(withPage(first, results(2, { page: 2 }), asFound), false)).toMatchObject({
+      total: 4,
+      shown: 4,
+    });
+    const second = withPage(first, results(2, { total: 5, page: 2, hasMore: true }), asFound);
+    expect(second.total).toBe(5);
+  });
+
   it('is said as a count, and that it has come ahead of a submit where it has', () => {
     const counted = (awaitsSubmit?: string) =>
       countOf(firstRows({ ...results(1), ...(awaitsSubmit && { awaitsSubmit }) }, asFound), true);

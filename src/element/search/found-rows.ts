@@ -33,8 +33,7 @@ export const NO_ROWS: FoundRows = {
 export function firstRows(outcome: Results, ranked: Ranked): FoundRows {
   const { hasMore, page, provider, awaitsSubmit } = outcome;
   const options = ranked(outcome.addresses);
-  // Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all.
-  const total = hasMore ? Math.max(outcome.total, options.length) : options.length;
+  const total = totalOf(outcome.total, options, hasMore);
   return { options, total, hasMore, page, provider, isAhead: awaitsSubmit !== undefined };
 }
 
@@ -43,12 +42,14 @@ export const withPage = (
   rows: FoundRows,
   { addresses, hasMore, page }: Results,
   ranked: Ranked,
-): FoundRows => ({
-  ...rows,
-  options: [...rows.options, ...ranked(addresses)],
-  page,
-  hasMore,
-});
+): FoundRows => {
+  const options = [...rows.options, ...ranked(addresses)];
+  return { ...rows, options, total: totalOf(rows.total, options, hasMore), page, hasMore };
+};
+
+/** Folded duplicates make fewer rows than the provider counted; with nothing more to load, the rows are all. */
+const totalOf = (counted: number, { length }: readonly Address[], hasMore: boolean): number =>
+  hasMore ? Math.max(counted, length) : length;
 
 /** What is true to say of them. `better`: another service has found what the first one had not. */
 export const countOf = ({ total, options, isAhead }: FoundRows, better: boolean): Status => ({

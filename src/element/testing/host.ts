@@ -30,7 +30,7 @@ export class FakeHost implements ComboboxForm {
   readonly slotted = new SlottedInputs(this.element);
   readonly emitted: string[] = [];
   composing = false;
-  readonly isLocked = false;
+  isLocked = false;
   readonly error = null;
   readonly internals = new FakeInternals().asInternals;
   readonly down: string[] = [];
