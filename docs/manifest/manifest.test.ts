@@ -16,7 +16,7 @@ const names = (all: readonly Named[] | undefined): readonly string[] => (all ?? 
 const sorted = (all: Iterable<string>): readonly string[] => [...new Set(all)].sort();
 
 /** What the element draws and how it looks, as text. */
-const drawn = ['view', 'combobox', 'recent']
+const drawn = ['view', 'combobox', 'recent', 'locate']
   .flatMap((folder) =>
     readdirSync(new URL(`src/element/${folder}/`, root)).map((file) => `${folder}/${file}`),
   )
@@ -34,9 +34,9 @@ describe('the manifest of the elements', () => {
     },
   );
 
-  it('has every attribute that the element observes, and what the browser does for it', () => {
-    const native = ['autofocus', 'form'];
-    expect(sorted(names(field.attributes))).toEqual(sorted([...AddressSearch.observedAttributes, ...native]));
+  it('has every attribute that the element observes or reads, and what the browser does for it', () => {
+    const others = ['autofocus', 'form', 'locate'];
+    expect(sorted(names(field.attributes))).toEqual(sorted([...AddressSearch.observedAttributes, ...others]));
   });
 
   it('has every property and every method that a page may use', () => {

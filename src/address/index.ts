@@ -1,5 +1,5 @@
 /** What an address is, when two are the same place, and what a typed line means. */
-export type { Address } from './address.ts';
+export type { Address, Location } from './address.ts';
 export type { PartialAddress } from './make-address.ts';
 export { samePlace } from './same-place.ts';
 export {

@@ -24,6 +24,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @attr {string} lang - Language of the texts, BCP 47; inherited from the nearest `lang`. `ko` and `en` are built in.
  * @attr {string} form - Id of the form, where the element stands outside of it.
  * @attr {boolean} autofocus - As in native inputs.
+ * @attr {boolean} locate - Offers the addresses where the person stands, with a service that tells them.
  *
  * @slot label - Replaces the label text.
  * @slot hint - Replaces the hint text.
@@ -87,6 +88,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart change-button - Gives the box back, with its text selected.
  * @csspart manual-button - Goes to typing by hand, and back.
  * @csspart retry-button - Searches again after an outage.
+ * @csspart locate-button - Finds the addresses where the person stands.
  * @csspart other-button - Leaves an embedded service for the next one.
  * @csspart restore-button - Brings the picked address back after its text was changed.
  * @csspart proposal-button - Takes what was typed for the address.

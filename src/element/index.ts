@@ -34,6 +34,7 @@ export type {
   Failed,
   Found,
   LoadAnswer,
+  LocatingProvider,
   NotFound,
   Provider,
   ProviderError,

@@ -28,6 +28,7 @@ const ATTRIBUTES = {
   placeholder: 0,
   autocomplete: 0,
   lang: 0,
+  locate: 0,
   'min-length': 0,
   debounce: 0,
   endpoint: 0,
@@ -43,8 +44,8 @@ const ATTRIBUTES = {
 } as const satisfies Record<keyof AddressSearchAttributes, 0>;
 
 describe('the types of markup', () => {
-  it('name every attribute that the element observes, and no other', () => {
-    const observed = [...AddressSearch.observedAttributes, 'form'];
+  it('name every attribute that the element observes or reads, and no other', () => {
+    const observed = [...AddressSearch.observedAttributes, 'form', 'locate'];
     expect(Object.keys(ATTRIBUTES).sort()).toEqual(observed.sort());
   });
 

@@ -47,6 +47,9 @@ export type AddressSearchAttributes = {
     Written<Settable[Name]> | undefined;
 } & {
   readonly [Name in 'value' | 'form' | 'lang']?: string | undefined;
+} & {
+  /** Offers the addresses where the person stands. It has no property, since nothing reads it before a search. */
+  readonly locate?: boolean | undefined;
 };
 
 /** A tag in a template that sets a property where the element has one of that name, else an attribute. */

@@ -1,5 +1,6 @@
 import { choose, type PageProvider, type Plan } from '../circuit/index.ts';
-import type { Provider } from '../providers/index.ts';
+import type { Location } from '../address/index.ts';
+import type { Answer, Provider } from '../providers/index.ts';
 import { crossCheckBudget, hedgeBudget } from './calls/token-budget.ts';
 import { CallPool } from './calls/call-pool.ts';
 import type { SearchContext } from './calls/context.ts';
@@ -9,6 +10,7 @@ import { PrimaryChange } from './search/primary-change.ts';
 import type { FailoverOptions } from './options.ts';
 import { Preload } from './search/preload.ts';
 import { SearchRun } from './search/search-run.ts';
+import { addressesAt, isLocating } from './search/addresses-at.ts';
 import { listInFront } from './search/list-in-front.ts';
 import { ShadowProbe } from './search/shadow-probe.ts';
 import { ZeroHitSuspicion } from './evidence/zero-hit-suspicion.ts';
@@ -77,6 +79,16 @@ export class Failover {
       plan: this.plan(),
       calls: calls.underWay,
     };
+  }
+
+  /** Whether a service of the page tells the addresses at a point. */
+  get canLocate(): boolean {
+    return this.options.providers.some(isLocating);
+  }
+
+  /** The addresses at a point: of the first service that can tell them and is not in doubt. No evidence, and never sent on. */
+  addressesAt(point: Location, signal: AbortSignal): Promise<Answer> {
+    return addressesAt(this.#context, point, signal);
   }
 
   /** Supersedes the search before it. Resolves always; `superseded` after `dispose()`. */

@@ -1,4 +1,4 @@
-import type { Address } from '../address/index.ts';
+import type { Address, Location } from '../address/index.ts';
 
 /** What is asked of a provider that answers with a list. */
 export interface ProviderQuery {
@@ -91,6 +91,12 @@ export interface SearchProvider extends AnyProvider {
   search(query: ProviderQuery, signal: AbortSignal): Promise<Answer>;
 }
 
+/** A list provider that tells the addresses at a point of the map too. */
+export interface LocatingProvider extends SearchProvider {
+  /** As `search`: outcomes are values, and it ends with the signal. The point is for the request alone. */
+  addressesAt(point: Location, signal: AbortSignal): Promise<Answer>;
+}
+
 export type LoadAnswer = { readonly kind: 'loaded' } | Failed;
 
 /** What an embedded page tells while it is open. After `onFail` or `close()` nothing more is told. */
@@ -122,7 +128,7 @@ export interface EmbedProvider extends AnyProvider {
   embed(host: HTMLElement, query: string, events: EmbedEvents): EmbedSession;
 }
 
-export type Provider = SearchProvider | EmbedProvider;
+export type Provider = SearchProvider | LocatingProvider | EmbedProvider;
 
 /** Options of an adapter, as the attributes of `<address-source>` give them. */
 export type ProviderOptions = Readonly<Record<string, string>>;

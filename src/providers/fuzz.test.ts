@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Address, isAddress } from '../address/index.ts';
 import type { Answer } from './contract.ts';
 import { readJuso } from './juso/parse-response.ts';
-import { readKakaoLocal } from './kakao-local/parse-response.ts';
+import { readKakaoLocal, readKakaoPoint } from './kakao-local/parse-response.ts';
 import { readPick } from './kakao-postcode/parse-pick.ts';
 import { readPostcodesIo } from './postcodes-io/parse-response.ts';
 import { fixture } from './testing/fixture.ts';
@@ -31,6 +31,11 @@ const readers: readonly Reader[] = [
     name: 'kakao-local',
     read: (body) => readKakaoLocal(body, 1, limit),
     real: ['kakao-local/address-found', 'kakao-local/error-quota-10'],
+  },
+  {
+    name: 'kakao-local, at a point',
+    read: readKakaoPoint,
+    real: ['kakao-local/point-found'],
   },
   {
     name: 'vworld',

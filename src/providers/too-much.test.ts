@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixture } from './testing/fixture.ts';
 import { readJuso } from './juso/parse-response.ts';
-import { readKakaoLocal } from './kakao-local/parse-response.ts';
+import { readKakaoLocal, readKakaoPoint } from './kakao-local/parse-response.ts';
 import { readPostcodesIo } from './postcodes-io/parse-response.ts';
 import { readVworld } from './vworld/parse-response.ts';
 import { readZipcloud } from './zipcloud/parse-response.ts';
@@ -31,6 +31,7 @@ function longAnswer(name: string): { readonly body: unknown; readonly read: () =
 const readers: readonly (readonly [string, string, (body: unknown) => Answer])[] = [
   ['juso', 'juso/search-ok-kt-gwanghwamun-5of10', (body) => readJuso(body, 1, limit)],
   ['kakao-local', 'kakao-local/address-found', (body) => readKakaoLocal(body, 1, limit)],
+  ['kakao-local at a point', 'kakao-local/point-found', readKakaoPoint],
   ['vworld', 'vworld/search-ok-first4of10', (body) => readVworld(body, 1, limit)],
   ['zipcloud', 'zipcloud/ok-9201154', (body) => readZipcloud(body, limit)],
 ];

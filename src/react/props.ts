@@ -1,5 +1,10 @@
 import type { HTMLAttributes } from 'react';
-import type { AddressSearch, AddressSearchEventMap, AddressSearchProperties } from '../element/index.ts';
+import type {
+  AddressSearch,
+  AddressSearchAttributes,
+  AddressSearchEventMap,
+  AddressSearchProperties,
+} from '../element/index.ts';
 
 /** Events of the element by the props that listen to them. */
 export const EVENTS = {
@@ -30,4 +35,5 @@ export interface AddressSearchProps
   extends
     AddressSearchProperties,
     Listeners,
+    Pick<AddressSearchAttributes, 'locate'>,
     Omit<HTMLAttributes<AddressSearch>, keyof AddressSearchProperties | keyof Listeners> {}

@@ -7,12 +7,13 @@ import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
-import { SearchSession } from '../search/search-session.ts';
+import { SearchSession, type FindByPoint } from '../search/search-session.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
+import { LocatePlace } from './locate-place.ts';
 import { PickedCard } from './picked-card.ts';
 import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
@@ -51,6 +52,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #view: ResultsView;
   readonly #card: PickedCard;
   readonly #recent: RecentPlace;
+  readonly #locate: LocatePlace;
   readonly #postcode: PostcodeInput;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
@@ -87,6 +89,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#recent = new RecentPlace(element, form, this.#place.sheet, (address) =>
       this.#pick(address, address.source, ''),
     );
+    this.#locate = new LocatePlace(element, this.#session, (find) => this.#searchHere(find));
     element.addEventListener('providererror', ({ provider, error }) => {
       if (error.kind === 'misconfigured')
         this.#hints.add({ kind: 'refused', provider, error }, element.locale);
@@ -116,6 +119,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   focused(): void {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
     void this.#recent.load();
+    void this.#locate.load();
     const shared = this.#membership?.state;
     shared?.use();
     clearTimeout(this.#preload);
@@ -177,7 +181,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderOtherWay(): unknown {
-    return this.#view.renderOtherWay();
+    return [this.#view.renderOtherWay(), this.#locate.render()];
   }
 
   /** A card stands in place of the box and of the inputs for postcode and road. */
@@ -210,7 +214,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
       this.stop();
       this.#place.close();
     }
-    this.#recent.place(this.viewerOpen);
+    // What is said or shown of a place stands where they would cover it.
+    const isLocated = this.state === 'results' || this.#session.status.kind === 'place';
+    this.#recent.place(this.viewerOpen || isLocated);
     this.#place.place(this.viewerOpen ? 'viewer' : this.element.mode === 'manual' ? 'fields' : null, isLate);
   }
 
@@ -402,6 +408,16 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#opening = setTimeout(() => {
       if (this.state === 'results' && this.#place.isWaitedIn) this.open();
     });
+  }
+
+  /** No text stands for what is found, so that one in the box is still to be searched for. */
+  #searchHere(find: FindByPoint): void {
+    this.#place.begin();
+    this.form.control('query')?.focus();
+    clearTimeout(this.#pause);
+    this.close();
+    this.#searched = '';
+    void this.#session.locate(find);
   }
 
   #isBack(): void {

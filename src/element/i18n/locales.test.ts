@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './locales/en.ts';
 import { enField } from './locales/en-field.ts';
+import { enLocate } from './locales/en-locate.ts';
 import { enSearch } from './locales/en-search.ts';
 import { ko } from './locales/ko.ts';
 import { koField } from './locales/ko-field.ts';
+import { koLocate } from './locales/ko-locate.ts';
 import { koSearch } from './locales/ko-search.ts';
 import { everyText } from '../testing/texts.ts';
 
@@ -41,6 +43,7 @@ const LABELS = new Set([
   'changeAddress',
   'copy',
   'copyAddress',
+  'locate',
 ]);
 const sentences = (texts: typeof korean) => texts.filter(([key]) => !LABELS.has(key));
 const labels = (texts: typeof korean) => texts.filter(([key]) => LABELS.has(key));
@@ -50,9 +53,10 @@ describe('the two languages', () => {
     expect(keys(en)).toEqual(keys(ko));
     expect(keys(en.badQuery)).toEqual(keys(ko.badQuery));
   });
-  it('split them alike into those of the form control and those of searches', () => {
+  it('split them alike into those of the form control, of searches, and of the place where one stands', () => {
     expect(keys(enField)).toEqual(keys(koField));
     expect(keys(enSearch)).toEqual(keys(koSearch));
+    expect(keys(enLocate)).toEqual(keys(koLocate));
   });
   it.each([...korean, ...english])('have a text for %s', (_key, text) => {
     expect(text).toBe(text.trim());
@@ -93,12 +97,15 @@ describe.each([
   ['ko', ko, /결과가 없|찾지 못|없는 주소|주소가 없/, /연결|장애|서비스|중단|오류|네트워크|인터넷/],
   ['en', en, /no result|not found|no such|no address/i, /reach|service|down|outage|connect|error|offline/i],
 ] as const)('"no such address" and "the service is down" in %s', (_tag, messages, noneWords, outageWords) => {
-  it.each(['down', 'offline', 'moreFailed', 'failingOver'] as const)('share no words: %s', (key) => {
-    expect(messages[key]).not.toMatch(noneWords);
-  });
-  it('share no words: none', () => {
-    expect(messages.none).toMatch(noneWords);
-    expect(messages.none).not.toMatch(outageWords);
+  it.each(['down', 'offline', 'moreFailed', 'failingOver', 'locateDown'] as const)(
+    'share no words: %s',
+    (key) => {
+      expect(messages[key]).not.toMatch(noneWords);
+    },
+  );
+  it.each(['none', 'locateNone'] as const)('share no words: %s', (key) => {
+    expect(messages[key]).toMatch(noneWords);
+    expect(messages[key]).not.toMatch(outageWords);
   });
   it('both stand in the words for a "none" that nobody could confirm', () => {
     expect(messages.noneUnchecked).toMatch(outageWords);
@@ -107,7 +114,8 @@ describe.each([
   });
   it('both tell the way on by hand', () => {
     const byHand = messages === ko ? /직접 입력/ : /by hand/;
-    for (const key of ['none', 'down', 'offline'] as const) expect(messages[key]).toMatch(byHand);
+    for (const key of ['none', 'down', 'offline', 'locateNone', 'locateDown'] as const)
+      expect(messages[key]).toMatch(byHand);
   });
 });
 

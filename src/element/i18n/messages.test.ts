@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { en } from './locales/en.ts';
 import { ko } from './locales/ko.ts';
 import { koField } from './locales/ko-field.ts';
+import { enLocate } from './locales/en-locate.ts';
 import { enSearch } from './locales/en-search.ts';
+import { koLocate } from './locales/ko-locate.ts';
 import { koSearch } from './locales/ko-search.ts';
 import { addTexts, messagesFor, registerLocale } from './messages.ts';
 
@@ -25,6 +27,8 @@ describe('texts about searches, which come later', () => {
   it('are there once they were added', () => {
     addTexts('ko', koSearch);
     addTexts('en', enSearch);
+    addTexts('ko', koLocate);
+    addTexts('en', enLocate);
     expect(messagesFor('ko')).toEqual(ko);
     expect(messagesFor('en')).toEqual(en);
   });

@@ -2,7 +2,7 @@ import { enField } from './locales/en-field.ts';
 import { koField } from './locales/ko-field.ts';
 import type { Messages } from './locales/message-types.ts';
 
-export type { Messages } from './locales/message-types.ts';
+export type { LocateMessages, Messages } from './locales/message-types.ts';
 
 const locales: Record<string, Partial<Messages>> = { ko: koField, en: enField };
 

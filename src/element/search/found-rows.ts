@@ -29,6 +29,13 @@ export const NO_ROWS: FoundRows = {
   isAhead: false,
 };
 
+/** All of them at once. */
+export const rowsOf = (options: readonly Address[]): FoundRows => ({
+  ...NO_ROWS,
+  options,
+  total: options.length,
+});
+
 /** The first page. */
 export function firstRows(outcome: Results, ranked: Ranked): FoundRows {
   const { hasMore, page, provider, awaitsSubmit } = outcome;

@@ -1,4 +1,10 @@
-import { type Address, type AddressLine, rankByLine, understandQuery } from '../../address/index.ts';
+import {
+  type Address,
+  type AddressLine,
+  type Location,
+  rankByLine,
+  understandQuery,
+} from '../../address/index.ts';
 import { systemClock, browserPageState, notify, randomId } from '../../platform/index.ts';
 import type { Membership } from '../../endpoint-client/index.ts';
 import {
@@ -9,13 +15,13 @@ import {
   type SearchRequest,
   type ViewerHost,
 } from '../../failover/index.ts';
-import type { Provider } from '../../providers/index.ts';
+import type { Answer, Provider } from '../../providers/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { SearchEndEvent, SearchStartEvent, notifyDisplay, emitDiagnostics } from './diagnostics.ts';
-import { countOf, firstRows, NO_ROWS, withPage, type FoundRows } from './found-rows.ts';
+import { countOf, firstRows, NO_ROWS, rowsOf, withPage, type FoundRows } from './found-rows.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
-import { QUIET, tone, type Status } from './status.ts';
+import { QUIET, tone, type PlaceStatus, type Status } from './status.ts';
 import { ViewerScreen } from './viewer-screen.ts';
 
 /** "Searching" is said only when it takes longer than this; quicker answers speak for themselves. */
@@ -25,6 +31,11 @@ const SAY_FAILING_OVER_MS = 1000;
 
 /** What the shared-state endpoint knows, and where it hears of this browser's calls. */
 export type SharedKnowledge = Pick<Membership['state'], 'reporter' | 'readView' | 'report'>;
+
+/** Finds addresses by a point that it hands to `ask`, or what is true to say of its failure. */
+export type FindByPoint = (
+  ask: (point: Location) => Promise<Answer>,
+) => Promise<readonly Address[] | PlaceStatus>;
 
 /** Who shows what a session finds. */
 export interface SessionListener {
@@ -89,6 +100,11 @@ export class SearchSession {
     return isOpen || (isMounted && this.#hasAnother && tone(this.status) === 'busy');
   }
 
+  /** A service of the page tells the addresses at a point. */
+  get canLocate(): boolean {
+    return this.#failover?.canLocate ?? false;
+  }
+
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
@@ -130,6 +146,20 @@ export class SearchSession {
     this.line = kind === 'search' ? understood.line : null;
     this.detail = this.line?.detail ?? '';
     return this.#run(trigger, skip);
+  }
+
+  /** Shows the addresses at a point, for which no text stands. */
+  async locate(find: FindByPoint): Promise<void> {
+    const failover = this.#failover;
+    if (!failover) return;
+    this.end('searching', { kind: 'place', text: 'locating' });
+    const { signal } = (this.#abort = new AbortController());
+    const found = await find((point) => failover.addressesAt(point, signal));
+    if (signal.aborted) return;
+    if ('kind' in found) return this.#settle('idle', found);
+    this.forgetResults();
+    this.detail = '';
+    this.#show(rowsOf(found), false);
   }
 
   /**

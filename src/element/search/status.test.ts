@@ -6,6 +6,7 @@ import { QUIET, say, tone, type Status } from './status.ts';
 /** One of each kind; a new kind without an example does not compile. */
 const examples: { readonly [Kind in Status['kind']]: Status & { readonly kind: Kind } } = {
   quiet: { kind: 'quiet' },
+  place: { kind: 'place', text: 'locating' },
   searching: { kind: 'searching' },
   'failing-over': { kind: 'failing-over' },
   results: { kind: 'results', total: 30, shown: 10, better: false },
@@ -47,6 +48,16 @@ describe.each(Object.entries(languages))('the status line in %s', (_tag, message
       for (const sentence of sentences(outage)) expect(say(examples.none, messages)).not.toContain(sentence);
     for (const sentence of sentences(examples.none).slice(0, 1))
       for (const outage of outages) expect(say(outage, messages)).not.toContain(sentence);
+  });
+  it('tells apart why nothing is shown of the place where one stands, and from what is said of a search', () => {
+    const texts = ['locating', 'locateRefused', 'locateUnknown', 'locateNone', 'locateDown'] as const;
+    const words = texts.map((text) => say({ kind: 'place', text }, messages));
+    const others = spoken.filter(({ kind }) => kind !== 'place').map((status) => say(status, messages));
+    expect(new Set([...words, ...others]).size).toBe(words.length + others.length);
+    expect(texts.map((text) => tone({ kind: 'place', text }))).toEqual([
+      ...texts.slice(1).map(() => 'calm'),
+      'trouble',
+    ]);
   });
   it('has words for every reason of a refused query', () => {
     for (const reason of Object.keys(messages.badQuery) as (keyof typeof messages.badQuery)[]) {
@@ -104,6 +115,7 @@ describe('how the status line looks', () => {
     const calm = Object.values(examples).filter((status) => tone(status) === 'calm');
     expect(calm.map(({ kind }) => kind)).toEqual([
       'quiet',
+      'place',
       'results',
       'none',
       'none-unchecked',

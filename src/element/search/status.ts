@@ -1,5 +1,5 @@
 import type { BadQueryReason, NotSearchableReason } from '../../providers/index.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { LocateMessages, Messages } from '../i18n/messages.ts';
 
 /** What is said in words that are always the same. */
 const PLAIN = {
@@ -21,9 +21,16 @@ const PLAIN = {
   chosung: 'chosung',
 } as const;
 
+/** What is known of the place where the person stands. */
+export interface PlaceStatus {
+  readonly kind: 'place';
+  readonly text: Exclude<keyof LocateMessages, 'locate'>;
+}
+
 /** What is known, as data; `say` turns it into words. "None" and "down" can never be confused. */
 export type Status =
   | { readonly kind: 'quiet' }
+  | PlaceStatus
   | { readonly kind: keyof typeof PLAIN }
   | {
       readonly kind: 'results';
@@ -49,6 +56,7 @@ export const QUIET: Status = { kind: 'quiet' };
 /** The words for a status; empty when there is nothing to say. `isTouch`: one presses rather than types. */
 export function say(status: Status, messages: Messages, isTouch = false): string {
   if (status.kind === 'quiet') return '';
+  if (status.kind === 'place') return messages[status.text];
   if (status.kind === 'too-short') return messages.tooShort(status.minLength);
   if (status.kind === 'bad-query') return messages.badQuery[status.reason];
   if (status.kind === 'picked') {
@@ -78,5 +86,6 @@ export const otherPostcode = (pasted: string, messages: Messages): string =>
 /** How the status line looks: troubles stand out, everything else stays calm. */
 export function tone(status: Status): 'calm' | 'busy' | 'trouble' {
   if (status.kind === 'searching' || status.kind === 'failing-over') return 'busy';
-  return ['down', 'offline', 'more-failed'].includes(status.kind) ? 'trouble' : 'calm';
+  const kind = status.kind === 'place' ? status.text : status.kind;
+  return ['down', 'offline', 'more-failed', 'locateDown'].includes(kind) ? 'trouble' : 'calm';
 }

@@ -1,10 +1,11 @@
-import type { Address } from '../../address/address.ts';
+import type { Address, Location } from '../../address/address.ts';
 import { makeAddress } from '../../address/make-address.ts';
 import type {
   Answer,
   EmbedEvents,
   EmbedProvider,
   LoadAnswer,
+  LocatingProvider,
   ProviderError,
   ProviderQuery,
   SearchProvider,
@@ -79,6 +80,24 @@ export class FakeProvider implements SearchProvider {
     const request = this.requests.at(-1);
     if (!request) throw new Error(`${this.id} was not asked`);
     return request;
+  }
+}
+
+/** A list provider that tells the addresses at a point too, at once or never. */
+export class FakeLocator extends FakeProvider implements LocatingProvider {
+  readonly points: Location[] = [];
+  /** At a point; null for no answer. */
+  there: (() => Answer) | null = () => found(this.id);
+
+  addressesAt(point: Location, signal: AbortSignal): Promise<Answer> {
+    this.points.push(point);
+    const answer = this.there?.();
+    return new Promise((resolve) => {
+      if (answer) resolve(answer);
+      signal.addEventListener('abort', () => {
+        resolve(failed({ kind: 'aborted' }));
+      });
+    });
   }
 }
 

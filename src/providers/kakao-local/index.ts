@@ -1,7 +1,8 @@
-import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
+import type { Location } from '../../address/index.ts';
+import type { Answer, LocatingProvider, ProviderFactory, ProviderQuery } from '../contract.ts';
 import { badQuery, failed, notSearchable } from '../errors.ts';
 import { fetchJson } from '../transport/http.ts';
-import { judgeKakaoLocal, readKakaoLocal } from './parse-response.ts';
+import { judgeKakaoLocal, readKakaoLocal, readKakaoPoint } from './parse-response.ts';
 import { apiUrl, asAttributes, required } from '../options.ts';
 
 /**
@@ -15,7 +16,7 @@ export interface KakaoLocalOptions {
   readonly baseUrl?: string;
 }
 
-export const kakaoLocal = (options: KakaoLocalOptions): SearchProvider =>
+export const kakaoLocal = (options: KakaoLocalOptions): LocatingProvider =>
   provider(asAttributes({ ...options }));
 
 export const factory: ProviderFactory = (options) => provider(options);
@@ -23,21 +24,29 @@ export const factory: ProviderFactory = (options) => provider(options);
 const LAST_PAGE = 45;
 const LARGEST_PAGE = 30;
 
-function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
+function provider(options: Parameters<ProviderFactory>[0]): LocatingProvider {
   const headers = { Authorization: `KakaoAK ${required(options, 'kakao-local', 'key')}` };
+
+  /** @param path behind `/v2/local/` */
+  const ask = (path: string, parameters: Parameters<typeof apiUrl>[3], signal: AbortSignal) =>
+    fetchJson(apiUrl(options, 'https://dapi.kakao.com', `/v2/local/${path}.json`, parameters), {
+      signal,
+      headers,
+      judge: judgeKakaoLocal,
+    });
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
     if (/^\d+$/.test(text)) return failed(notSearchable('digits-only'));
     if (page > LAST_PAGE) return failed(badQuery('out-of-range'));
     const size = Math.min(limit, LARGEST_PAGE);
-    const url = apiUrl(options, 'https://dapi.kakao.com', '/v2/local/search/address.json', {
-      query: text,
-      page,
-      size,
-    });
-    const answer = await fetchJson(url, { signal, headers, judge: judgeKakaoLocal });
+    const answer = await ask('search/address', { query: text, page, size }, signal);
     return answer.kind === 'body' ? readKakaoLocal(answer.body, page, size) : answer;
   }
 
-  return { kind: 'search', id: 'kakao-local', country: 'KR', search };
+  async function addressesAt({ lng, lat }: Location, signal: AbortSignal): Promise<Answer> {
+    const answer = await ask('geo/coord2address', { x: lng, y: lat }, signal);
+    return answer.kind === 'body' ? readKakaoPoint(answer.body) : answer;
+  }
+
+  return { kind: 'search', id: 'kakao-local', country: 'KR', search, addressesAt };
 }

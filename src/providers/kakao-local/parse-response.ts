@@ -10,6 +10,9 @@ import type { Answer, Failed } from '../contract.ts';
 import { badQuery, down, failed, limited, misconfigured, notSearchable, wrongShape } from '../errors.ts';
 import { count, digits, fields, koreanLine, location, name, pageOf, text } from '../parse.ts';
 
+/** No point has as many rows: our work must not grow with a broken answer. */
+const MOST_AT_A_POINT = 10;
+
 /** Kakao's own codes win over the status (docs/providers.md#kakao-local). */
 export function judgeKakaoLocal(body: unknown, status: number): Failed | null {
   const { code, msg } = fields(body);
@@ -34,6 +37,25 @@ export function readKakaoLocal(body: unknown, page: number, limit: number): Answ
   const rows = shown.map(readRow).filter((row) => row !== null);
   if (rows.length === 0 && shown.length > 0 && page === 1) return failed(badQuery('too-broad', 'region'));
   return pageOf(rows, total, page, is_end === false);
+}
+
+/** Reads what is at a point: rows without a type and without a location (docs/providers.md#kakao-points). */
+export function readKakaoPoint(body: unknown): Answer {
+  const { meta, documents } = fields(body);
+  const total = count(fields(meta)['total_count']);
+  if (total === null || !Array.isArray(documents)) return wrongShape();
+  const shown: readonly unknown[] = documents.slice(0, MOST_AT_A_POINT);
+  if (!shown.every(isAtPoint)) return wrongShape();
+  const rows = shown.map(readRow).filter((row) => row !== null);
+  // A place without a number, as on the sea, is no address; hits that are not there are a broken answer.
+  return pageOf(rows, shown.length > 0 ? rows.length : total, 1, false);
+}
+
+/** Either part may be null: a park has no road, and what has one may have no lot. */
+function isAtPoint(document: unknown): boolean {
+  const { address, road_address } = fields(document);
+  const isPart = (part: unknown, number: string): boolean => part === null || number in fields(part);
+  return isPart(address, 'main_address_no') && isPart(road_address, 'main_building_no');
 }
 
 function readRow(raw: unknown): Address | null {

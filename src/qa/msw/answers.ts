@@ -4,6 +4,7 @@ import {
   maintenancePage,
   callBack,
   jusoPage,
+  kakaoLocalNone,
   refuseJuso,
 } from '../scenarios/bodies.ts';
 import type { Forced } from '../scenarios/types.ts';
@@ -150,6 +151,8 @@ export function answerFor(asked: FaultRequest): FaultAnswer {
     case 'system-error':
       return either(asked, 'error-page', () => fromJuso(asked, refuseJuso('-999')));
     case 'empty':
+      if (whom.target === 'kakao-local')
+        return answer(() => Response.json(kakaoLocalNone, { headers: anyOrigin }));
       return either(asked, 'empty', () => fromJuso(asked, jusoPage(0, 1, 10, [])));
     case 'never-ready':
       return either(asked, 'silent', () => neverCalled(asked));

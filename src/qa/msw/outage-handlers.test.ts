@@ -1,6 +1,7 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readKakaoLocal, readKakaoPoint } from '../../providers/kakao-local/parse-response.ts';
 import type { ServedFault } from '../scenarios/qa.ts';
 import { outageHandlers, type Outage, type OutageHandlerOptions } from './outage-handlers.ts';
 
@@ -10,6 +11,7 @@ const FETCH = 'https://business.juso.go.kr/addrlink/addrLinkApi.do?keyword=a&res
 const SCRIPT = 'https://t1.kakaocdn.net/mapjsapi/bundle/postcode/prod/postcode.v2.js';
 const MIRROR = 'https://t1.daumcdn.net/mapjsapi/bundle/postcode/prod/postcode.v2.js';
 const ENDPOINT = 'https://state.test/address/v1/state';
+const LOCAL = 'https://dapi.kakao.com/v2/local/geo/coord2address.json?x=127&y=37';
 const ELSEWHERE = 'https://elsewhere.test/addrlink/addrLinkApi.do';
 
 /** What the network itself would say; a handler behind, so that nothing goes out. */
@@ -45,7 +47,7 @@ const names = (): readonly string[] => served.map(({ target, scenario }) => `${t
 const TRUE = 'the true answer';
 
 describe('a request that no outage is about', () => {
-  it.each([JSONP, FETCH, SCRIPT, MIRROR, ENDPOINT, ELSEWHERE])('falls through: %s', async (url) => {
+  it.each([JSONP, FETCH, SCRIPT, MIRROR, LOCAL, ENDPOINT, ELSEWHERE])('falls through: %s', async (url) => {
     force('reset');
     expect(await textOf(url)).toBe(TRUE);
     expect(served).toEqual([]);
@@ -72,6 +74,30 @@ describe.each(['refused', 'dns', 'one-carrier=100', 'intermittent=100'] as const
     await expect.poll(() => names()).toEqual([`${target}:${scenario.split('=')[0] ?? ''}`]);
     hangUp.abort();
     expect(await asked).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('Kakao Local, asked for the addresses at a point', () => {
+  it('is refused, or answers with an error, when it is told to', async () => {
+    force('kakao-local:refused');
+    await expect(fetch(LOCAL)).rejects.toThrow(TypeError);
+    server.resetHandlers();
+    force('kakao-local:500,juso:hang');
+    expect((await fetch(LOCAL)).status).toBe(500);
+    expect(names()).toEqual(['kakao-local:refused', 'kakao-local:500']);
+  });
+
+  it('knows no address at any point', async () => {
+    force('kakao-local:empty');
+    const body: unknown = await (await fetch(LOCAL)).json();
+    expect(readKakaoPoint(body)).toEqual({ kind: 'none' });
+    expect(readKakaoLocal(body, 1, 10)).toEqual({ kind: 'none' });
+  });
+
+  it('is well while its postcode service is out, and in an outage of both services', async () => {
+    force('all:refused');
+    expect(await textOf(LOCAL)).toBe(TRUE);
+    expect(served).toEqual([]);
   });
 });
 

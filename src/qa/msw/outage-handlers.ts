@@ -69,6 +69,7 @@ export function outageHandlers(outage: Outage, options: OutageHandlerOptions = {
       kakaoScripts: [...given.kakaoScripts, ...page.kakaoScripts],
       kakaoMirrors: [...given.kakaoMirrors, ...page.kakaoMirrors],
       juso: [...given.juso, ...page.juso],
+      kakaoLocal: [...given.kakaoLocal, ...page.kakaoLocal],
       endpoints: [...given.endpoints, ...page.endpoints],
     };
   };

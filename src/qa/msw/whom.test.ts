@@ -25,6 +25,13 @@ describe('the real services', () => {
   });
 
   it.each([
+    'https://dapi.kakao.com/v2/local/search/address.json?query=a',
+    'https://dapi.kakao.com/v2/local/geo/coord2address.json?x=127&y=37',
+  ])('%s is Kakao Local', (url) => {
+    expect(whomFor(url, noAddresses)).toEqual({ target: 'kakao-local' });
+  });
+
+  it.each([
     'https://business.juso.go.kr/',
     'https://dapi.kakao.com/v2/maps/sdk.js',
     `https://evil.test/?https://t1.kakaocdn.net/${PATH}`,
@@ -40,6 +47,7 @@ describe('the services that the page names', () => {
     <address-search endpoint="/address/">
       <address-source type="kakao-postcode" script-url="//sim.test:1/k.js" mirror-url="http://sim.test:2/k.js"></address-source>
       <address-source type="juso" base-url="/proxy/juso" api-key="k"></address-source>
+      <address-source type="kakao-local" base-url="/proxy/kakao/" api-key="k"></address-source>
     </address-search>
     <address-search endpoint=""></address-search>
     <address-search></address-search>`;
@@ -49,6 +57,7 @@ describe('the services that the page names', () => {
     ['https://sim.test:1/k.js', { target: 'kakao-postcode', part: 'script' }],
     ['http://sim.test:2/k.js', { target: 'kakao-postcode', part: 'mirror' }],
     ['https://shop.test/proxy/juso/addrlink/addrLinkApiJsonp.do?keyword=a', { target: 'juso' }],
+    ['https://shop.test/proxy/kakao/v2/local/geo/coord2address.json?x=127', { target: 'kakao-local' }],
     ['https://shop.test/address/v1/state', { target: 'endpoint' }],
     ['https://shop.test/address/v1/stream?x=1', { target: 'endpoint' }],
   ])('%s', (url, whom) => {
@@ -59,6 +68,7 @@ describe('the services that the page names', () => {
     'https://shop.test/form',
     'https://shop.test/addresses',
     'https://shop.test/proxy/other',
+    'https://shop.test/proxy/kakao/v2/maps',
     'https://sim.test:1/k.json',
   ])('and nothing beside them: %s', (url) => {
     expect(whomFor(url, here)).toBeNull();

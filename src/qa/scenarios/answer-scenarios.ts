@@ -1,4 +1,4 @@
-import { allServices, scenario } from './make-scenario.ts';
+import { addressServices, allServices, scenario } from './make-scenario.ts';
 import type { Scenario, Words } from './types.ts';
 
 const status = (
@@ -23,6 +23,7 @@ export const answerScenarios: readonly Scenario[] = [
   status('503', { ko: '서비스 중지 (503)', en: 'Unavailable (503)' }),
   scenario({
     name: '429',
+    targets: addressServices,
     title: { ko: '요청이 너무 많음 (429)', en: 'Too many requests (429)' },
     does: {
       ko: '요청이 너무 많다고 답합니다. 사용자는 다른 서비스의 결과를 바로 봅니다.',
@@ -73,6 +74,7 @@ export const answerScenarios: readonly Scenario[] = [
   }),
   scenario({
     name: 'empty',
+    targets: addressServices,
     title: { ko: '모든 검색이 0건', en: 'Nothing found for everything' },
     does: {
       ko: '무엇을 찾아도 결과가 없다고 답합니다. 다른 서비스로 확인하므로 사용자는 그 결과를 봅니다.',

@@ -50,6 +50,12 @@ export const jusoPage = (
 /** JSON that is none of juso's. */
 export const jusoOtherShape: unknown = { status: 'ok', items: [] };
 
+/** Kakao Local's answer without rows, of a search and of a point (docs/providers.md#kakao-local). */
+export const kakaoLocalNone: unknown = {
+  meta: { total_count: 0, pageable_count: 0, is_end: true },
+  documents: [],
+};
+
 /** A script that calls nobody. */
 export const jusoNothingCalled = '/* nothing */';
 

@@ -1,7 +1,9 @@
 import type { Scenario } from './types.ts';
 
 const providers = ['kakao-postcode', 'juso'] as const;
-export const allServices = [...providers, 'endpoint'] as const;
+/** With the one that tells the addresses where one stands. */
+export const addressServices = [...providers, 'kakao-local'] as const;
+export const allServices = [...addressServices, 'endpoint'] as const;
 
 /** A row of the tables. What it leaves out is as with most: both services fail, in pages and on real sockets. */
 export const scenario = (own: Pick<Scenario, 'name' | 'title' | 'does'> & Partial<Scenario>): Scenario => ({

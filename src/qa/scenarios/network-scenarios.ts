@@ -1,10 +1,11 @@
-import { allServices, scenario } from './make-scenario.ts';
+import { addressServices, allServices, scenario } from './make-scenario.ts';
 import type { Scenario } from './types.ts';
 
 /** The connection fails, or what comes over it does. */
 export const networkScenarios: readonly Scenario[] = [
   scenario({
     name: 'refused',
+    targets: addressServices,
     title: { ko: '연결 거부', en: 'Connection refused' },
     does: {
       ko: '연결이 곧바로 끊깁니다. 사용자는 다른 서비스의 결과를 바로 봅니다.',

@@ -1,5 +1,5 @@
 /** What an outage can be forced on; `browser` is the visitor's own machine. */
-export const TARGETS = ['kakao-postcode', 'juso', 'endpoint', 'browser'] as const;
+export const TARGETS = ['kakao-postcode', 'juso', 'kakao-local', 'endpoint', 'browser'] as const;
 export type Target = (typeof TARGETS)[number];
 
 export interface Words {

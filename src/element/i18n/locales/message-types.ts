@@ -57,5 +57,18 @@ export interface SearchMessages {
   readonly badQuery: Readonly<Record<BadQueryReason | NotSearchableReason, string>>;
 }
 
+/** Texts about the place where the person stands, which come with the button that finds its addresses. */
+export interface LocateMessages {
+  /** The button. */
+  readonly locate: string;
+  readonly locating: string;
+  /** The person, the browser or the page does not let it be known. */
+  readonly locateRefused: string;
+  /** It is not known, or not well enough. */
+  readonly locateUnknown: string;
+  readonly locateNone: string;
+  readonly locateDown: string;
+}
+
 /** Every text that a person reads or hears. */
-export type Messages = FieldMessages & SearchMessages;
+export type Messages = FieldMessages & SearchMessages & LocateMessages;

@@ -19,6 +19,7 @@ const emptyRow: DraftRow = { scenario: '', amount: '', inS: '0', forS: '' };
 export const emptyDraft = (): Draft => ({
   'kakao-postcode': emptyRow,
   juso: emptyRow,
+  'kakao-local': emptyRow,
   endpoint: emptyRow,
   browser: emptyRow,
 });

@@ -13,6 +13,7 @@ export const en: PanelTexts = {
   targets: {
     'kakao-postcode': 'Kakao Postcode',
     juso: 'Juso',
+    'kakao-local': 'Kakao Local',
     endpoint: 'Endpoint',
     browser: 'This browser',
   },

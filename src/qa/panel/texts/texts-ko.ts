@@ -12,6 +12,7 @@ export const ko = {
   targets: {
     'kakao-postcode': '카카오 우편번호',
     juso: '도로명주소 (juso)',
+    'kakao-local': '카카오 로컬',
     endpoint: '엔드포인트',
     browser: '이 브라우저',
   },
