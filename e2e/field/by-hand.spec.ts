@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { MANY } from '../known-addresses.ts';
 
@@ -23,4 +24,45 @@ test.describe('regression: the network comes back while somebody types by hand',
         await expect(field.options.first()).toBeVisible();
       },
     );
+});
+
+test('regression: emptying the box leaves what was typed by hand', async ({ visit, field, outage }) => {
+  await outage.both('500');
+  await visit(LIST);
+  await field.search(MANY);
+  await expect(field.road).toBeEditable();
+  await field.road.fill('세종대로 1');
+  await field.detail.fill('3층');
+  await field.root.getByRole('button', { name: '검색어 지우기' }).click();
+  await expect(field.query).toHaveValue('');
+  await expect(field.road).toHaveValue('세종대로 1');
+  await expect(field.detail).toHaveValue('3층');
+});
+
+/** A service of another country, which is down. */
+const abroad = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const error = { kind: 'down', code: 'E', message: '' };
+    const search = () => Promise.resolve({ kind: 'failed', error });
+    const provider = { kind: 'search', id: 'abroad', country: 'GB', search };
+    Object.assign(document.querySelector('address-search') ?? {}, { providers: [provider] });
+  });
+
+test('regression: an address abroad that is typed by hand needs no Korean postcode', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit(LIST);
+  await abroad(page);
+  await field.manualButton.click();
+  // The services are there by then, and with them the length of a postcode.
+  await expect(field.root.locator('[part=sheet-head]')).toBeAttached();
+  await field.postcode.fill('SW1A 2AA');
+  await field.road.fill('10 Downing Street');
+  expect(await field.value()).toMatchObject({ country: 'GB', postcode: 'SW1A 2AA' });
+  const isValid = await field.root.evaluate((element) =>
+    (element as HTMLElement & { checkValidity(): boolean }).checkValidity(),
+  );
+  expect(isValid).toBe(true);
 });

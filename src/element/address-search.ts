@@ -50,7 +50,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart hint - The hint, if the attribute gives it.
  * @csspart field - The frame around the search box and its buttons.
  * @csspart query - The search box.
- * @csspart clear-button - Empties everything.
+ * @csspart clear-button - Empties everything; where one types by hand, the search box alone.
  * @csspart search-button - Searches.
  * @csspart sheet - What one searches in: a full-screen dialog on small screens, else no box of its own.
  * @csspart sheet-head - The head of the open sheet: its title and the button that closes it.
@@ -376,7 +376,11 @@ export class AddressSearch extends AddressSearchOptions {
     pressed: () => void this.#search.ready().then(() => this.#combobox?.pressed()),
     accept: () => this.#form.acceptProposal(),
     clear: () => {
-      this.clear();
+      // Its label says the text: what was typed by hand beside it is not lost with that.
+      if (this.mode === 'manual') {
+        this.query = '';
+        this.#search.reset();
+      } else this.clear();
       this.#focusBox();
     },
     focused: () => {
@@ -386,7 +390,7 @@ export class AddressSearch extends AddressSearchOptions {
       });
     },
     edited: (field, event) => {
-      if (event.target instanceof HTMLInputElement) this.#form.edit(field, event.target.value);
+      this.#form.edit(field, (event.target as HTMLInputElement).value);
       // `input` crosses the shadow boundary by itself, `change` does not.
       if (event.type === 'change') this.#form.emitNative('change');
     },
@@ -397,6 +401,8 @@ export class AddressSearch extends AddressSearchOptions {
     },
     toggleManual: () => {
       this.#combobox?.stop();
+      // What is asked of a postcode depends on the services.
+      void this.#search.ready();
       const mode = this.mode === 'manual' ? 'search' : 'manual';
       this.#form.setMode(mode, 'user');
       void this.updateComplete.then(() =>
@@ -413,8 +419,7 @@ export class AddressSearch extends AddressSearchOptions {
 
   #slottedEdited(event: Event): void {
     const field = this.#form.slotted.fieldOf(event.target);
-    if (field && event.target instanceof HTMLElement && 'value' in event.target)
-      this.#form.edit(field, String(event.target.value));
+    if (field) this.#form.edit(field, (event.target as HTMLInputElement).value);
   }
 
   #left(event: FocusEvent): void {

@@ -7,6 +7,7 @@ import { enSearch } from '../i18n/locales/en-search.ts';
 import { koSearch } from '../i18n/locales/ko-search.ts';
 import { addTexts, messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
+import { amountOf } from '../search/amounts.ts';
 import { SearchSession, type FindByPoint } from '../search/search-session.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
@@ -230,7 +231,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     if (this.state === 'picked' && !this.form.value.address) this.#session.end('idle', QUIET);
     if (this.viewerOpen) return;
     if (text.trim() === '') return this.reset();
-    const pauseMs = this.element.debounce * (this.form.composing ? COMPOSING_PAUSE : 1);
+    const pauseMs = amountOf(this.element, 'debounce') * (this.form.composing ? COMPOSING_PAUSE : 1);
     this.#pause = setTimeout(() => void this.search(text, 'type'), pauseMs);
   }
 

@@ -44,3 +44,16 @@ describe('the length of a postcode', () => {
     expect(input.maxLength).toBe(10);
   });
 });
+
+describe('the country of what is typed by hand', () => {
+  it.each([
+    ['of the services, where all are of one', [service('GB'), service('GB')], 'GB'],
+    ['Korea, where they do not say', [service(), service('KR')], 'KR'],
+    ['not known, where they are of several', [service('KR'), service('GB')], ''],
+    ['Korea without a service', [], 'KR'],
+  ])('is that %s', (_, providers, country) => {
+    const host = new FakeHost([]);
+    new PostcodeInput(host.element, host).use(providers);
+    expect(host.value.country).toBe(country);
+  });
+});

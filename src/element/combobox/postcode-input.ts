@@ -21,6 +21,8 @@ export class PostcodeInput {
 
   use(providers: readonly Provider[]): void {
     this.#isKorean = providers.length > 0 && providers.every(({ country }) => country === 'KR');
+    const countries = [...new Set(providers.map(({ country = 'KR' }) => country))];
+    this.form.value.country = countries.length > 1 ? '' : (countries[0] ?? 'KR');
   }
 
   /** `maxlength` of the input: postcodes of other countries are longer. */

@@ -29,6 +29,15 @@ describe('an edit by hand', () => {
     field.edit('road', '千代田1-1');
     expect(field.address).toMatchObject({ country: 'JP', postcode: '1000001', source: 'manual' });
   });
+  it('regression: is in the country of the services, whose postcodes have another form', () => {
+    field.country = 'GB';
+    field.edit('postcode', 'SW1A 2AA');
+    expect(field.address).toMatchObject({ country: 'GB', source: 'manual' });
+    field.country = '';
+    field.take(null);
+    field.edit('postcode', 'SW1A 2AA');
+    expect(field.address?.country).toBe('');
+  });
   it('keeps a chosen address when only the detail was typed', () => {
     field.take(cityHall());
     field.edit('detail', '301호');
@@ -161,24 +170,24 @@ describe('the value after an edit by hand', () => {
   const texts = textsOf(cityHall());
 
   it('keeps a chosen address verified when only the detail was typed', () => {
-    const value = edited(cityHall(), { ...texts, detail: '301호' }, 'detail');
+    const value = edited(cityHall(), { ...texts, detail: '301호' }, 'detail', 'KR');
     expect(value).toMatchObject({ source: 'juso', verified: true, detail: '301호', jibun: cityHall().jibun });
   });
   it.each(['postcode', 'road'] as const)('is manual and not verified once the %s was typed', (field) => {
-    const value = edited(cityHall(), { ...texts, [field]: '12345', detail: '301호' }, field);
+    const value = edited(cityHall(), { ...texts, [field]: '12345', detail: '301호' }, field, 'KR');
     expect(value).toMatchObject({ source: 'manual', verified: false, [field]: '12345', detail: '301호' });
   });
   it('keeps nothing of the place that was chosen before', () => {
-    const value = edited(cityHall(), { ...texts, road: '종로 1' }, 'road');
+    const value = edited(cityHall(), { ...texts, road: '종로 1' }, 'road', 'KR');
     expect(value).toMatchObject({ jibun: '', building: '', location: null, full: '종로 1' });
   });
   it('is no address when postcode and road are empty or blank', () => {
-    expect(edited(cityHall(), { postcode: ' ', road: '', detail: '301호' }, 'road')).toBeNull();
+    expect(edited(cityHall(), { postcode: ' ', road: '', detail: '301호' }, 'road', 'KR')).toBeNull();
   });
   it('is no address when only a detail was typed', () => {
-    expect(edited(null, { postcode: '', road: '', detail: '301호' }, 'detail')).toBeNull();
+    expect(edited(null, { postcode: '', road: '', detail: '301호' }, 'detail', 'KR')).toBeNull();
   });
   it('keeps what is typed to the letter', () => {
-    expect(edited(null, { postcode: '', road: '종로 1 ', detail: '' }, 'road')?.road).toBe('종로 1 ');
+    expect(edited(null, { postcode: '', road: '종로 1 ', detail: '' }, 'road', 'KR')?.road).toBe('종로 1 ');
   });
 });

@@ -15,17 +15,26 @@ export const textsOf = (address: Address): FieldTexts => ({
 /**
  * The value after one input was edited by hand. A detail belongs to the user anyway and keeps the address
  * verified; a postcode or road typed by hand makes it manual. Nothing in postcode and road is no value.
+ *
+ * @param country where it is, unless the value says that
  */
-export function edited(value: Address | null, texts: FieldTexts, field: FieldName): Address | null {
+export function edited(
+  value: Address | null,
+  texts: FieldTexts,
+  field: FieldName,
+  country: string,
+): Address | null {
   if (field === 'detail' && value) return withDetail(value, texts.detail);
   if (!texts.postcode.trim() && !texts.road.trim()) return null;
-  return manualAddress({ ...texts, ...(value && { country: value.country }) });
+  return manualAddress({ ...texts, country: value?.country ?? country });
 }
 
 /** The address and the texts of its three inputs, which always say the same. */
 export class FieldValue {
   /** Somebody has chosen or typed: the default no longer replaces it. */
   dirty = false;
+  /** Where what is typed by hand is: where the services find addresses, or empty where those are of several countries. */
+  country = 'KR';
   #address: Address | null = null;
   #texts: FieldTexts = NO_TEXTS;
   /** Chosen or given, as opposed to typed by hand. */
@@ -85,7 +94,7 @@ export class FieldValue {
     if (this.#texts[field] === text) return false;
     this.dirty = true;
     this.#texts = { ...this.#texts, [field]: text };
-    this.#address = edited(this.#address, this.#texts, field);
+    this.#address = edited(this.#address, this.#texts, field, this.country);
     if (field !== 'detail') {
       this.#isGiven = false;
       this.#aside = null;
@@ -98,6 +107,6 @@ export class FieldValue {
     if (this.#address) return;
     this.#isGiven = false;
     this.#texts = texts;
-    this.#address = edited(null, texts, 'road');
+    this.#address = edited(null, texts, 'road', this.country);
   }
 }

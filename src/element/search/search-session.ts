@@ -18,6 +18,7 @@ import {
 import type { Answer, Provider } from '../../providers/index.ts';
 import type { ElementState } from '../form/custom-states.ts';
 import type { AddressSearchOptions } from '../properties.ts';
+import { amountOf, tellOddAmounts } from './amounts.ts';
 import { SearchEndEvent, SearchStartEvent, notifyDisplay, emitDiagnostics } from './diagnostics.ts';
 import { countOf, firstRows, NO_ROWS, rowsOf, withPage, type FoundRows } from './found-rows.ts';
 import { reachOwnOrigin } from './own-origin-probe.ts';
@@ -108,6 +109,7 @@ export class SearchSession {
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
+    tellOddAmounts(this.element);
     this.#shared = shared;
     const failover = (this.#failover = new Failover({
       providers,
@@ -116,8 +118,8 @@ export class SearchSession {
       random: Math.random,
       reporter: shared?.reporter ?? randomId(),
       readView: () => shared?.readView() ?? null,
-      timeoutMs: this.element.timeout,
-      hedgeMs: this.element.hedge,
+      timeoutMs: amountOf(this.element, 'timeout'),
+      hedgeMs: amountOf(this.element, 'hedge'),
       control: reachOwnOrigin,
       onEvent: (event) => this.#onEvent(event, explain),
     }));
@@ -132,7 +134,8 @@ export class SearchSession {
   /** Searches for the text. `skip` leaves providers out once ("another way"). */
   async search(text: string, trigger: 'type' | 'submit', skip: readonly string[] = []): Promise<void> {
     this.cancel();
-    const { filterQuery, minLength } = this.element;
+    const { filterQuery } = this.element;
+    const minLength = amountOf(this.element, 'minLength');
     const wanted = filterQuery ? filterQuery(text) : text;
     if (wanted === null) return this.#rest();
     const understood = understandQuery(wanted, minLength);
@@ -182,7 +185,7 @@ export class SearchSession {
     const outcome = await this.#failover.search({
       text: this.query,
       page: this.rows.page + 1,
-      limit: this.element.limit,
+      limit: amountOf(this.element, 'limit'),
       trigger: 'type',
       typeAhead: false,
       skip: [],
@@ -284,7 +287,7 @@ export class SearchSession {
         this.#show(firstRows(outcome, this.#ranked), true);
       },
     };
-    const { limit } = this.element;
+    const limit = amountOf(this.element, 'limit');
     const request = {
       text,
       page: 1,
