@@ -7,7 +7,7 @@ import { KT, MANY } from '../known-addresses.ts';
 const LIST = '/signup.html?order=juso-first';
 /** Where the page has Kakao Local: its own origin, which its policy allows. */
 const KAKAO_LOCAL = '/kakao-local';
-const HERE = { latitude: 37.566295, longitude: 126.977945, accuracy: 15 };
+const HERE = { latitude: 37.566297, longitude: 126.977948, accuracy: 15 };
 
 /** As Kakao documents it (docs/providers.md#kakao-points). */
 const CITY_HALL = {
@@ -218,6 +218,7 @@ test.describe('the addresses where one stands', () => {
     await expect(buttonOf(field)).toHaveCount(0);
     await turnOn(page, field);
     await field.root.evaluate((element) => element.removeAttribute('locate'));
+    await field.query.fill('');
     await field.search(MANY);
     await expect(field.options.first()).toBeVisible();
     await expect(buttonOf(field)).toHaveCount(0);
