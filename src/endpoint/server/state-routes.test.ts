@@ -56,6 +56,24 @@ describe('GET /v1/state', () => {
     expect((await state({ 'if-none-match': etag })).status).toBe(200);
   });
 
+  it('regression: a cache may not begin the time of a hold anew: no 304 while a duration is told', async () => {
+    const { keeper } = node.endpoint;
+    const { rev } = keeper.record;
+    const hold = {
+      to: 'open',
+      provider: 'juso',
+      forMs: 60_000,
+      by: 'kim',
+      why: 'a good reason',
+      rev,
+    } as const;
+    await keeper.command({ type: 'force', ...hold });
+    const etag = (await state()).headers.get('etag') ?? '';
+    const again = await state({ 'if-none-match': etag });
+    expect(again.status).toBe(200);
+    expect(again.headers.get('etag')).toBe(etag);
+  });
+
   it('may be read by allowed pages, and a cache keeps pages apart', async () => {
     const allowed = await state({ origin: 'https://shop.example' });
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://shop.example');

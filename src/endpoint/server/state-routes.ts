@@ -18,13 +18,13 @@ export const stateRoutes: Routes = (
 
   const stateSchema = { summary: 'The public view', response: { 200: ViewSchema, 304: Type.Null() } };
   app.get(statePath, { schema: stateSchema }, (request, reply) => {
-    const { id, json } = payloads.current();
+    const { id, json, isLasting } = payloads.current();
     const etag = `"${id}"`;
     shareWith(request, reply, origins, 'Age');
     // A cache keeps what it sends to one page for another; Age must be readable whoever asked first.
     reply.header('access-control-expose-headers', 'Age');
     reply.header('etag', etag).header('cache-control', 'public, max-age=1');
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (isLasting && matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(json);
   });
 
