@@ -20,7 +20,7 @@ const maxUnreadBytes = 64 * 1024;
 export interface HubOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly payload: () => ViewPayload;
+  readonly payload: () => Pick<ViewPayload, 'id' | 'json'>;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;
   readonly dropped: () => void;
 }
