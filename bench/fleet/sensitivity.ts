@@ -12,8 +12,8 @@ import { minute } from './traces/outage-trace.ts';
 import type { Trace } from './world/world.ts';
 
 /*
- * What each number of the policy does: halved and doubled, one at a time, against the shipped ones. Prints a table and
- * writes it into docs/decisions/policy-numbers.md; takes about half an hour and goes on where it was stopped.
+ * What each number of the policy does: halved and doubled, one at a time, against the shipped ones. Prints the tables of
+ * docs/decisions/policy-numbers.md, in half an hour, and goes on where it was stopped.
  */
 
 /** Numbers whose half and double make sense; those that a share bounds have other neighbours. */

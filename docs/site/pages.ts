@@ -79,6 +79,7 @@ export const PAGES: readonly Page[] = [
     ['redis-cluster', 'Redis 클러스터', 'Redis cluster'],
     ['report-listener', '보고 받기', 'Report listener'],
     ['learned-deadlines', '학습한 제한 시간', 'Learned deadlines'],
+    ['policy-numbers', '정책의 수', 'The numbers of the policy'],
     ['sheet-without-history', '방문 기록을 쓰지 않는 시트', 'A sheet without history'],
     ['silence-or-majority', '침묵 또는 다수', 'Silence or majority'],
     ['slow-for-most', '대부분에게 느리면', 'Slow for most'],

@@ -4,6 +4,8 @@ import type { Limits } from '../config/limits.ts';
 import { eventText, openEventStream, retryText, type ResponseHeaders } from './sse.ts';
 import type { ViewPayload } from './view-payload.ts';
 
+type Told = Pick<ViewPayload, 'id' | 'json'>;
+
 const heartbeatMs = 15_000;
 const minAgeMs = 15 * 60_000;
 const maxAgeMs = 30 * 60_000;
@@ -20,7 +22,7 @@ const maxUnreadBytes = 64 * 1024;
 export interface HubOptions {
   readonly clock: Clock;
   readonly random: () => number;
-  readonly payload: () => Pick<ViewPayload, 'id' | 'json'>;
+  readonly payload: () => Told;
   readonly limits: Pick<Limits, 'streams' | 'streamsPerNetwork'>;
   readonly dropped: () => void;
 }
@@ -165,11 +167,11 @@ export class StreamHub {
   }
 }
 
-function eventOf({ id, json }: ViewPayload): string {
+function eventOf({ id, json }: Told): string {
   return eventText('state', json, id);
 }
 
-function frameOf(payload: ViewPayload, number: number): Frame {
+function frameOf(payload: Told, number: number): Frame {
   const event = Buffer.from(eventOf(payload));
   const chunk = Buffer.concat([Buffer.from(`${event.length.toString(16)}\r\n`), event, Buffer.from('\r\n')]);
   return { number, event, chunk };
