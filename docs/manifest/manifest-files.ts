@@ -6,10 +6,8 @@ export const root = new URL('../../', import.meta.url);
 
 const OPTIONS = { descriptionSrc: 'description', hideLogs: true } as const;
 
-/** To be read by people too. */
-const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-/** For editors alone: the package has a bar of 5 MB with all that it installs. */
-const compact = (text: string): string => `${JSON.stringify(JSON.parse(text))}\n`;
+/** For tools alone: the package has a bar of 5 MB with all that it installs. */
+const compact = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 /** What the package tells tools of its elements: texts by their paths. */
 export function manifestFiles(): Readonly<Record<string, string>> {
@@ -17,9 +15,9 @@ export function manifestFiles(): Readonly<Record<string, string>> {
   // The generators change what they are given, and type it a little narrower than the schema does.
   const copy = () => structuredClone(manifest) as unknown as Parameters<typeof getWebTypesData>[0];
   return {
-    'custom-elements.json': pretty(manifest),
-    'ide/web-types.json': compact(getWebTypesData(copy(), OPTIONS)),
-    'ide/vscode.html-custom-data.json': compact(getVsCodeHtmlCustomData(copy(), OPTIONS)),
-    'ide/vscode.css-custom-data.json': compact(getVsCodeCssCustomData(copy(), OPTIONS)),
+    'custom-elements.json': compact(manifest),
+    'ide/web-types.json': compact(JSON.parse(getWebTypesData(copy(), OPTIONS))),
+    'ide/vscode.html-custom-data.json': compact(JSON.parse(getVsCodeHtmlCustomData(copy(), OPTIONS))),
+    'ide/vscode.css-custom-data.json': compact(JSON.parse(getVsCodeCssCustomData(copy(), OPTIONS))),
   };
 }

@@ -7,17 +7,21 @@ import type { Messages } from './i18n/messages.ts';
 /** How the prefix and a key make the name of a form entry (docs/element.md#form-entries). */
 export type NameStyle = 'dot' | 'bracket' | 'underscore' | 'plain';
 
-/** A property with what it holds at first; `declaration` is Lit's. */
-const property = <Type>(initial: Type, declaration: PropertyDeclaration = {}) => ({
+/** A property as Lit takes it, with what it holds at first. */
+export interface Property<Type> extends PropertyDeclaration {
+  readonly initial: Type;
+}
+
+const property = <Type>(initial: Type, declaration: PropertyDeclaration = {}): Property<Type> => ({
   initial,
   ...declaration,
 });
 
-const flag = (declaration: PropertyDeclaration = {}) =>
+const flag = (declaration: PropertyDeclaration = {}): Property<boolean> =>
   property<boolean>(false, { type: Boolean, reflect: true, ...declaration });
 const scriptOnly: PropertyDeclaration = { attribute: false };
-const text = (declaration?: PropertyDeclaration) => property<string>('', declaration);
-const amount = (initial: number, attribute?: string) =>
+const text = (declaration?: PropertyDeclaration): Property<string> => property<string>('', declaration);
+const amount = (initial: number, attribute?: string): Property<number> =>
   property<number>(initial, { type: Number, ...(attribute && { attribute }) });
 
 /** Attributes and properties of `<address-search>` (docs/element.md#attributes-and-properties), and their defaults. */
