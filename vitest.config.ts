@@ -7,7 +7,7 @@ const STATELESS =
 
 const source = (name: string): string => resolve(import.meta.dirname, `src/${name}.ts`);
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // The recipes of the manual import the package by its name.
   resolve: {
     alias: [
@@ -25,6 +25,8 @@ export default defineConfig({
       },
     ],
     environment: 'node',
+    // The mode of a project is not the command's.
+    env: { FUZZED_INPUTS: mode === 'fuzz' ? '1000000' : '20000' },
     // From Node 25 on its own `localStorage`, which holds nothing without a file, stands in the way of happy-dom's.
     execArgv: Number(process.versions.node.split('.')[0]) >= 25 ? ['--no-experimental-webstorage'] : [],
     // Against hanging alone: a busy machine may take its time.
@@ -34,4 +36,4 @@ export default defineConfig({
     // It would leave a core free, of two.
     maxWorkers: '100%',
   },
-});
+}));
