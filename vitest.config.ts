@@ -25,8 +25,8 @@ export default defineConfig(({ mode }) => ({
       },
     ],
     environment: 'node',
-    // The mode of a project is not the command's.
-    env: { FUZZED_INPUTS: mode === 'fuzz' ? '1000000' : '20000' },
+    // The command's mode comes first; a project reads this file again with its own.
+    env: { FUZZED_INPUTS: (process.env['FUZZED_INPUTS'] ??= mode === 'fuzz' ? '1000000' : '20000') },
     // From Node 25 on its own `localStorage`, which holds nothing without a file, stands in the way of happy-dom's.
     execArgv: Number(process.versions.node.split('.')[0]) >= 25 ? ['--no-experimental-webstorage'] : [],
     // Against hanging alone: a busy machine may take its time.
