@@ -34,6 +34,15 @@ describe('a connection that asks for too much', () => {
   });
 });
 
+it('regression: headers that are too long are answered as that, in place of a request that cannot be read', async () => {
+  const node = await new TestEndpoint().start();
+  ends.push(() => node.end());
+  const socket = await connectTo(Number(new URL(node.url).port));
+  socket.write(`GET /v1/state HTTP/1.1\r\nhost: x\r\nx-long: ${'a'.repeat(20_000)}\r\n\r\n`);
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 431 /);
+});
+
 describe('a connection that is too slow', () => {
   const timeouts = { headersTimeout: 50, requestTimeout: 50, connectionsCheckingInterval: 10 };
 

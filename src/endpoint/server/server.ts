@@ -101,13 +101,19 @@ export async function addRoutes(app: FastifyInstance, services: Services, versio
   });
 }
 
+/** By what Node and its parser call the fault. */
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+]);
+
 /** Of a request that cannot be read, or not in time. The error holds the raw packet, so it is not logged. */
 function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
   if (!socket.writable) {
     socket.destroy();
     return;
   }
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const status = refusals.get(error.code ?? '') ?? '400 Bad Request';
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   // A client that neither reads nor closes would keep the descriptor.
   const cut = setTimeout(() => socket.destroy(), farewellMs);
