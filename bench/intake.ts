@@ -2,12 +2,13 @@ import { pathToFileURL } from 'node:url';
 import { findService } from '../e2e/setup/services.ts';
 import { RedisServer } from '../src/endpoint/stores/testing/redis-server.ts';
 import type { PublicView } from '../src/circuit/index.ts';
-import type { Drive, Driven } from './intake/load.ts';
-import { REPORT_ORIGIN, toldOf } from './intake/reports.ts';
+import type { Drive } from './intake/load.ts';
+import { toldOf } from './intake/reports.ts';
+import { TAKES_ALL, round, type Round, type Served } from './intake/round.ts';
 import { viewOf } from './operator.ts';
 import { Child } from './processes/child.ts';
 import { startEndpoint, type EndpointProcess } from './processes/endpoint.ts';
-import { canLookAtProcesses, cpuMsOf } from './processes/usage.ts';
+import { canLookAtProcesses } from './processes/usage.ts';
 import { median, spreadOf, type Spread } from './stats.ts';
 
 /** What taking a report costs the built endpoint, one process at a time; medians of interleaved rounds. */
@@ -33,17 +34,11 @@ const ROUNDS = 15;
 const PROCESSES = 3;
 const ROUND_MS = 500;
 const WARM_UP_MS = 3_000;
-/** Until the last reports of a round are folded too. */
-const SETTLE_MS = 150;
 const STEADY_ROUNDS = 15;
 const CONNECTIONS = 64;
 /** Offered to both stores. */
 const STEADY_PER_SECOND = 2_000;
 const STEADY_MS = 2_000;
-
-/** Every report is taken, whatever its network; the rest is as shipped. */
-const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportsWaiting: 20_000 };
-const flags = ['--trust-proxy', '1', '--allow-origin', REPORT_ORIGIN];
 
 /** @returns null where other processes cannot be looked at */
 export async function runIntakeBench(): Promise<IntakeBench | null> {
@@ -54,7 +49,7 @@ export async function runIntakeBench(): Promise<IntakeBench | null> {
   const redis = program === null ? null : await RedisServer.start(program);
   const endpoints: EndpointProcess[] = [];
   const start = async (more: readonly string[] = []): Promise<EndpointProcess> => {
-    const endpoint = await startEndpoint({ policy, flags: [...flags, ...more] });
+    const endpoint = await startEndpoint({ ...TAKES_ALL, flags: [...TAKES_ALL.flags, ...more] });
     endpoints.push(endpoint);
     return endpoint;
   };
@@ -77,11 +72,6 @@ export async function runIntakeBench(): Promise<IntakeBench | null> {
     await Promise.all([load.end(), bare.end(), ...endpoints.map((each) => each.end())]);
     await redis?.end();
   }
-}
-
-interface Served {
-  readonly pid: number;
-  readonly port: number;
 }
 
 /** What one process did. */
@@ -133,21 +123,6 @@ async function steadyLoad(load: Child, embedded: Served, shared: Served): Promis
     if (i > 0) percents.push((100 * redis) / own);
   }
   return spreadOf(percents);
-}
-
-interface Round {
-  readonly answered: number;
-  readonly cpuUs: number;
-  readonly perSecond: number;
-}
-
-async function round(load: Child, { pid, port }: Served, drive: Omit<Drive, 'port'>): Promise<Round> {
-  const before = cpuMsOf(pid);
-  const { answered, refused, tookMs } = await load.ask<Driven>({ ...drive, port });
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  const cpuMs = cpuMsOf(pid) - before;
-  if (answered === 0 || refused > 0) throw new Error(`${refused} of ${answered} reports were refused`);
-  return { answered, cpuUs: (1_000 * cpuMs) / answered, perSecond: (1_000 * answered) / tookMs };
 }
 
 function driveOf(view: PublicView): Pick<Drive, 'told' | 'connections'> {

@@ -1,9 +1,10 @@
-import { REPORT_ORIGIN, toldOf } from '../intake/reports.ts';
-import type { Drive, Driven } from '../intake/load.ts';
+import type { Drive } from '../intake/load.ts';
+import { toldOf } from '../intake/reports.ts';
+import { TAKES_ALL, round, type Round, type Served } from '../intake/round.ts';
 import { viewOf } from '../operator.ts';
 import { Child } from '../processes/child.ts';
-import { startEndpoint, type EndpointProcess } from '../processes/endpoint.ts';
-import { cpuMsOf, rssOf } from '../processes/usage.ts';
+import { startEndpoint } from '../processes/endpoint.ts';
+import { rssOf } from '../processes/usage.ts';
 import { median } from '../stats.ts';
 
 const ROUNDS = 5;
@@ -12,10 +13,6 @@ const CONNECTIONS = 64;
 const STARTS = 5;
 
 const VIEW_REQUEST = 'GET /v1/state HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n\r\n';
-
-/** Every report is taken, whatever its network; the rest is as shipped. */
-const policy = { reportBurst: 1_000_000, reportsPerSecond: 1_000_000, reportsWaiting: 20_000 };
-const flags = ['--trust-proxy', '1', '--allow-origin', REPORT_ORIGIN];
 
 /** CPU of one built endpoint under load. */
 export interface EndpointLoad {
@@ -32,7 +29,7 @@ export interface EndpointLoad {
 /** @param perSecond reports a second, one load after the other */
 export async function measureEndpoint(perSecond: readonly number[]): Promise<EndpointLoad> {
   const load = await Child.start(new URL('../intake/load.ts', import.meta.url));
-  const endpoint = await startEndpoint({ policy, flags });
+  const endpoint = await startEndpoint(TAKES_ALL);
   try {
     const megabytes = rssOf(endpoint.pid) / 1e6;
     const drive = (more: Partial<Drive>): Promise<Used> => used(load, endpoint, more);
@@ -55,26 +52,22 @@ interface Used {
 }
 
 /** The median of some rounds. */
-async function used(load: Child, { pid, port }: EndpointProcess, more: Partial<Drive>): Promise<Used> {
-  const rounds: Used[] = [];
-  while (rounds.length < ROUNDS) {
-    const drive: Drive = {
-      port,
-      told: toldOf(await viewOf(port)),
-      connections: CONNECTIONS,
-      forMs: ROUND_MS,
-      perSecond: null,
-      ...more,
-    };
-    const before = cpuMsOf(pid);
-    const { answered, refused, tookMs } = await load.ask<Driven>(drive);
-    const cpuMs = cpuMsOf(pid) - before;
-    if (answered === 0 || refused > 0) throw new Error(`${refused} of ${answered} requests were refused`);
-    rounds.push({ corePercent: (100 * cpuMs) / tookMs, us: (1_000 * cpuMs) / answered });
-  }
+async function used(load: Child, server: Served, more: Partial<Drive>): Promise<Used> {
+  const told = toldOf(await viewOf(server.port));
+  const rounds: Round[] = [];
+  while (rounds.length < ROUNDS)
+    rounds.push(
+      await round(load, server, {
+        told,
+        connections: CONNECTIONS,
+        forMs: ROUND_MS,
+        perSecond: null,
+        ...more,
+      }),
+    );
   return {
-    corePercent: median(rounds.map(({ corePercent }) => corePercent)),
-    us: median(rounds.map(({ us }) => us)),
+    corePercent: median(rounds.map(({ cpuUs, perSecond }) => (100 * cpuUs * perSecond) / 1e6)),
+    us: median(rounds.map(({ cpuUs }) => cpuUs)),
   };
 }
 
@@ -82,7 +75,7 @@ async function coldStartMs(): Promise<number> {
   const took: number[] = [];
   while (took.length < STARTS) {
     const start = performance.now();
-    const endpoint = await startEndpoint({ policy, flags });
+    const endpoint = await startEndpoint(TAKES_ALL);
     took.push(performance.now() - start);
     await endpoint.end();
   }
