@@ -118,6 +118,7 @@ function engine(
     random: Math.random,
     reporter: 'bench',
     readView: () => ({ view, ageMs: 0 }),
+    hasEndpoint: true,
     timeoutMs,
     hedgeMs,
     onEvent: () => undefined,

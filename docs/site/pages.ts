@@ -87,6 +87,7 @@ export const PAGES: readonly Page[] = [
     ['timeouts-and-corroboration', '시간 제한과 확인', 'Timeouts and corroboration'],
     ['two-windows', '두 개의 창', 'Two windows'],
     ['typing-in-front-of-a-viewer', '화면에 앞서 답하는 목록', 'Typing in front of a viewer'],
+    ['when-nobody-can-warn', '알려 줄 사람이 없을 때', 'When nobody can warn'],
     ['why-a-hedged-call', '왜 헤지 호출인가', 'Why a hedged call'],
     ['why-jsonp-for-juso', '왜 juso에 JSONP인가', 'Why JSONP for juso'],
     ['why-ky', '왜 ky인가', 'Why ky'],

@@ -16,14 +16,15 @@ export type {
   Vote,
   Voter,
 } from './record/record.ts';
-export { createShared, deadlinesNow } from './record/record.ts';
+export { createShared } from './record/record.ts';
 export { isOfNewerVersion, readShared } from './record/parse-record.ts';
 export { shiftTimes } from './record/shift-times.ts';
 export { admissionHash, admitted, seededHash } from './hash.ts';
 export * from './browser/choose.ts';
 export * from './browser/local-breaker.ts';
-export { paceOf, withDuration, type Durations } from './browser/own-pace.ts';
+export { paceOf, withDuration, withoutWarning, type Durations } from './browser/own-pace.ts';
 export type { Command, CommandBase } from './machine/apply-command.ts';
 export * from './machine/step.ts';
 export { view } from './machine/public-view.ts';
+export { deadlinesTold, failureStands } from './machine/standing-failure.ts';
 export { type Role, type Serving, type Surface, servingOf, roleOf, worstOf } from './serving.ts';

@@ -1,7 +1,8 @@
 import { choose, type PageProvider, type Plan } from '../circuit/index.ts';
 import type { Location } from '../address/index.ts';
 import type { Answer, Provider } from '../providers/index.ts';
-import { crossCheckBudget, hedgeBudget } from './calls/token-budget.ts';
+import { HedgeBudget } from './calls/hedge-budget.ts';
+import { crossCheckBudget } from './calls/token-budget.ts';
 import { CallPool } from './calls/call-pool.ts';
 import type { SearchContext } from './calls/context.ts';
 import { LocalEvidence } from './evidence/evidence.ts';
@@ -46,7 +47,7 @@ export class Failover {
       calls: new CallPool(options, evidence, emit),
       evidence,
       suspicion: new ZeroHitSuspicion(options.clock, this.#crossChecks),
-      hedges: hedgeBudget(),
+      hedges: new HedgeBudget(),
       preload: this.#preload,
       viewer: null,
       plan: () => this.plan(),

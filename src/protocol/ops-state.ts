@@ -14,6 +14,8 @@ export interface VoteCounts {
 /** One circuit: its record, with counts in place of the voters. */
 export type OpsProvider = Omit<ProviderRecord, 'window'> & {
   readonly evidence: VoteCounts;
+  /** The newest of few votes is a failure: the soft deadline is shorter until somebody is answered. */
+  readonly failureStands: boolean;
   /** Voter by voter; only in the whole state. */
   readonly window?: Readonly<Record<string, Voter>>;
 };

@@ -81,6 +81,7 @@ export class SearchingBrowser {
       random,
       reporter: this.#client.reporter,
       readView: () => this.#client.readView(),
+      hasEndpoint: true,
       timeoutMs: 1_000,
       hedgeMs: 300,
       // Its page's own origin always answers.

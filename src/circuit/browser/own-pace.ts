@@ -1,3 +1,4 @@
+import { browserPolicy } from '../record/policy.ts';
 import type { PageProvider, ProviderView } from '../record/types.ts';
 
 /** So many of a browser's newest answers tell how fast it is. */
@@ -47,4 +48,15 @@ export function deadlinesAtPace({ softMs, hardMs }: Deadlines, page: PageProvide
     softMs: Math.max(softMs, Math.min(page.softMs, Math.round(softMs * pace))),
     hardMs: Math.max(hardMs, Math.min(page.hardMs, Math.round(hardMs * pace))),
   };
+}
+
+/**
+ * The page's providers in a browser whose endpoint is silent: nobody warns it of an outage, so the next one is asked
+ * beside a slow one sooner, as far as its pace allows. One without a soft deadline of its own keeps it so. Pure.
+ */
+export function withoutWarning(providers: readonly PageProvider[], pace: number): readonly PageProvider[] {
+  const soonMs = Math.round(browserPolicy.unwarnedSoftMs * pace);
+  return providers.map((page) =>
+    page.softMs < page.hardMs ? { ...page, softMs: Math.min(page.softMs, soonMs) } : page,
+  );
 }

@@ -151,8 +151,12 @@ function slowReason(
   const isOwn = deadlinesNow(shared, id).softMs * (1 + deadband) >= deadlinesOf(id, policy).softMs;
   // An embedded page reports how long it took to load, which is the browser's cache and network.
   if (!isOwn || surfaceOf(id) !== 'list') return null;
+  const ownMs = deadlinesOf(id, policy).softMs;
+  // A browser that hedged sooner calls late what was within the site's own.
+  const isSlow = ({ vote, took = Infinity }: NamedVoter): boolean =>
+    vote === 'late' && (took === 'cut' || took > ownMs);
   const waited = tally(
-    voters.map((voter) => (voter.vote === 'late' ? { ...voter, vote: 'bad' } : voter)),
+    voters.map((voter) => (isSlow(voter) ? { ...voter, vote: 'bad' } : voter)),
     policy,
   );
   if (!convicts(waited, quorum.needs.slow)) return null;

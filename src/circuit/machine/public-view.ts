@@ -1,5 +1,6 @@
 import { reachDue } from './advance.ts';
-import { deadlinesNow, type ProviderRecord, type SharedRecord } from '../record/record.ts';
+import type { ProviderRecord, SharedRecord } from '../record/record.ts';
+import { deadlinesTold } from './standing-failure.ts';
 import type { ProviderView, PublicView } from '../record/types.ts';
 
 /**
@@ -42,7 +43,7 @@ function providerView(shared: SharedRecord, id: string, record: ProviderRecord, 
     phaseAgeMs: Math.max(0, now - record.since),
     share: forced === null ? record.share : Number(forced === 'closed'),
     forced,
-    ...deadlinesNow(shared, id),
+    ...deadlinesTold(shared, id),
     ...(record.doubtful ? { doubtful: true } : {}),
   };
   if (phase !== 'open' || retryAt === null || forced !== null) return seen;

@@ -26,6 +26,13 @@ describe('a service that answers most people too late', () => {
     expect(busy(9, 3).get('a').because).toMatchObject({ rule: 'slow', bad: 3, late: 9 });
   });
 
+  it('is not opened by those who hedged sooner than the site’s own deadline, and were answered within it', () => {
+    const early = { late: 1, slowestMs: 1_000 } as const;
+    const endpoint = new Endpoint().all(crowd, 'b', ok).all(crowd, 'a', early);
+    expect(endpoint.get('a').phase).toBe('closed');
+    expect(endpoint.all(crowd, 'a', { late: 1, slowestMs: 1_001 }).get('a').because.rule).toBe('slow');
+  });
+
   it('is not opened by fewer than 24', () => {
     const few = crowd.slice(0, 23);
     expect(new Endpoint().all(few, 'b', ok).all(few, 'a', late).get('a').phase).toBe('closed');

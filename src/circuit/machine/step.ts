@@ -1,6 +1,6 @@
 import type { Effect, Emit } from '../record/effects.ts';
 import type { Policy } from '../record/policy.ts';
-import { deadlinesNow, type SharedRecord } from '../record/record.ts';
+import type { SharedRecord } from '../record/record.ts';
 import { shiftTimes } from '../record/shift-times.ts';
 import type { Report } from '../record/report.ts';
 import { advance } from './advance.ts';
@@ -8,6 +8,7 @@ import { applyCommand, type Command } from './apply-command.ts';
 import { applyReports } from './apply-reports.ts';
 import { evaluate } from './evaluate.ts';
 import { learnDeadlines } from './learn-deadlines.ts';
+import { deadlinesTold } from './standing-failure.ts';
 
 /** What the endpoint tells the circuit. */
 export type CircuitEvent =
@@ -63,7 +64,7 @@ function published(shared: SharedRecord): string {
   const { policy, order, notice, providers } = shared;
   const { validForMs, graceMs, sample, typeAheadShare } = policy;
   const circuits = Object.entries(providers).map(([id, { epoch, phase, share, doubtful, forced }]) => {
-    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesNow(shared, id)];
+    return [id, epoch, phase, share, doubtful, forced?.to ?? null, deadlinesTold(shared, id)];
   });
   return JSON.stringify([
     order,

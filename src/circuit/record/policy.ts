@@ -140,6 +140,12 @@ export interface LocalPolicy {
   readonly probeLostMs: number;
 }
 
+/** What holds in a browser while the endpoint that should warn it is silent. */
+export interface UnwarnedPolicy {
+  /** The soft deadline of lists then, if the page's own is no sooner. @default 400 */
+  readonly unwarnedSoftMs: number;
+}
+
 /** When an outcome proves nothing, and which superseded calls run on. */
 export interface EvidencePolicy {
   /** A failure needs another answer to the same browser this close to count. @default 10_000 */
@@ -179,7 +185,7 @@ export interface TransportPolicy {
 export interface EndpointPolicy extends PublishPolicy, VotePolicy, OpenPolicy, RecoverPolicy, LearnPolicy {}
 
 /** What is built into browsers. A site cannot set it: nobody tells them. */
-export interface BrowserPolicy extends LocalPolicy, EvidencePolicy, TransportPolicy {}
+export interface BrowserPolicy extends LocalPolicy, UnwarnedPolicy, EvidencePolicy, TransportPolicy {}
 
 /** Every number of the circuit. */
 export interface Policy extends EndpointPolicy, BrowserPolicy {}
@@ -195,6 +201,7 @@ export const browserPolicy: BrowserPolicy = {
   limitedMs: 15_000,
   limitedMaxMs: 3_600_000,
   probeLostMs: 15_000,
+  unwarnedSoftMs: 400,
   corroborateMs: 10_000,
   timerLateMs: 500,
   clockSkewMs: 1_000,

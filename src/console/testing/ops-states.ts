@@ -1,4 +1,4 @@
-import { createShared, defaultPolicy, view, type SharedRecord } from '../../circuit/index.ts';
+import { createShared, defaultPolicy, failureStands, view, type SharedRecord } from '../../circuit/index.ts';
 import type { ProviderRecord } from '../../circuit/index.ts';
 import type { OpsState } from '../../protocol/ops-state.ts';
 
@@ -26,7 +26,7 @@ export function opsStateOf(
     providers: Object.fromEntries(
       Object.entries(record.providers).map(([id, { window: _window, ...rest }]) => [
         id,
-        { ...rest, evidence },
+        { ...rest, evidence, failureStands: failureStands(record, id) },
       ]),
     ),
     active: { reporters: 0, networks: 0 },

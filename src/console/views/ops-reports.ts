@@ -109,8 +109,9 @@ export class OpsReports extends StoreElement {
     return `${deadlines}: ${deadlinesAre(deadline(softMs, this.texts), deadline(hardMs, this.texts))}.`;
   }
 
-  #deadlinesWhy({ learned }: OpsProvider): string {
+  #deadlinesWhy({ failureStands, learned }: OpsProvider): string {
     const { state: words } = this.texts;
+    if (failureStands) return words.failureStands;
     if (!learned) return words.deadlinesAsSet;
     const { quantileMs } = learned;
     return words.deadlinesLearned(learned, quantileMs === null ? null : deadline(quantileMs, this.texts));

@@ -118,6 +118,7 @@ export class SearchSession {
       random: Math.random,
       reporter: shared?.reporter ?? randomId(),
       readView: () => shared?.readView() ?? null,
+      hasEndpoint: shared !== null,
       timeoutMs: amountOf(this.element, 'timeout'),
       hedgeMs: amountOf(this.element, 'hedge'),
       control: reachOwnOrigin,

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { prefix } from './instruments.ts';
-import { deadlinesNow, type ProviderRecord, type SharedRecord } from '../../circuit/index.ts';
+import { deadlinesTold, failureStands, type ProviderRecord, type SharedRecord } from '../../circuit/index.ts';
 
 const phases = ['closed', 'open', 'half-open', 'recovering'] as const;
 const holds = ['open', 'closed'] as const;
@@ -81,6 +81,11 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     ({ doubtful }) => Number(doubtful),
   );
   each(
+    'circuit_failure_stands',
+    '1 while the newest of few votes is a failure: nobody has been answered since.',
+    (_, provider, record) => Number(failureStands(record, provider)),
+  );
+  each(
     'circuit_misconfigured',
     '1 when enough browsers have found a wrong key, domain or CSP in this epoch.',
     ({ keyAlert, epoch }) => Number(keyAlert === epoch),
@@ -102,7 +107,7 @@ export function registerCircuits(registry: Registry, recordNow: () => SharedReco
     ['provider', 'kind'],
     (made, record) => {
       for (const provider of Object.keys(record.providers)) {
-        const now = deadlinesNow(record, provider);
+        const now = deadlinesTold(record, provider);
         for (const kind of ['soft', 'hard'] as const)
           made.set({ provider, kind }, now[deadlines[kind]] / 1_000);
       }

@@ -132,12 +132,24 @@ describe('GET /v1/ops/stream', () => {
 
   it('shows new evidence within a second, although browsers are told nothing', async () => {
     const stream = await look();
-    await node.post(node.body(1, [item('juso', bad)]));
+    await node.post(node.body(1, [item('juso', { ok: 1 })]));
     await node.clock.advance(1_100);
     await stream.until(() => stream.of('state').length > 1);
     expect(stream.state).toMatchObject({
       rev: 1,
-      providers: { juso: { evidence: { bad: 1, badNetworks: 1 } } },
+      providers: { juso: { evidence: { ok: 1, networks: 1 }, failureStands: false } },
+    });
+  });
+
+  it('shows that a failure stands, with the deadline that browsers are told', async () => {
+    const stream = await look();
+    await node.post(node.body(1, [item('juso', bad)]));
+    await node.clock.advance(1_100);
+    await stream.until(() => stream.of('state').length > 1);
+    expect(stream.state).toMatchObject({
+      rev: 2,
+      providers: { juso: { failureStands: true } },
+      view: { providers: { juso: { softMs: 400, hardMs: 3_000 } } },
     });
   });
 

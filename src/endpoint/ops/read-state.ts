@@ -1,4 +1,4 @@
-import { view, type Because, type Effect, type Voter } from '../../circuit/index.ts';
+import { failureStands, view, type Because, type Effect, type Voter } from '../../circuit/index.ts';
 import type { Coordinator } from '../coordinator/coordinator.ts';
 import type { VoteCounts, OpsState, WholeOpsState, TimelineEntry } from '../../protocol/index.ts';
 
@@ -17,7 +17,8 @@ export function opsState(coordinator: State, pseudonymOf: PseudonymOf): OpsState
   const providers = Object.entries(record.providers).map(([id, { window, ...rest }]) => {
     const voters = Object.values(window).filter(({ endedAt }) => endedAt >= since);
     const because = withPseudonyms(rest.because, pseudonymOf);
-    return [id, { ...rest, because, evidence: voteCountsOf(voters) }];
+    const evidence = voteCountsOf(voters);
+    return [id, { ...rest, because, evidence, failureStands: failureStands(record, id) }];
   });
   return {
     v,

@@ -47,6 +47,7 @@ const provider = Type.Object({
       browsers: count,
     }),
   ),
+  failureStands: Type.Boolean(),
   evidence: Type.Object({ ok: count, late: count, bad: count, networks: count, badNetworks: count }),
 });
 

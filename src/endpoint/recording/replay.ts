@@ -1,4 +1,11 @@
-import { deadlinesNow, step, type Effect, type Policy, type SharedRecord } from '../../circuit/index.ts';
+import {
+  deadlinesTold,
+  failureStands,
+  step,
+  type Effect,
+  type Policy,
+  type SharedRecord,
+} from '../../circuit/index.ts';
 import { applyRecordDiff } from './record-diff.ts';
 import { relevantEffects, type RecordedParts, type StepInput } from './recording.ts';
 
@@ -111,9 +118,10 @@ function changesOf(before: SharedRecord, after: SharedRecord): readonly string[]
 
 function deadlineChangesOf(before: SharedRecord, after: SharedRecord): readonly string[] {
   return Object.entries(after.providers).flatMap(([id, { learned }]) => {
-    const [was, is] = [deadlinesNow(before, id), deadlinesNow(after, id)];
+    const [was, is] = [deadlinesTold(before, id), deadlinesTold(after, id)];
     if (was.softMs === is.softMs && was.hardMs === is.hardMs) return [];
     const moved = `${id}: deadlines ${was.softMs}/${was.hardMs} ms -> ${is.softMs}/${is.hardMs} ms`;
+    if (failureStands(after, id)) return [`${moved} (a failure stands)`];
     if (learned === null) return [`${moved} (as set)`];
     const { quantile, quantileMs, browsers, cutShare } = learned;
     const within = quantileMs === null ? 'too many unanswered' : `${quantile} within ${quantileMs} ms`;

@@ -109,11 +109,10 @@ export class CallPool {
     }));
   }
 
-  /** How long this provider has left one search after the other without an answer, in ms. */
-  silenceMs(provider: string): number {
-    const now = this.options.clock.now();
+  /** Since when this provider has left one search after the other without an answer; now, if it has not. */
+  silentSince(provider: string): number {
     const waiting = [...this.#live].find(({ spec }) => spec.provider === provider && spec.kind !== 'probe');
-    return this.#unanswered.lengthMs(provider, waiting?.startedAt ?? now, now);
+    return this.#unanswered.since(provider, waiting?.startedAt ?? this.options.clock.now());
   }
 
   /** Ends everything without a word. */
@@ -156,7 +155,7 @@ export class CallPool {
       typed: spec.typed,
       silenceMs: this.evidence.silenceMs(),
       unsettledMs: browserPolicy.unsettledMs,
-      unanswering: this.silenceMs(spec.provider) >= spec.softMs,
+      unanswering: this.options.clock.now() - this.silentSince(spec.provider) >= spec.softMs,
     });
     live.abandoned = true;
     if (fate !== 'run-on') this.#abort(live, fate);

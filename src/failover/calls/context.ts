@@ -1,6 +1,6 @@
 import type { PageProvider, Plan } from '../../circuit/index.ts';
 import type { EmbedSession, Provider } from '../../providers/index.ts';
-import type { TokenBudget } from './token-budget.ts';
+import type { HedgeBudget } from './hedge-budget.ts';
 import type { CallPool } from './call-pool.ts';
 import type { LocalEvidence } from '../evidence/evidence.ts';
 import type { FailoverOptions } from '../options.ts';
@@ -15,7 +15,7 @@ export interface SearchContext {
   readonly calls: CallPool;
   readonly evidence: LocalEvidence;
   readonly suspicion: ZeroHitSuspicion;
-  readonly hedges: TokenBudget;
+  readonly hedges: HedgeBudget;
   /** Loads the script of the embedding provider that is first, and counts its failure. */
   readonly preload: { asEvidence(plan: Plan): void };
   /** The one viewer that is open, mounting included. */

@@ -28,9 +28,6 @@ export class TokenBudget {
   }
 }
 
-/** Hedges: 20 % of searches (docs/failover.md#budgets). One is in stock, since a visitor may make a single search. */
-export const hedgeBudget = (): TokenBudget => new TokenBudget(0.2, 3, 1);
-
 /**
  * Cross-checks: most zero-hit answers are honest (half-typed words, typing errors). To ask the second
  * provider each time would double its load in healthy times and eat its quota, so only a fifth of the

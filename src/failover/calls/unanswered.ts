@@ -21,12 +21,14 @@ export class UnansweredCalls {
   }
 
   /**
-   * How long the provider has been silent now, in ms.
+   * Since when the provider has been silent.
    *
    * @param at when the call that still waits began; now, when there is none
    */
-  lengthMs(provider: string, at: number, now: number): number {
+  since(provider: string, at: number): number {
     const silence = this.#unanswered.get(provider);
-    return now - (silence && at - silence.until < SAME_BURST_MS ? silence.since : at);
+    const isSameBurst = silence && at - silence.until < SAME_BURST_MS;
+    // The call that runs on may be older than all that were given up.
+    return isSameBurst ? Math.min(silence.since, at) : at;
   }
 }

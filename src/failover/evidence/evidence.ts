@@ -7,6 +7,7 @@ import {
   browserPolicy,
   paceOf,
   withDuration,
+  withoutWarning,
   type Durations,
   type LocalView,
   type PageProvider,
@@ -65,8 +66,11 @@ export class LocalEvidence {
   }
 
   view(): LocalView {
-    const local = localView(this.#local, this.options.clock.now(), this.pageProviders, browserPolicy);
+    const { clock, hasEndpoint, readView } = this.options;
     const pace = paceOf(this.#durations);
+    const isUnwarned = hasEndpoint && readView() === null;
+    const providers = isUnwarned ? withoutWarning(this.pageProviders, pace) : this.pageProviders;
+    const local = localView(this.#local, clock.now(), providers, browserPolicy);
     return pace > 1 ? { ...local, pace } : local;
   }
 
@@ -83,7 +87,8 @@ export class LocalEvidence {
 
   /** An embedded page's time says how long it took to load, which is another thing. */
   #time({ provider, outcome, durationMs }: Omit<Settled, 'corroborated'>): void {
-    const softMs = this.options.readView()?.view.providers[provider]?.softMs;
+    const read = this.options.readView();
+    const softMs = read ? read.view.providers[provider]?.softMs : browserPolicy.unwarnedSoftMs;
     const isList = this.options.providers.some(({ id, kind }) => id === provider && kind === 'search');
     const isAnswered = outcome === 'ok' || outcome === 'late';
     if (softMs === undefined || !isList || !(isAnswered || outcome === 'bad')) return;

@@ -96,7 +96,7 @@ export class SearchRun {
   #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
     const { text, page, limit, trigger } = this.request;
     const { calls, options } = this.context;
-    const silence = calls.silenceMs(step.provider);
+    const silence = options.clock.now() - calls.silentSince(step.provider);
     const onSoft = (): void => {
       if (this.#done || this.#slow.has(step)) return;
       this.#slow.add(step);
@@ -164,11 +164,11 @@ export class SearchRun {
 
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(slow: string): void {
-    const { options, hedges } = this.context;
+    const { calls, options, hedges } = this.context;
     if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead) return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
     const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
-    if (!next || !(this.plan.hedgeUnlimited || hedges.take())) return;
+    if (!next || !(this.plan.hedgeUnlimited || hedges.mayHedge(slow, calls.silentSince(slow)))) return;
     this.#changed(slow, next.provider.id, 'slow');
     this.#start(next, 'hedge');
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeSearchPage, peek } from '../testing/page.ts';
+import { freshView } from '../testing/view.ts';
 import { found, FakeProvider } from '../testing/providers.ts';
 
 let page: FakeSearchPage;
@@ -93,6 +94,41 @@ describe('typing without pause while the first provider hangs', () => {
     expect(page.changes()).toContain('first > second: slow');
   });
 
+  it.each([
+    ['two', 300],
+    ['three', 650],
+    ['four', 1000],
+  ])(
+    'answers who stops after %s keys one soft deadline after the first key, on a new page',
+    async (_, stop) => {
+      const began = page.clock.now();
+      for (let at = 0; at < stop; at += 350) {
+        void type('가'.repeat(1 + at / 350));
+        await page.clock.advance(Math.min(350, stop - at));
+      }
+      const last = type('세종대로 110');
+      await page.clock.advance(1000 - stop);
+      expect(await peek(last)).toMatchObject({ kind: 'results', provider: 'second' });
+      expect(page.clock.now() - began).toBe(1000);
+    },
+  );
+
+  it('asks the other one for the last search too, when the budget went to the keys before it', async () => {
+    page.failover.dispose();
+    page = new FakeSearchPage([first, second], { readView: freshView({ first: {}, second: {} }) });
+    second.reply = null;
+    for (let key = 1; key <= 6; key++) {
+      void type('가'.repeat(key));
+      await page.clock.advance(EVERY_MS);
+    }
+    const asked = second.requests.length;
+    second.reply = () => found('second');
+    const last = type('세종대로 110');
+    await page.clock.advance(0);
+    expect(asked).toBeGreaterThan(0);
+    expect(await peek(last)).toMatchObject({ kind: 'results', provider: 'second' });
+  });
+
   it('demotes it while the typing goes on', async () => {
     await settleOnce();
     for (let key = 1; key <= 12; key++) {
@@ -122,6 +158,49 @@ describe('typing without pause while the first provider hangs', () => {
     void type('가나');
     await page.clock.advance(999);
     expect(second.requests).toEqual([]);
+  });
+});
+
+describe('a page whose endpoint is silent', () => {
+  const softMs = () => page.failover.plan().steps.map((step) => step.softMs);
+  const reopen = (options: ConstructorParameters<typeof FakeSearchPage>[1]): void => {
+    page.failover.dispose();
+    page = new FakeSearchPage([first, second], options);
+  };
+
+  it('asks the next one sooner, since nobody can warn it', async () => {
+    reopen({ hasEndpoint: true });
+    const search = page.search('세종대로 110');
+    await page.clock.advance(400);
+    expect(await peek(search)).toMatchObject({ kind: 'results', provider: 'second' });
+  });
+
+  it('waits as long as ever once the endpoint has told something, or when there is none', () => {
+    reopen({ hasEndpoint: true, readView: freshView({ first: { softMs: 700 }, second: {} }) });
+    expect(softMs()).toEqual([700, 1000]);
+    reopen({});
+    expect(softMs()).toEqual([1000, 1000]);
+  });
+
+  it('waits longer on a slow network, but no longer than the page says', async () => {
+    reopen({ hasEndpoint: true });
+    const answersIn = async (ms: number): Promise<void> => {
+      first.reply = null;
+      const search = page.search('세종대로 110');
+      await page.clock.advance(ms);
+      first.requests.at(-1)?.answer(found('first'));
+      await search;
+    };
+    await answersIn(300);
+    expect(softMs()).toEqual([600, 600]);
+    await answersIn(590);
+    await answersIn(590);
+    expect(softMs()).toEqual([1000, 1000]);
+  });
+
+  it('hedges no more than before where the page has turned that off', () => {
+    reopen({ hasEndpoint: true, hedgeMs: 0 });
+    expect(softMs()).toEqual([3000, 3000]);
   });
 });
 

@@ -59,6 +59,7 @@ export class FakeSearchPage {
       random: () => 0.5,
       reporter: 'reporter-1',
       readView: () => null,
+      hasEndpoint: false,
       timeoutMs: 3000,
       hedgeMs: 1000,
       onEvent: (event) => this.events.push(event),

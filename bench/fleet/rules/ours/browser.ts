@@ -5,6 +5,7 @@ import {
   localView,
   paceOf,
   withDuration,
+  withoutWarning,
   type Durations,
   recordLocal,
   type CallKind,
@@ -15,7 +16,9 @@ import {
   type ProbeStep,
 } from '../../../../src/circuit/index.ts';
 import { fateOfSuperseded } from '../../../../src/failover/calls/superseded-call.ts';
-import { crossCheckBudget, hedgeBudget } from '../../../../src/failover/calls/token-budget.ts';
+import { HedgeBudget } from '../../../../src/failover/calls/hedge-budget.ts';
+import { crossCheckBudget } from '../../../../src/failover/calls/token-budget.ts';
+import { UnansweredCalls } from '../../../../src/failover/calls/unanswered.ts';
 import { luck } from '../../world/chance.ts';
 import type { Person } from '../../world/people.ts';
 import type { CallEnd, LiveCall, RuleBrowser, Search } from '../../world/search.ts';
@@ -28,8 +31,10 @@ interface Running {
   readonly step: PlanStep;
   readonly kind: CallKind;
   readonly live: LiveCall;
+  readonly startedAt: number;
   isPastSoft: boolean;
   isAbandoned: boolean;
+  isOverdue: boolean;
 }
 
 /** One search on its way. */
@@ -49,6 +54,7 @@ interface Booking {
   readonly slowestMs?: number | null;
 }
 
+const { unwarnedSoftMs } = defaultPolicy;
 const page = (['a', 'b'] as const).map((id) => ({ id, softMs: 1_000, hardMs: 3_000 }));
 const sleepShare = 0.1;
 
@@ -59,18 +65,23 @@ const sleepShare = 0.1;
 export class OurBrowser implements RuleBrowser {
   private local = emptyLocal;
   private readonly evidence: Evidence;
-  private readonly hedges = hedgeBudget();
+  private readonly openedAt: number;
+  private readonly hedges = new HedgeBudget();
   private readonly crossChecks = crossCheckBudget();
   /** Searches of which this service found nothing, and another one something. */
   private readonly contradicted = new Map<string, number>();
   private durations: Durations = [];
-  private runsOn: Running | null = null;
+  private readonly answeredAt = new Map<string, number>();
+  private readonly unanswered = new UnansweredCalls();
+  /** Its calls in flight but for probes, one that runs on included. */
+  private readonly running = new Set<Running>();
 
   constructor(
     private readonly person: Person,
     private readonly world: World,
     private readonly endpoint: SharedEndpoint,
   ) {
+    this.openedAt = world.now;
     this.evidence = new Evidence(person, world, endpoint);
   }
 
@@ -78,8 +89,10 @@ export class OurBrowser implements RuleBrowser {
     const { world, person } = this;
     this.hedges.earn();
     this.crossChecks.earn();
-    const local = { ...localView(this.local, world.now, page, defaultPolicy), pace: paceOf(this.durations) };
-    const heard = this.endpoint.heardBy(person);
+    const pace = paceOf(this.durations);
+    const heard = this.heard();
+    const providers = heard === null ? withoutWarning(page, pace) : page;
+    const local = { ...localView(this.local, world.now, providers, defaultPolicy), pace };
     const random = luck(world.seed, search.id, 99);
     const plan = choose(heard?.view ?? null, local, heard?.ageMs ?? 0, `browser-${person.index}`, random);
     const run: Run = { search, plan, queue: [...plan.steps], running: new Set(), empty: [] };
@@ -99,37 +112,66 @@ export class OurBrowser implements RuleBrowser {
   }
 
   private call(run: Run, step: PlanStep, kind: CallKind): void {
-    const { search, plan } = run;
+    const { search } = run;
     const { provider, softMs, hardMs } = step;
+    const { world } = this;
+    const silence = world.now - this.silentSince(provider);
+    let isHedged = false;
     const onSoft = (): void => {
-      running.isPastSoft = true;
-      if (search.isOver) return this.tell({ type: 'overdue', provider });
-      if (run.empty.length > 0 || run.queue.length === 0) return;
-      if (!plan.hedgeUnlimited && !this.hedges.take()) return;
-      this.endpoint.hedges.push(this.world.now);
-      this.tryNext(run, 'hedge');
-    };
-    const onEnd = (end: CallEnd, ms: number): void => {
-      run.running.delete(running);
-      if (this.runsOn === running) this.runsOn = null;
-      this.ended(run, running, end, ms);
+      if (search.isOver || isHedged) return;
+      isHedged = true;
+      this.hedge(run, provider);
     };
     const live = search.call({
       service: provider as Service,
       hardMs,
-      soft: { ms: softMs, then: onSoft },
-      onEnd,
+      soft: {
+        ms: softMs,
+        then: () => {
+          running.isPastSoft = true;
+          this.noticeOverdue(running);
+          if (!running.isAbandoned) onSoft();
+        },
+      },
+      onEnd: (end, ms) => {
+        run.running.delete(running);
+        this.running.delete(running);
+        this.ended(run, running, end, ms);
+      },
     });
-    const running: Running = { step, kind, live, isPastSoft: false, isAbandoned: false };
+    const startedAt = world.now;
+    const flags = { isPastSoft: false, isAbandoned: false, isOverdue: false };
+    const running: Running = { step, kind, live, startedAt, ...flags };
     run.running.add(running);
+    this.running.add(running);
+    // Who types without pause has waited since the first of these searches, not since the last.
+    if (silence > 0 && kind === 'normal')
+      world.queue.after(softMs - silence, () => {
+        if (this.running.has(running)) onSoft();
+      });
   }
 
-  private ended(run: Run, { step, kind, isAbandoned }: Running, end: CallEnd, ms: number): void {
+  private hedge(run: Run, slow: string): void {
+    if (run.empty.length > 0 || run.queue.length === 0) return;
+    if (!run.plan.hedgeUnlimited && !this.hedges.mayHedge(slow, this.silentSince(slow))) return;
+    this.endpoint.hedges.push(this.world.now);
+    this.tryNext(run, 'hedge');
+  }
+
+  /** Since when a service has left one search after the other without an answer. */
+  private silentSince(provider: string): number {
+    const waiting = [...this.running].find(({ step }) => step.provider === provider);
+    return this.unanswered.since(provider, waiting?.startedAt ?? this.world.now);
+  }
+
+  private ended(run: Run, running: Running, end: CallEnd, ms: number): void {
+    const { step, kind, isAbandoned } = running;
     const { provider, epoch, softMs } = step;
     const { search } = run;
+    this.unanswered.broken(provider);
     if (end === 'answered' || end === 'empty') {
-      this.evidence.answered(provider);
-      this.tell({ type: 'withdraw-overdue', provider });
+      this.answered(provider);
+      if (running.isOverdue) this.tell({ type: 'withdraw-overdue', provider });
     }
     if (end === 'empty') return this.foundNothing(run, step, kind);
     this.time(provider, end, ms);
@@ -139,11 +181,24 @@ export class OurBrowser implements RuleBrowser {
     if (isAbandoned) return;
     if (end === 'answered') {
       for (const { provider: doubted } of run.empty) this.contradict(doubted);
-      for (const late of run.running)
-        if (late.isPastSoft) this.tell({ type: 'overdue', provider: late.step.provider });
       search.serve(provider as Service);
       for (const each of run.running) this.letGo(each, run);
     } else if (!search.isOver) this.tryNext(run, 'normal');
+  }
+
+  private answered(provider: string): void {
+    this.answeredAt.set(provider, this.world.now);
+    this.evidence.answered(provider);
+    for (const other of this.running) if (other.isPastSoft) this.noticeOverdue(other);
+  }
+
+  /** Past its soft deadline while another service has answered. */
+  private noticeOverdue(running: Running): void {
+    const { provider } = running.step;
+    const hasOther = [...this.answeredAt].some(([id, at]) => id !== provider && at >= running.startedAt);
+    if (running.isOverdue || !hasOther) return;
+    running.isOverdue = true;
+    this.tell({ type: 'overdue', provider });
   }
 
   /** Zero hits are evidence, not a verdict: the next one is asked, if the budget allows. */
@@ -161,28 +216,29 @@ export class OurBrowser implements RuleBrowser {
   private contradict(provider: string): void {
     const times = (this.contradicted.get(provider) ?? 0) + 1;
     this.contradicted.set(provider, times);
-    const seen = this.endpoint.heardBy(this.person)?.view.providers[provider];
+    const seen = this.heard()?.view.providers[provider];
     if (times === 2) this.book({ provider, epoch: seen?.epoch ?? 0, kind: 'normal' }, 'suspect-empty');
   }
 
   /** Nobody waits for it any more: one call at a time runs on as evidence. */
   private letGo(running: Running, run: Run): void {
-    const { step, isPastSoft, live } = running;
+    const { step, isPastSoft, live, startedAt } = running;
+    const { now } = this.world;
     const fate = fateOfSuperseded({
       pastSoft: isPastSoft,
-      slotFree: this.runsOn === null,
+      slotFree: ![...this.running].some(({ isAbandoned }) => isAbandoned),
       typed: run.search.isTyped,
-      silenceMs: this.world.now - this.evidence.settledAt,
+      silenceMs: now - this.evidence.settledAt,
       unsettledMs: defaultPolicy.unsettledMs,
-      unanswering: false,
+      unanswering: now - this.silentSince(step.provider) >= step.softMs,
     });
     running.isAbandoned = true;
-    if (fate === 'run-on') this.runsOn = running;
-    else {
-      run.running.delete(running);
-      live.abort();
-      if (fate === 'censored') this.book({ ...step, kind: running.kind }, 'censored');
-    }
+    run.running.delete(running);
+    if (fate === 'run-on') return;
+    live.abort();
+    this.running.delete(running);
+    this.unanswered.unanswered(step.provider, startedAt, now);
+    if (fate === 'censored') this.book({ ...step, kind: running.kind }, 'censored');
   }
 
   private probe(search: Search, { provider, epoch, slot, hardMs }: ProbeStep): void {
@@ -192,7 +248,7 @@ export class OurBrowser implements RuleBrowser {
       hardMs,
       isCopy: true,
       onEnd: (end, ms) => {
-        if (end === 'answered') this.evidence.answered(provider);
+        if (end === 'answered') this.answered(provider);
         const outcome = end === 'empty' ? 'suspect-empty' : outcomeOf(end, ms, hardMs);
         this.book({ provider, epoch, kind: 'probe' }, outcome, { probe: { epoch, slot } });
       },
@@ -215,8 +271,15 @@ export class OurBrowser implements RuleBrowser {
   }
 
   private time(provider: string, end: CallEnd, durationMs: number): void {
-    const softMs = this.endpoint.heardBy(this.person)?.view.providers[provider]?.softMs ?? 0;
+    const heard = this.heard();
+    const softMs = heard === null ? unwarnedSoftMs : (heard.view.providers[provider]?.softMs ?? 0);
     this.durations = withDuration(this.durations, { durationMs, softMs, isAnswered: end === 'answered' });
+  }
+
+  /** A view that is too old to mean anything has not been heard, as in `endpoint-client`. */
+  private heard(): ReturnType<SharedEndpoint['heardBy']> {
+    const heard = this.endpoint.heardBy(this.person, this.openedAt);
+    return heard !== null && heard.ageMs <= heard.view.graceMs ? heard : null;
   }
 
   private tell(event: LocalEvent): void {

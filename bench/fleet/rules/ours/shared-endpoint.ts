@@ -50,13 +50,19 @@ export class SharedEndpoint {
     });
   }
 
-  /** What this browser has heard by now, and how old that is (ms); null: nothing. */
-  heardBy(person: Person): { readonly view: PublicView; readonly ageMs: number } | null {
+  /**
+   * What this browser has heard by now, and how old that is (ms); null: nothing, since it came while nobody reached the
+   * endpoint, and nothing was published since.
+   *
+   * @param openedAt when its page was opened, ms
+   */
+  heardBy(person: Person, openedAt: number): { readonly view: PublicView; readonly ageMs: number } | null {
     const latest = this.world.now - person.rttMs / 2 - streamMs;
+    const earliest = this.isDown(openedAt) ? openedAt : -Infinity;
     for (let i = this.published.length - 1; i >= 0; i--) {
       const seen = this.published[i];
-      if (seen !== undefined && seen.at <= latest)
-        return { view: seen.view, ageMs: this.world.now - seen.at };
+      if (seen === undefined || seen.at < earliest) break;
+      if (seen.at <= latest) return { view: seen.view, ageMs: this.world.now - seen.at };
     }
     return null;
   }

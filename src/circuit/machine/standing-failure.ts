@@ -1,0 +1,26 @@
+import { deadlinesNow, type ProviderRecord, type SharedRecord } from '../record/record.ts';
+import { surfaceOf } from '../serving.ts';
+
+/**
+ * Soft and hard deadline (ms) of a provider as browsers are told: while a failure stands, nobody waits longer than the
+ * least soft deadline before the next one is asked too. See docs/circuit.md#a-failure-that-stands.
+ */
+export function deadlinesTold(shared: SharedRecord, id: string): { softMs: number; hardMs: number } {
+  const { softMs, hardMs } = deadlinesNow(shared, id);
+  const { learnDeadlines, learnSoftLeastMs } = shared.policy;
+  const isSooner = learnDeadlines && surfaceOf(id) === 'list' && failureStands(shared, id);
+  return { softMs: isSooner ? Math.min(softMs, learnSoftLeastMs) : softMs, hardMs };
+}
+
+/**
+ * Whether the last that was heard of a closed circuit is a failure, however long ago: its window is swept when the next
+ * report comes. Only where few vote; where many do, the quorum knows more than the newest of them.
+ */
+export function failureStands({ policy, providers }: SharedRecord, id: string): boolean {
+  const { phase, window }: Partial<ProviderRecord> = providers[id] ?? {};
+  const voters = Object.values(window ?? {});
+  if (phase !== 'closed' || voters.length >= policy.shortWindowVoters) return false;
+  const newestAt = Math.max(...voters.map(({ endedAt }) => endedAt));
+  const newest = voters.filter(({ endedAt }) => endedAt === newestAt);
+  return newest.length > 0 && newest.every(({ vote }) => vote === 'bad');
+}
