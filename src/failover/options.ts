@@ -12,7 +12,7 @@ export interface FailoverOptions {
   /** This browser's random id: decides whom a partly open circuit admits. */
   readonly reporter: string;
   readonly readView: ReadView;
-  /** The page names an endpoint: while it has told nothing, the next list is asked sooner, since nobody can warn. */
+  /** The page names an endpoint: while it has told nothing, another list is asked sooner, since nobody can warn. */
   readonly hasEndpoint: boolean;
   /** Hard deadline of a list provider, ms; a fresh published one wins. */
   readonly timeoutMs: number;

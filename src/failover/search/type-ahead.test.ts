@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeSearchPage, peek } from '../testing/page.ts';
 import { freshView } from '../testing/view.ts';
-import { found, FakeProvider } from '../testing/providers.ts';
+import { found, FakeProvider, FakeViewer } from '../testing/providers.ts';
 
 let page: FakeSearchPage;
 let first: FakeProvider;
@@ -196,6 +196,12 @@ describe('a page whose endpoint is silent', () => {
     await answersIn(590);
     await answersIn(590);
     expect(softMs()).toEqual([1000, 1000]);
+  });
+
+  it('opens no embedded page sooner', () => {
+    page.failover.dispose();
+    page = new FakeSearchPage([first, new FakeViewer('viewer')], { hasEndpoint: true });
+    expect(page.failover.plan().steps[0]?.softMs).toBe(1000);
   });
 
   it('hedges no more than before where the page has turned that off', () => {
