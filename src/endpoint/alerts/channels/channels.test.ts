@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createShared, defaultPolicy, view } from '../../../circuit/index.ts';
 import { FakeClock } from '../../../platform/testing/fake-clock.ts';
 import { channelsOf, testAlerts } from '../alerts.ts';
@@ -171,6 +171,20 @@ describe('the webhook', () => {
 
   it.each(['short', 'whsec_!', ''])('takes no key out of %j', (text) => {
     expect(keyOf(text)).toBeNull();
+  });
+
+  it('has taken what it answers 200, though its answer never ends', async () => {
+    let left = false;
+    receivers.next('webhook', (response) => {
+      const more = (): void => {
+        if (!response.destroyed) response.write('x'.repeat(16_384), more);
+      };
+      response.once('close', () => (left = true));
+      response.writeHead(200);
+      more();
+    });
+    expect(await channel('webhook').send(message())).toMatchObject({ kind: 'delivered' });
+    await vi.waitFor(() => expect(left).toBe(true));
   });
 
   it('is not followed elsewhere', async () => {

@@ -6,6 +6,8 @@ const timeoutMs = 10_000;
 /** The longest wait (ms) that a channel can ask for: alerts are given up after it. */
 const longestWaitMs = 24 * 3_600_000;
 const shownCharacters = 200;
+/** No channel says as much; what follows is not read (bytes). */
+const longestAnswer = 65_536;
 
 /** What sending needs from outside. */
 export interface Wire {
@@ -45,7 +47,7 @@ export async function post(
       redirect: 'manual',
       signal: abort.signal,
     });
-    const text = await response.text();
+    const text = await beginningOf(response);
     const waitMs = waitOf(response.headers.get('retry-after'), clock.wall());
     return { kind: 'answer', status: response.status, text, waitMs };
   } catch (error) {
@@ -54,6 +56,21 @@ export async function post(
   } finally {
     stop();
   }
+}
+
+/** The text of an answer as far as it is read: whoever is sent alerts may answer without an end. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  while (reader && bytes < longestAnswer) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    bytes += value.length;
+  }
+  await reader?.cancel();
+  return Buffer.concat(chunks).toString('utf8', 0, longestAnswer);
 }
 
 /** How an attempt to send to a webhook ended. @param secret is never repeated */
