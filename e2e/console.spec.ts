@@ -151,6 +151,31 @@ test('forced open and released during an outage: the running phase shows, not a 
   expect(['open', 'half-open']).toContain(providers['kakao-postcode']?.phase);
 });
 
+test('the card of a service tells that the last visitor was not answered, until one is', async ({
+  ops,
+  shared,
+  visitor,
+  outage,
+  simulated,
+}) => {
+  await ops.enter(shared.endpoint.url);
+  const said = ops.card('kakao-postcode').getByText('마지막 호출이 실패한 뒤로 응답을 받은 사람이 없습니다.');
+  await outage.set('kakao-postcode', '500');
+  const unlucky = await visitor();
+  await unlucky.search(MANY);
+  await expect(unlucky.options.first()).toBeVisible();
+  expect(simulated.served()).toContainEqual(
+    expect.objectContaining({ provider: 'kakao-postcode', fault: '500' }),
+  );
+  await expect(said).toBeVisible();
+
+  await outage.set('kakao-postcode', null);
+  const next = await visitor();
+  await next.search(MANY);
+  await expect(next.viewerRow).toBeVisible();
+  await expect(said).toBeHidden();
+});
+
 test('a notice is shown and ended; markup in it and in a reason is text', async ({
   ops,
   page,

@@ -35,8 +35,8 @@ export const enState: typeof koState = {
   deadlinesAre: (soft, hard) => `the next service joins after ${soft}; failed after ${hard}`,
   noticeShown: (level) => `An emergency notice is shown (${level}):`,
   deadlinesAsSet: 'As the site has set them.',
-  failureStands:
-    'The last call failed, and nobody has been answered since. While that is so, the next service joins a list sooner.',
+  failureStands: 'The last call failed, and nobody has been answered since.',
+  deadlinesSooner: 'While a failure stands, the next service joins a list sooner.',
   deadlinesLearned: ({ quantile, browsers, cutShare }, within) =>
     within === null
       ? `Too many browsers were not answered, so they are as long as the site has set them (${browsers} browsers, ${part(cutShare)} late or unanswered).`

@@ -21,7 +21,7 @@ export class OpsCard extends StateElement {
     const { store, provider, texts, state, flow } = this;
     const record = state.providers[provider];
     if (record === undefined) return nothing;
-    const { forced, phase, doubtful } = record;
+    const { forced, phase, doubtful, failureStands } = record;
     const { context, now } = store;
     const words = texts.state;
     const tone = forced?.to === 'open' || doubtful ? 'open' : phase;
@@ -41,7 +41,9 @@ export class OpsCard extends StateElement {
       </div>
       <p class="users">${words.role(roleOf(provider, state))}</p>
       ${forced === null ? nothing : this.#forced(forced, phase)}
-      ${doubtful ? strip('open', html`<p>${words.doubtful}</p>`) : nothing} ${this.#share()}
+      ${doubtful ? strip('open', html`<p>${words.doubtful}</p>`) : nothing}
+      ${failureStands && !doubtful ? strip('half-open', html`<p>${words.failureStands}</p>`) : nothing}
+      ${this.#share()}
       <dl>
         <dt>${words.phase[phase]}</dt>
         <dd class="num">

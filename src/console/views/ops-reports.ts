@@ -111,7 +111,7 @@ export class OpsReports extends StoreElement {
 
   #deadlinesWhy({ failureStands, learned }: OpsProvider): string {
     const { state: words } = this.texts;
-    if (failureStands) return words.failureStands;
+    if (failureStands) return words.deadlinesSooner;
     if (!learned) return words.deadlinesAsSet;
     const { quantileMs } = learned;
     return words.deadlinesLearned(learned, quantileMs === null ? null : deadline(quantileMs, this.texts));
