@@ -17,11 +17,9 @@ export function fleetFigures({ measures, falseOpenings }: FleetProof): readonly 
         { name: `${trace}: the same without a breaker`, measured: none.overOracle, ...told },
       ];
       if (none.callsDown === 0) return figures;
-      const measured = ours.callsDown / none.callsDown;
-      return [
-        ...figures,
-        { name: `${trace}: calls to the dead service, of no breaker's`, measured, ...told },
-      ];
+      const measured = (100 * ours.callsDown) / none.callsDown;
+      const name = `${trace}: calls to the dead service, of no breaker's`;
+      return [...figures, { name, measured, unit: '%', atMost: null }];
     }),
     {
       name: 'share of the traces on which users wait at most a tenth longer than under the oracle',

@@ -43,7 +43,7 @@ function providerView(shared: SharedRecord, id: string, record: ProviderRecord, 
     phaseAgeMs: Math.max(0, now - record.since),
     share: forced === null ? record.share : Number(forced === 'closed'),
     forced,
-    ...deadlinesTold(shared, id),
+    ...deadlinesTold({ ...shared, providers: { [id]: record } }, id),
     ...(record.doubtful ? { doubtful: true } : {}),
   };
   if (phase !== 'open' || retryAt === null || forced !== null) return seen;

@@ -64,6 +64,37 @@ describe('a failure that stands', () => {
     expect(failureStands(endpoint.all(['r'], 'a', bad).record, 'a')).toBe(false);
   });
 
+  it('regression: is no matter of a service that few ask on a busy site, where one reporter would tell all followers', () => {
+    const endpoint = new Endpoint().all(crowd(200), 'a', ok).all(crowd(10), 'b', ok);
+    const { rev } = endpoint.record;
+    for (let turn = 0; turn < 10; turn++) {
+      endpoint.now += 200;
+      endpoint.all(['liar'], 'b', turn % 2 === 0 ? bad : ok);
+    }
+    expect(endpoint.record.rev).toBe(rev);
+  });
+
+  it('regression: is no matter of a circuit that operators hold open, whose last resort would be given up too soon', () => {
+    const hold = { type: 'force', to: 'open', forMs: null, allowNone: true } as const;
+    const endpoint = new Endpoint();
+    for (const provider of ['a', 'b']) endpoint.command({ ...hold, provider });
+    expect(told(endpoint.all(['r'], 'a', bad).all(['r'], 'b', bad))).toBe(1_000);
+  });
+
+  it('regression: ends with the epoch of a hold, in the view too, before it is written down', () => {
+    const endpoint = new Endpoint().command({
+      type: 'force',
+      provider: 'a',
+      to: 'closed',
+      forMs: 60_000,
+      allowNone: false,
+    });
+    endpoint.all(['r'], 'a', bad);
+    const at = endpoint.now + 61_000;
+    const seen = view(endpoint.record, at).providers['a'];
+    expect(seen).toEqual(view(endpoint.wait(61_000).record, at).providers['a']);
+  });
+
   it('is no matter of an embedded page, whose soft deadline is for loading', () => {
     const record = createShared('inc', ['kakao-postcode', 'juso'], T, defaultPolicy);
     const reports = [report('r', [item('kakao-postcode', 1, bad)])];

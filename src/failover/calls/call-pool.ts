@@ -34,7 +34,6 @@ export interface CallSpec {
   /** May go on in the background when nobody waits for it any more. */
   readonly mayRunOn: boolean;
   readonly run: (signal: AbortSignal) => Promise<CallAnswer>;
-  readonly onSoft?: () => void;
   /** Not told after `letGo()`. */
   readonly onEnd: (end: EndedCall) => void;
   /** Aborted to make room for a user's call. */
@@ -88,10 +87,7 @@ export class CallPool {
       softMs: spec.softMs,
       hardMs: spec.hardMs,
       run: spec.run,
-      onSoft: () => {
-        this.#noticeOverdue(live);
-        if (!live.abandoned) spec.onSoft?.();
-      },
+      onSoft: () => this.#noticeOverdue(live),
       onEnd: (end) => this.#onEnd(live, end),
     });
     return {
@@ -115,6 +111,11 @@ export class CallPool {
     return this.#unanswered.since(provider, waiting?.startedAt ?? this.options.clock.now());
   }
 
+  /** Whether a call to this provider, one that runs on included, is past its own soft deadline. */
+  isOverdue(provider: string): boolean {
+    return [...this.#live].some(({ spec, bounded }) => spec.provider === provider && bounded?.pastSoft());
+  }
+
   /** Ends everything without a word. */
   dispose(): void {
     for (const live of [...this.#live]) live.bounded?.abort();
@@ -124,8 +125,9 @@ export class CallPool {
   #onEnd(live: LiveCall, { answer, facts }: CallEnd<CallAnswer>): void {
     const { spec } = live;
     this.#live.delete(live);
-    this.#unanswered.broken(spec.provider);
     const error = answer.kind === 'failed' ? answer.error : null;
+    if (error?.kind === 'timeout') this.#leftUnanswered(live);
+    else this.#unanswered.broken(spec.provider);
     const result = answer.kind === 'loaded' ? 'found' : answer.kind;
     this.#finish(live, result, error);
     if (provesNetwork(answer)) this.#answered(live);
@@ -165,10 +167,13 @@ export class CallPool {
     const facts = live.bounded?.abort();
     this.#live.delete(live);
     if (!facts) return;
-    const { provider, kind } = live.spec;
-    if (kind !== 'probe') this.#unanswered.unanswered(provider, live.startedAt, this.options.clock.now());
+    this.#leftUnanswered(live);
     this.#finish(live, 'failed', { kind: 'aborted', code: 'superseded', message: 'Nobody waits for it' });
     this.#settle(live.spec, outcome, facts.durationMs, this.options.clock.now());
+  }
+
+  #leftUnanswered({ spec: { provider, kind }, startedAt }: LiveCall): void {
+    if (kind !== 'probe') this.#unanswered.unanswered(provider, startedAt, this.options.clock.now());
   }
 
   /** The one call that goes on although nobody waits for it. */

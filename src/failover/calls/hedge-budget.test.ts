@@ -7,23 +7,25 @@ describe('the budget of hedges', () => {
     let granted = 0;
     for (let search = 0; search < 100; search++) {
       budget.earn();
-      if (budget.mayHedge('first', search)) granted += 1;
+      if (budget.mayHedge(search, false)) granted += 1;
     }
     expect(granted).toBe(21);
   });
 
   it('is paid once for all searches of one silence', () => {
     const budget = new HedgeBudget();
-    expect([budget.mayHedge('first', 5), budget.mayHedge('first', 5), budget.mayHedge('first', 5)]).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    const asked = [1, 2, 3].map(() => budget.mayHedge(5, true));
+    expect(asked).toEqual([true, true, true]);
   });
 
-  it('is paid again for the next silence, and for that of another provider', () => {
+  it('is paid each time by who types faster than a healthy one answers', () => {
     const budget = new HedgeBudget();
-    expect(budget.mayHedge('first', 5)).toBe(true);
-    expect([budget.mayHedge('first', 6), budget.mayHedge('second', 5)]).toEqual([false, false]);
+    expect([budget.mayHedge(5, false), budget.mayHedge(5, false)]).toEqual([true, false]);
+  });
+
+  it('is paid again for the next silence', () => {
+    const budget = new HedgeBudget();
+    expect(budget.mayHedge(5, true)).toBe(true);
+    expect([budget.mayHedge(6, true), budget.mayHedge(7, true)]).toEqual([false, false]);
   });
 });

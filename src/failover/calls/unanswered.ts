@@ -8,11 +8,9 @@ const SAME_BURST_MS = 100;
 export class UnansweredCalls {
   readonly #unanswered = new Map<string, { readonly since: number; readonly until: number }>();
 
-  /** A call from `startedAt` to `now` was given up without an answer. */
+  /** A call from `startedAt` to `now` ended without an answer, at its deadline or given up. */
   unanswered(provider: string, startedAt: number, now: number): void {
-    const before = this.#unanswered.get(provider);
-    const since = before && startedAt - before.until < SAME_BURST_MS ? before.since : startedAt;
-    this.#unanswered.set(provider, { since, until: now });
+    this.#unanswered.set(provider, { since: this.since(provider, startedAt), until: now });
   }
 
   /** The provider answered, or failed in a way of its own. */

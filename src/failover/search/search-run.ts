@@ -22,7 +22,6 @@ export class SearchRun {
   readonly #zeroHits: ZeroHits;
   readonly #refusals: Refusal[] = [];
   readonly #failures: ProviderError[] = [];
-  readonly #slow = new Set<PlanStep>();
   #viewer: ViewerRun | null = null;
   /** How this ends without rows: a list is asked in front of an embedding provider, since the user types. */
   #ahead: AwaitingSubmit | null = null;
@@ -96,19 +95,14 @@ export class SearchRun {
   #call(step: PlanStep, provider: SearchProvider, kind: CallKind): void {
     const { text, page, limit, trigger } = this.request;
     const { calls, options } = this.context;
-    const silence = options.clock.now() - calls.silentSince(step.provider);
-    const onSoft = (): void => {
-      if (this.#done || this.#slow.has(step)) return;
-      this.#slow.add(step);
-      this.#hedge(step.provider);
-    };
+    // Who types without pause has waited since the first of these searches, not since the last.
+    const since = kind === 'normal' ? calls.silentSince(step.provider) : options.clock.now();
     const call = calls.start({
       ...step,
       kind,
       typed: trigger === 'type',
       mayRunOn: true,
       run: (signal) => provider.search({ text, page, limit }, signal),
-      onSoft,
       onEnd: (end) => {
         this.#active.delete(step);
         this.#answered(step.provider, end);
@@ -116,9 +110,7 @@ export class SearchRun {
     });
     this.#active.set(step, call);
     this.#calls.push(call);
-    // Who types without pause has waited since the first of these searches, not since the last.
-    if (silence > 0 && kind === 'normal')
-      this.#cancelPatience = options.clock.after(Math.max(0, step.softMs - silence), onSoft);
+    this.#hedgeAt(since + step.softMs, step);
   }
 
   #answered(provider: string, end: EndedCall): void {
@@ -162,13 +154,27 @@ export class SearchRun {
     this.#conclude();
   }
 
+  #hedgeAt(at: number, step: PlanStep): void {
+    const { clock } = this.context.options;
+    this.#cancelPatience();
+    this.#cancelPatience = clock.after(at - clock.now(), () => this.#hedge(step));
+  }
+
   /** No answer by the soft deadline: the next list provider is started too. */
-  #hedge(slow: string): void {
+  #hedge(step: PlanStep): void {
     const { calls, options, hedges } = this.context;
-    if (options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead) return;
+    const { clock, hedgeMs } = options;
+    const slow = step.provider;
+    if (!this.#active.has(step) || hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead)
+      return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
     const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
-    if (!next || !(this.plan.hedgeUnlimited || hedges.mayHedge(slow, calls.silentSince(slow)))) return;
+    if (!next) return;
+    const since = calls.silentSince(slow);
+    const viewerAt = since + hedgeMs;
+    // It takes the screen: not before the page's own soft deadline, however soon a list would be asked.
+    if (next.provider.kind === 'embed' && viewerAt > clock.now()) return this.#hedgeAt(viewerAt, step);
+    if (!(this.plan.hedgeUnlimited || hedges.mayHedge(since, calls.isOverdue(slow)))) return;
     this.#changed(slow, next.provider.id, 'slow');
     this.#start(next, 'hedge');
   }

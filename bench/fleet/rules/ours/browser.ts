@@ -153,9 +153,14 @@ export class OurBrowser implements RuleBrowser {
 
   private hedge(run: Run, slow: string): void {
     if (run.empty.length > 0 || run.queue.length === 0) return;
-    if (!run.plan.hedgeUnlimited && !this.hedges.mayHedge(slow, this.silentSince(slow))) return;
+    if (!run.plan.hedgeUnlimited && !this.mayHedge(slow)) return;
     this.endpoint.hedges.push(this.world.now);
     this.tryNext(run, 'hedge');
+  }
+
+  private mayHedge(slow: string): boolean {
+    const isOverdue = [...this.running].some(({ step, isPastSoft }) => step.provider === slow && isPastSoft);
+    return this.hedges.mayHedge(this.silentSince(slow), isOverdue);
   }
 
   /** Since when a service has left one search after the other without an answer. */
@@ -168,7 +173,8 @@ export class OurBrowser implements RuleBrowser {
     const { step, kind, isAbandoned } = running;
     const { provider, epoch, softMs } = step;
     const { search } = run;
-    this.unanswered.broken(provider);
+    if (end === 'timeout') this.unanswered.unanswered(provider, running.startedAt, this.world.now);
+    else this.unanswered.broken(provider);
     if (end === 'answered' || end === 'empty') {
       this.answered(provider);
       if (running.isOverdue) this.tell({ type: 'withdraw-overdue', provider });

@@ -187,6 +187,14 @@ describe('the webhook', () => {
     await vi.waitFor(() => expect(left).toBe(true));
   });
 
+  it('has taken what it answers 200, though its answer is cut', async () => {
+    receivers.next('webhook', (response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('ok', () => response.destroy());
+    });
+    expect(await channel('webhook').send(message())).toMatchObject({ kind: 'delivered' });
+  });
+
   it('is not followed elsewhere', async () => {
     receivers.next('webhook', answer(307, '', { location: `${receivers.base}/hook` }));
     expect(await channel('webhook').send(message())).toEqual({ kind: 'failed', detail: 'HTTP 307' });

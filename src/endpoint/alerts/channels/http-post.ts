@@ -6,7 +6,7 @@ const timeoutMs = 10_000;
 /** The longest wait (ms) that a channel can ask for: alerts are given up after it. */
 const longestWaitMs = 24 * 3_600_000;
 const shownCharacters = 200;
-/** No channel says as much; what follows is not read (bytes). */
+/** No channel says as much; what follows is not read (characters). */
 const longestAnswer = 65_536;
 
 /** What sending needs from outside. */
@@ -61,16 +61,19 @@ export async function post(
 /** The text of an answer as far as it is read: whoever is sent alerts may answer without an end. */
 async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  while (reader && bytes < longestAnswer) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    bytes += value.length;
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    while (reader && text.length < longestAnswer) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+    await reader?.cancel();
+  } catch {
+    // The status has come, and says whether the alert was taken.
   }
-  await reader?.cancel();
-  return Buffer.concat(chunks).toString('utf8', 0, longestAnswer);
+  return text;
 }
 
 /** How an attempt to send to a webhook ended. @param secret is never repeated */
