@@ -47,7 +47,8 @@ const onSite = test.extend<{ readonly site: { readonly demo: Demo; readonly endp
   site: async ({ simulated }, use) => {
     let endpoint: EndpointProcess | null = null;
     const demo = await startDemo({ port: 0, simulated, endpoint: () => endpoint?.url ?? null });
-    endpoint = await startEndpointProcess({ port: 0, origins: [demo.url] });
+    const flags = ['--providers', 'juso,kakao-local'];
+    endpoint = await startEndpointProcess({ port: 0, origins: [demo.url], flags });
     await use({ demo, endpoint });
     await Promise.all([demo.close(), endpoint.close()]);
   },

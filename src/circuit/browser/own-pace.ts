@@ -51,12 +51,15 @@ export function deadlinesAtPace({ softMs, hardMs }: Deadlines, page: PageProvide
 }
 
 /**
- * The page's providers in a browser whose endpoint is silent: nobody warns it of an outage, so the next one is asked
- * beside a slow one sooner, as far as its pace allows. One without a soft deadline of its own keeps it so. Pure.
+ * The page's providers in a browser whose endpoint is silent: nobody warns it of an outage, so the next list is asked
+ * beside a slow one sooner, as far as its pace allows. The last list waits as ever: what comes after it takes the
+ * screen. One without a soft deadline of its own keeps it so. Pure.
  */
 export function withoutWarning(providers: readonly PageProvider[], pace: number): readonly PageProvider[] {
   const soonMs = Math.round(browserPolicy.unwarnedSoftMs * pace);
+  const hasSoft = ({ softMs, hardMs }: PageProvider): boolean => softMs < hardMs;
+  const last = providers.findLast(hasSoft);
   return providers.map((page) =>
-    page.softMs < page.hardMs ? { ...page, softMs: Math.min(page.softMs, soonMs) } : page,
+    hasSoft(page) && page !== last ? { ...page, softMs: Math.min(page.softMs, soonMs) } : page,
   );
 }

@@ -95,6 +95,14 @@ describe('a failure that stands', () => {
     expect(seen).toEqual(view(endpoint.wait(61_000).record, at).providers['a']);
   });
 
+  it('is no matter of the only list, beside an embedded page that would take the screen', () => {
+    const record = createShared('inc', ['juso', 'kakao-postcode'], T, defaultPolicy);
+    const reports = [report('r', [item('juso', 1, bad)])];
+    const failed = step(record, { type: 'reports', reports }, T + 1, defaultPolicy).record;
+    expect(failureStands(failed, 'juso')).toBe(true);
+    expect(deadlinesTold(failed, 'juso').softMs).toBe(1_000);
+  });
+
   it('is no matter of an embedded page, whose soft deadline is for loading', () => {
     const record = createShared('inc', ['kakao-postcode', 'juso'], T, defaultPolicy);
     const reports = [report('r', [item('kakao-postcode', 1, bad)])];

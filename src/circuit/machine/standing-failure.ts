@@ -3,12 +3,15 @@ import { surfaceOf } from '../serving.ts';
 
 /**
  * Soft and hard deadline (ms) of a provider as browsers are told: while a failure stands, nobody waits longer than the
- * least soft deadline before the next one is asked too. See docs/circuit.md#a-failure-that-stands.
+ * least soft deadline before another list is asked too. See docs/circuit.md#a-failure-that-stands.
  */
 export function deadlinesTold(shared: SharedRecord, id: string): { softMs: number; hardMs: number } {
   const { softMs, hardMs } = deadlinesNow(shared, id);
   const { learnDeadlines, learnSoftLeastMs } = shared.policy;
-  const isSooner = learnDeadlines && surfaceOf(id) === 'list' && failureStands(shared, id);
+  const isList = (provider: string): boolean => surfaceOf(provider) === 'list';
+  // An embedded page takes the screen: none is opened sooner for this.
+  const isBetweenLists = isList(id) && shared.order.some((other) => other !== id && isList(other));
+  const isSooner = learnDeadlines && isBetweenLists && failureStands(shared, id);
   return { softMs: isSooner ? Math.min(softMs, learnSoftLeastMs) : softMs, hardMs };
 }
 

@@ -36,7 +36,7 @@ export const enState: typeof koState = {
   noticeShown: (level) => `An emergency notice is shown (${level}):`,
   deadlinesAsSet: 'As the site has set them.',
   failureStands: 'The last call failed, and nobody has been answered since.',
-  deadlinesSooner: 'While a failure stands, the next service joins a list sooner.',
+  deadlinesSooner: 'While a failure stands, another list is asked sooner, if there is one.',
   deadlinesLearned: ({ quantile, browsers, cutShare }, within) =>
     within === null
       ? `Too many browsers were not answered, so they are as long as the site has set them (${browsers} browsers, ${part(cutShare)} late or unanswered).`

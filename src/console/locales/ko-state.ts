@@ -43,7 +43,7 @@ export const koState = {
   noticeShown: (level: string) => `긴급 안내가 보입니다 (${level}):`,
   deadlinesAsSet: '설정에 적은 값입니다.',
   failureStands: '마지막 호출이 실패한 뒤로 응답을 받은 사람이 없습니다.',
-  deadlinesSooner: '실패가 남아 있는 동안 목록 검색에서는 다음 서비스를 더 일찍 호출합니다.',
+  deadlinesSooner: '실패가 남아 있는 동안, 다른 목록 서비스가 있으면 더 일찍 호출합니다.',
   deadlinesLearned: ({ quantile, browsers, cutShare }: LearnedDeadlines, within: string | null) =>
     within === null
       ? `답을 받지 못한 브라우저가 많아 설정에 적은 값까지 늘렸습니다 (브라우저 ${browsers}개, 늦거나 답이 없는 비율 ${part(cutShare)}).`

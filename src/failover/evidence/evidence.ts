@@ -66,11 +66,9 @@ export class LocalEvidence {
   }
 
   view(): LocalView {
-    const { clock, hasEndpoint, providers: asked, readView } = this.options;
+    const { clock, hasEndpoint, readView } = this.options;
     const pace = paceOf(this.#durations);
-    // An embedded page takes the screen: none is opened sooner for this.
-    const canHedge = asked.filter(({ kind }) => kind === 'search').length > 1;
-    const isUnwarned = hasEndpoint && canHedge && readView() === null;
+    const isUnwarned = hasEndpoint && readView() === null;
     const providers = isUnwarned ? withoutWarning(this.pageProviders, pace) : this.pageProviders;
     const local = localView(this.#local, clock.now(), providers, browserPolicy);
     return pace > 1 ? { ...local, pace } : local;

@@ -110,7 +110,9 @@ export class SearchRun {
     });
     this.#active.set(step, call);
     this.#calls.push(call);
-    this.#hedgeAt(since + step.softMs, step);
+    this.#cancelPatience();
+    const waitMs = since + step.softMs - options.clock.now();
+    this.#cancelPatience = options.clock.after(waitMs, () => this.#hedge(step));
   }
 
   #answered(provider: string, end: EndedCall): void {
@@ -154,27 +156,16 @@ export class SearchRun {
     this.#conclude();
   }
 
-  #hedgeAt(at: number, step: PlanStep): void {
-    const { clock } = this.context.options;
-    this.#cancelPatience();
-    this.#cancelPatience = clock.after(at - clock.now(), () => this.#hedge(step));
-  }
-
   /** No answer by the soft deadline: the next list provider is started too. */
   #hedge(step: PlanStep): void {
     const { calls, options, hedges } = this.context;
-    const { clock, hedgeMs } = options;
     const slow = step.provider;
-    if (!this.#active.has(step) || hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead)
-      return;
+    const isPointless = options.hedgeMs === 0 || this.#zeroHits.providers.length > 0 || this.#ahead;
+    if (!this.#active.has(step) || isPointless) return;
     // Typing opens no viewer; who pressed Enter should not wait for the hard deadline when one is all there is.
     const next = this.#peek('search') ?? (this.request.trigger === 'type' ? undefined : this.#peek('embed'));
-    if (!next) return;
-    const since = calls.silentSince(slow);
-    const viewerAt = since + hedgeMs;
-    // It takes the screen: not before the page's own soft deadline, however soon a list would be asked.
-    if (next.provider.kind === 'embed' && viewerAt > clock.now()) return this.#hedgeAt(viewerAt, step);
-    if (!(this.plan.hedgeUnlimited || hedges.mayHedge(since, calls.isOverdue(slow)))) return;
+    const isPaid = (): boolean => hedges.mayHedge(calls.silentSince(slow), calls.isOverdue(slow));
+    if (!next || !(this.plan.hedgeUnlimited || isPaid())) return;
     this.#changed(slow, next.provider.id, 'slow');
     this.#start(next, 'hedge');
   }

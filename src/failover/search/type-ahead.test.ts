@@ -192,7 +192,7 @@ describe('a page whose endpoint is silent', () => {
       await search;
     };
     await answersIn(300);
-    expect(softMs()).toEqual([600, 600]);
+    expect(softMs()).toEqual([600, 1000]);
     await answersIn(590);
     await answersIn(590);
     expect(softMs()).toEqual([1000, 1000]);
