@@ -6,7 +6,7 @@ import { withoutDeadlines } from './deadlines.ts';
 import { ConsolePage, TOKEN } from './console-page.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
-import { KT, MANY } from './known-addresses.ts';
+import { searchUntilOpen } from './search-until-open.ts';
 
 export { expect };
 
@@ -84,17 +84,7 @@ export const test = base.extend<Fixtures>({
     await use(async () => {
       await outage.set('kakao-postcode', '500');
       const fields = [await visitor(), await visitor()];
-      const texts = [MANY, KT.query];
-      // On a busy machine the two failures may lie too far apart for two to be enough.
-      await expect(async () => {
-        texts.reverse();
-        for (const field of fields) {
-          await field.query.fill(texts[0] ?? '');
-          await field.query.press('Enter');
-          await expect(field.options.first()).toBeVisible();
-        }
-        await expect.poll(phase, { timeout: 5000 }).not.toBe('closed');
-      }).toPass();
+      await searchUntilOpen(fields, phase);
     });
   },
 });

@@ -6,6 +6,7 @@ import { withoutDeadlines } from './deadlines.ts';
 import { expect, test as base } from './fixtures.ts';
 import { kept } from './kept-view.ts';
 import { KT, MANY } from './known-addresses.ts';
+import { searchUntilOpen } from './search-until-open.ts';
 
 interface View {
   readonly inc: string;
@@ -74,20 +75,6 @@ function callsTo(
 
 const kakaoPhase = async (view: () => Promise<View>) => (await view()).providers['kakao-postcode']?.phase;
 
-/** Each of them searches, and again until it is told: a failure beside timers that a busy machine lets wait proves nothing. */
-async function searchUntilOpen(visitors: readonly Visitor[], view: () => Promise<View>): Promise<void> {
-  const texts = [MANY, KT.query];
-  await expect(async () => {
-    texts.reverse();
-    for (const { field } of visitors) {
-      await field.query.fill(texts[0] ?? '');
-      await field.query.press('Enter');
-      await expect(field.options.first()).toBeVisible();
-    }
-    await expect.poll(() => kakaoPhase(view), { timeout: 5000 }).toBe('open');
-  }).toPass();
-}
-
 test('two browsers that meet an outage spare the third: it never calls the broken service', async ({
   visitor,
   view,
@@ -98,7 +85,7 @@ test('two browsers that meet an outage spare the third: it never calls the broke
   // The third one is there from the start, as a page that has been open for a while.
   await third.field.query.focus();
   await outage.set('kakao-postcode', '500');
-  await searchUntilOpen([one, two], view);
+  await searchUntilOpen([one.field, two.field], () => kakaoPhase(view));
   const met = simulated.served().filter(({ provider, fault }) => provider === 'kakao-postcode' && fault);
   expect(met.length).toBeGreaterThanOrEqual(2);
 
@@ -232,7 +219,7 @@ test('a browser whose clock jumps by an hour follows and reports as any other', 
     Date.now = () => now() + 3_600_000;
   });
   await outage.set('kakao-postcode', '500');
-  await searchUntilOpen([wrong, other], view);
+  await searchUntilOpen([wrong.field, other.field], () => kakaoPhase(view));
   const after = await view();
   expect(after.inc).toBe(before.inc);
   expect(after.providers['juso']?.phase).toBe('closed');

@@ -9,6 +9,11 @@ import { step } from './step.ts';
 
 const day = 86_400_000;
 const told = (endpoint: Endpoint) => deadlinesTold(endpoint.record, 'a').softMs;
+/** The first of these providers has failed its only visitor. */
+const failedFirst = (order: readonly [string, string], policy = defaultPolicy) => {
+  const reports = [report('r', [item(order[0], 1, bad)])];
+  return step(createShared('inc', order, T, policy), { type: 'reports', reports }, T + 1, policy).record;
+};
 const crowd = (size: number) => Array.from({ length: size }, (_, i) => `c${i}`);
 
 describe('a site with so few searches that no quorum ever comes together', () => {
@@ -96,26 +101,19 @@ describe('a failure that stands', () => {
   });
 
   it('is no matter of the only list, beside an embedded page that would take the screen', () => {
-    const record = createShared('inc', ['juso', 'kakao-postcode'], T, defaultPolicy);
-    const reports = [report('r', [item('juso', 1, bad)])];
-    const failed = step(record, { type: 'reports', reports }, T + 1, defaultPolicy).record;
+    const failed = failedFirst(['juso', 'kakao-postcode']);
     expect(failureStands(failed, 'juso')).toBe(true);
     expect(deadlinesTold(failed, 'juso').softMs).toBe(1_000);
   });
 
   it('is no matter of an embedded page, whose soft deadline is for loading', () => {
-    const record = createShared('inc', ['kakao-postcode', 'juso'], T, defaultPolicy);
-    const reports = [report('r', [item('kakao-postcode', 1, bad)])];
-    const failed = step(record, { type: 'reports', reports }, T + 1, defaultPolicy).record;
+    const failed = failedFirst(['kakao-postcode', 'juso']);
     expect(failureStands(failed, 'kakao-postcode')).toBe(true);
     expect(deadlinesTold(failed, 'kakao-postcode').softMs).toBe(1_500);
   });
 
   it('is no matter where deadlines are not to be learned', () => {
-    const policy = { ...defaultPolicy, learnDeadlines: false };
-    const record = createShared('inc', ['a', 'b'], T, policy);
-    const reports = [report('r', [item('a', 1, bad)])];
-    const failed = step(record, { type: 'reports', reports }, T + 1, policy).record;
+    const failed = failedFirst(['a', 'b'], { ...defaultPolicy, learnDeadlines: false });
     expect(deadlinesTold(failed, 'a').softMs).toBe(1_000);
   });
 

@@ -115,13 +115,8 @@ export class OurBrowser implements RuleBrowser {
     const { search } = run;
     const { provider, softMs, hardMs } = step;
     const { world } = this;
-    const silence = world.now - this.silentSince(provider);
-    let isHedged = false;
-    const onSoft = (): void => {
-      if (search.isOver || isHedged) return;
-      isHedged = true;
-      this.hedge(run, provider);
-    };
+    // Who types without pause has waited since the first of these searches, not since the last.
+    const since = kind === 'normal' ? this.silentSince(provider) : world.now;
     const live = search.call({
       service: provider as Service,
       hardMs,
@@ -130,7 +125,6 @@ export class OurBrowser implements RuleBrowser {
         then: () => {
           running.isPastSoft = true;
           this.noticeOverdue(running);
-          if (!running.isAbandoned) onSoft();
         },
       },
       onEnd: (end, ms) => {
@@ -144,11 +138,9 @@ export class OurBrowser implements RuleBrowser {
     const running: Running = { step, kind, live, startedAt, ...flags };
     run.running.add(running);
     this.running.add(running);
-    // Who types without pause has waited since the first of these searches, not since the last.
-    if (silence > 0 && kind === 'normal')
-      world.queue.after(softMs - silence, () => {
-        if (this.running.has(running)) onSoft();
-      });
+    world.queue.after(since + softMs - world.now, () => {
+      if (run.running.has(running)) this.hedge(run, provider);
+    });
   }
 
   private hedge(run: Run, slow: string): void {
