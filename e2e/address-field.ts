@@ -21,9 +21,13 @@ export class AddressField {
   readonly postcode: Locator;
   readonly road: Locator;
   readonly detail: Locator;
+  /** The three above, where they can be seen: until then they are there for autofill alone. */
+  readonly openFields: Locator;
   readonly searchButton: Locator;
   readonly manualButton: Locator;
   readonly retryButton: Locator;
+  /** Empties the box. */
+  readonly clearButton: Locator;
   readonly otherWay: Locator;
   /** Makes what was typed the address, in an outage. */
   readonly proposalButton: Locator;
@@ -56,9 +60,11 @@ export class AddressField {
     this.postcode = root.locator('[part~=postcode]');
     this.road = root.locator('[part~=road]');
     this.detail = root.locator('[part~=detail]');
+    this.openFields = root.locator('[part=fields]:not([aria-hidden])');
     this.searchButton = root.locator('[part~=search-button]');
     this.manualButton = root.locator('[part~=manual-button]');
     this.retryButton = root.locator('[part~=retry-button]');
+    this.clearButton = root.getByRole('button', { name: '검색어 지우기' });
     this.otherWay = root.getByRole('button', { name: '다른 방법으로 찾기' });
     this.proposalButton = root.locator('[part~=proposal-button]');
     this.restoreButton = root.locator('[part~=restore-button]');

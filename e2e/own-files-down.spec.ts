@@ -17,7 +17,7 @@ test('a searching half that cannot be loaded leaves a form to fill in by hand, a
   await field.query.pressSequentially(KT.query);
   await expect(field.status).toContainText('연결할 수 없습니다');
   await expect(field.status).not.toContainText('결과가 없습니다');
-  await expect(field.road).toBeEditable();
+  await expect(field.openFields).toBeVisible();
   await expect(field.query).toHaveValue(KT.query);
   expect(await field.state()).toBe('manual');
 
@@ -61,6 +61,6 @@ test('a searching half that hangs is waited for aloud, and then the form is ther
   await field.query.pressSequentially(KT.query);
   await expect(field.status).toContainText('찾고 있습니다');
   await expect(field.status).toContainText('연결할 수 없습니다');
-  await expect(field.road).toBeEditable();
+  await expect(field.openFields).toBeVisible();
   expect(held).toBe(1);
 });

@@ -26,18 +26,28 @@ test.describe('regression: the network comes back while somebody types by hand',
     );
 });
 
-test('regression: emptying the box leaves what was typed by hand', async ({ visit, field, outage }) => {
-  await outage.both('500');
-  await visit(LIST);
-  await field.search(MANY);
-  await expect(field.road).toBeEditable();
-  await field.road.fill('세종대로 1');
-  await field.detail.fill('3층');
-  await field.root.getByRole('button', { name: '검색어 지우기' }).click();
-  await expect(field.query).toHaveValue('');
-  await expect(field.road).toHaveValue('세종대로 1');
-  await expect(field.detail).toHaveValue('3층');
-});
+for (const isBack of [false, true])
+  test(`regression: emptying the box leaves what was typed by hand, ${isBack ? 'back at searching' : 'while one types'}`, async ({
+    visit,
+    field,
+    outage,
+  }) => {
+    await outage.both('500');
+    await visit(LIST);
+    await field.search(MANY);
+    await expect(field.openFields).toBeVisible();
+    await field.road.fill('세종대로 1');
+    await field.detail.fill('3층');
+    if (isBack) {
+      await field.manualButton.click();
+      await expect(field.manualButton).toHaveText('주소 직접 입력하기');
+    }
+    await field.clearButton.click();
+    await expect(field.query).toHaveValue('');
+    await expect(field.query).toBeFocused();
+    await expect(field.road).toHaveValue('세종대로 1');
+    await expect(field.detail).toHaveValue('3층');
+  });
 
 /** A service of another country, which is down. */
 const abroad = (page: Page): Promise<void> =>

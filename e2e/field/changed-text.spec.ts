@@ -67,6 +67,16 @@ test.describe('a text that was changed after a pick', () => {
     );
   });
 
+  test('regression: is as good as one that was emptied by its button', async ({ field, page }) => {
+    await field.changeButton.click();
+    await field.clearButton.click();
+    await expect(field.query).toHaveValue('');
+    expect(await field.value()).toBeNull();
+    await expect(field.detail).toHaveValue('3층');
+    await field.restoreButton.click();
+    expect(await addressEntries(page)).toEqual(PICKED);
+  });
+
   test('regression: keeps the detail, and Esc brings the address back', async ({ field, page }) => {
     await changeTheText(field);
     await expect(field.detail).toHaveValue('3층');

@@ -13,7 +13,7 @@ for (const how of ['Enter', 'typing'] as const) {
     if (how === 'Enter') await field.query.press('Enter');
     await expect(field.status).toContainText('인터넷에 연결되어 있지 않습니다', { timeout: 15_000 });
     expect(await field.state()).toBe('offline');
-    await expect(field.road).toBeEditable();
+    await expect(field.openFields).toBeVisible();
     await page.context().setOffline(false);
     await expect(field.options.first()).toContainText(KT.road);
     expect(await field.state()).toBe('results');

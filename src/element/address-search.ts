@@ -50,7 +50,7 @@ const isSource = (child: Element): child is AddressSource => child instanceof Ad
  * @csspart hint - The hint, if the attribute gives it.
  * @csspart field - The frame around the search box and its buttons.
  * @csspart query - The search box.
- * @csspart clear-button - Empties everything; where one types by hand, the search box alone.
+ * @csspart clear-button - Empties the search box, as one would by keys: what was typed by hand stays.
  * @csspart search-button - Searches.
  * @csspart sheet - What one searches in: a full-screen dialog on small screens, else no box of its own.
  * @csspart sheet-head - The head of the open sheet: its title and the button that closes it.
@@ -376,11 +376,10 @@ export class AddressSearch extends AddressSearchOptions {
     pressed: () => void this.#search.ready().then(() => this.#combobox?.pressed()),
     accept: () => this.#form.acceptProposal(),
     clear: () => {
-      // Its label says the text: what was typed by hand beside it is not lost with that.
-      if (this.mode === 'manual') {
-        this.query = '';
-        this.#search.reset();
-      } else this.clear();
+      // Its label says the text. As by keys: an address that was picked can be brought back; typed by hand, it stays.
+      this.query = '';
+      if (this.mode !== 'manual') this.#search.onInput('');
+      this.#search.reset();
       this.#focusBox();
     },
     focused: () => {
