@@ -27,4 +27,5 @@ export type { Command, CommandBase } from './machine/apply-command.ts';
 export * from './machine/step.ts';
 export { view } from './machine/public-view.ts';
 export { deadlinesTold, failureStands } from './machine/standing-failure.ts';
+export { unansweredProviders } from './machine/unanswered-alert.ts';
 export { type Role, type Serving, type Surface, servingOf, roleOf, worstOf } from './serving.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
-import type { Effect } from '../circuit/index.ts';
+import { unansweredProviders, type Effect } from '../circuit/index.ts';
 import { AlertMetrics, noAlerts, startAlerts, type AlertOptions } from './alerts/index.ts';
 import { votingNetworkOf } from './http/network.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
@@ -136,6 +136,7 @@ export async function startEndpoint(options: EndpointOptions, store: Store): Pro
       random,
       now: () => coordinator.now(),
       view: () => coordinator.view(),
+      unanswered: () => unansweredProviders(coordinator.record),
       consoleUrl: () => `${alertOptions.publicUrl ?? urlOf(app.server.address() as AddressInfo)}/ops/`,
       watcher: {
         delivery: (channel, result, count) => alertMetrics.delivery(channel, result, count),

@@ -12,7 +12,7 @@ export interface VoteCounts {
 }
 
 /** One circuit: its record, with counts in place of the voters. */
-export type OpsProvider = Omit<ProviderRecord, 'window'> & {
+export type OpsProvider = Omit<ProviderRecord, 'window' | 'unanswered'> & {
   readonly evidence: VoteCounts;
   /** The newest of few votes is a failure: the soft deadline is shorter until somebody is answered. */
   readonly failureStands: boolean;

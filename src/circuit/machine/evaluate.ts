@@ -15,6 +15,7 @@ import { deadband } from './learn-deadlines.ts';
 import { alertMisconfiguration } from './misconfiguration-alert.ts';
 import { quorumOf, type Quorum, type Verdict } from './quorum.ts';
 import { enter, openCircuit } from './transition.ts';
+import { followUnanswered } from './unanswered-alert.ts';
 import {
   badRatio,
   countedVoters,
@@ -31,7 +32,7 @@ const maxReportersShown = 8;
 
 /**
  * Decides by the evidence of the current epoch. Half-open first, since it may make a provider usable;
- * then who opens, never the last usable one; then the ramps. See docs/circuit.md#evaluation.
+ * then who opens, never the last usable one; then the ramps, and what opens nothing but is to be told. See docs/circuit.md#evaluation.
  */
 export function evaluate(before: SharedRecord, emit: Emit): SharedRecord {
   const quorum = quorumOf(before);
@@ -40,9 +41,10 @@ export function evaluate(before: SharedRecord, emit: Emit): SharedRecord {
     record.phase === 'half-open' ? evaluateProbes(alerted, id, quorum, emit) : record,
   );
   const opened = evaluateOpenings(probed, quorum, emit);
-  return mapProviders(opened, before.order, (record, id) =>
+  const ramped = mapProviders(opened, before.order, (record, id) =>
     record.phase === 'recovering' && !record.doubtful ? evaluateRamp(opened, id, quorum, emit) : record,
   );
+  return followUnanswered(ramped, emit);
 }
 
 function evaluateProbes(shared: SharedRecord, id: string, quorum: Quorum, emit: Emit): ProviderRecord {

@@ -16,16 +16,15 @@ export function deadlinesTold(shared: SharedRecord, id: string): { softMs: numbe
 }
 
 /**
- * Whether the last that was heard of a closed circuit is a failure, however long ago: its window is swept when the next
- * report comes. Only on a site with few reporters; where many vote, the quorum knows more than the newest of them.
+ * Whether the last that was heard of a closed circuit is a failure, however long ago. Only on a site with few reporters;
+ * where many vote, the quorum knows more than the newest of them.
  */
-export function failureStands({ policy, providers, reporters }: SharedRecord, id: string): boolean {
-  const { forced, phase, window }: Partial<ProviderRecord> = providers[id] ?? {};
-  const isUsable = phase === 'closed' && forced?.to !== 'open';
-  // Few may ask one service of a busy site: a single reporter would have something new for all followers each time.
-  if (!isUsable || Object.keys(reporters).length >= policy.shortWindowVoters) return false;
-  const voters = Object.values(window ?? {});
-  const newestAt = Math.max(...voters.map(({ endedAt }) => endedAt));
-  const newest = voters.filter(({ endedAt }) => endedAt === newestAt);
-  return newest.length > 0 && newest.every(({ vote }) => vote === 'bad');
+export function failureStands(shared: SharedRecord, id: string): boolean {
+  const { forced, phase, unanswered }: Partial<ProviderRecord> = shared.providers[id] ?? {};
+  return phase === 'closed' && forced?.to !== 'open' && !!unanswered && areFew(shared);
+}
+
+/** Few may ask one service of a busy site: a single reporter would have something new for all followers each time. */
+export function areFew({ reporters, policy }: SharedRecord): boolean {
+  return Object.keys(reporters).length < policy.shortWindowVoters;
 }

@@ -64,6 +64,7 @@ export function enter(id: string, before: ProviderRecord, change: PhaseChange, e
     // After an outage a service may be slower for good: with the deadlines of before it could never come back.
     learned: null,
     window: {},
+    unanswered: null,
   };
 }
 
@@ -83,6 +84,7 @@ export function force(id: string, before: ProviderRecord, hold: HoldChange, emit
     opensAt: at,
     doubtful: false,
     window: {},
+    unanswered: null,
   };
 }
 

@@ -6,7 +6,7 @@ export type TransitionAlert = 'opened' | 'probes-failed' | 'ramp-failed' | 'reco
 
 /**
  * What a step wants written down or told. There is exactly one `transition` or `forced` effect for each
- * (provider, epoch); the alerts of its own kind come at most once for each (kind, provider, epoch).
+ * (provider, epoch); the alerts of its own kind come at most once for each (kind, provider, epoch), unless said.
  */
 export type Effect =
   | {
@@ -59,6 +59,18 @@ export type Effect =
       readonly kind: 'both-down' | 'misconfigured' | 'flapping';
       readonly provider: string;
       readonly epoch: number;
+      readonly at: number;
+    }
+  /**
+   * Nobody was answered since the first of some failures, too few for the circuit to open; `answered`: somebody is at
+   * last. Once for each `since`.
+   */
+  | {
+      readonly type: 'alert';
+      readonly kind: 'unanswered' | 'answered';
+      readonly provider: string;
+      readonly epoch: number;
+      readonly since: number;
       readonly at: number;
     }
   /** `byMs` below 0: the clock was set back, and every stored time with it. `at` is by the clock as it is now. */

@@ -10,10 +10,11 @@ const older: unknown = JSON.parse(
 );
 
 describe('a record of an earlier version', () => {
-  it('is read as it was, but for the policy, which is that of the node, and without learned deadlines', () => {
+  it('is read as it was, but for the policy, which is that of the node, and without what it has learned', () => {
     const policy = { ...defaultPolicy, retryMs: 20_000 };
     const { providers, ...rest } = older as { readonly providers: Readonly<Record<string, object>> };
-    const unlearned = Object.entries(providers).map(([id, each]) => [id, { ...each, learned: null }]);
+    const none = { learned: null, unanswered: null };
+    const unlearned = Object.entries(providers).map(([id, each]) => [id, { ...each, ...none }]);
     expect(readShared(older, policy)).toEqual({ ...rest, policy, providers: Object.fromEntries(unlearned) });
   });
 
@@ -53,6 +54,32 @@ describe('learned deadlines in a record', () => {
     { ...learned, hardMs: '1200' },
     { ...learned, at: undefined },
   ])('of %j are none: the deadlines that the site has set hold', (stored) => {
+    expect(read(stored)).toBeNull();
+  });
+});
+
+describe('failures since the last answer in a record', () => {
+  const unanswered = { since: 1, voices: { r: { network: 'n' } }, isTold: true };
+  const read = (stored: unknown) => {
+    const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
+    const juso = { ...providers.juso, unanswered: stored };
+    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']
+      ?.unanswered;
+  };
+
+  it('are read as they were stored, without what a newer version has put beside them', () => {
+    expect(read({ ...unanswered, colour: 'blue' })).toEqual(unanswered);
+  });
+
+  it.each([
+    null,
+    7,
+    {},
+    { ...unanswered, since: '1' },
+    { ...unanswered, isTold: undefined },
+    { ...unanswered, voices: null },
+    { ...unanswered, voices: { r: { network: 7 } } },
+  ])('of %j are none: the next failure begins anew', (stored) => {
     expect(read(stored)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { readLearned } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
+import { readUnanswered } from './unanswered.ts';
 import { createProvider, createShared, isSameSet, type ProviderRecord, type SharedRecord } from './record.ts';
 
 const phases = ['closed', 'open', 'half-open', 'recovering'];
@@ -39,7 +40,8 @@ function readProvider(stored: unknown, now: number): ProviderRecord | null {
   if (!isObject(stored) || !isNumber(stored['epoch'])) return null;
   if (typeof stored['phase'] !== 'string' || !phases.includes(stored['phase'])) return null;
   if (stored['phase'] === 'open' && !isNumber(stored['retryAt'])) return null;
-  return { ...keep(createProvider(now), stored), learned: readLearned(stored['learned']) };
+  const learned = readLearned(stored['learned']);
+  return { ...keep(createProvider(now), stored), learned, unanswered: readUnanswered(stored['unanswered']) };
 }
 
 /** Takes from `stored` what `fresh` has too, if it is of the same sort; null may stand for an object or a number. */

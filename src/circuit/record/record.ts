@@ -1,6 +1,7 @@
 import type { LearnedDeadlines } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
 import type { ForcedTo, Notice, Phase } from './types.ts';
+import type { Unanswered } from './unanswered.ts';
 
 /** What one reporter says of one provider: its latest outcome. */
 export type Vote = 'ok' | 'late' | 'bad';
@@ -105,6 +106,8 @@ export interface ProviderRecord {
   readonly keyAlert: number;
   /** Null: the deadlines that the site has set hold. Only while closed. */
   readonly learned: LearnedDeadlines | null;
+  /** Null: the last that was heard is an answer, or nothing was. Only while closed. */
+  readonly unanswered: Unanswered | null;
 }
 
 /** A circuit's phase and the hold on it; all that it takes to tell who may be used. */
@@ -213,6 +216,7 @@ export function createProvider(now: number): ProviderRecord {
     downAlert: 0,
     keyAlert: 0,
     learned: null,
+    unanswered: null,
   };
 }
 

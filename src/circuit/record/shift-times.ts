@@ -22,7 +22,8 @@ export function shiftTimes(shared: SharedRecord, byMs: number): SharedRecord {
 }
 
 function shiftProvider(record: ProviderRecord, byMs: number): ProviderRecord {
-  const { since, epochAt, stepAt, opensAt, retryAt, openings, forced, because, window, learned } = record;
+  const { since, epochAt, stepAt, opensAt, retryAt, openings, forced, because, window } = record;
+  const { learned, unanswered } = record;
   return {
     ...record,
     since: since + byMs,
@@ -34,6 +35,7 @@ function shiftProvider(record: ProviderRecord, byMs: number): ProviderRecord {
     forced: forced && { ...forced, at: forced.at + byMs, until: shifted(forced.until, byMs) },
     because: { ...because, at: because.at + byMs },
     learned: learned && { ...learned, at: learned.at + byMs },
+    unanswered: unanswered && { ...unanswered, since: unanswered.since + byMs },
     window: mapped(window, (voter) => ({ ...voter, endedAt: voter.endedAt + byMs })),
   };
 }

@@ -59,6 +59,8 @@ export const enTimeline: typeof koTimeline = {
     'both-down': () => 'Every address service fails.',
     misconfigured: (provider) => `${provider}: a key, a domain or a CSP is wrong.`,
     flapping: (provider) => `${provider} goes down and comes back again and again.`,
+    unanswered: (provider) => `${provider} has answered nobody for ten minutes and more.`,
+    answered: (provider) => `${provider} answers again.`,
     'clock-jump': (_, byMs) =>
       byMs < 0
         ? `The store's clock was set back by ${span(-byMs)}.`
@@ -69,6 +71,9 @@ export const enTimeline: typeof koTimeline = {
       `The last one left, ${provider}, is not shut off. Consider an emergency notice.`,
     misconfigured: () => 'This is no outage of the service: whoever built the site has to mend it.',
     flapping: () => 'It is probed less often now.',
+    unanswered: () =>
+      'Too few people search for its circuit to open. Try it by hand; if it is down, hold its circuit open until it is back.',
+    answered: () => 'Its circuit never opened: nothing is to be done.',
     'clock-jump': (_, byMs) =>
       byMs < 0
         ? 'Stored times were moved with it: holds and notices last as long as they had left. Older entries show the clock as it was.'

@@ -62,6 +62,8 @@ export const koTimeline = {
     'both-down': () => '모든 주소 검색 서비스가 실패하고 있습니다.',
     misconfigured: (provider) => `${provider} 서비스의 키, 도메인 또는 CSP 설정이 잘못되었습니다.`,
     flapping: (provider) => `${provider} 서비스가 차단과 복구를 되풀이합니다.`,
+    unanswered: (provider) => `${provider} 서비스가 10분 넘게 아무에게도 응답하지 않았습니다.`,
+    answered: (provider) => `${provider} 서비스가 다시 응답합니다.`,
     'clock-jump': (_, byMs) =>
       `저장소의 시계가 ${span(Math.abs(byMs))} ${byMs < 0 ? '뒤로' : '앞으로'} 갔습니다.`,
   } satisfies Record<Alert, (provider: string, byMs: number) => string>,
@@ -70,6 +72,9 @@ export const koTimeline = {
       `마지막 남은 ${provider} 서비스는 차단하지 않습니다. 긴급 안내를 올릴지 검토하십시오.`,
     misconfigured: () => '서비스 장애가 아닙니다. 사이트 개발자가 설정을 고쳐야 합니다.',
     flapping: () => '다시 시험하는 간격을 늘렸습니다.',
+    unanswered: () =>
+      '검색하는 사람이 적어 자동으로 차단되지 않습니다. 직접 시험해 보고, 멈추었으면 돌아올 때까지 강제로 차단하십시오.',
+    answered: () => '차단된 적이 없으므로 할 일이 없습니다.',
     'clock-jump': (_, byMs): string =>
       byMs < 0
         ? '저장된 시각을 그만큼 옮겼으므로 강제 상태와 긴급 안내는 남은 시간만큼 이어집니다. 이보다 앞선 기록의 시각은 이전 시계를 따릅니다.'

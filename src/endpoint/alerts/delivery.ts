@@ -10,7 +10,7 @@ import {
 import { pauseAfter } from './backoff.ts';
 import type { Channel, ChannelName, Sent } from './channels/channel.ts';
 import { Lease, type LeaseOptions } from './lease.ts';
-import { changeOf, isTrip, nextMessage, progressOf } from './next-message.ts';
+import { changeOf, isTrip, nextMessage, outageOf, progressOf } from './next-message.ts';
 import { messageTextOf } from './text/message.ts';
 
 const everyMs = 250;
@@ -37,6 +37,8 @@ export interface DeliveryOptions extends LeaseOptions {
   readonly channels: readonly Channel[];
   readonly random: () => number;
   readonly view: () => PublicView;
+  /** Providers that are used and answer nobody. */
+  readonly unanswered: () => readonly string[];
   readonly consoleUrl: () => string;
   readonly watcher: DeliveryWatcher;
 }
@@ -175,15 +177,18 @@ export class Delivery {
   }
 
   async #send(lane: Lane, alerts: readonly [OutboxAlert, ...OutboxAlert[]]): Promise<void> {
-    const { store, now, view, consoleUrl, watcher } = this.options;
+    const { store, now, view, unanswered, consoleUrl, watcher } = this.options;
     const { channel } = lane;
     const tenure = this.#lease.tenure;
     const [first] = alerts;
-    const change = changeOf(first);
-    const key = change === null ? null : `${channel.name}:${change.provider}`;
+    const provider = outageOf(first);
+    const key = provider === null ? null : `${channel.name}:${provider}`;
     // Without its thread a message is still worth sending.
     const thread = key === null || isTrip(first) ? null : await store.memo(key).catch(() => null);
-    const context = { now: now(), view: view(), timeline: this.#timeline, consoleUrl: consoleUrl() };
+    const context = {
+      ...{ now: now(), view: view(), unanswered: unanswered() },
+      ...{ timeline: this.#timeline, consoleUrl: consoleUrl() },
+    };
     const sent = await channel.send({ id: first.id, text: messageTextOf(alerts, context), thread });
     watcher.delivery(channel.name, sent.kind, alerts.length);
     if (sent.kind !== 'delivered') {

@@ -1,3 +1,4 @@
+import type { Effect } from '../../circuit/index.ts';
 import { farAheadMs } from '../stores/retention.ts';
 import type { ChannelProgress, OutboxAlert } from '../stores/store.ts';
 import { type NewEntry } from '../../protocol/index.ts';
@@ -107,5 +108,16 @@ function isSameProvider(a: OutboxAlert, b: OutboxAlert): boolean {
 
 /** Whether an alert begins an outage: what follows replies to it. */
 export function isTrip({ effect }: OutboxAlert): boolean {
-  return effect.type === 'transition' && effect.alert === 'opened';
+  return effect.type === 'transition'
+    ? effect.alert === 'opened'
+    : isSilence(effect) && effect.kind === 'unanswered';
+}
+
+/** The provider whose outage an alert tells of; null: of none. */
+export function outageOf(alert: OutboxAlert): string | null {
+  return isSilence(alert.effect) ? alert.effect.provider : (changeOf(alert)?.provider ?? null);
+}
+
+function isSilence(effect: OutboxAlert['effect']): effect is Extract<Effect, { readonly since: number }> {
+  return 'since' in effect;
 }

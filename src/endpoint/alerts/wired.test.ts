@@ -41,6 +41,31 @@ describe('alerts of a whole endpoint', () => {
     expect(node.log).not.toContain(token);
   });
 
+  it('tells of an outage on a site too quiet for a circuit to open, and replies to it when it is over', async () => {
+    const juso = {
+      provider: 'juso',
+      epoch: 1,
+      kind: 'normal',
+      late: 0,
+      opaque: 0,
+      misconfigured: 0,
+    } as const;
+    const none = { ...juso, suspectEmpty: 0, limited: 0, censored: 0, void: 0, ageMs: 0 };
+    const visit = async (n: number, says: { readonly ok: number; readonly bad: number }): Promise<void> => {
+      const items = [{ ...none, ...says, corroborated: says.bad }];
+      expect((await node.post(node.body(n, items), `203.${n}.113.9`)).ok).toBe(true);
+      await node.clock.advance(400_000);
+    };
+    for (const n of [1, 2, 3]) await visit(n, { ok: 0, bad: 1 });
+    while (receivers.taken('telegram').length < 1) await node.clock.advance(500);
+    await visit(4, { ok: 1, bad: 0 });
+    while (receivers.taken('telegram').length < 2) await node.clock.advance(500);
+    expect(node.view().providers['juso']?.phase).toBe('closed');
+    expect(receivers.texts('telegram')[0]).toContain('juso 서비스가 13분');
+    expect(receivers.texts('telegram')[1]).toContain('juso 서비스가 다시 응답합니다.');
+    expect(receivers.taken('telegram')[1]?.body['reply_parameters']).toMatchObject({ message_id: 101 });
+  });
+
   it('the age of the oldest alert that waits can be watched', async () => {
     receivers.always('telegram', (response) => response.destroy());
     const at = node.clock.wall();

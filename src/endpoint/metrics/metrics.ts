@@ -23,7 +23,8 @@ const rules = [
 ] as const;
 const alertKinds = [
   ...(['opened', 'probes-failed', 'ramp-failed', 'recovering', 'recovered'] as const),
-  ...(['both-down', 'misconfigured', 'flapping', 'clock-jump', 'forced', 'order', 'notice'] as const),
+  ...(['both-down', 'misconfigured', 'flapping', 'unanswered', 'answered', 'clock-jump'] as const),
+  ...(['forced', 'order', 'notice'] as const),
 ];
 /** A node tells what it did itself: the sum over the nodes is the whole. */
 const own = 'Counted by the node that took it: sum over the nodes.';

@@ -14,7 +14,7 @@ export function opsState(coordinator: State, pseudonymOf: PseudonymOf): OpsState
   const { v, inc, rev, order, ordered, notice, noticeRev, policy } = record;
   const since = now - policy.activeMs;
   const active = Object.values(record.reporters).filter(({ at }) => at >= since);
-  const providers = Object.entries(record.providers).map(([id, { window, ...rest }]) => {
+  const providers = Object.entries(record.providers).map(([id, { window, unanswered: _, ...rest }]) => {
     const voters = Object.values(window).filter(({ endedAt }) => endedAt >= since);
     const because = withPseudonyms(rest.because, pseudonymOf);
     const evidence = voteCountsOf(voters);

@@ -110,9 +110,13 @@ class Renamer {
     return { ...event, reports };
   }
 
-  #circuit<T extends Pick<ProviderRecord, 'because'>>(circuit: T): T {
+  #circuit<T extends Pick<ProviderRecord, 'because'> & Partial<Pick<ProviderRecord, 'unanswered'>>>(
+    circuit: T,
+  ): T {
     const reporters = circuit.because.reporters.map((id) => this.reporter(id));
-    return { ...circuit, because: { ...circuit.because, reporters } };
+    const { unanswered } = circuit;
+    const voices = unanswered && { ...unanswered, voices: this.#rows(unanswered.voices) };
+    return { ...circuit, because: { ...circuit.because, reporters }, ...(voices && { unanswered: voices }) };
   }
 
   #change<T extends { readonly network: string }>({ set, drop }: RowsChange<T>): RowsChange<T> {

@@ -47,7 +47,11 @@ function bare(record: SharedRecord): unknown {
     providers: Object.fromEntries(
       Object.entries(record.providers).map(([id, each]) => {
         const votes = Object.values(each.window).map(({ vote, endedAt, seq }) => `${vote} ${endedAt} ${seq}`);
-        return [id, { ...each, because: { ...each.because, reporters: [] }, window: votes.sort() }];
+        const unanswered = each.unanswered && { ...each.unanswered, voices: [] };
+        return [
+          id,
+          { ...each, because: { ...each.because, reporters: [] }, window: votes.sort(), unanswered },
+        ];
       }),
     ),
   };

@@ -36,6 +36,7 @@ function message(why = 'maintenance', thread: string | null = null): Message {
   const context = {
     now: at,
     view: view(createShared('inc', ['kakao-postcode', 'juso'], 0, defaultPolicy), 0),
+    unanswered: [],
     timeline: [],
     consoleUrl: 'https://ops.example/ops/',
   };

@@ -85,6 +85,7 @@ export class AlertsTestBed {
       random: () => 0.5,
       now: () => this.now(),
       view: () => this.view,
+      unanswered: () => [],
       consoleUrl: () => 'https://ops.example/ops/',
       fetch: (url, init) => guarded(`fetch:${new URL(String(url)).pathname}`, () => fetch(url, init)),
       watcher: {

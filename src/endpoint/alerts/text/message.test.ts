@@ -24,6 +24,7 @@ function told(
   return messageTextOf([alert], {
     now,
     view: base,
+    unanswered: [],
     timeline: entries,
     consoleUrl: 'https://ops.example/ops/',
   });
@@ -98,11 +99,47 @@ describe('the text of an alert', () => {
     }));
     const [first, ...rest] = alerts;
     if (first === undefined) throw new Error('there are no alerts');
-    const context = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
+    const context = {
+      now: at,
+      view: base,
+      unanswered: [],
+      timeline: [],
+      consoleUrl: 'https://ops.example/ops/',
+    };
     const short = fitted(messageTextOf([first, ...rest], context), 4_096);
     expect(plain(short).length).toBeLessThanOrEqual(4_096);
     expect(short.ko.filter((line) => line.startsWith('2026-11-21'))).toHaveLength(20);
     expect(short.foot.split('#')).toHaveLength(21);
+  });
+});
+
+describe('the text of a silence on a quiet site', () => {
+  const silence = { type: 'alert', provider: 'kakao-postcode', epoch: 1, since: at - 7_500_000, at } as const;
+
+  it('says for how long, what users meet, and what is to be done', () => {
+    const alert = { id: 'kakao-postcode:1:unanswered:1:inc', at, dueAt: at };
+    const effect = { ...silence, kind: 'unanswered' } as const;
+    const context = { now: at, view: base, timeline: [], consoleUrl: 'https://ops.example/ops/' };
+    const { ko, en } = messageTextOf([{ ...alert, effect }], { ...context, unanswered: ['kakao-postcode'] });
+    expect(ko[0]).toBe('🟠 kakao-postcode 서비스가 2시간 5분 동안 아무에게도 응답하지 않았습니다.');
+    expect(ko.at(-1)).toBe(
+      '지금 사용자는: kakao-postcode 서비스가 응답하지 않아, 조금 기다린 뒤 juso 서비스의 답을 받습니다.',
+    );
+    expect(en).toContain('First failure: 2026-11-21 15:58:22 KST');
+    expect(en.join()).toContain('hold its circuit open until it is back');
+    expect(en.at(-1)).toBe('Users now: kakao-postcode does not answer; after a short wait juso does.');
+  });
+
+  it('does not call it a service when none answers', () => {
+    expect(userImpact(base, ['juso', 'kakao-postcode']).en).toBe(
+      'no service answers; many write the address themselves.',
+    );
+  });
+
+  it('has an end', () => {
+    const { ko, en } = told({ ...silence, kind: 'answered' });
+    expect(ko[0]).toBe('🟢 kakao-postcode 서비스가 다시 응답합니다.');
+    expect(en).toContain('First failure: 2026-11-21 15:58:22 KST (2 h 5 min before)');
   });
 });
 

@@ -26,6 +26,8 @@ export interface MessageContext {
   /** Store ms. */
   readonly now: number;
   readonly view: PublicView;
+  /** Providers that are used and answer nobody. */
+  readonly unanswered: readonly string[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
   /** Absolute URL of `/ops/`. */
@@ -41,7 +43,7 @@ export function messageTextOf(
   context: MessageContext,
 ): MessageText {
   const [first] = alerts;
-  const users = userImpact(context.view);
+  const users = userImpact(context.view, context.unanswered);
   const lines = [
     ...(alerts.length === 1 ? single(first, context) : merged(alerts)),
     { ko: `지금 사용자는: ${users.ko}`, en: `Users now: ${users.en}` },

@@ -119,6 +119,18 @@ function alarmOf(effect: Alarm): Bilingual {
         ko: `🔁 ${effect.provider} 서비스가 차단과 복구를 되풀이합니다.`,
         en: `${effect.provider} opens and closes again and again.`,
       };
+    case 'unanswered': {
+      const span = lasting(effect.at - effect.since);
+      return {
+        ko: `🟠 ${effect.provider} 서비스가 ${span.ko} 동안 아무에게도 응답하지 않았습니다.`,
+        en: `${effect.provider} has answered nobody for ${span.en}.`,
+      };
+    }
+    case 'answered':
+      return {
+        ko: `🟢 ${effect.provider} 서비스가 다시 응답합니다.`,
+        en: `${effect.provider} answers again.`,
+      };
     case 'clock-jump': {
       const by = lasting(Math.abs(effect.byMs));
       return effect.byMs < 0
@@ -149,6 +161,20 @@ function adviceOf(effect: Alarm): readonly Bilingual[] {
       ];
     case 'flapping':
       return [{ ko: '다시 시험하는 간격을 늘렸습니다.', en: 'It is tried again less often now.' }];
+    case 'unanswered':
+      return [
+        { ko: `첫 실패: ${timeOf(effect.since)}`, en: `First failure: ${timeOf(effect.since)}` },
+        {
+          ko: '검색하는 사람이 적어 자동으로 차단되지 않습니다. 직접 시험해 보고, 멈추었으면 돌아올 때까지 강제로 차단하시기 바랍니다.',
+          en: 'Too few people search for its circuit to open. Try it by hand; if it is down, hold its circuit open until it is back.',
+        },
+      ];
+    case 'answered': {
+      const [start, span] = [timeOf(effect.since), lasting(effect.at - effect.since)];
+      return [
+        { ko: `첫 실패: ${start} (${span.ko} 지남)`, en: `First failure: ${start} (${span.en} before)` },
+      ];
+    }
     case 'clock-jump':
       return effect.byMs < 0
         ? [

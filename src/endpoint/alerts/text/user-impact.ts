@@ -1,12 +1,18 @@
 import type { ProviderView, PublicView } from '../../../circuit/index.ts';
+import type { Bilingual } from './phrases.ts';
 
-/** What people who look for an address meet now. Pure. */
-export function userImpact({ order, providers }: PublicView): { readonly ko: string; readonly en: string } {
+/**
+ * What people who look for an address meet now. Pure.
+ *
+ * @param unanswered providers that are used and answer nobody
+ */
+export function userImpact({ order, providers }: PublicView, unanswered: readonly string[] = []): Bilingual {
   const known = order.flatMap((id) => {
     const view = providers[id];
     return view === undefined ? [] : [{ id, view }];
   });
-  const [first, second] = known.filter(({ view }) => isUsable(view));
+  const usable = known.filter(({ view }) => isUsable(view));
+  const [first, second] = usable;
   if (first === undefined) {
     return {
       ko: '쓸 수 있는 서비스가 없어, 짧게 시도한 뒤 주소를 직접 입력합니다.',
@@ -18,6 +24,18 @@ export function userImpact({ order, providers }: PublicView): { readonly ko: str
       ko: `마지막 남은 ${first.id} 서비스도 실패하고 있어, 많은 사용자가 주소를 직접 입력합니다.`,
       en: `the last one left, ${first.id}, fails too; many write the address themselves.`,
     };
+  }
+  if (unanswered.includes(first.id)) {
+    const other = usable.find(({ id }) => !unanswered.includes(id));
+    return other === undefined
+      ? {
+          ko: '어느 서비스도 응답하지 않아, 많은 사용자가 주소를 직접 입력합니다.',
+          en: 'no service answers; many write the address themselves.',
+        }
+      : {
+          ko: `${first.id} 서비스가 응답하지 않아, 조금 기다린 뒤 ${other.id} 서비스의 답을 받습니다.`,
+          en: `${first.id} does not answer; after a short wait ${other.id} does.`,
+        };
   }
   if (first.view.share < 1) {
     const share = Math.round(first.view.share * 100);
