@@ -14,7 +14,7 @@ export type Page = 'loading' | 'off' | 'login' | 'overview';
 
 /** What the login says; texts go by its kind. */
 export type LoginNote =
-  | { readonly kind: 'wrong' | 'slowed' | 'empty' | 'over' | 'out' | 'unreachable' | 'other-site' }
+  | { readonly kind: 'wrong' | 'slowed' | 'empty' | 'unkept' | 'over' | 'out' | 'unreachable' | 'other-site' }
   | { readonly kind: 'failed'; readonly status: number };
 
 const retryMs = 3_000;
@@ -118,8 +118,12 @@ export class ConsoleStore {
     this.changed();
   }
 
-  /** Asks for the state: at the start, and whenever it is not clear who is in. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks for the state: at the start, and whenever it is not clear who is in.
+   *
+   * @param isJustIn the token was right: whoever is out all the same has no cookie
+   */
+  async refresh(isJustIn = false): Promise<void> {
     this.#retry?.();
     const answer = await this.around.api.state();
     if (answer.kind === 'ok') {
@@ -127,7 +131,8 @@ export class ConsoleStore {
       this.ramp = answer.value.policy.ramp;
       this.adopt(answer.value);
       if (this.page !== 'overview') this.#showOverview();
-    } else if (answer.kind === 'out') this.showLogin(this.page === 'overview' ? 'over' : null);
+    } else if (answer.kind === 'out')
+      this.showLogin(isJustIn ? 'unkept' : this.page === 'overview' ? 'over' : null);
     else if (answer.kind === 'off') this.page = 'off';
     else if (this.page !== 'overview') {
       this.note = { kind: 'unreachable' };
@@ -145,7 +150,7 @@ export class ConsoleStore {
     switch (answer.kind) {
       case 'ok':
         this.note = null;
-        return this.refresh();
+        return this.refresh(true);
       case 'off':
         this.page = 'off';
         return this.changed();
@@ -174,7 +179,7 @@ export class ConsoleStore {
   }
 
   /** Back to the login. What is being written stays. */
-  showLogin(note: 'over' | 'out' | null): void {
+  showLogin(note: 'unkept' | 'over' | 'out' | null): void {
     this.#feed.stop();
     this.#isConnected = false;
     this.page = 'login';

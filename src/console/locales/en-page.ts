@@ -21,6 +21,8 @@ export const enPage: typeof koPage = {
     wrong: 'The token is wrong. Check it and enter it again.',
     empty: 'Enter the token.',
     slowed: 'Too many wrong tokens. Check yours and enter it again: a right one gets in at once.',
+    unkept:
+      'The token is right, but the session does not hold. Open the console by https (http is enough for localhost alone), let the browser store cookies, and give every node the same OPS_TOKENS.',
     over: 'Your session is over. Log in again: what you were writing is still there.',
     out: 'You are logged out.',
     off: 'The ops API is off on this node.',
