@@ -77,6 +77,23 @@ describe('a channel that', () => {
     expect(bed.receivers.ids(name)).toEqual(['juso:9:forced-open']);
   });
 
+  it.each([
+    ['Retry-After: 0', 'webhook', answer(503, '', { 'retry-after': '0' })],
+    ['a date that is over', 'slack', answer(429, '', { 'retry-after': 'Sat, 01 Jan 2000 00:00:00 GMT' })],
+    ['retry_after 0', 'telegram', retryAfter(0)],
+  ] as const)(
+    'regression: asks for no patience (%s) is given that of a channel that fails: %s',
+    async (_, name, mood) => {
+      const bed = await bedOf();
+      bed.add(bed.receivers.options(name));
+      bed.receivers.always(name, mood);
+      await bed.happen(bed.force('kim', 'maintenance', 9));
+      await bed.pass(60_000);
+      // At once, and after 1, 5 and 30 s, as `backoff.ts` has it.
+      expect(bed.receivers.got[name]).toHaveLength(4);
+    },
+  );
+
   it('hangs is given up after ten seconds, tried again, and holds up no other', async () => {
     const bed = await bedOf();
     const node = bed.add(bed.receivers.options());

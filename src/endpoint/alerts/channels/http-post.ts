@@ -87,7 +87,8 @@ export function sentOf(answer: Answer, secret: string): Sent {
 export function refusal(status: number, reason: string, waitMs: number | null): Sent {
   const said = reason.trim().replace(/\s+/g, ' ').slice(0, shownCharacters);
   const detail = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
-  if (waitMs !== null && (status === 429 || status >= 500))
+  // Who asks for no wait is not asked again and again without one: it is left as long as any that fails.
+  if (waitMs !== null && waitMs > 0 && (status === 429 || status >= 500))
     return { kind: 'limited', afterMs: Math.min(waitMs, longestWaitMs), detail };
   const isRejected = status === 400 || status === 413 || status === 422;
   return { kind: isRejected ? 'rejected' : 'failed', detail };
