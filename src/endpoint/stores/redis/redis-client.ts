@@ -21,7 +21,7 @@ export class RedisClient {
   ) {
     this.#redis = connectionTo(address, key);
     for (const event of ['error', 'sentinelError'])
-      this.#redis.on(event, (error: Error) => (this.#reason = reasonOf(error)));
+      this.#redis.on(event, (error: Error) => (this.#reason = reasonOf(error) ?? this.#reason));
     this.#redis.on('ready', () => (this.#reason = 'the connection was lost'));
   }
 
@@ -34,9 +34,8 @@ export class RedisClient {
 
   /** @throws StoreError, and is closed then */
   async open(): Promise<void> {
-    const deadline = setTimeout(() => this.#redis.disconnect(), openMs[this.address.kind]);
     try {
-      await this.#redis.connect();
+      await this.#connect();
       const { db = 0 } = this.#redis.options;
       // Where there is no such database, the client goes on in database 0, and says nothing.
       if (db !== 0) await this.#redis.select(db);
@@ -45,9 +44,25 @@ export class RedisClient {
       const reason = isThere ? `: ${error.message}` : ` cannot be reached: ${this.#reason}`;
       await this.close();
       throw new StoreError(`Redis at ${placeOf(this.address)}${reason}`);
-    } finally {
-      clearTimeout(deadline);
     }
+  }
+
+  /**
+   * Where it fails over, whoever is asked first may name a primary that is gone or is none any more: then the next
+   * one is asked, until there is no time left.
+   */
+  #connect(): Promise<void> {
+    const redis = this.#redis;
+    const { kind } = this.address;
+    return new Promise((resolve, reject) => {
+      const deadline = setTimeout(() => reject(new Error('not within its time')), openMs[kind]);
+      const settled = (settle: () => void) => (): void => {
+        clearTimeout(deadline);
+        settle();
+      };
+      redis.once('ready', settled(resolve));
+      redis.connect().catch(kind === 'single' ? settled(reject) : () => undefined);
+    });
   }
 
   /**
@@ -103,7 +118,9 @@ export class RedisClient {
   }
 }
 
-/** Words for people in place of the client's own. */
-function reasonOf({ message }: Error): string {
+/** Words for people in place of the client's own; null: the one before says more. */
+function reasonOf({ message }: Error): string | null {
+  // Every Sentinel has been asked once, and each has answered: what came of it was told before.
+  if (/^All sentinels are unreachable\. Retrying from scratch after \d+ms\.$/.test(message)) return null;
   return message.replace(/got an invalid reply: null$/, 'it knows no set of that name');
 }

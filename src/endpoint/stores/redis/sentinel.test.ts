@@ -1,11 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { lacks, required } from '../../../../e2e/setup/needs.ts';
 import { describeFailover } from '../testing/failover-suite.ts';
 import { startSentinelSet } from '../testing/failover-sets.ts';
 import { command } from '../testing/operator-load.ts';
 import { policy } from '../testing/records.ts';
 import { patience } from '../testing/redis-bed.ts';
-import { RedisServer } from '../testing/redis-server.ts';
+import { freePort, RedisServer } from '../testing/redis-server.ts';
 import { openRedisStore } from './redis-store.ts';
 
 describeFailover('a set that Sentinels watch', startSentinelSet, (bed) => {
@@ -76,3 +76,37 @@ describe.skipIf(lacks('PASSWORDS OF SENTINELS ARE', ['redis']))(
     });
   },
 );
+
+describe.skipIf(lacks('SENTINELS THAT DISAGREE ARE', ['redis']))('Sentinels that disagree', () => {
+  let primary: RedisServer;
+  let replica: RedisServer;
+  let sentinel: RedisServer;
+
+  const program = (): string => required(['redis']).redis;
+  const watch = (port: number): Promise<RedisServer> =>
+    RedisServer.startSentinel(program(), [`sentinel monitor mymaster 127.0.0.1 ${port} 2`]);
+
+  beforeAll(async () => {
+    primary = await RedisServer.start(program());
+    replica = await RedisServer.start(program(), ['--replicaof', `127.0.0.1 ${primary.port}`]);
+    sentinel = await watch(primary.port);
+    return () => Promise.all([sentinel, replica, primary].map((each) => each.end()));
+  });
+
+  // As one does that is started again with the file that it had at first: it has never heard of the others.
+  it.each(['gone', 'a replica now'])(
+    'regression: a node starts although the first one names a primary that is %s',
+    async (what) => {
+      const behind = await watch(what === 'gone' ? await freePort() : replica.port);
+      try {
+        const hosts = [behind, sentinel].map(({ port }) => `127.0.0.1:${port}`);
+        const url = `redis+sentinel://${hosts.join(',')}/mymaster`;
+        const store = await openRedisStore({ url, policy, onTrouble: () => undefined });
+        expect(store.place().server).toBe(`127.0.0.1:${primary.port}`);
+        await store.close();
+      } finally {
+        await behind.end();
+      }
+    },
+  );
+});
