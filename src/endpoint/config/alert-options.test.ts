@@ -31,6 +31,14 @@ describe('the channels', () => {
     });
   });
 
+  it.each(['https://ops.example/ops/', 'https://ops.example/ops'])(
+    'regression: link to the console where PUBLIC_URL is its whole address: %s',
+    (url) => {
+      const { publicUrl } = readAlertOptions({ PUBLIC_URL: url }, fail);
+      expect(`${publicUrl}/ops/`).toBe('https://ops.example/ops/');
+    },
+  );
+
   it('may be elsewhere', () => {
     const env = { ...telegram, TELEGRAM_API_BASE: 'http://127.0.0.1:8081/' };
     expect(readAlertOptions(env, fail).telegram?.apiBase).toBe('http://127.0.0.1:8081');

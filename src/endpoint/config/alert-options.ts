@@ -58,7 +58,8 @@ export function readAlertOptions(env: Environment, fail: (message: string) => ne
     telegram: token === null || chatId === null ? null : { token, chatId, apiBase: withoutSlash(apiBase) },
     slack: slackUrl === null ? null : { url: slackUrl },
     webhook: hookUrl === null || key === null ? null : { url: hookUrl, key },
-    publicUrl: withoutSlash(url('PUBLIC_URL') ?? '') || null,
+    // Operators reach the console at /ops/, and may well say so.
+    publicUrl: withoutSlash(url('PUBLIC_URL') ?? '').replace(/\/ops$/, '') || null,
   };
 }
 
