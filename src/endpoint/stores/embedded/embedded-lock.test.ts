@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { StoreError, type Store } from '../store.ts';
 import { Child } from '../testing/child.ts';
+import { FailingDisk } from '../testing/failing-disk.ts';
 import { createFolder, namesIn, removeFolder } from '../testing/folder.ts';
 import { decisionOn, policy } from '../testing/records.ts';
 
@@ -61,6 +62,14 @@ describe('the lock of the embedded store', () => {
     await (await hold()).kill();
     expect(await namesIn(dir)).toContain('lock');
     expect((await (await open()).read())?.record.rev).toBe(1);
+  });
+
+  it('regression: a disk that can only be read is told of, not that other processes keep taking the lock', async () => {
+    await (await hold()).kill();
+    const disk = new FailingDisk();
+    disk.fault = 'rename';
+    const refused = openEmbeddedStore({ dir, policy, now: Date.now, onTrouble: () => undefined, disk });
+    await expect(refused).rejects.toThrow(/cannot be used: EROFS/);
   });
 
   it('the lock of a process whose number is used again is taken over', async () => {

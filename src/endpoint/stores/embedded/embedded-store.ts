@@ -59,7 +59,7 @@ export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store
   let store: EmbeddedStore | null = null;
   try {
     await fs.mkdir(dir, { recursive: true });
-    lock = await FolderLock.take(files.lock, dir, beatMs, () => store?.lose());
+    lock = await FolderLock.take(files.lock, dir, beatMs, () => store?.lose(), disk);
     const found = await recover({ disk, files, onTrouble, stamp: stampOf(now()) }, policy);
     store = new EmbeddedStore(options, lock, found.state);
     await store.start(found);

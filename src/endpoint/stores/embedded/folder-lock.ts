@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
-import { link, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { link, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf, readIfThere } from './durable-file.ts';
+import { codeOf, moveIfThere, readIfThere, type Disk } from './durable-file.ts';
 import { placeOfProcesses, startOfProcess } from './process-identity.ts';
 import { StoreError } from '../store.ts';
 
@@ -43,7 +43,13 @@ export class FolderLock {
    * @param onLost another process has taken the folder all the same: nothing may be written any more
    * @throws StoreError when another process holds the folder; an error of the file system when it cannot be locked
    */
-  static async take(file: string, folder: string, beatMs: number, onLost: () => void): Promise<FolderLock> {
+  static async take(
+    file: string,
+    folder: string,
+    beatMs: number,
+    onLost: () => void,
+    disk: Disk = fs,
+  ): Promise<FolderLock> {
     const place = await placeOfProcesses();
     const start = (await startOfProcess(process.pid)) ?? '';
     const mine = JSON.stringify({ id: randomUUID(), pid: process.pid, start, place } satisfies Holder);
@@ -57,7 +63,7 @@ export class FolderLock {
           holder === null ? 'another process' : `process ${holder.pid} (${holder.place.split(' ')[0]})`;
         throw new StoreError(`the folder ${folder} is in use by ${who}, which holds ${file}`);
       }
-      await removeStale(file, found);
+      await removeStale(disk, file, found);
     }
     throw new StoreError(`the folder ${folder} is in use: other processes keep taking ${file}`);
   }
@@ -129,9 +135,9 @@ async function beatOf(file: string): Promise<number | null> {
 }
 
 /** Two processes may find the same stale lock; the slower one must not remove the lock of the faster. */
-async function removeStale(file: string, stale: string): Promise<void> {
+async function removeStale(disk: Disk, file: string, stale: string): Promise<void> {
   const away = `${file}.stale-${process.pid}`;
-  await rename(file, away).catch(() => undefined);
+  await moveIfThere(disk, file, away);
   if (((await readLock(away)) ?? stale) !== stale) await link(away, file).catch(() => undefined);
   await unlink(away).catch(() => undefined);
 }
