@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeAddress } from '../address/make-address.ts';
 import type { Provider } from '../providers/contract.ts';
 import type { FailoverOptions } from './failover.ts';
 import { settle } from '../platform/testing/fake-clock.ts';
@@ -259,6 +260,43 @@ describe('zero hits', () => {
     for (const text of ['역삼동 산 12-3', '도곡동 산 1'])
       expect(await page.search(text)).toMatchObject({ kind: 'results', provider: 'second' });
     expect(page.outcomesOf('first')).toEqual(['void', 'void']);
+  });
+
+  describe('regression: services of two countries', () => {
+    const of = (country: string, id: string, reply: FakeProvider['reply']) =>
+      Object.assign(new FakeProvider(id, reply), { country });
+    const british = {
+      kind: 'found',
+      addresses: [makeAddress({ source: 'gb', country: 'GB', postcode: 'BR8 7RE' })],
+      total: 1,
+      page: 1,
+      hasMore: false,
+    } as const;
+    const refused = () => failed({ kind: 'not-searchable', code: 'unsupported', reason: 'unsupported' });
+    const postcodes = ['BR8 7RE', 'SW1A 2AA', 'B33 8TH', 'M1 1AE', 'EC1A 1BB', 'W1A 0AX'];
+
+    it('does not suspect the one of addresses in the other country, and asks there beyond any budget', async () => {
+      open([of('KR', 'kr', () => none), of('GB', 'gb', () => british)]);
+      for (const text of postcodes)
+        expect(await page.search(text)).toMatchObject({ kind: 'results', provider: 'gb' });
+      expect(page.outcomesOf('kr')).toEqual(postcodes.map(() => 'void'));
+    });
+
+    it('asks in the other country though two of the first agree', async () => {
+      open([of('KR', 'kr', () => none), of('KR', 'kr2', () => none), of('GB', 'gb', () => british)]);
+      expect(await page.search('BR8 7RE')).toMatchObject({ kind: 'results', provider: 'gb' });
+    });
+
+    it('checks a "none" with the next list of the same country when the other one cannot search for the text', async () => {
+      const second = of('KR', 'second', () => found('second'));
+      open([of('KR', 'first', () => none), of('GB', 'gb', refused), second]);
+      expect(await page.search('세종대로 110')).toMatchObject({ kind: 'results', provider: 'second' });
+    });
+
+    it('says "none" that the other one cannot search for', async () => {
+      open([of('KR', 'first', () => none), of('GB', 'gb', refused)]);
+      expect(await page.search('없는길 1')).toMatchObject({ kind: 'none', provider: 'first' });
+    });
   });
 
   it('says "none" that nobody could check when the second provider fails', async () => {

@@ -39,14 +39,15 @@ export class Failover {
       notify(() => options.onEvent(event));
     };
     const pageProviders = options.providers.map((provider) => pageProvider(provider, options));
+    const providers = new Map(options.providers.map((provider) => [provider.id, provider]));
     const evidence = new LocalEvidence(options, pageProviders, emit);
     this.#context = {
       options,
-      providers: new Map(options.providers.map((provider) => [provider.id, provider])),
+      providers,
       pageProviders,
       calls: new CallPool(options, evidence, emit),
       evidence,
-      suspicion: new ZeroHitSuspicion(options.clock, this.#crossChecks),
+      suspicion: new ZeroHitSuspicion(options.clock, this.#crossChecks, providers),
       hedges: new HedgeBudget(),
       preload: this.#preload,
       viewer: null,

@@ -38,4 +38,9 @@ describe('no contradiction is', () => {
   ])('%s', (_, asked, found) => {
     expect(isContradiction(asked, found)).toBe(false);
   });
+
+  it('a place in another country than that of the service', () => {
+    expect(isContradiction('SW1A 2AA', [abroad], 'KR')).toBe(false);
+    expect(isContradiction('SW1A 2AA', [abroad], 'GB')).toBe(true);
+  });
 });

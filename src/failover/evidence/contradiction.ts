@@ -6,8 +6,9 @@ import { type Address, understandQuery } from '../../address/index.ts';
  *
  * @param asked the text as the service was asked for it
  * @param found what the other service found; null where only that it did is known
+ * @param country of the service, which knows no addresses of another one; absent where it does not say
  */
-export function isContradiction(asked: string, found: readonly Address[] | null): boolean {
+export function isContradiction(asked: string, found: readonly Address[] | null, country?: string): boolean {
   const understood = understandQuery(asked, 1);
   const isLot = understood.kind === 'search' && understood.line.kind === 'lot';
   if (understood.kind === 'search') {
@@ -16,5 +17,8 @@ export function isContradiction(asked: string, found: readonly Address[] | null)
     if (line.kind === 'po-box' || text !== asked.trim()) return false;
   }
   // Without the addresses nobody knows whether a road belongs to a lot.
-  return found ? found.some(({ road, jibun }) => road || !jibun) : !isLot;
+  if (!found) return !isLot;
+  return found.some(
+    (address) => (address.road || !address.jibun) && (country ?? address.country) === address.country,
+  );
 }

@@ -7,7 +7,7 @@ let now: number;
 let suspicion: ZeroHitSuspicion;
 beforeEach(() => {
   now = 0;
-  suspicion = new ZeroHitSuspicion({ now: () => now }, crossCheckBudget());
+  suspicion = new ZeroHitSuspicion({ now: () => now }, crossCheckBudget(), new Map());
 });
 
 describe('suspicion by zero hits', () => {

@@ -19,10 +19,14 @@ interface Contradicted {
 export class ZeroHitSuspicion {
   readonly #queries = new Map<string, Map<string, Contradicted>>();
 
-  /** @param crossChecks how many honest zero-hit answers may be checked */
+  /**
+   * @param crossChecks how many honest zero-hit answers may be checked
+   * @param providers of which country each of them is, where it says so
+   */
   constructor(
     private readonly clock: Pick<Clock, 'now'>,
     private readonly crossChecks: { take(): boolean },
+    private readonly providers: ReadonlyMap<string, { readonly country?: string }>,
   ) {}
 
   /**
@@ -32,7 +36,7 @@ export class ZeroHitSuspicion {
    * @param found what the other one found; null where only that it did is known
    */
   contradicted(provider: string, text: string, found: readonly Address[] | null): boolean {
-    if (!isContradiction(text, found)) return false;
+    if (!isContradiction(text, found, this.providers.get(provider)?.country)) return false;
     const queries = this.#queries.get(provider) ?? new Map<string, Contradicted>();
     this.#queries.set(provider, queries);
     // Two texts for one place are one query: it may be new, or withheld from this provider.

@@ -133,9 +133,12 @@ export class SearchRun {
 
   #foundNothing(provider: string, { vote }: EndedCall): void {
     this.#zeroHits.add(provider, vote);
-    // A call that still runs is the cross-check, and so is a viewer on its way.
-    if (this.#isRunning || this.#crossCheck(provider, 'search') || this.#crossCheck(provider, 'embed'))
-      return;
+    this.#checkNone(provider);
+  }
+
+  /** Asks for a second opinion, unless a call that still runs is it, or a viewer on its way; else ends. */
+  #checkNone(doubted: string): void {
+    if (this.#isRunning || this.#crossCheck(doubted, 'search') || this.#crossCheck(doubted, 'embed')) return;
     this.#conclude();
   }
 
@@ -143,10 +146,10 @@ export class SearchRun {
     if (isRefusal(error)) {
       const refusal = { provider, error };
       this.#refusals.push(refusal);
-      if (this.#zeroHits.providers.length > 0) this.#conclude();
-      else if (error.kind === 'not-searchable') this.#advance(null);
-      else this.#finish(refusedOutcome(refusal));
-      return;
+      const doubted = this.#zeroHits.providers.at(-1);
+      if (error.kind === 'bad-query')
+        return doubted ? this.#conclude() : this.#finish(refusedOutcome(refusal));
+      return doubted ? this.#checkNone(doubted) : this.#advance(null);
     }
     if (!this.context.options.pageState.online()) return this.#finish({ kind: 'offline' });
     this.#failures.push(error);
@@ -173,17 +176,28 @@ export class SearchRun {
   /**
    * Zero hits are evidence, not a verdict: asks the next list, if the budget allows. Where only an embedded page is
    * left, who has typed is told to go on, which costs no request; who asked gets the page, so that "none" is not
-   * said of a service that finds nothing at all.
+   * said of a service that finds nothing at all. A list of a country that nobody has answered for is no second opinion:
+   * it is asked whatever the budget.
    */
   #crossCheck(doubted: string, kind: Provider['kind']): boolean {
     const { only, page, trigger } = this.request;
     const next = this.#peek(kind);
-    if (!next || only !== null || page > 1 || this.#zeroHits.providers.length > 1) return false;
+    if (!next || only !== null || page > 1) return false;
+    const isAbroad = this.#isAbroad(next.provider);
+    if (this.#zeroHits.providers.length > 1 && !isAbroad) return false;
     if (kind === 'embed' && trigger === 'type')
       this.#finish({ kind: 'awaiting-submit', provider: next.provider.id });
-    else if (this.context.suspicion.mayCheck(doubted)) this.#start(next, 'normal');
+    else if (isAbroad || this.context.suspicion.mayCheck(doubted)) this.#start(next, 'normal');
     else return false;
     return true;
+  }
+
+  /** It finds addresses in another country than all who have found nothing. */
+  #isAbroad({ country: its }: Provider): boolean {
+    return this.#zeroHits.providers.every((id) => {
+      const country = this.context.providers.get(id)?.country;
+      return country !== undefined && its !== undefined && country !== its;
+    });
   }
 
   /** The next of that kind in the queue that may be asked for a second opinion. */
