@@ -41,7 +41,7 @@ it.each([
   expect(jusoKeyword(text)).toMatchObject({ error: { kind: 'bad-query', reason } });
 });
 
-it.each(['03154', '031 54'])('%j is for another service', (text) => {
+it.each(['03154', '031 54', '920-1154', '〒920-1154', '〒9201154'])('%j is for another service', (text) => {
   expect(jusoKeyword(text)).toMatchObject({ error: { kind: 'not-searchable', reason: 'digits-only' } });
 });
 

@@ -22,7 +22,8 @@ export function jusoKeyword(text: string): Keyword {
   const forbidden = [...new Set(keyword.match(FORBIDDEN))];
   if (forbidden.length > 0) return failed(notSearchable('forbidden', 'forbidden', keyword, forbidden));
   if (keyword === '') return failed(badQuery('empty'));
-  if (/^[\d\s]+$/.test(keyword)) return failed(notSearchable('digits-only'));
+  // "920-1154" is a Japanese postcode.
+  if (/^(?:[\d\s]+|〒? ?\d{3}-?\d{4})$/.test(keyword)) return failed(notSearchable('digits-only'));
   if (!/\p{L}/u.test(keyword)) return failed(badQuery('symbols-only'));
   // 40 Hangul or 80 ASCII characters: a Hangul one counts twice.
   const width = [...keyword].reduce((sum, sign) => sum + (sign > '\u00ff' ? 2 : 1), 0);
