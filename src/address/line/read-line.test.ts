@@ -125,6 +125,17 @@ describe('what no service needs to see', () => {
     expect(read('테헤란로 152 3층 010-1234-5678 안내').detail).toBe('3층 안내');
   });
 
+  it.each([
+    ['반지하 010-1234-5678', '반지하'],
+    ['지층 01012345678', '지층'],
+    ['옥탑방 010-1234-5678', '옥탑방'],
+    ['3층 관리실 010-1234-5678', '3층 관리실'],
+    ['본관, 010-1234-5678', '본관'],
+    ['3층 홍길동 010-1234-5678', '3층'],
+  ])('regression: a part of the building before a mobile number is no name: %s', (behind, detail) => {
+    expect(read(`테헤란로 152 ${behind}`)).toMatchObject({ text: '테헤란로 152', detail });
+  });
+
   it('block and room are no telephone number', () => {
     expect(read('테헤란로 152 2101-1203')).toMatchObject({ text: '테헤란로 152', detail: '2101-1203' });
   });
