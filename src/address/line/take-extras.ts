@@ -1,11 +1,21 @@
 const { raw } = String;
-const TEL = raw`\(?(?:(?:\b(?:tel|t)|전화|연락처|☎)[.: ]{1,2})?`;
+/** What a telephone number is told by. */
+const LABELLED = raw`(?:\b(?:tel|t|fax|f|mobile|m|phone|hp|h\.p)|(?:대표)?전화(?:번호)?|연락처|팩스|휴대(?:폰|전화)|핸드폰|[☎☏])[.: ]{1,3}`;
+const TEL = raw`(?:${LABELLED}|[☎☏])?\(?`;
 /** What stands before a mobile number and is no name: it belongs to the detail, or says which building. */
 const NO_NAME =
   '(?:반?지하|지층|옥탑방?|옥상|[본별신구]관|[정후]문|문앞|현관|(?:경비|관리|사무)실|[가-힣]{0,2}(?:빌딩|상가|빌라))';
-/** Telephone numbers, with the name before a mobile one, resident registration and card numbers. */
+/** Between the parts of a number. */
+const DASH = '[-. ]';
+/** Telephone numbers, with the name before a mobile one, e-mail addresses, resident registration and card numbers. */
 const PRIVATE = new RegExp(
-  raw`(?:(?:(?<=^|[\d층호동],? )(?!${NO_NAME}[, ])[가-힣]{2,4}[, ]{1,2})?${TEL}(?:\+82-?|\b0)1\d[- ]?\d{3,4}[- ]?\d{4}|${TEL}\b0\d\d?-\d{3,4}-\d{4}|\b\d{6}-[1-8]\d{6}|\b(?:\d{4}-){3}\d{4})\)?(?!\d)`,
+  [
+    raw`(?:(?<=^|[\d층호동],? |[/|] )(?!${NO_NAME}[, ])[가-힣]{2,4}(?:[,/| ]{1,3}|(?=\()))?${TEL}(?:\+82${DASH}?(?:\(0\))?|\b(?:82|0))1\d${DASH}?\d{3,4}${DASH}?\d{4}\)?(?!\d)`,
+    raw`${TEL}(?:\+82${DASH}?|\b0)\d{1,3}(?:\) ?|${DASH})\d{3,4}${DASH}\d{4}\)?(?!\d)`,
+    raw`${LABELLED}1\d{3}${DASH}\d{4}(?!\d)`,
+    raw`(?:(?:\be(?:-?mail)?|이?메일)[.: ]{1,3})?(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+`,
+    raw`\b(?:\d{6}-[1-8]\d{6}|(?:\d{4}-){3}\d{4})\)?(?!\d)`,
+  ].join('|'),
   'gi',
 );
 // Those of five digits begin with 01 to 63; six were in use until August 2015.
