@@ -180,6 +180,27 @@ describe('what no service needs to see', () => {
     expect(read(`테헤란로 152 ${behind}`)).toMatchObject({ text: '테헤란로 152', detail });
   });
 
+  it.each([
+    ['(135-080) 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['[135-080]서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['(우135-080) 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['[우편번호 135-080] 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['(135080) 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['135080 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+    ['우)135080 서울 강남구 역삼동 736-1', '서울 강남구 역삼동 736-1', ''],
+  ])('regression: nor is the older postcode, in brackets or without its dash: %s', (typed, text, detail) => {
+    expect(read(typed)).toMatchObject({ text, detail, postcode: '' });
+  });
+
+  it.each([
+    '홍길동\t010-1234-5678\t06236\t서울 강남구 테헤란로 152\t3층',
+    '홍길동, 010-1234-5678, 06236, 서울 강남구 테헤란로 152, 3층',
+    '홍길동 | 010-1234-5678 | [06236] 서울 강남구 테헤란로 152 | 3층',
+  ])('regression: the postcode behind what is private, as in a row of a table: %s', (typed) => {
+    const line = { text: '서울 강남구 테헤란로 152', detail: '3층', postcode: '06236' };
+    expect(read(typed)).toMatchObject(line);
+  });
+
   it('block and room are no telephone number', () => {
     expect(read('테헤란로 152 2101-1203')).toMatchObject({ text: '테헤란로 152', detail: '2101-1203' });
   });

@@ -21,11 +21,13 @@ const PRIVATE = new RegExp(
 // Those of five digits begin with 01 to 63; six were in use until August 2015.
 const FIVE = raw`(?:0[1-9]|[1-5]\d|6[0-3])\d{3}`;
 const MARK = raw`(?<![가-힣])(?:우|〒|우편번호|zip)[ :.)\]]{0,3}`;
+const SIX = raw`\d{3}-?\d{3}`;
 const POSTCODE = new RegExp(
   [
-    raw`[([] ?(?:${MARK})?\d{5} ?[)\]]`,
-    raw`[([]?${MARK}(?:\d{5}|\d{3}-\d{3})(?!\d)`,
-    raw`^(?:${FIVE}|\d{3}-\d{3}(?= \D))[, ]+(?=.)`,
+    raw`[([] ?(?:(?:${MARK})?\d{5}|${MARK}${SIX}) ?[)\]]`,
+    raw`[([]?${MARK}(?:\d{5}|${SIX})(?!\d)`,
+    // In front, or behind what was private there. In brackets elsewhere, six may be block and room.
+    raw`^[ ,/|]{0,4}(?:(?:${FIVE}|${SIX}(?= \D))[, ]+|[([]${SIX}[)\]])(?=.)`,
     // Not the number of a road or a lot, nor a room.
     raw`(?<![로길동리읍면가산하])[, ]{1,2}${FIVE}$`,
   ].join('|'),
@@ -52,7 +54,7 @@ export function takeExtras(clean: string): BareLine {
     .replace(PRIVATE, ' ')
     .replace(/, ?(?:[a-z]+ ){0,2}Korea(?=[ ,]*(?:\(?\d{5}\)?)?$)/i, '')
     .replace(POSTCODE, (found) => {
-      postcode ||= /\d{5}/.exec(found)?.[0] ?? '';
+      postcode ||= /(?<!\d)\d{5}(?!\d)/.exec(found)?.[0] ?? '';
       return ' ';
     })
     .replace(/^ ?대한민국 (?=\S\S(?:\S*[시도])? )/, '')
