@@ -40,8 +40,16 @@ describe('the reference part', () => {
     ['반포대로 275, 101동 1501호 (래미안퍼스티지)', ['래미안퍼스티지'], '101동 1501호'],
     ['테헤란로 152, 12층 (역삼동, 강남파이낸스센터 12층)', ['역삼동', '강남파이낸스센터'], '12층'],
     ['도로명주소: 테헤란로 152 지번주소: 역삼동 737', ['역삼동 737'], ''],
+    ['테헤란로 152 (역삼동 101-1203)', ['역삼동 101-1203'], ''],
   ])('of %s', (typed, reference, detail) => {
     expect(read(typed)).toMatchObject({ reference, detail });
+  });
+
+  it.each([
+    ['테헤란로 152 (101-1203)', '101-1203', []],
+    ['테헤란로 152 (래미안, 101-1203)', '101-1203', ['래미안']],
+  ])('regression: has no block and room in it: %s', (typed, detail, reference) => {
+    expect(read(typed)).toMatchObject({ text: '테헤란로 152', detail, reference });
   });
 
   it.each([

@@ -116,7 +116,7 @@ function markedBrackets(part: string, isBehind: boolean, isName: boolean): strin
   if (isBehind && (isDetail || !isReference)) return '!'.repeat(part.length);
   if (isName && !isDetail && !isReference) return part;
   // "(사동)" is a 법정동 and no block.
-  const units = isDetail ? /.+/ : /[uhivwF]*[uhi][uhivwF]*$|^[uwF]+$/;
+  const units = isDetail ? /.+/ : /[uhivwF]*[uhi][uhivwF]*$|^[uwF]+$|^O$/;
   const marks = inside.replace(/[^,]+/g, (words) =>
     words.replace(units, (all) => '+'.repeat(all.length)).replace(/[^+]/g, '_'),
   );
