@@ -114,6 +114,24 @@ describe('what is no detail', () => {
   });
 });
 
+describe('labels', () => {
+  it.each([
+    '도로명 주소 테헤란로 152',
+    '도로명 주소: 테헤란로 152',
+    '주소 테헤란로 152',
+    '새주소 테헤란로 152',
+  ])('regression: are taken off, of one word or two: %s', (typed) => {
+    expect(read(typed).text).toBe('테헤란로 152');
+  });
+
+  it('regression: take no time of their own, however many there are', () => {
+    const began = performance.now();
+    read('지번주소'.repeat(50_000));
+    // A square of the length took half a minute.
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+});
+
 describe('what no service needs to see', () => {
   it.each([
     '테헤란로 152 010-1234-5678',

@@ -35,7 +35,7 @@ const POSTCODE = new RegExp(
 );
 const FORM = '(?:도로명|지번)(?: ?주소)?';
 /** In a form, what stands before the label of the address is something else ("받는 사람: …, 주소: …"). */
-const LABEL = new RegExp(raw`^\D*?(?:${FORM}|주소)(?: ?[:\]]|(?<=^\S*) ) ?`);
+const LABEL = new RegExp(raw`^(?:\D*?(?:${FORM}|주소) ?[:\]]|[^\s\d]*?(?:${FORM}|주소) ) ?`);
 /** Behind an address, the same once more in its other form; it says what the reference part says. */
 const OTHER_FORM = new RegExp(raw`^(\D*\d.*?) \[?${FORM}[ :\]]+(.*)`);
 
