@@ -46,6 +46,8 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
   for (const end of ['load', 'error']) script.addEventListener(end, () => events.onEnd?.(), { once: true });
   window.addEventListener('securitypolicyviolation', onViolation, { signal });
   script.async = true;
+  // Where the answer names none, it would be read in that of the page, and older pages are in EUC-KR.
+  script.setAttribute('charset', 'utf-8');
   try {
     script.src = trustedScriptUrl(url);
     document.head.append(script);
