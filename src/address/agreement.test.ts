@@ -37,6 +37,15 @@ describe('addresses that agree with what was typed come first', () => {
     expect(ranked('서울시 중구 중앙로 10', rows)).toEqual([2, 0, 1]);
     expect(ranked('강원 춘천시 중앙로 10', rows)).toEqual([1, 0, 2]);
   });
+  it('regression: by regions with commas behind them', () => {
+    const rows = [
+      row({ road: '부산광역시 중구 중앙로 10' }),
+      row({ road: '강원특별자치도 춘천시 중앙로 10' }),
+      row({ road: '서울특별시 중구 중앙로 10' }),
+    ];
+    expect(ranked('서울, 중구, 중앙로 10', rows)).toEqual([2, 0, 1]);
+    expect(ranked('강원,춘천시,중앙로 10', rows)).toEqual([1, 0, 2]);
+  });
   it('and the others keep the order of the service', () => {
     const rows = [row({ postcode: '1' }), row({ postcode: '2' }), row({ postcode: '3' })];
     expect(ranked('테헤란로 152', rows)).toEqual([0, 1, 2]);

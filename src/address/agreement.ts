@@ -10,7 +10,7 @@ const REGION = /[시도군구읍면동리가]$/;
  */
 export function rankByLine(addresses: readonly Address[], line: AddressLine): readonly Address[] {
   const named = line.text
-    .split(' ')
+    .split(/[ ,]+/)
     .map(longRegion)
     .filter((word) => REGION.test(word));
   const hints = [...named, ...line.reference.flatMap((part) => part.split(' '))];
