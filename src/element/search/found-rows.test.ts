@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addresses } from '../testing/addresses.ts';
+import { addresses, cityHall } from '../testing/addresses.ts';
 import { countOf, firstRows, NO_ROWS, withPage } from './found-rows.ts';
 
 const asFound = <Row>(page: readonly Row[]): readonly Row[] => page;
@@ -30,6 +30,18 @@ describe('what a search has found', () => {
     const both = withPage(first, results(2, { page: 2 }), (page) => page.toReversed());
     expect(both).toMatchObject({ page: 2, hasMore: false, total: 4, provider: 'juso' });
     expect(both.options).toEqual([...addresses(2), ...addresses(2).toReversed()]);
+  });
+
+  it('regression: has no row twice that comes again with the next page', () => {
+    const numbered = (mainNo: number) =>
+      cityHall({ road: `세종대로 ${mainNo}`, codes: { mainNo, subNo: 0 }, building: '' });
+    const page = (...numbers: readonly number[]) => ({
+      ...results(2, { total: 6, hasMore: true }),
+      addresses: numbers.map(numbered),
+    });
+    const first = firstRows(page(1, 2), asFound);
+    const both = withPage(first, { ...page(2, 3), page: 2 }, asFound);
+    expect(both).toMatchObject({ options: [1, 2, 3].map(numbered), page: 2, hasMore: true, total: 6 });
   });
 
   it('regression: is as many rows as there are once the last page has come, whatever was counted', () => {

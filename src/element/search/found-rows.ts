@@ -1,4 +1,4 @@
-import type { Address } from '../../address/index.ts';
+import { type Address, samePlace } from '../../address/index.ts';
 import type { SearchOutcome } from '../../failover/index.ts';
 import type { Status } from './status.ts';
 
@@ -44,13 +44,14 @@ export function firstRows(outcome: Results, ranked: Ranked): FoundRows {
   return { options, total, hasMore, page, provider, isAhead: awaitsSubmit !== undefined };
 }
 
-/** With the page that comes next. */
+/** With the page that comes next; what an earlier page has is in it again where a service repeats itself. */
 export const withPage = (
   rows: FoundRows,
   { addresses, hasMore, page }: Results,
   ranked: Ranked,
 ): FoundRows => {
-  const options = [...rows.options, ...ranked(addresses)];
+  const news = addresses.filter((address) => !rows.options.some((row) => samePlace(row, address)));
+  const options = [...rows.options, ...ranked(news)];
   return { ...rows, options, total: totalOf(rows.total, options, hasMore), page, hasMore };
 };
 
