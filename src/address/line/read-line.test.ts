@@ -85,6 +85,18 @@ describe('a lot in its older spelling', () => {
   });
 });
 
+describe('below the ground', () => {
+  it.each([
+    ['테헤란로 152 지하 101', '테헤란로 152', '지하 101'],
+    ['역삼동 736-1 지하2', '역삼동 736-1', '지하2'],
+    ['을지로 지하 12 지하 101', '을지로 지하 12', '지하 101'],
+    ['역삼동 736-1 을지로 지하 12', '역삼동 736-1 을지로 지하 12', ''],
+    ['세종대로 지하 110', '세종대로 지하 110', ''],
+  ])('regression: a number behind that of a road or lot is a detail: %s', (typed, text, detail) => {
+    expect(read(typed)).toMatchObject({ text, detail });
+  });
+});
+
 describe('what is no detail', () => {
   it.each([
     '역삼동 736-1호',

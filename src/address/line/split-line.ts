@@ -22,7 +22,7 @@ const UNITS = '[uhivwF,()]*';
 const behindNumber = new RegExp(
   [
     `(?=[vwFlO])(?<=${NUMBER},?\\(*,?).`,
-    `[uh]|(?<![ra])i|[vwF](?=,?[uhivwF]|${UNITS}$)`,
+    `[uh]|(?<!r)D|(?<![ra])i|[vwF](?=,?[uhivwF]|${UNITS}$)`,
     '[no](?=(?:,[no]){0,9},[uhi])',
     // A second number may be that of a lot: "역삼동 736 1".
     '(?=o)(?<=(?:[rq][nolO]|D|[av][lO]|g)\\(*)o(?=[uhi(]*$)',
