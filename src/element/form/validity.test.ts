@@ -122,6 +122,14 @@ describe('an address that must be verified', () => {
       anchor: 'query',
     });
   });
+  it('regression: is told to need a postcode when one without it was chosen', () => {
+    const value = cityHall({ postcode: '', verified: false });
+    const verdict = judged({ requireVerified: true, value });
+    expect(verdict).toMatchObject({
+      flag: 'customError',
+      message: expect.stringContaining('우편번호') as unknown,
+    });
+  });
   it('is accepted from a provider, with a detail of the user', () => {
     expect(judged({ requireVerified: true, value: cityHall({ detail: '301호' }) })).toEqual({ valid: true });
   });

@@ -22,6 +22,6 @@ export const enField: FieldMessages = {
   needAddress: 'Please search for an address and choose one.',
   needRoad: 'Please enter the address.',
   needDetail: 'Please enter the detail.',
-  needVerified: 'Please choose an address from the results.',
+  needVerified: 'Please choose an address with a postcode from the results.',
   badPostcode: 'A Korean postcode has five digits.',
 };

@@ -20,6 +20,6 @@ export const koField = {
   needAddress: '주소를 검색해 선택해 주십시오.',
   needRoad: '주소를 입력해 주십시오.',
   needDetail: '상세 주소를 입력해 주십시오.',
-  needVerified: '검색 결과에서 주소를 선택해 주십시오.',
+  needVerified: '우편번호가 있는 주소를 검색해 선택해 주십시오.',
   badPostcode: '우편번호는 숫자 다섯 자리입니다.',
 } as const;
