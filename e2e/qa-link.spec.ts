@@ -160,6 +160,25 @@ test('where there is no service worker the page works as if nothing was forced, 
   expect(warnings.join('\n')).toMatch(/"juso:explode" of the link is left out[^]*open it over https/);
 });
 
+test('regression: a service worker of the page that takes the place of the outage is named, and the outage comes back by hand', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit('/signup.html?outage=juso:500&order=juso-first');
+  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('on');
+  const told = page.waitForEvent('console', (message) => message.type() === 'error');
+  await page.evaluate(() => void navigator.serviceWorker.register('/mockServiceWorker.js?of-the-page'));
+  expect((await told).text()).toMatch(/no outage can be forced[^]*of-the-page has taken its place/);
+  expect(await page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('off');
+
+  await page.evaluate(() => window.addressSearchQa?.force(window.addressSearchQa.forced));
+  await expect.poll(() => page.evaluate(() => window.addressSearchQa?.worker.kind)).toBe('on');
+  await field.search(KT.query);
+  await expect(field.viewer).toBeVisible();
+  expect(await served(page)).toContain('juso:500');
+});
+
 test('on a first visit the first request that the field sends meets the outage', async ({
   visit,
   field,

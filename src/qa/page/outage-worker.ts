@@ -14,6 +14,8 @@ const hasWorkers = (): boolean => 'serviceWorker' in navigator && 'locks' in nav
 /** The page's service worker: started when it is first needed, ended without a reload. */
 export class OutageWorker {
   #worker: SetupWorker | null = null;
+  /** The one that msw has told of this page; another one of the same file knows nothing of it. */
+  #started: ServiceWorker | null = null;
   #state: WorkerState = { kind: 'not-needed-yet' };
   /** Starts and ends one after the other, whoever asks. */
   #turn: Promise<void> = Promise.resolve();
@@ -53,11 +55,42 @@ export class OutageWorker {
   /** Stops, and waits for nobody. */
   async end(): Promise<void> {
     await this.stop();
+    if (hasWorkers()) navigator.serviceWorker.removeEventListener('controllerchange', this.#onController);
     this.#claim.end();
   }
 
+  /** A page that registers a service worker of its own puts it into the place of this one. */
+  readonly #onController = (): void =>
+    void this.#next(async () => {
+      if (this.#state.kind !== 'on') return;
+      const state = await this.#inControl();
+      if (state.kind !== 'on') this.#set(state);
+    });
+
+  /** A worker of another folder, or one that was replaced, gets none of the page's requests, and msw does not say so. */
+  async #inControl(): Promise<WorkerState> {
+    const active = (await navigator.serviceWorker.getRegistration(location.href))?.active;
+    if (active?.scriptURL === this.#address && active === (this.#started ??= active)) return { kind: 'on' };
+    this.#worker?.stop();
+    this.#claim.release();
+    const { pathname } = new URL('.', this.#address);
+    return active
+      ? off(
+          `${active.scriptURL}이(가) 그 자리를 차지했습니다. 시험하는 동안에는 이 페이지가 서비스 워커를 등록하지 않아야 합니다.`,
+          `${active.scriptURL} has taken its place: the page must not register a service worker while it is tested.`,
+        )
+      : off(
+          `서비스 워커 ${this.#address}은(는) ${pathname} 아래의 페이지만 맡습니다.`,
+          `The service worker ${this.#address} is for pages below ${pathname} only.`,
+        );
+  }
+
+  get #address(): string {
+    return new URL(this.url, location.href).href;
+  }
+
   async #unregister(): Promise<void> {
-    const url = new URL(this.url, location.href).href;
+    const url = this.#address;
     const all = await navigator.serviceWorker.getRegistrations();
     const own = all.filter((one) => [one.active, one.waiting].some((worker) => worker?.scriptURL === url));
     await Promise.all(own.map((registration) => registration.unregister()));
@@ -77,6 +110,7 @@ export class OutageWorker {
       // Only a page has it, and only one that is put into an outage needs it: Node cannot even load it.
       const { setupWorker } = await import('msw/browser');
       this.#worker ??= setupWorker(...this.handlers);
+      this.#started = null;
       await this.#claim.hold();
       const started = this.#worker.start({
         quiet: true,
@@ -84,7 +118,8 @@ export class OutageWorker {
         serviceWorker: { url: this.url },
       });
       await Promise.race([started, late]);
-      return { kind: 'on' };
+      navigator.serviceWorker.addEventListener('controllerchange', this.#onController);
+      return await this.#inControl();
     } catch (reason) {
       this.#claim.release();
       const words = reason instanceof Error ? reason.message : String(reason);
