@@ -253,6 +253,36 @@ test('on a phone it is a bottom sheet, and its button covers neither submit nor 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
 });
 
+test('regression: its button gives way to a field that comes later, and opens at the first press wherever it stands', async ({
+  visit,
+  field,
+  panel,
+  page,
+}) => {
+  const clearOf = async (control: Locator): Promise<boolean> => {
+    const [a, b] = [await control.boundingBox(), await panel.button.boundingBox()];
+    if (!a || !b) throw new Error('not on the screen');
+    return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+  };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await visit('/signup.html?qa');
+  const search = await field.searchButton.boundingBox();
+  expect(search && search.y < 740 && search.y + search.height > 680).toBe(true);
+  await expect.poll(() => clearOf(field.searchButton)).toBe(true);
+
+  // What moves without a change of the page's size tells nobody.
+  const submit = page.getByRole('button', { name: '가입하기' });
+  const [from, to] = [await submit.boundingBox(), await panel.button.boundingBox()];
+  if (!from || !to) throw new Error('not on the screen');
+  await submit.evaluate((element, by) => (element.style.translate = `${by.x}px ${by.y}px`), {
+    x: to.x - from.x,
+    y: to.y - from.y,
+  });
+  expect(await clearOf(submit)).toBe(false);
+  await panel.button.click();
+  await expect(panel.sheet).toBeVisible();
+});
+
 test('it can stand in the other corner and speak English, and remembers both', async ({
   visit,
   panel,

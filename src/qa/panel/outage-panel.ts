@@ -77,7 +77,12 @@ export class OutagePanel extends LitElement {
       this.#ending.push(() => target.removeEventListener(type, run, { capture: true }));
     };
     listen(window, 'keydown', (event) => event instanceof KeyboardEvent && this.#shortcut(event));
-    for (const type of ['scroll', 'resize', 'focusin']) listen(window, type, () => this.#avoidOverlap());
+    for (const type of ['scroll', 'resize']) listen(window, type, () => this.#avoidOverlap());
+    // Under a press, which brings the focus, the button stays: elsewhere it would miss the click.
+    listen(window, 'focusin', ({ target }) => target !== this && this.#avoidOverlap());
+    const layout = new ResizeObserver(() => this.#avoidOverlap());
+    layout.observe(document.body);
+    this.#ending.push(() => layout.disconnect());
     this.#ending.push(this.#place.follow());
     this.#follow();
   }
