@@ -135,6 +135,14 @@ test(
   },
 );
 
+for (const major of [2, 3])
+  test(`regression: the field installs where MSW ${major} is in use`, ({ packages, node, project }) => {
+    // The newest of them asks for a newer Node than the field does.
+    const npm = ['npm', 'install', '--no-audit', '--no-fund'];
+    run(project, node, [...npm, `msw@${major}`]);
+    run(project, node, [...npm, packages.field.tarball]);
+  });
+
 test('the field is at most 8 packages and 5 MB', ({ packages, node, project }) => {
   run(project, node, [...MANAGERS.npm, packages.field.tarball]);
   const files = filesBelow(join(project, 'node_modules'));
