@@ -105,4 +105,12 @@ describe('a wrong item', () => {
     expect(wrong[0]?.why.ko).toMatch(/[가-힣].*\.$/);
     expect(wrong[0]?.why.en).toMatch(/\.$/);
   });
+
+  it.each([
+    ['juso', '"juso" must be a target and a scenario, such as juso:500.'],
+    ['juso:hang;for=0', '"for=0" must be seconds from 0.001 to 86400.'],
+    ['juso:hang;in=-1', '"in=-1" must be seconds from 0 to 86400.'],
+  ])('regression: "%s" is not refused by a rule that it keeps', (item, why) => {
+    expect(parseOutage(item).wrong[0]?.why.en).toBe(why);
+  });
 });

@@ -44,8 +44,8 @@ function readSchedule(item: string, parts: readonly string[]): Schedule | WrongI
     if (value === null || value < least || value > longestSeconds)
       return wrong(
         item,
-        `"${part}"의 초는 0부터 ${longestSeconds}까지여야 합니다.`,
-        `"${part}" must be seconds from 0 to ${longestSeconds}.`,
+        `"${part}"의 초는 ${least}부터 ${longestSeconds}까지여야 합니다.`,
+        `"${part}" must be seconds from ${least} to ${longestSeconds}.`,
       );
     // Whole milliseconds, so that a link says again what it said.
     schedule = { ...schedule, [name === 'in' ? 'inMs' : 'forMs']: Math.round(value * 1000) };
@@ -72,7 +72,13 @@ function readAmount(
 
 function readItem(item: string): readonly Forced[] | WrongItem {
   const [head = '', ...schedules] = item.split(';');
-  const [, where = '', what = ''] = /^([^:]*):(.*)$/.exec(head) ?? [];
+  const [where = '', what] = head.split(/:([^]*)/);
+  if (what === undefined)
+    return wrong(
+      item,
+      `"${head}"은(는) 대상과 장애를 juso:500처럼 적어야 합니다.`,
+      `"${head}" must be a target and a scenario, such as juso:500.`,
+    );
   const targets = where === 'all' ? bothProviders : TARGETS.filter((target) => target === where);
   if (targets.length === 0)
     return wrong(
