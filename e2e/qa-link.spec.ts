@@ -179,6 +179,20 @@ test('regression: a service worker of the page that takes the place of the outag
   expect(await served(page)).toContain('juso:500');
 });
 
+test('the service worker is taken from where the page says that it is', async ({ visit, field, page }) => {
+  await page.route('**/signup.html*', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const named = html.replace('qa.js?then=', 'qa.js?worker=/mockServiceWorker.js%3Felsewhere&then=');
+    expect(named).not.toBe(html);
+    await route.fulfill({ response, body: named });
+  });
+  await visit('/signup.html?outage=juso:500&order=juso-first');
+  await field.search(KT.query);
+  await expect.poll(() => served(page)).toContain('juso:500');
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\?elsewhere$/);
+});
+
 test('on a first visit the first request that the field sends meets the outage', async ({
   visit,
   field,
