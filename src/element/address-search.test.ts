@@ -70,6 +70,16 @@ describe("the page's own inputs", () => {
   });
   it('are emptied by clear()', async () => {
     const element = await field(INPUTS);
+  it('regression: are those that were served again after a reset of the form', async () => {
+    const element = await field('<input slot="postcode"><input slot="road" value="종로 1">');
+    element.value = cityHall();
+    await element.updateComplete;
+    // The browser resets each input of the form first.
+    for (const input of document.querySelectorAll('input')) input.value = input.defaultValue;
+    element.formResetCallback();
+    await element.updateComplete;
+    expect([element.value?.road, text('postcode'), text('road')]).toEqual(['종로 1', '', '종로 1']);
+  });
     element.value = cityHall();
     await element.updateComplete;
     const cleared = vi.fn();

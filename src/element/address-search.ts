@@ -267,6 +267,7 @@ export class AddressSearch extends AddressSearchOptions {
     this.#reset(null);
     this.dispatchEvent(new AddressClearEvent(previous));
     if (previous) this.#form.emitNative('input', 'change');
+    this.#form.slotted.write(NO_TEXTS);
   }
 
   // ---- life ---------------------------------------------------------------------------------------------

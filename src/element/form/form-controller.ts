@@ -4,7 +4,7 @@ import { ModeChangeEvent, type ManualReason } from '../events.ts';
 import { messagesOf } from '../i18n/messages.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 import { STATES, toggleState, type ElementState } from './custom-states.ts';
-import { FieldValue, NO_TEXTS } from './field-value.ts';
+import { FieldValue } from './field-value.ts';
 import type { FieldName } from './form-entries.ts';
 import { readSaved, writeForm, writeValidity } from './form-value.ts';
 import { submitImplicitly } from './implicit-submission.ts';
@@ -152,7 +152,6 @@ export class FormController implements ReactiveController {
   reset(value: Address | null): void {
     this.host.query = '';
     this.value.take(value);
-    if (!value) this.slotted.write(NO_TEXTS);
     this.setMode('search', 'user');
   }
 
