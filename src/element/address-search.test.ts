@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Address } from '../address/index.ts';
 import { FakeProvider } from '../failover/testing/providers.ts';
 import { AddressSearch } from './address-search.ts';
 import { cityHall } from './testing/addresses.ts';
@@ -171,6 +172,14 @@ describe('a setter', () => {
     });
   });
   it('regression: of no value takes the entries out of the form at once', async () => {
+  it("regression: of a value has the page's own inputs in step at once", async () => {
+    const element = await field(INPUTS);
+    element.value = cityHall({ detail: '301호' });
+    const texts = [text('postcode'), text('road'), text('detail')];
+    expect(texts).toEqual(['04524', '서울특별시 중구 세종대로 110', '301호']);
+    element.value = null;
+    expect([text('postcode'), text('road'), text('detail')]).toEqual(['', '', '']);
+  });
     const element = await field('', 'required');
     element.value = '{"road":"세종대로 110"}';
     expect([entries()['address.road'], internals.validity]).toEqual(['세종대로 110', [{}]]);
@@ -281,14 +290,22 @@ describe('regression: properties as frameworks set them', () => {
       expect(own(element, 'restore-button')).not.toBeNull();
     },
   );
-  it('an address that was typed by hand, set by the page that was told of it, is no text in the box', async () => {
-    const element = await field('', 'mode="manual"');
-    element.addEventListener('input', () => (element.value = element.value));
-    await element.search('세종대로');
-    write(element, 'road', '종로 1');
-    write(element, 'query', '종로');
-    expect(element.value).toMatchObject({ road: '종로 1', source: 'manual' });
-  });
+  it.each<[string, (address: Address | null) => Address | string | null]>([
+    ['as it is', (address) => address],
+    ['regression: as a copy', structuredClone],
+    ['regression: as the proxy of a store', (address) => address && new Proxy({ ...address }, {})],
+    ['regression: as its JSON', (address) => JSON.stringify(address)],
+  ])(
+    'an address that was typed by hand, set by the page that was told of it, is no text in the box: %s',
+    async (_how, kept) => {
+      const element = await field('', 'mode="manual"');
+      element.addEventListener('input', () => (element.value = kept(element.value)));
+      await element.search('세종대로');
+      write(element, 'road', '종로 1');
+      write(element, 'query', '종로');
+      expect(element.value).toMatchObject({ road: '종로 1', source: 'manual' });
+    },
+  );
   it('a number may be text', async () => {
     const element = await field('');
     Object.assign(element, { hedge: '250' });

@@ -177,9 +177,11 @@ export class AddressSearch extends AddressSearchOptions {
     const { value, slotted } = this.#form;
     const { address } = value;
     // A page that is told of a change sets the same value: what was set aside, or typed, stays what it is.
-    if (address !== (given || null)) value.take(readAddress(given));
-    // Else the page's own inputs would bring it back. Without a value they hold what was served or typed.
-    if (address && !value.address) slotted.write(NO_TEXTS);
+    const next = readAddress(given);
+    if (JSON.stringify(address) !== JSON.stringify(next)) value.take(next);
+    // At once, as the form's entries, or the page's own inputs would bring back what was there. Without a value before
+    // and after they hold what was served or typed.
+    if (address || value.address) slotted.write(value.texts);
     value.dirty = true;
     this.requestUpdate();
   }
@@ -265,9 +267,9 @@ export class AddressSearch extends AddressSearchOptions {
   clear(): void {
     const previous = this.value;
     this.#reset(null);
+    this.#form.slotted.write(NO_TEXTS);
     this.dispatchEvent(new AddressClearEvent(previous));
     if (previous) this.#form.emitNative('input', 'change');
-    this.#form.slotted.write(NO_TEXTS);
   }
 
   // ---- life ---------------------------------------------------------------------------------------------
