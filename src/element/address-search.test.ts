@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Address } from '../address/index.ts';
 import { FakeProvider } from '../failover/testing/providers.ts';
 import { AddressSearch } from './address-search.ts';
+import { messagesFor } from './i18n/messages.ts';
 import { cityHall } from './testing/addresses.ts';
 import { FakeInternals } from './testing/internals.ts';
 
@@ -69,8 +70,6 @@ describe("the page's own inputs", () => {
     if (element) element.value = null;
     expect([(await pending).value?.road, text('road')]).toEqual(['세종대로 110', '세종대로 110']);
   });
-  it('are emptied by clear()', async () => {
-    const element = await field(INPUTS);
   it('regression: are those that were served again after a reset of the form', async () => {
     const element = await field('<input slot="postcode"><input slot="road" value="종로 1">');
     element.value = cityHall();
@@ -81,6 +80,8 @@ describe("the page's own inputs", () => {
     await element.updateComplete;
     expect([element.value?.road, text('postcode'), text('road')]).toEqual(['종로 1', '', '종로 1']);
   });
+  it('are emptied by clear()', async () => {
+    const element = await field(INPUTS);
     element.value = cityHall();
     await element.updateComplete;
     const cleared = vi.fn();
@@ -171,7 +172,6 @@ describe('a setter', () => {
       'address.detail': '',
     });
   });
-  it('regression: of no value takes the entries out of the form at once', async () => {
   it("regression: of a value has the page's own inputs in step at once", async () => {
     const element = await field(INPUTS);
     element.value = cityHall({ detail: '301호' });
@@ -180,6 +180,7 @@ describe('a setter', () => {
     element.value = null;
     expect([text('postcode'), text('road'), text('detail')]).toEqual(['', '', '']);
   });
+  it('regression: of no value takes the entries out of the form at once', async () => {
     const element = await field('', 'required');
     element.value = '{"road":"세종대로 110"}';
     expect([entries()['address.road'], internals.validity]).toEqual(['세종대로 110', [{}]]);
@@ -310,5 +311,24 @@ describe('regression: properties as frameworks set them', () => {
     const element = await field('');
     Object.assign(element, { hedge: '250' });
     expect(element.hedge).toBe(250);
+  });
+});
+
+describe('a form that back or forward brings back', () => {
+  it('regression: says what the inputs are for, where one typed by hand', async () => {
+    const element = await field('');
+    element.formStateRestoreCallback(
+      JSON.stringify({
+        value: null,
+        texts: { postcode: '', road: '종로 1', detail: '' },
+        query: '',
+        mode: 'manual',
+      }),
+    );
+    await element.updateComplete;
+    expect([element.mode, own(element, 'status').textContent]).toEqual([
+      'manual',
+      messagesFor('ko').manualIntro,
+    ]);
   });
 });

@@ -161,8 +161,7 @@ export class FormController implements ReactiveController {
     if (!saved) return false;
     this.value.restore(saved.value, saved.texts);
     this.host.query = saved.query;
-    this.host.mode = saved.mode;
-    this.host.requestUpdate();
+    this.setMode(saved.mode, 'user');
     return true;
   }
 
