@@ -169,6 +169,21 @@ test.describe('a legacy form', () => {
     });
   });
 
+  test('regression: what a script writes into its inputs stays there', async ({ visit, field, page }) => {
+    await visit('/legacy.html?order=juso-first');
+    await field.pickFirst(KT.query);
+    const buyer = { zipcode: '04524', addr1: '서울특별시 중구 세종대로 110', addr2: '3층' };
+    await page.locator('#legacy').evaluate((form, texts) => {
+      for (const [name, text] of Object.entries(texts))
+        ((form as HTMLFormElement).elements.namedItem(name) as HTMLInputElement).value = text;
+    }, buyer);
+    await page.getByLabel('배송 메모').focus();
+    await page.locator('#addr2').fill('4층');
+    const entries = Object.fromEntries(await entriesOf(page.locator('#legacy')));
+    expect(entries).toMatchObject({ ...buyer, addr2: '4층', addr3: '' });
+    expect((await field.value())?.source).toBe('manual');
+  });
+
   test('works without JavaScript', async ({ browser, demo }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'ko-KR' });
     const page = await context.newPage();

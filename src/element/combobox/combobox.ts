@@ -15,6 +15,7 @@ import type { KeyContext } from './keyboard.ts';
 import { Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
 import { LocatePlace } from './locate-place.ts';
+import { PageInputs } from './page-inputs.ts';
 import { PickedCard } from './picked-card.ts';
 import { PostcodeInput } from './postcode-input.ts';
 import { ResultsView, type ResultsActions } from './results-view.ts';
@@ -40,7 +41,7 @@ export { loadSources } from '../search/load-providers.ts';
 
 /** What the searching half needs of the form control. */
 export type ComboboxForm = ChoiceForm &
-  Pick<FormController, 'backFromOutage' | 'openForTyping' | 'submit' | 'error' | 'internals'>;
+  Pick<FormController, 'edit' | 'backFromOutage' | 'openForTyping' | 'submit' | 'error' | 'internals'>;
 
 /**
  * The searching half of the field: query, list, keys and viewer. It is loaded on the first focus; until then
@@ -86,6 +87,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     });
     this.#view = new ResultsView(element, form, this.#session, this);
     this.#postcode = new PostcodeInput(element, form);
+    element.addController(new PageInputs(form));
     this.#card = new PickedCard(element, form, (status) => this.#session.end('picked', status));
     this.#recent = new RecentPlace(element, form, this.#place.sheet, (address) =>
       this.#pick(address, address.source, ''),

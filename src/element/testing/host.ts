@@ -51,6 +51,9 @@ export class FakeHost implements ComboboxForm {
   control(): HTMLElement | null {
     return null;
   }
+  edit(): void {
+    this.element.requestUpdate();
+  }
   setMode(): void {
     this.element.requestUpdate();
   }
