@@ -1,3 +1,4 @@
+import type { PublicElement } from '../address-field.ts';
 import { expect, test } from '../fixtures.ts';
 import { MANY } from '../known-addresses.ts';
 
@@ -42,6 +43,33 @@ test('regression: the list stays at its box where the page scrolls in a shadow t
   const before = await apart();
   await page.locator('#panel').evaluate((panel) => panel.shadowRoot?.firstElementChild?.scrollBy(0, 60));
   await expect.poll(apart, { timeout: 15_000 }).toBeCloseTo(before, 0);
+});
+
+test('regression: a row is picked by a press in a closed shadow tree, and a press beside it closes the list', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit(LIST);
+  const element = await field.root.elementHandle();
+  await element?.evaluate((element) => {
+    const panel = document.createElement('div');
+    document.body.prepend(panel);
+    panel.attachShadow({ mode: 'closed' }).append(element);
+    element.focus();
+  });
+  const inField = (selector: string) =>
+    element?.evaluateHandle((host, selector) => host.shadowRoot?.querySelector(selector), selector);
+  const row = async () => (await inField('[role=option]'))?.asElement();
+  await page.keyboard.type(MANY);
+  await expect.poll(async () => (await row())?.isVisible()).toBe(true);
+  await page.mouse.click(5, 700);
+  await expect.poll(async () => (await row())?.isVisible()).toBe(false);
+  await element?.evaluate((host) => host.focus());
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await row())?.isVisible()).toBe(true);
+  await (await row())?.click();
+  await expect.poll(() => element?.evaluate((host) => (host as PublicElement).value?.road)).toContain(MANY);
 });
 
 test.describe('on a phone', () => {

@@ -4,9 +4,15 @@ export function flatParent(element: Element): Element | null {
   return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
 }
 
-/** The document and the shadow trees that an element is drawn in. What scrolls in one of them is told nowhere else. */
-export function rootsAround(element: Element): ReadonlySet<Node> {
-  const roots = new Set<Node>();
-  for (let at: Element | null = element; at; at = flatParent(at)) roots.add(at.getRootNode());
+/**
+ * The document and the shadow trees that an element is drawn in, each with what stands for the element there. What
+ * scrolls in one of them is told nowhere else, nor is what is pressed in a closed one.
+ */
+export function rootsAround(element: Element): ReadonlyMap<Node, Element> {
+  const roots = new Map<Node, Element>();
+  for (let at: Element | null = element; at; at = flatParent(at)) {
+    const root = at.getRootNode();
+    if (!roots.has(root)) roots.set(root, at);
+  }
   return roots;
 }

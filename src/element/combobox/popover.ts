@@ -49,12 +49,13 @@ export class ListBox {
     this.#end = new AbortController();
     const { signal } = this.#end;
     const place = (): void => this.place();
-    const pressed = (event: Event): void => {
-      if (!event.composedPath().includes(this.host)) this.close();
-    };
-    document.addEventListener('pointerdown', pressed, { signal, capture: true });
-    for (const root of rootsAround(this.host))
+    for (const [root, at] of rootsAround(this.host)) {
       root.addEventListener('scroll', place, { signal, capture: true, passive: true });
+      const pressed = (event: Event): void => {
+        if (!event.composedPath().includes(at)) this.close();
+      };
+      root.addEventListener('pointerdown', pressed, { signal, capture: true });
+    }
     visualViewport?.addEventListener('resize', place, { signal });
     visualViewport?.addEventListener('scroll', place, { signal });
     window.addEventListener('resize', place, { signal });
