@@ -63,6 +63,29 @@ test('a press on a row while composing leaves no doubled text behind', async ({ 
   await expect(field.detail).toHaveValue('');
 });
 
+test('regression: a reset takes an unfinished syllable away, as from a native input', async ({
+  field,
+  page,
+}) => {
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await page.locator('#signup').evaluate((form) => (form as HTMLFormElement).reset());
+  await expect(field.query).toHaveValue('');
+});
+
+test('regression: an Esc of the input method leaves the sheet open', async ({ field, page }) => {
+  await field.root.evaluate((element) => element.setAttribute('sheet', 'always'));
+  await field.query.click();
+  await expect(field.sheet).toBeVisible();
+  const ime = await Ime.on(page);
+  await ime.type(QUERY);
+  await ime.key('Escape', 229);
+  await expect(field.sheet).toBeVisible();
+  await ime.commit('로');
+  await field.query.press('Escape');
+  await expect(field.sheet).toBeHidden();
+});
+
 test('a lone consonant is not searched for', async ({ field, page, simulated }) => {
   simulated.clearServed();
   const ime = await Ime.on(page);

@@ -12,7 +12,7 @@ import { SearchSession, type FindByPoint } from '../search/search-session.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
 import type { KeyContext } from './keyboard.ts';
-import { Keys, type KeyTarget } from './keys.ts';
+import { isComposed, Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
 import { LocatePlace } from './locate-place.ts';
 import { PageInputs } from './page-inputs.ts';
@@ -99,8 +99,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     });
     // Esc in another part of the field than the box, which has keys of its own.
     element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !(this.viewerOpen || this.#place.sheet.isOpen))
-        return;
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposed(event)) return;
+      if (!this.viewerOpen && !this.#place.sheet.isOpen) return;
       event.preventDefault();
       event.stopPropagation();
       if (this.viewerOpen) form.control('query')?.focus();
@@ -384,6 +384,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** As `stop`, and the results are forgotten. */
   reset(): void {
+    // A text that is about to be taken away goes with its unfinished syllable, as in a native input.
+    if (this.element.query) this.form.composing = false;
     this.stop();
     this.#session.forgetResults();
     this.#searched = '';

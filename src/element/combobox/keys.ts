@@ -16,6 +16,10 @@ export interface KeyTarget {
   submitForm(): void;
 }
 
+/** The input method has it; Safari sends the key that ends a composition after that. */
+export const isComposed = ({ isComposing, keyCode }: KeyboardEvent): boolean =>
+  isComposing || keyCode === 229;
+
 /** The keys of the search box, with an input method or without one. */
 export class Keys {
   #searchAfterComposition = false;
@@ -30,7 +34,7 @@ export class Keys {
   }
 
   press(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return this.#pressComposing(event);
+    if (isComposed(event)) return this.#pressComposing(event);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target } = this;
     const action = keyAction(event.key, target.keyContext);
