@@ -316,7 +316,8 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   open(): void {
-    if (this.#session.rows.options.length === 0 || this.viewerOpen || this.form.isLocked) return;
+    const { rows, isInUse } = this.#session;
+    if (!isInUse || rows.options.length === 0 || this.viewerOpen || this.form.isLocked) return;
     this.#place.openList();
   }
 
@@ -433,8 +434,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** What is shown, or said, is the answer to the text in the box. */
   get #isAnswered(): boolean {
-    const isTold = this.state === 'results' || this.#session.status.kind === 'none';
-    return isTold && this.#isSearched(this.element.query);
+    const { state, status, isInUse } = this.#session;
+    const isTold = state === 'results' || status.kind === 'none';
+    return isInUse && isTold && this.#isSearched(this.element.query);
   }
 
   #isSearched(text: string): boolean {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { found, FakeProvider } from '../../failover/testing/providers.ts';
+import type { Answer } from '../../providers/contract.ts';
+import { found, none, FakeProvider } from '../../failover/testing/providers.ts';
 import * as half from '../combobox/combobox.ts';
 import { SearchController } from './search-controller.ts';
 import { fakeBrowser, realBrowser } from '../testing/browser.ts';
@@ -255,6 +256,23 @@ describe('stopping what was loaded', () => {
     expect([juso.inFlight, search.hasBegun]).toEqual([0, false]);
     host.providers = [vworld];
     void search.search(host.query);
+    await files.come();
+    expect(asked(vworld)).toEqual(['세종대로']);
+  });
+  it.each<[string, Answer]>([
+    ['rows', found('juso')],
+    ['that there is none', none],
+  ])('regression: what others found is no answer of the providers of then: %s', async (_what, answer) => {
+    const vworld = new FakeProvider('vworld', () => found('vworld'));
+    juso.reply = () => answer;
+    host.query = '세종대로';
+    void search.search(host.query);
+    await files.come();
+    search.stop();
+    host.providers = [vworld];
+    search.combobox?.open();
+    expect(search.combobox?.listOpen).toBe(false);
+    search.combobox?.submit();
     await files.come();
     expect(asked(vworld)).toEqual(['세종대로']);
   });

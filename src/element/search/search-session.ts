@@ -101,6 +101,11 @@ export class SearchSession {
     return isOpen || (isMounted && this.#hasAnother && tone(this.status) === 'busy');
   }
 
+  /** It has services to ask; until it has the next ones, what the last ones found is nothing to open. */
+  get isInUse(): boolean {
+    return this.#failover !== null;
+  }
+
   /** A service of the page tells the addresses at a point. */
   get canLocate(): boolean {
     return this.#failover?.canLocate ?? false;
@@ -109,6 +114,9 @@ export class SearchSession {
   /** Starts with these providers, and with what all browsers know of them; what was under way ends. */
   use(providers: readonly Provider[], shared: SharedKnowledge | null): void {
     this.dispose();
+    // What others have found, or have not, is nothing that these say.
+    this.forgetResults();
+    if (this.state !== 'picked') this.#settle('idle', QUIET);
     tellOddAmounts(this.element);
     this.#shared = shared;
     const failover = (this.#failover = new Failover({
