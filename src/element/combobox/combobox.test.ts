@@ -13,8 +13,9 @@ import { FakeHost } from '../testing/host.ts';
 let host: FakeHost;
 let juso: FakeProvider;
 let combobox: Combobox;
+let browser: ReturnType<typeof fakeBrowser>;
 beforeEach(() => {
-  fakeBrowser();
+  browser = fakeBrowser();
   juso = new FakeProvider('juso', () => found('juso'));
   host = new FakeHost([juso]);
   combobox = new Combobox(host.element, host, () => Promise.resolve());
@@ -269,6 +270,15 @@ describe('regression: a field that is locked, read-only or disabled, while one s
     host.isLocked = true;
     combobox.place();
     expect([combobox.state, juso.last.signal.aborted]).toEqual(['idle', true]);
+  });
+  it('ends the search that waits for the network', async () => {
+    browser.setOnline(false);
+    await combobox.search('세종대로', 'submit');
+    host.isLocked = true;
+    combobox.place();
+    browser.setOnline(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([combobox.state, asked()]).toEqual(['idle', []]);
   });
   it('brings back nothing that was set aside', async () => {
     await combobox.search('세종대로', 'submit');

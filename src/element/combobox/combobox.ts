@@ -212,8 +212,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     this.#chosen.noticeValue();
     const { isLate, isBusy, viewer } = this.#session;
     const { list, sheet } = this.#place;
+    const isUnderWay = isBusy || viewer.isMounted || this.state === 'offline';
     // Locked meanwhile: nobody may choose any more.
-    if (this.form.isLocked && (list.isOpen || sheet.isOpen || isBusy || viewer.isMounted)) {
+    if (this.form.isLocked && (list.isOpen || sheet.isOpen || isUnderWay)) {
       this.stop();
       this.#place.close();
     }
