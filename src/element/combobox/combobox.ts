@@ -180,11 +180,12 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderResults(): unknown {
-    return [this.#view.render(this.#active), this.#recent.render()];
+    const { coversWays } = this.#recent;
+    return [this.#view.render(this.#active), this.#recent.render(coversWays ? this.#locate.render() : null)];
   }
 
   renderOtherWay(): unknown {
-    return [this.#view.renderOtherWay(), this.#locate.render()];
+    return [this.#view.renderOtherWay(), this.#recent.coversWays ? null : this.#locate.render()];
   }
 
   /** A card stands in place of the box and of the inputs for postcode and road. */

@@ -31,8 +31,14 @@ export class RecentPlace {
     if (this.element.recent) this.#list?.remember(address);
   }
 
-  render(): unknown {
-    return this.#list?.render();
+  /** They lie over what stands under the box. */
+  get coversWays(): boolean {
+    return this.#list?.isBeside ?? false;
+  }
+
+  /** @param locate the button that finds the addresses where the person stands, which they would cover */
+  render(locate: unknown): unknown {
+    return this.#list?.render(locate);
   }
 
   /** After each rendering. */

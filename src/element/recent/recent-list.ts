@@ -38,8 +38,15 @@ export class RecentList implements RecentActions {
     if (this.#isWanted) this.#show();
   }
 
-  render(): unknown {
-    return this.#addresses.length ? renderRecent(this.#addresses, messagesOf(this.element), this) : null;
+  /** Open over the page; in the sheet they are laid out with the rest. */
+  get isBeside(): boolean {
+    return this.#list.isOpen && !this.#find('[aria-modal]');
+  }
+
+  render(locate: unknown): unknown {
+    return this.#addresses.length
+      ? renderRecent(this.#addresses, messagesOf(this.element), this, locate)
+      : null;
   }
 
   /** After each rendering. `isWanted`: somebody is about to search, and has typed nothing. */

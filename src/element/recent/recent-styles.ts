@@ -5,6 +5,9 @@ export const recentStyles = css`
   [part='recent'] {
     overflow-y: auto;
   }
+  [part='recent'] .actions {
+    padding-inline: 0.875rem;
+  }
   .recent-head {
     display: flex;
     justify-content: space-between;

@@ -32,7 +32,12 @@ function renderOne(address: Address, { removeRecent }: Messages, on: RecentActio
 }
 
 /** The addresses that were picked last, with a button each that takes it away, and one for all. */
-export const renderRecent = (addresses: readonly Address[], messages: Messages, on: RecentActions): unknown =>
+export const renderRecent = (
+  addresses: readonly Address[],
+  messages: Messages,
+  on: RecentActions,
+  locate: unknown,
+): unknown =>
   html`<div
     part="recent"
     role="group"
@@ -42,6 +47,7 @@ export const renderRecent = (addresses: readonly Address[], messages: Messages, 
     @mousedown=${keepFocus}
     @keydown=${(event: KeyboardEvent) => on.key(event)}
   >
+    <div class="actions">${locate}</div>
     <div class="recent-head">
       <span aria-hidden="true">${messages.recent}</span>
       <button part="recent-clear-button" type="button" @click=${() => on.clear()}>
