@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -63,5 +64,17 @@ describe('the size of the element', () => {
     // of services, a key of the input method and the button over recent addresses (160); the order of its modules saves
     // 2,000 (`deploy/build/module-order.ts`). It may have 54,000.
     expect(gzipped(file?.code ?? '')).toBeLessThanOrEqual(63_350);
+  });
+
+  it.each(['README.md', 'README.en.md'])('%s tells it to 100 bytes', async (name) => {
+    const readme = await readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const told = (file: string): number =>
+      Number(new RegExp(`\\| \`${file}\`.* \\| ([\\d.]+) \\|`).exec(readme)?.[1]);
+    const entry = [...upFront('address-search.js')].map((each) => gzipped(split.get(each)?.code ?? ''));
+    const bundled = gzipped(bundle.get('address-search.bundle.js')?.code ?? '');
+    expect(Math.abs(told('address-search.js') * 1_000 - entry.reduce((a, b) => a + b))).toBeLessThanOrEqual(
+      100,
+    );
+    expect(Math.abs(told('address-search.bundle.js') * 1_000 - bundled)).toBeLessThanOrEqual(100);
   });
 });
