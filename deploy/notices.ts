@@ -55,10 +55,21 @@ function installed(): Sbom {
   return JSON.parse(text) as Sbom;
 }
 
-function describeLicense({ name, version, identifier, text }: BundledPackage): string {
-  if (identifier === undefined) throw new Error(`${name} is bundled and names no licence`);
-  const body = text === undefined ? '' : `\n\n${text.replace(/^/gm, '> ').replace(/ +$/gm, '')}`;
-  return `## ${name} ${version} (${identifier})${body}\n`;
+/** Each text once, below all the packages that have it. */
+function licencesOf(packages: readonly BundledPackage[]): string {
+  const byText = new Map<string, string[]>();
+  for (const { name, version, identifier, text = '' } of packages) {
+    if (identifier === undefined) throw new Error(`${name} is bundled and names no licence`);
+    const headings = byText.get(text) ?? [];
+    byText.set(text, [...headings, `## ${name} ${version} (${identifier})\n`]);
+  }
+  const quoted = (text: string): string => text.replace(/^/gm, '> ').replace(/ +$/gm, '');
+  return [...byText]
+    .map(
+      ([text, headings]) =>
+        `${headings.join('\n')}\n${quoted(text || 'No licence text comes with the package.')}\n`,
+    )
+    .join('\n');
 }
 
 function writeNotices({ folder, manifest, sbom, bundled }: Packed): void {
@@ -83,7 +94,7 @@ function writeNotices({ folder, manifest, sbom, bundled }: Packed): void {
   writeFileSync(`${root}${folder}/sbom.cdx.json`, JSON.stringify(full));
   writeFileSync(
     `${root}${folder}/third-party-licenses.md`,
-    `# Licences of the packages that files of ${name} ${version} contain\n\n${sorted.map(describeLicense).join('\n')}`,
+    `# Licences of the packages that files of ${name} ${version} contain\n\n${licencesOf(sorted)}`,
   );
 }
 
