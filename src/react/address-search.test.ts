@@ -137,6 +137,21 @@ describe('the component in a browser', () => {
     element.formResetCallback();
     expect(element.value).toEqual(cityHall());
   });
+  it('regression: takes the default that an action gives back, after React has reset the form for it', async () => {
+    const element = await show({ defaultValue: '' });
+    element.value = cityHall();
+    element.formResetCallback();
+    await show({ defaultValue: JSON.stringify(cityHall()) });
+    expect(element.value).toEqual(cityHall());
+    await show({ defaultValue: null });
+    expect(element.value).toBeNull();
+  });
+  it('leaves what the user has chosen when the default changes', async () => {
+    const element = await show({});
+    element.value = cityHall();
+    await show({ defaultValue: cityHall({ detail: '301호' }) });
+    expect(element.value).toEqual(cityHall());
+  });
 });
 
 describe('the value', () => {
@@ -161,6 +176,17 @@ describe('the value', () => {
     const set = vi.spyOn(element, 'value', 'set');
     await show({ value: element.value });
     expect(set).not.toHaveBeenCalled();
+  });
+  it('regression: is there again after the reset that follows an action, and not once the prop is none', async () => {
+    const element = await show({ value: null });
+    element.value = other;
+    await show({ value: element.value });
+    element.formResetCallback();
+    expect(element.value).toEqual(other);
+    await show({ value: null });
+    expect(element.value).toBeNull();
+    element.formResetCallback();
+    expect(element.value).toBeNull();
   });
 });
 

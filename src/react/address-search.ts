@@ -48,18 +48,15 @@ function divide(props: Readonly<Values>, initial: unknown): { attributes: Values
 export const AddressSearch = forwardRef<Field, AddressSearchProps>(function AddressSearch(props, ref) {
   const element = useRef<Field>(null);
   useImperativeHandle(ref, () => element.current as Field);
-  const [initial] = useState(() => toText(props.value === undefined ? props.defaultValue : props.value));
+  const text = toText(props.value === undefined ? props.defaultValue : props.value);
+  const [initial] = useState(text);
   const { attributes, properties } = divide({ ...props }, initial);
   const given = useRef<{ value: unknown; properties: Values }>({
     value: toText(props.value),
     properties: {},
   });
 
-  useBrowserEffect(() => {
-    defineElements();
-    // React 19 has set the property, which a reset of the form would empty.
-    if (element.current && initial != null) element.current.defaultValue = String(initial);
-  }, [initial]);
+  useBrowserEffect(defineElements, []);
 
   useBrowserEffect(() => {
     const field = element.current as Field;
@@ -76,6 +73,11 @@ export const AddressSearch = forwardRef<Field, AddressSearchProps>(function Addr
     }
     return () => ended.abort();
   });
+
+  // React 19 resets a form after its action: the field then shows what the props say, as React's own inputs do.
+  useBrowserEffect(() => {
+    if (element.current) element.current.defaultValue = text == null ? null : String(text);
+  }, [text]);
 
   return createElement('address-search', { ...attributes, ref: element });
 });
