@@ -47,10 +47,14 @@ function doubleShare(shared: SharedRecord, id: string, before: ProviderRecord, e
   return record;
 }
 
-function fadeOpenings({ policy, lastNow: now }: SharedRecord, record: ProviderRecord): ProviderRecord {
-  const { opens, opensAt } = record;
-  if (opens === 0 || record.phase !== 'closed') return record;
-  if (record.doubtful) return { ...record, opensAt: now };
+function fadeOpenings({ policy, lastNow: now }: SharedRecord, before: ProviderRecord): ProviderRecord {
+  const { opens, opensAt, phase, doubtful, unanswered } = before;
+  if (phase !== 'closed') return before;
+  if (doubtful) return { ...before, opensAt: now };
+  // An epoch may last for months: what fails after an answer and quiet minutes is another outage, and is told.
+  const isOver = before.downAlert > 0 && unanswered === null && now - opensAt >= policy.activeMs;
+  const record = isOver ? { ...before, downAlert: 0 } : before;
+  if (opens === 0) return record;
   if (policy.opensDecayMs <= 0) return { ...record, opens: 0, opensAt: now };
   const faded = Math.floor((now - opensAt) / policy.opensDecayMs);
   if (faded <= 0) return record;

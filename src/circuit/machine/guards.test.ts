@@ -20,6 +20,33 @@ describe('the last usable provider', () => {
     expect(endpoint.wait(100).alerts()).toEqual([]);
   });
 
+  it('regression: operators heard of the first outage of all services alone, since the last one stays in its epoch', () => {
+    const endpoint = opened().all(five, 'b', bad).all(five, 'b', ok);
+    const recover = (): void => {
+      endpoint.wait((endpoint.get('a').retryAt ?? 0) - endpoint.now).all(five, 'a', ok, 'probe');
+      for (let i = 0; i < 3; i++) endpoint.wait(60_000);
+      expect(endpoint.get('a').phase).toBe('closed');
+    };
+    recover();
+    endpoint.all(five, 'a', bad).all(five, 'b', bad);
+    expect(endpoint.alerts()).toEqual([]);
+    endpoint.all(five, 'b', ok);
+    recover();
+    for (let i = 0; i < 10; i++) endpoint.wait(60_000);
+    endpoint.all(five, 'a', bad).all(five, 'b', bad);
+    expect(endpoint.alerts()).toEqual(['both-down']);
+    expect(endpoint.get('b').epoch).toBe(1);
+  });
+
+  it('is told of once while nobody is answered, however long the failures are apart', () => {
+    const endpoint = opened().all(five, 'b', bad);
+    for (let hour = 0; hour < 3; hour++) {
+      endpoint.wait(3_600_000);
+      expect(endpoint.get('b').doubtful).toBe(false);
+      expect(endpoint.all(five, 'b', bad).alerts()).not.toContain('both-down');
+    }
+  });
+
   it('is the last in order when several would open at once', () => {
     const endpoint = new Endpoint();
     endpoint.send(...five.map((name) => report(name, [item('a', 1, bad), item('b', 1, bad)])));

@@ -54,6 +54,7 @@ export type Effect =
       readonly why: string;
       readonly at: number;
     }
+  /** `both-down` comes once for each outage, of which an epoch may have many. */
   | {
       readonly type: 'alert';
       readonly kind: 'both-down' | 'misconfigured' | 'flapping';

@@ -101,7 +101,7 @@ export interface ProviderRecord {
   readonly because: Because;
   /** By reporter; this epoch's alone. */
   readonly window: Readonly<Record<string, Voter>>;
-  /** Epochs for which these alerts have gone out. */
+  /** Epochs for which these alerts have gone out; the first is 0 again once that outage is over. */
   readonly downAlert: number;
   readonly keyAlert: number;
   /** Null: the deadlines that the site has set hold. Only while closed. */

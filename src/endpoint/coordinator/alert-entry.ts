@@ -6,7 +6,8 @@ const settleMs = 3_000;
 
 /**
  * What operators are to hear about an effect; null: nothing. There is one id for each (provider, epoch, kind)
- * of an incarnation, and for each silence that opens nothing, so that the same alert is stored once whatever is retried or raced.
+ * of an incarnation, for each outage of all services and for each silence that opens nothing, so that the same alert
+ * is stored once whatever is retried or raced.
  *
  * @param record what the effect led to
  */
@@ -28,8 +29,10 @@ function nameOf(effect: Effect, rev: number): string | null {
       return `${effect.provider}:${effect.epoch}:${effect.expired ? 'expired' : `forced-${effect.to ?? 'none'}`}`;
     case 'alert':
       if (effect.kind === 'clock-jump') return `clock-jump:${effect.at}`;
-      // An epoch may last for months, and has as many of these as there were silences.
+      // An epoch may last for months, and has as many of these as there were silences, or outages of all services.
       if ('since' in effect) return `${effect.provider}:${effect.epoch}:${effect.kind}:${effect.since}`;
+      if (effect.kind === 'both-down')
+        return `${effect.provider}:${effect.epoch}:${effect.kind}:${effect.at}`;
       return `${effect.provider}:${effect.epoch}:${effect.kind}`;
     case 'order':
     case 'notice':

@@ -73,6 +73,8 @@ describe('one node', () => {
     expect(coordinator.view().providers['juso']).toMatchObject({ phase: 'closed', doubtful: true });
     const down = [...cluster.shelf.outbox.values()].find(({ id }) => id.startsWith('juso:1:both-down'));
     expect(down?.dueAt).toBe(down?.at);
+    // The next outage of the same epoch has another id, or the store would take it for one that was told.
+    expect(down?.id).toBe(`juso:1:both-down:${down?.at}:${coordinator.record.inc}`);
   });
 
   it('books an outcome when it ended, however long its report had to wait', async () => {
