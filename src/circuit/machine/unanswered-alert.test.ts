@@ -126,3 +126,10 @@ describe('operators are not told of a silence', () => {
       expect(endpoint.wait(hour).all([visitor], 'a', wrongKey).alerts()).toEqual([]);
   });
 });
+
+it('regression: a key that had been wrong once kept every later outage of a quiet site from operators', () => {
+  const endpoint = new Endpoint().all(['r'], 'a', { misconfigured: 1, corroborated: 1 });
+  expect(endpoint.alerts()).toEqual(['misconfigured']);
+  endpoint.wait(hour).all(['r'], 'a', ok);
+  expect(failing(endpoint, 'r', 's', 't').alerts()).toEqual(['unanswered']);
+});
