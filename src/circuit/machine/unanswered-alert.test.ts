@@ -125,6 +125,16 @@ describe('operators are not told of a silence', () => {
     for (const visitor of ['s', 't', 'u'])
       expect(endpoint.wait(hour).all([visitor], 'a', wrongKey).alerts()).toEqual([]);
   });
+
+  it('regression: of the last provider, of which they had heard some minutes before', () => {
+    const hold = { type: 'force', provider: 'b', to: 'open', forMs: null, allowNone: false } as const;
+    const endpoint = new Endpoint().command(hold);
+    const told: string[] = [];
+    for (const visitor of ['r', 's', 't'])
+      told.push(...endpoint.wait(180_000).all([visitor], 'a', bad).alerts());
+    for (let minute = 0; minute < 30; minute++) told.push(...endpoint.wait(60_000).alerts());
+    expect(told).toEqual(['both-down']);
+  });
 });
 
 it('regression: a key that had been wrong once kept every later outage of a quiet site from operators', () => {

@@ -64,14 +64,14 @@ function includes(voices: ReadonlyMap<string, { readonly network: string }>, net
 
 function isWorthTelling(
   shared: SharedRecord,
-  { forced, doubtful, keyAlert, epoch, window }: ProviderRecord,
+  { forced, downAlert, keyAlert, epoch, window }: ProviderRecord,
   { since, voices }: Unanswered,
 ): boolean {
   const { lastNow, policy } = shared;
   // A key that was wrong in this epoch says nothing of failures that are none of it, months later.
   const isKey = keyAlert === epoch && Object.values(window).some(({ key }) => key);
   // Of these they have heard already.
-  const isKnown = doubtful || isKey || forced?.to === 'open';
+  const isKnown = downAlert === epoch || isKey || forced?.to === 'open';
   const isLong = lastNow - since >= policy.activeMs;
   const networks = Object.values(voices).map(({ network }) => network);
   const count = policy.singleNetwork ? networks.length : countNetworks(networks);
