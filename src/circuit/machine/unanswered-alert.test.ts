@@ -77,16 +77,30 @@ describe('a site so quiet that an outage opens no circuit', () => {
     expect(endpoint.alerts()).toEqual([]);
   });
 
-  it('counts visitors where all share one network', () => {
+  describe('where all share one network', () => {
     const policy: Policy = { ...defaultPolicy, singleNetwork: true };
-    let record = createShared('inc', ['a', 'b'], T, policy);
-    const told = ['r', 's', 't'].map((visitor, i) => {
-      const reports = [report(visitor, [item('a', 1, bad)], 'office')];
-      const stepped = step(record, { type: 'reports', reports }, T + i * hour + 1, policy);
-      record = stepped.record;
-      return stepped.effects.some((effect) => effect.type === 'alert' && effect.kind === 'unanswered');
+    /** Whether each of these visitors, an hour apart, makes it tell. */
+    const toldAfter = (...visitors: readonly (readonly [name: string, network: string])[]): boolean[] => {
+      let record = createShared('inc', ['a', 'b'], T, policy);
+      return visitors.map(([visitor, network], i) => {
+        const reports = [report(visitor, [item('a', 1, bad)], network)];
+        const stepped = step(record, { type: 'reports', reports }, T + i * hour + 1, policy);
+        record = stepped.record;
+        return stepped.effects.some((effect) => effect.type === 'alert' && effect.kind === 'unanswered');
+      });
+    };
+
+    it('counts visitors', () => {
+      expect(toldAfter(['r', '21.office'], ['s', '21.office'], ['t', '21.office'])).toEqual([
+        false,
+        false,
+        true,
+      ]);
     });
-    expect(told).toEqual([false, false, true]);
+
+    it('regression: one visitor behind an ad blocker was three after three days, with a name a day', () => {
+      expect(toldAfter(['r', '21.office'], ['s', '22.office'], ['t', '23.office'])).not.toContain(true);
+    });
   });
 
   it('keeps few names, however long it lasts', () => {

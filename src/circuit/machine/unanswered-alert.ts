@@ -6,7 +6,7 @@ import { areFew } from './standing-failure.ts';
 
 /** One visitor's ad blocker, or one call in twenty that fails by itself, is no reason to wake anybody. */
 const voicesNeeded = 3;
-/** A network has another name each day: those of two days. */
+/** Networks and browsers have another name each day: those of two days. */
 const voicesKept = 2 * voicesNeeded;
 
 /**
@@ -73,7 +73,9 @@ function isWorthTelling(
   // Of these they have heard already.
   const isKnown = downAlert === epoch || isKey || forced?.to === 'open';
   const isLong = lastNow - since >= policy.activeMs;
-  const networks = Object.values(voices).map(({ network }) => network);
-  const count = policy.singleNetwork ? networks.length : countNetworks(networks);
-  return !isKnown && isLong && count >= voicesNeeded && areFew(shared);
+  // Browsers have another name each day too, and what begins the name of their network tells of which one it is.
+  const names = Object.entries(voices).map(([reporter, { network }]) =>
+    policy.singleNetwork ? `${network} ${reporter}` : network,
+  );
+  return !isKnown && isLong && countNetworks(names) >= voicesNeeded && areFew(shared);
 }
