@@ -31,8 +31,8 @@ async function fill(maxJournalBytes = 5_000): Promise<void> {
 }
 
 describe('after a crash', () => {
-  it('a torn line at the end is cut off, whatever it holds, and the store goes on after it', async () => {
-    for (const tail of ['1', 'deadbeef {"n":99', Buffer.alloc(64), '00000000 {}\n']) {
+  it('a torn line at the end is cut off, and the store goes on after it', async () => {
+    for (const tail of ['1', 'deadbeef {"n":99', Buffer.alloc(64), '00000000 {\0}\n']) {
       await rm(bed.at('journal.ndjson'), { force: true });
       const first = await bed.open();
       await commitTo(first, 3);
@@ -176,6 +176,22 @@ describe('a damaged file', () => {
       expect((await namesIn(bed.dir)).some((each) => each.startsWith(`${name}.corrupt-`))).toBe(true);
     },
   );
+
+  it('regression: a wrong byte in the last line of the journal took a command that was answered away, without a word', async () => {
+    const store = await bed.open();
+    await commitTo(store, 9);
+    await store.close();
+    const bytes = await readFile(bed.at('journal.ndjson'));
+    bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
+    await writeFile(bed.at('journal.ndjson'), bytes);
+    const again = await bed.open();
+    expect((await again.read())?.record.rev).toBe(8);
+    await again.close();
+    expect((await (await bed.open()).read())?.record.rev).toBe(8);
+    const aside = (await namesIn(bed.dir)).find((name) => name.startsWith('journal.ndjson.corrupt-')) ?? '';
+    expect(await readFile(bed.at(aside))).toEqual(bytes);
+    expect(bed.troubles).toEqual([expect.stringContaining(aside)]);
+  });
 
   it('every file full of noise gives an empty store that works', async () => {
     await fill();

@@ -38,4 +38,17 @@ describe('a line of the journal', () => {
     const { goodBytes, damaged } = unframe(Buffer.concat([whole, Buffer.alloc(100)]));
     expect({ goodBytes, damaged }).toEqual({ goodBytes: whole.length, damaged: 0 });
   });
+
+  it('regression: the last line was taken for torn, and cut off in silence, when a bit of it had flipped', () => {
+    const flipped = Buffer.from(whole);
+    flipped[whole.length - 3] = (flipped[whole.length - 3] ?? 0) ^ 1;
+    expect(unframe(flipped)).toMatchObject({ texts: lines.slice(0, 2), damaged: 1 });
+  });
+
+  it('a page of zeros in the last lines, as a power cut may leave it, is torn too', () => {
+    const tail = Buffer.from(lines.map(frame).join(''));
+    tail.fill(0, 20, 60);
+    const { goodBytes, damaged } = unframe(Buffer.concat([whole, tail.subarray(0, 70)]));
+    expect({ goodBytes, damaged }).toEqual({ goodBytes: whole.length, damaged: 0 });
+  });
 });

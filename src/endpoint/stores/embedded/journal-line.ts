@@ -16,9 +16,12 @@ export function checksum(text: string): string {
 export interface Unframed {
   /** The texts that are as they were written, in their order. */
   readonly texts: readonly string[];
-  /** Bytes up to the end of the last good line; what follows is torn. */
+  /** Bytes up to the end of the last good line; what follows is torn, or damaged. */
   readonly goodBytes: number;
-  /** Bad lines with a good one after them. No crash leaves these: the file has been damaged. */
+  /**
+   * Bad lines that are whole, or have a whole one after them. No crash leaves these, but the beginning of a line, and
+   * zeros where the disk was still to write: the file has been damaged.
+   */
   readonly damaged: number;
 }
 
@@ -30,15 +33,14 @@ export function unframe(bytes: Buffer): Unframed {
   let damaged = 0;
   for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(0x0a, start);
-    const text = end < 0 ? null : textOf(bytes.toString('utf8', start, end));
-    start = end < 0 ? bytes.length : end + 1;
-    if (text === null) {
-      bad++;
-      continue;
-    }
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
+    const text = end < 0 ? null : textOf(line.toString('utf8'));
+    start += line.length + 1;
+    if (text === null) bad++;
+    if (end >= 0 && !line.includes(0)) damaged = bad;
+    if (text === null) continue;
     texts.push(text);
     goodBytes = start;
-    damaged = bad;
   }
   return { texts, goodBytes, damaged };
 }
