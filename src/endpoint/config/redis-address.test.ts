@@ -62,6 +62,8 @@ describe('an address of Redis', () => {
     ['redis+cluster://a/1', 'database 0 alone'],
     ['redis+cluster://a?db=1', 'database 0 alone'],
     ['redis+cluster://%zz@a', 'begins no escape'],
+    // Regression: the client said "URI malformed" of it, and no more.
+    ['redis://:50%@host', 'begins no escape'],
     ['redis+sentinels://a/b', 'must look like'],
     ['localhost:6379', 'must look like'],
     ['redis://host/abc', 'the database'],

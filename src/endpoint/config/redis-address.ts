@@ -39,6 +39,7 @@ const ports = { sentinel: 26_379, cluster: 6_379 };
 /** Scheme, user and password, hosts, path, query. */
 const shape =
   /^(rediss?)\+(sentinel|cluster):\/\/(?:([^@/?#\s]*)@)?([^@/?#\s]+)(?:\/([^?#\s]*))?(?:\?([^#\s]*))?$/;
+const badEscape = 'the user or the password has a % that begins no escape: write it %25';
 const hostShape = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i;
 
 /**
@@ -52,8 +53,9 @@ const hostShape = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i;
  */
 export function readRedisAddress(text: string): Read<RedisAddress> {
   if (/^rediss?:\/\/./.test(text) && URL.canParse(text)) {
-    const isDatabase = /^\/?\d{0,5}$/.test(new URL(text).pathname);
-    return isDatabase
+    const { username, password, pathname } = new URL(text);
+    if (loginOf(`${username}:${password}`) === null) return wrong(badEscape);
+    return /^\/?\d{0,5}$/.test(pathname)
       ? ok({ kind: 'single', url: text })
       : wrong('the database after the host is not a number');
   }
@@ -69,7 +71,7 @@ export function readRedisAddress(text: string): Read<RedisAddress> {
     hosts.push(host);
   }
   const login = loginOf(userinfo);
-  if (login === null) return wrong('the user or the password has a % that begins no escape');
+  if (login === null) return wrong(badEscape);
   const isTls = scheme === 'rediss';
   return kind === 'cluster'
     ? clusterOf({ isTls, nodes: hosts, login }, path, query)
