@@ -92,6 +92,19 @@ describeRedis('a Redis server in trouble', (bed) => {
     expect(conflict).toMatchObject({ kind: 'conflict', current: { record: { rev: 5 } } });
   });
 
+  it('regression: that is wiped while nodes run was said nowhere, though every hold is gone with it', async () => {
+    const store = await bed().open();
+    expect(await store.read()).toBeNull();
+    await commitNext(store, 1);
+    expect(bed().troubles).toEqual([]);
+    await bed().admin.flushall();
+    expect(await store.read()).toBeNull();
+    expect(await store.read()).toBeNull();
+    expect(bed().troubles).toEqual([expect.stringContaining('Redis was wiped')]);
+    await commitNext(store, 2);
+    expect(bed().troubles).toHaveLength(1);
+  });
+
   it('that has no memory left refuses the decision whole', async () => {
     const store = await bed().open();
     await commitNext(store, 1);

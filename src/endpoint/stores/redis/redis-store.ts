@@ -239,9 +239,16 @@ class RedisStore implements Store {
 
   /** @throws StoreError when a newer version wrote it */
   #snapshot({ token, json, isOlder }: Found, clock: number): Snapshot | null {
-    if (token === '' && json === '') return null;
     const { policy, onTrouble } = this.options;
     const place = placeOf(this.opened.address);
+    if (token === '' && json === '') {
+      if (this.#foreign.token !== '')
+        onTrouble(
+          `the record at ${place} is gone: Redis was wiped, or has started without its data; a new one begins, without holds and with the first order`,
+        );
+      this.#foreign = { token, fields: noForeignFields };
+      return null;
+    }
     const read = readStored(parsed(json), policy);
     if (read === null) {
       const { record: key, unreadable } = this.#keys;
