@@ -36,6 +36,17 @@ describe('a view that is followed by a stream', () => {
     expect(gets()).toBe(3);
   });
 
+  it('regression: one that something on the way holds back was open to the browser, so nobody polled for 37 s', async () => {
+    const tab = browser.tab();
+    await tab.use();
+    for (const stream of browser.openStreams) stream.open();
+    await browser.clock.advance(30_000);
+    expect(gets()).toBe(3);
+    heartbeat();
+    await browser.clock.advance(30_000);
+    expect(gets()).toBe(3);
+  });
+
   it('when it falls silent it is closed and the state is polled', async () => {
     const tab = browser.tab();
     await tab.use();

@@ -14,7 +14,7 @@ export interface EventStreamOptions {
   readonly retryMs: (tries: number) => number;
   /** What takes the data of each event, by the event's name. False: not understood, so no sign of life. */
   readonly events: Readonly<Record<string, (data: string) => boolean>>;
-  /** It is open now, or no longer. Not told of `stop()`. */
+  /** It is open now, which its first event tells, or no longer. Not told of `stop()`. */
   readonly onChange?: (isOpen: boolean) => void;
   /** It broke or fell silent; `isRefused` when the browser will not open it again by itself. */
   readonly onFail?: (isRefused: boolean) => void;
@@ -35,6 +35,7 @@ export class EventStream {
 
   constructor(private readonly options: EventStreamOptions) {}
 
+  /** Not from its headers on: something on the way may hold back all that follows them. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -67,7 +68,6 @@ export class EventStream {
       source.addEventListener(name, (event) => {
         if (source === this.#source) listener(event);
       });
-    listen('open', () => this.#setOpen(true));
     listen('error', () => this.#fail(source.readyState === closed));
     for (const [name, take] of Object.entries(events))
       listen(name, (event) => {
