@@ -59,7 +59,11 @@ describe('learned deadlines in a record', () => {
 });
 
 describe('failures since the last answer in a record', () => {
-  const unanswered = { since: 1, voices: { r: { network: 'n' } }, isTold: true };
+  const { lastNow, providers: known } = older as {
+    readonly lastNow: number;
+    readonly providers: { readonly juso: { readonly epochAt: number } };
+  };
+  const unanswered = { since: lastNow, voices: { r: { network: 'n' } }, isTold: true };
   const read = (stored: unknown) => {
     const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
     const juso = { ...providers.juso, unanswered: stored };
@@ -76,6 +80,9 @@ describe('failures since the last answer in a record', () => {
     7,
     {},
     { ...unanswered, since: '1' },
+    // Regression: an older node had opened and closed the circuit since, or had met a clock that was set back.
+    { ...unanswered, since: known.juso.epochAt - 1 },
+    { ...unanswered, since: lastNow + 1 },
     { ...unanswered, isTold: undefined },
     { ...unanswered, voices: null },
     { ...unanswered, voices: { r: { network: 7 } } },

@@ -41,7 +41,11 @@ function readProvider(stored: unknown, now: number): ProviderRecord | null {
   if (typeof stored['phase'] !== 'string' || !phases.includes(stored['phase'])) return null;
   if (stored['phase'] === 'open' && !isNumber(stored['retryAt'])) return null;
   const learned = readLearned(stored['learned']);
-  return { ...keep(createProvider(now), stored), learned, unanswered: readUnanswered(stored['unanswered']) };
+  const record = { ...keep(createProvider(now), stored), learned };
+  const unanswered = readUnanswered(stored['unanswered']);
+  // An older node keeps it over an outage that it has handled, and does not move it with a clock that was set back.
+  const isOfEpoch = unanswered !== null && unanswered.since >= record.epochAt && unanswered.since <= now;
+  return { ...record, unanswered: isOfEpoch ? unanswered : null };
 }
 
 /** Takes from `stored` what `fresh` has too, if it is of the same sort; null may stand for an object or a number. */
