@@ -31,6 +31,11 @@ describe('the channels', () => {
     });
   });
 
+  it('regression: a machine named ops was taken for the path, and links led to the root of the site', () => {
+    expect(readAlertOptions({ PUBLIC_URL: 'http://ops' }, fail).publicUrl).toBe('http://ops');
+    expect(readAlertOptions({ PUBLIC_URL: 'http://ops/ops/' }, fail).publicUrl).toBe('http://ops');
+  });
+
   it.each(['https://ops.example/ops/', 'https://ops.example/ops'])(
     'regression: link to the console where PUBLIC_URL is its whole address: %s',
     (url) => {

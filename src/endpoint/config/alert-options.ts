@@ -59,7 +59,7 @@ export function readAlertOptions(env: Environment, fail: (message: string) => ne
     slack: slackUrl === null ? null : { url: slackUrl },
     webhook: hookUrl === null || key === null ? null : { url: hookUrl, key },
     // Operators reach the console at /ops/, and may well say so.
-    publicUrl: withoutSlash(url('PUBLIC_URL') ?? '').replace(/\/ops$/, '') || null,
+    publicUrl: withoutSlash(url('PUBLIC_URL') ?? '').replace(/(?<!\/)\/ops$/, '') || null,
   };
 }
 
