@@ -74,6 +74,26 @@ describe('an event stream', () => {
     vi.advanceTimersByTime(100);
     expect(sources).toHaveLength(5);
   });
+  it('regression: one that breaks again at once was reopened a hundred times a second, as its retry said', () => {
+    newest().say('state', '{}');
+    newest().breakOff();
+    vi.advanceTimersByTime(999);
+    newest().say('state', '{}');
+    newest().breakOff();
+    expect([newest().isClosed, sources.length]).toEqual([true, 1]);
+    vi.advanceTimersByTime(100);
+    expect(sources).toHaveLength(2);
+  });
+  it('is left to the browser where it breaks now and then', () => {
+    for (let turn = 0; turn < 3; turn++) {
+      newest().breakOff();
+      for (let half = 0; half < 2; half++) {
+        vi.advanceTimersByTime(500);
+        newest().say('state', '{}');
+      }
+    }
+    expect([newest().isClosed, sources.length]).toEqual([false, 1]);
+  });
   it('is tried again when its URL is none', () => {
     openOne = () => {
       throw new DOMException('bad URL', 'SyntaxError');

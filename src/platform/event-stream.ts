@@ -22,14 +22,18 @@ export interface EventStreamOptions {
 
 /** `EventSource.CLOSED`: after 204, 429, 503 and the like. The status itself is hidden. */
 const closed = 2;
+/** What breaks twice within this long (ms) is not left to the browser, which obeys a `retry:` of no time at all. */
+const soonMs = 1_000;
 
 /**
  * One event stream that is kept open. A browser reopens a stream that broke, but neither one that was refused nor
- * one that says nothing any more, from the first moment on: those are opened anew from here.
+ * one that says nothing any more, from the first moment on: those are opened anew from here, and what breaks at once.
  */
 export class EventStream {
   #source: StreamSource | null = null;
   #cancelTimer: (() => void) | null = null;
+  /** Since it broke; null: not lately. */
+  #cancelSoon: (() => void) | null = null;
   #isOpen = false;
   #tries = 0;
 
@@ -48,8 +52,9 @@ export class EventStream {
 
   stop(): void {
     this.#cancelTimer?.();
+    this.#cancelSoon?.();
     this.#source?.close();
-    this.#cancelTimer = this.#source = null;
+    this.#cancelTimer = this.#cancelSoon = this.#source = null;
     this.#isOpen = false;
   }
 
@@ -68,7 +73,7 @@ export class EventStream {
       source.addEventListener(name, (event) => {
         if (source === this.#source) listener(event);
       });
-    listen('error', () => this.#fail(source.readyState === closed));
+    listen('error', () => this.#fail(source.readyState === closed || this.#hasBrokenLately()));
     for (const [name, take] of Object.entries(events))
       listen(name, (event) => {
         // Whoever takes the data may have started the stream anew.
@@ -90,6 +95,13 @@ export class EventStream {
     if (isRefused) this.#retry();
     this.#setOpen(false);
     this.options.onFail?.(isRefused);
+  }
+
+  #hasBrokenLately(): boolean {
+    const hasBroken = this.#cancelSoon !== null;
+    this.#cancelSoon?.();
+    this.#cancelSoon = this.options.after(soonMs, () => (this.#cancelSoon = null));
+    return hasBroken;
   }
 
   #retry(): void {
