@@ -29,7 +29,7 @@ describe('an alert', () => {
       bed.force('kim', 'maintenance', 9),
     );
     await bed.pass(500);
-    expect(bed.receivers.ids('webhook')).toEqual(['juso:8:both-down', 'juso:9:forced-open']);
+    expect(bed.receivers.ids('webhook')).toEqual([`juso:8:both-down:${at}`, 'juso:9:forced-open']);
   });
 
   it('is taken out of the store when nobody is to be told', async () => {
@@ -221,7 +221,7 @@ describe('a provider that flaps', () => {
     await bed.happen(both, bed.force('kim', 'maintenance', 5), bed.change('opened', 2, 'kakao-postcode'));
     await bed.pass(5_000);
     expect(bed.receivers.ids('telegram').slice(3)).toEqual([
-      'juso:4:both-down',
+      `juso:4:both-down:${both.at}`,
       'juso:5:forced-open',
       'kakao-postcode:2:opened',
     ]);
