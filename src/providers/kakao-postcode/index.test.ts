@@ -146,6 +146,12 @@ describe('it has failed', () => {
     );
   });
 
+  it('regression: not when the CSP is tried out and only reports', async () => {
+    await opened();
+    violateCsp('https://postcode.map.kakao.com/search', 'report');
+    expect(told.onFail).not.toHaveBeenCalled();
+  });
+
   it('not when the CSP blocks something else', async () => {
     await opened();
     violateCsp('https://ads.example/frame');

@@ -37,8 +37,10 @@ export function openViewer({ host, query, events, readyTimeoutMs, load }: Viewer
   };
   window.addEventListener(
     'securitypolicyviolation',
-    ({ blockedURI }) => {
-      if (VIEWER_PAGE.test(blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
+    ({ blockedURI, disposition }) => {
+      // A policy that only reports lets the page come.
+      if (disposition !== 'report' && VIEWER_PAGE.test(blockedURI))
+        fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
     },
     { signal },
   );

@@ -43,9 +43,9 @@ export function holdScripts(): HeldScripts {
   };
 }
 
-/** What the browser tells a page whose CSP blocks a URL. */
-export function violateCsp(blockedURI: string): void {
-  window.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI }));
+/** What the browser tells a page whose CSP blocks a URL, or would block it if it were in force (`report`). */
+export function violateCsp(blockedURI: string, disposition: 'enforce' | 'report' = 'enforce'): void {
+  window.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { blockedURI, disposition }));
 }
 
 /** The callback that a JSONP URL names, as the answer's script would call it. */

@@ -78,6 +78,14 @@ describe('a failure', () => {
     expect(await answer).toMatchObject({ error: { kind: 'opaque' } });
   });
 
+  it('regression: is not the CSP’s when that is tried out and only reports', async () => {
+    const answer = jsonp(URL_, abort().signal);
+    const [url = ''] = scripts.urls;
+    violateCsp(url, 'report');
+    callBack(url, { hits: 1 });
+    expect(await answer).toEqual({ kind: 'body', body: { hits: 1 } });
+  });
+
   it('is offline when the browser says so; nothing is sent', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const answer = await jsonp(URL_, abort().signal);

@@ -34,8 +34,10 @@ export function insertScript(url: string, events: ScriptEvents): () => void {
     events.onEnd?.();
     return remove;
   }
-  const onViolation = ({ blockedURI }: SecurityPolicyViolationEvent): void => {
-    if (isBlocked(script.src, blockedURI)) fail(misconfigured('csp', `The page's CSP blocks ${place}.`));
+  const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    // A policy that only reports lets the script come.
+    if (disposition !== 'report' && isBlocked(script.src, blockedURI))
+      fail(misconfigured('csp', `The page's CSP blocks ${place}.`));
   };
   const onLoad = (): void => {
     over.abort();
