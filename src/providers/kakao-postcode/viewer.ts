@@ -35,15 +35,12 @@ export function openViewer({ host, query, events, readyTimeoutMs, load }: Viewer
     close();
     events.onFail(error);
   };
-  window.addEventListener(
-    'securitypolicyviolation',
-    ({ blockedURI, disposition }) => {
-      // A policy that only reports lets the page come.
-      if (disposition !== 'report' && VIEWER_PAGE.test(blockedURI))
-        fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
-    },
-    { signal },
-  );
+  const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    // A policy that only reports lets the page come.
+    if (disposition !== 'report' && VIEWER_PAGE.test(blockedURI))
+      fail(misconfigured('csp', `The page's CSP blocks ${blockedURI}.`));
+  };
+  window.addEventListener('securitypolicyviolation', onViolation, { signal });
 
   let ready = false;
   const callbacks = {
@@ -83,6 +80,9 @@ export function openViewer({ host, query, events, readyTimeoutMs, load }: Viewer
         submitMode: false,
       };
       new Postcode({ ...options, ...callbacks }).embed(host, { q: query, autoClose: false });
+      // It is a frame in an empty frame, whose document is told in place of the page's, except in Firefox.
+      const { contentDocument } = host.querySelector('iframe') ?? {};
+      contentDocument?.addEventListener('securitypolicyviolation', onViolation, { signal });
     } catch (reason) {
       fail(down('constructor-threw', String(reason)));
     }
