@@ -22,6 +22,7 @@ export class ViewerRun implements EmbedSession {
   #mounted = false;
   /** What the viewer was last asked for; at first the text given to it. */
   #searched: string;
+  #foundNothing = false;
   #ready = false;
   #closed = false;
 
@@ -52,6 +53,8 @@ export class ViewerRun implements EmbedSession {
         } else {
           this.#ready = true;
           this.options.onReady(this);
+          // Rows in its place before it stands there would be covered by it.
+          if (this.#foundNothing) this.#check.foundNothing(this.#searched);
         }
       },
     });
@@ -90,10 +93,11 @@ export class ViewerRun implements EmbedSession {
       onSearch: (query, count) => {
         if (this.#closed) return;
         this.#searched = query;
+        this.#foundNothing = count === 0;
         notify(() => this.options.host.onSearched(count));
         if (count > 0) this.#found(query, null);
         if (count > 0) this.#check.found(this.#ready);
-        else this.#check.foundNothing(query);
+        else if (this.#ready) this.#check.foundNothing(query);
       },
       onPick: (address) => {
         if (this.#closed) return;

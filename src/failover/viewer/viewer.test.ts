@@ -195,6 +195,26 @@ describe('an open viewer', () => {
     session.close();
   });
 
+  it('regression: is shown before the list takes its place, though it has found nothing before it was ready', async () => {
+    const outcome = submit();
+    viewer.last.events.onSearch('세종대로 110', 0);
+    await page.clock.advance(100);
+    expect(host.better).toHaveLength(0);
+    viewer.last.events.onReady();
+    expect((await outcome).kind).toBe('viewer');
+    await page.clock.advance(0);
+    expect(host.better).toMatchObject([{ kind: 'results', provider: 'list' }]);
+    page.failover.dispose();
+  });
+
+  it('regression: that found nothing and never got ready gives the list once', async () => {
+    const outcome = submit();
+    viewer.last.events.onSearch('세종대로 110', 0);
+    await page.clock.advance(5000);
+    expect(await outcome).toMatchObject({ kind: 'results', provider: 'list' });
+    expect([host.better, list.requests.length]).toEqual([[], 1]);
+  });
+
   it('is suspected when it finds nothing for two different texts which the list finds', async () => {
     const { session } = await openViewer();
     viewer.last.events.onSearch('세종대로 110', 0);
