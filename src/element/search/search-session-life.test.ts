@@ -47,6 +47,17 @@ describe('without a network', () => {
     await settle();
     expect([session.state, juso.requests.length]).toEqual(['results', 1]);
   });
+  it('regression: the search that goes on has the detail that was typed, and asks nobody who was left out', async () => {
+    const juso = new FakeProvider('juso', () => found('juso'));
+    const kakao = new FakeViewer('kakao');
+    const session = open([kakao, juso]);
+    browser.setOnline(false);
+    await session.search('세종대로 110 3층', 'submit', ['kakao']);
+    browser.setOnline(true);
+    await settle();
+    expect([session.detail, session.line?.detail, field.roads.length]).toEqual(['3층', '3층', 1]);
+    expect(kakao.opened).toEqual([]);
+  });
   it('only the newest text is searched for when it is back', async () => {
     const juso = new FakeProvider('juso', () => found('juso'));
     const session = open([juso]);

@@ -320,7 +320,7 @@ export class SearchSession {
     this.element.dispatchEvent(new SearchEndEvent(text, provider, count, duration, outcome.kind));
   }
 
-  #settled(outcome: SearchOutcome, { text, trigger, signal }: SearchRequest): void {
+  #settled(outcome: SearchOutcome, { text, trigger, skip, signal }: SearchRequest): void {
     switch (outcome.kind) {
       case 'results':
         return this.#show(firstRows(outcome, this.#ranked), false);
@@ -344,7 +344,8 @@ export class SearchSession {
         return this.listener.onDown('outage');
       case 'offline':
         this.#settle('offline', { kind: 'offline' });
-        window.addEventListener('online', () => void this.search(text, trigger), { signal, once: true });
+        // As it was understood: its text alone has lost the detail that was typed with it.
+        window.addEventListener('online', () => void this.#run(trigger, skip), { signal, once: true });
         return this.listener.onDown('offline');
       case 'superseded':
         return;
