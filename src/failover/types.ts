@@ -67,6 +67,8 @@ export interface ViewerHost {
   onSearched(hits: number): void;
   /** What was picked told no address; the viewer is still open, for another pick. */
   onEmptyPick(): void;
+  /** The viewer was ready and has failed since; it is unmounted. */
+  onBroke(): void;
   /** The viewer found nothing for `searched` while another provider finds it: show those instead. */
   onBetter(outcome: SearchOutcome & { readonly kind: 'results' }, searched: string): void;
 }
@@ -84,6 +86,8 @@ export interface SearchRequest {
   readonly typeAhead: boolean;
   /** Providers not to be asked this time ("다른 방법으로 찾기"). */
   readonly skip: readonly string[];
+  /** One of those has failed for this text, so that "none" lacks its word. */
+  readonly hasFailed?: boolean;
   /** Ask only this provider (further pages of a list already shown); null for the plan's order. */
   readonly only: string | null;
   readonly viewer: ViewerHost | null;

@@ -274,6 +274,17 @@ describe("an embedded service's page", () => {
       expect([session.status.kind, session.hasOtherWay]).toEqual(['searching', hasOtherWay]);
     },
   );
+  it.each([
+    ['the rows of another service', found('juso'), 'results', 'results'],
+    ['none, of which it could say nothing', none, 'empty', 'none-unchecked'],
+    ['the fields to type by hand', failed({ kind: 'down' }), 'manual', 'down'],
+  ])('regression: that fails while it is open leaves %s', async (_, answer, state, status) => {
+    const session = await opened([new FakeProvider('juso', () => answer)], '세종대로 110 3층');
+    viewer().events.onFail({ kind: 'down', code: 'gone', message: 'gone' });
+    await settle();
+    expect([session.state, session.status.kind, session.detail]).toEqual([state, status, '3층']);
+    expect(field.mounted).toBe(0);
+  });
   it('gives way to the list of another service on request', async () => {
     const session = await opened([new FakeProvider('juso', () => found('juso'))]);
     await session.search('세종대로 110', 'submit', [session.viewer.provider]);

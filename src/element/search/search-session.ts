@@ -257,7 +257,7 @@ export class SearchSession {
       this.#settle('idle', QUIET);
   }
 
-  async #run(trigger: 'type' | 'submit', skip: readonly string[]): Promise<void> {
+  async #run(trigger: 'type' | 'submit', skip: readonly string[], hasFailed = false): Promise<void> {
     const failover = this.#failover;
     if (!failover) return;
     const abort = (this.#abort = new AbortController());
@@ -289,6 +289,7 @@ export class SearchSession {
         this.listener.onPick(address, provider);
       },
       onEmptyPick: () => this.#say({ kind: 'empty-pick' }),
+      onBroke: () => void this.#run('submit', [...skip, this.viewer.provider], true),
       onBetter: (outcome, searched) => {
         if (abort.signal.aborted) return;
         this.viewer.close();
@@ -304,6 +305,7 @@ export class SearchSession {
       trigger,
       typeAhead: this.#typeAhead,
       skip,
+      hasFailed,
       only: null,
       viewer,
       signal: abort.signal,
@@ -320,7 +322,7 @@ export class SearchSession {
     this.element.dispatchEvent(new SearchEndEvent(text, provider, count, duration, outcome.kind));
   }
 
-  #settled(outcome: SearchOutcome, { text, trigger, skip, signal }: SearchRequest): void {
+  #settled(outcome: SearchOutcome, { text, trigger, skip, hasFailed, signal }: SearchRequest): void {
     switch (outcome.kind) {
       case 'results':
         return this.#show(firstRows(outcome, this.#ranked), false);
@@ -345,7 +347,10 @@ export class SearchSession {
       case 'offline':
         this.#settle('offline', { kind: 'offline' });
         // As it was understood: its text alone has lost the detail that was typed with it.
-        window.addEventListener('online', () => void this.#run(trigger, skip), { signal, once: true });
+        window.addEventListener('online', () => void this.#run(trigger, skip, hasFailed), {
+          signal,
+          once: true,
+        });
         return this.listener.onDown('offline');
       case 'superseded':
         return;

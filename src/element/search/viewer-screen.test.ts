@@ -60,6 +60,17 @@ describe('the page of an embedded service', () => {
     expect(focus).toHaveBeenCalledOnce();
     host.remove();
   });
+  it('regression: hands it on too when the page has failed and is taken away', () => {
+    const focus = vi.spyOn(host, 'focus');
+    document.body.append(host);
+    const page = document.createElement('input');
+    open();
+    host.firstElementChild?.append(page);
+    page.focus();
+    screen.unmount();
+    expect(focus).toHaveBeenCalledOnce();
+    host.remove();
+  });
   it('is said to search until it tells of a search', () => {
     expect(open()).toBe('searching');
     screen.searched(3);

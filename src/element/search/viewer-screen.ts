@@ -44,11 +44,15 @@ export class ViewerScreen {
     return element;
   }
 
+  /** Who was in it goes on in the field, whose list opens only for them. */
   unmount(): void {
     clearTimeout(this.#doubt);
     this.isOpen = false;
+    const { activeElement } = this.host.getRootNode() as Node & DocumentOrShadowRoot;
+    const hadFocus = this.#element?.contains(activeElement);
     this.#element?.remove();
     this.#element = null;
+    if (hadFocus) this.host.focus();
   }
 
   /** Its page has searched, for the text that it was opened with or for one typed there. */
@@ -66,14 +70,10 @@ export class ViewerScreen {
     return this.#known;
   }
 
-  /** Who was in it goes on in the field, whose list opens only for them. */
   close(): void {
     const session = this.#session;
-    const { activeElement } = this.host.getRootNode() as Node & DocumentOrShadowRoot;
-    const hadFocus = this.#element?.contains(activeElement);
     this.#session = null;
     this.isOpen = false;
     session?.close();
-    if (hadFocus) this.host.focus();
   }
 }

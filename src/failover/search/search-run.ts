@@ -245,6 +245,7 @@ export class SearchRun {
         this.#refusals,
         (provider) => this.request.only === null && suspicion.known(provider),
         this.#failures.length > 0 ||
+          this.request.hasFailed === true ||
           othersAreDown(this.context, this.request, this.plan, this.#zeroHits.providers),
       ),
     );

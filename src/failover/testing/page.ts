@@ -10,6 +10,7 @@ export class FakeHost implements ViewerHost {
   mounted = 0;
   readonly picked: Address[] = [];
   emptyPicks = 0;
+  broken = 0;
   readonly hits: number[] = [];
   readonly better: (SearchOutcome & { readonly kind: 'results' })[] = [];
 
@@ -28,6 +29,9 @@ export class FakeHost implements ViewerHost {
   }
   onEmptyPick(): void {
     this.emptyPicks += 1;
+  }
+  onBroke(): void {
+    this.broken += 1;
   }
   onBetter(outcome: SearchOutcome & { readonly kind: 'results' }): void {
     this.better.push(outcome);

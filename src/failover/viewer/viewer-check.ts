@@ -40,16 +40,12 @@ export class ViewerCheck {
     const list = this.#listFor(query);
     // With a detail and the like the viewer could find nothing: to ask for the rest checks nobody.
     const isCheck = searchable(query) === query.trim();
-    if (list && (!isCheck || context.suspicion.mayCheck(provider.id)))
-      this.#ask(list, query, 'suspect-empty');
+    if (list && (!isCheck || context.suspicion.mayCheck(provider.id))) this.#ask(list, query);
   }
 
-  /** The viewer failed after it was ready: a list takes its place if it finds the text. */
-  broke(query: string): void {
-    this.stop();
+  /** The viewer failed after it was ready. */
+  broke(): void {
     this.#settle('bad');
-    const list = this.#listFor(query);
-    if (list) this.#ask(list, query, 'failed');
   }
 
   stop(): void {
@@ -57,7 +53,7 @@ export class ViewerCheck {
     this.#call = null;
   }
 
-  #ask({ step, provider }: ProviderStep, searched: string, reason: 'failed' | 'suspect-empty'): void {
+  #ask({ step, provider }: ProviderStep, searched: string): void {
     if (provider.kind !== 'search') return;
     const text = searchable(searched);
     const { context, provider: viewer, request, host } = this.setting;
@@ -72,9 +68,9 @@ export class ViewerCheck {
         if (answer.kind !== 'found') return;
         context.suspicion.cleared(provider.id);
         // The viewer was asked for the text as it was typed, the list for what was understood.
-        const isBlind = () => context.suspicion.contradicted(viewer.id, searched, answer.addresses);
-        if (reason === 'suspect-empty' && isBlind()) this.#settle('suspect-empty');
-        context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason });
+        if (context.suspicion.contradicted(viewer.id, searched, answer.addresses))
+          this.#settle('suspect-empty');
+        context.emit({ type: 'provider-change', from: viewer.id, to: provider.id, reason: 'suspect-empty' });
         const attempts = [call.attempt()];
         notify(() =>
           host.onBetter({ ...answer, kind: 'results', provider: provider.id, attempts }, searched),

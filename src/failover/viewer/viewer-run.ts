@@ -68,16 +68,9 @@ export class ViewerRun implements EmbedSession {
     if (context.viewer === this) context.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
-    this.#takeDown();
-    this.options.onClosed();
-  }
-
-  #takeDown(): void {
     this.#session?.close();
-    this.#session = null;
-    if (!this.#mounted) return;
-    this.#mounted = false;
-    notify(() => this.options.host.unmount());
+    if (this.#mounted) notify(() => this.options.host.unmount());
+    this.options.onClosed();
   }
 
   #embed(resolve: (answer: CallAnswer) => void): void {
@@ -120,12 +113,13 @@ export class ViewerRun implements EmbedSession {
     if (query.trim() === this.options.request.text.trim()) this.options.onFound(picked);
   }
 
-  /** It was ready and failed later: the list takes over if it finds the text. */
+  /** It was ready and failed later: whoever shows it searches on without it. */
   #broke(error: ProviderError): void {
     if (this.#closed) return;
-    const { context, provider, request } = this.options;
+    const { context, provider, host } = this.options;
     context.emit({ type: 'provider-error', provider: provider.id, error });
-    this.#takeDown();
-    this.#check.broke(request.text);
+    this.close();
+    this.#check.broke();
+    notify(() => host.onBroke());
   }
 }

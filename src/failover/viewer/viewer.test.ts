@@ -279,12 +279,12 @@ describe('an open viewer', () => {
     session.close();
   });
 
-  it('gives way to the list when it breaks later', async () => {
+  it('is taken away when it breaks later, tells so once, and counts as down', async () => {
     await openViewer();
     viewer.last.events.onFail({ kind: 'down', code: 'gone', message: 'gone' });
-    expect(host.mounted).toBe(0);
-    await page.clock.advance(0);
-    expect(host.better).toMatchObject([{ kind: 'results', provider: 'list' }]);
+    expect([host.mounted, host.broken, viewer.last.closed]).toEqual([0, 1, true]);
+    await page.clock.advance(10_000);
+    expect(page.outcomesOf('viewer')).toEqual(['ok', 'bad']);
   });
 
   it('is closed when the engine is disposed', async () => {
