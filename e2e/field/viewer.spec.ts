@@ -80,3 +80,23 @@ test('regression: while the embedded service hangs there is the way to another o
   await field.otherWay.click();
   await expect(field.options.first()).toContainText(KT.road);
 });
+
+test('regression: an embedded page that tells its size only once it has one is shown', async ({
+  visit,
+  field,
+  page,
+}) => {
+  // Whether the real one has a size in a hidden place, nobody knows (docs/providers.md#kakao-viewer).
+  await page.route('**/search?*', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.text();
+    await route.fulfill({
+      response: answer,
+      body: body.replace('const sized = () =>', 'const sized = () => document.body.offsetWidth > 0 &&'),
+    });
+  });
+  await visit('/signup.html?ready-timeout=');
+  await field.search(KT.query);
+  await expect(field.viewerRow).toBeVisible();
+  expect(await field.usable()).toBe('viewer');
+});

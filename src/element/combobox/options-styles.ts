@@ -78,6 +78,14 @@ export const optionsStyles = css`
     border-radius: var(--_radius);
     overflow: hidden;
   }
+  /* On its way it has a size and a place in the viewport: without them a page may never tell that it runs. */
+  .viewer[inert] {
+    position: fixed;
+    inset: 0 0 auto;
+    z-index: -1;
+    block-size: 420px;
+    opacity: 0;
+  }
   @media (forced-colors: active) {
     [part~='option-active'] {
       forced-color-adjust: none;

@@ -39,7 +39,7 @@ export class ResultsView {
     const { aside } = this.form.value;
     return [
       this.#renderList(active),
-      renderViewer(this.session.viewer.isOpen),
+      renderViewer(this.session.viewer),
       aside && !this.form.isLocked
         ? renderRestore(aside.road || aside.jibun, messagesOf(this.element), () => {
             this.#focusBox();

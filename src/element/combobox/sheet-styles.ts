@@ -85,7 +85,7 @@ export const sheetStyles = css`
     min-block-size: 0;
   }
   /* The page that is open has a search box: ours is seen again once it has the focus. */
-  [aria-modal]:has(.viewer:not([hidden])) [part='field']:not(:focus-within) {
+  [aria-modal]:has(.viewer:not([hidden], [inert])) [part='field']:not(:focus-within) {
     position: absolute;
     clip-path: inset(50%);
   }

@@ -11,10 +11,14 @@ function drawn(template: unknown): HTMLElement {
 }
 
 describe('the ways on', () => {
-  it("have a place for a service's own page, which is seen only while that is open", () => {
-    const hidden = (isOpen: boolean) =>
-      drawn(renderViewer(isOpen)).querySelector<HTMLElement>('.viewer')?.hidden;
-    expect([hidden(false), hidden(true)]).toEqual([true, false]);
+  it("have a place for a service's own page, which is out of reach until that is open", () => {
+    const place = (isMounted: boolean, isOpen: boolean) => {
+      const { hidden, inert } = drawn(renderViewer({ isMounted, isOpen })).querySelector('div') ?? {};
+      return { hidden, inert };
+    };
+    expect(place(false, false)).toEqual({ hidden: true, inert: false });
+    expect(place(true, false)).toEqual({ hidden: false, inert: true });
+    expect(place(true, true)).toEqual({ hidden: false, inert: false });
   });
   it.each([
     ['another service', (press: () => void) => renderOtherWay(messages, press), () => messages.otherWay],

@@ -1,9 +1,12 @@
 import { html } from 'lit';
 import type { Messages } from '../i18n/messages.ts';
+import type { ViewerScreen } from '../search/viewer-screen.ts';
 
-/** The place of an embedded service's page, which is slotted into it. */
-export const renderViewer = (isOpen: boolean): unknown =>
-  html`<div class="viewer" ?hidden=${!isOpen}><slot name="viewer"></slot></div>`;
+/** The place of an embedded service's page, which is slotted into it; until that is ready nobody sees it. */
+export const renderViewer = ({ isMounted, isOpen }: Pick<ViewerScreen, 'isMounted' | 'isOpen'>): unknown =>
+  html`<div class="viewer" ?hidden=${!isMounted} ?inert=${isMounted && !isOpen}>
+    <slot name="viewer"></slot>
+  </div>`;
 
 /** The button that asks another service than the one whose page is open, or does not come. */
 export const renderOtherWay = ({ otherWay }: Messages, press: () => void): unknown =>

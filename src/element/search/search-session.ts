@@ -278,7 +278,10 @@ export class SearchSession {
     ];
     this.element.requestUpdate();
     const viewer: ViewerHost = {
-      mount: (provider) => this.viewer.mount(provider),
+      mount: (provider) => {
+        this.element.requestUpdate();
+        return this.viewer.mount(provider);
+      },
       unmount: () => {
         this.viewer.unmount();
         this.element.requestUpdate();
