@@ -7,7 +7,10 @@ const PATH = 'mapjsapi/bundle/postcode/prod/postcode.v2.js';
 const SCRIPT_URL = `https://t1.kakaocdn.net/${PATH}`;
 const MIRROR_URL = `https://t1.daumcdn.net/${PATH}`;
 
-/** Options of Kakao's postcode service, an embedded page (docs/providers.md#kakao-postcode). */
+/**
+ * Options of Kakao's postcode service, an embedded page (docs/providers.md#kakao-postcode). A page that is not ready 5 s
+ * after it was asked for has failed, however long its deadlines are.
+ */
 export interface KakaoPostcodeOptions {
   /** Never with a query string: Kakao refuses to work then. @default the address at kakaocdn */
   readonly scriptUrl?: string;
