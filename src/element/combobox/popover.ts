@@ -30,7 +30,6 @@ const heightOf = (list: HTMLElement): number =>
  * popovers, and shows it in the page itself. In the open sheet it is laid out with the rest of that.
  */
 export class ListBox {
-  #open = false;
   #end: AbortController | null = null;
 
   constructor(
@@ -39,13 +38,12 @@ export class ListBox {
   ) {}
 
   get isOpen(): boolean {
-    return this.#open;
+    return this.#end !== null;
   }
 
   open(): void {
     const parts = this.elements();
-    if (this.#open || !parts || !this.host.isConnected) return;
-    this.#open = true;
+    if (this.#end || !parts || !this.host.isConnected) return;
     this.#end = new AbortController();
     const { signal } = this.#end;
     const place = (): void => this.place();
@@ -63,17 +61,15 @@ export class ListBox {
     popover.toggleAttribute('data-open', true);
     // Before it is laid out, or that would be done twice.
     place();
-    if (popover.closest(IN_SHEET)) popover.hidden = false;
-    else if (popover.popover) popover.showPopover();
+    if (popover.popover && !popover.closest(IN_SHEET)) popover.showPopover();
     else popover.hidden = false;
     place();
     this.host.requestUpdate();
   }
 
   close(): void {
-    if (!this.#open) return;
-    this.#open = false;
-    this.#end?.abort();
+    if (!this.#end) return;
+    this.#end.abort();
     this.#end = null;
     const popover = this.elements()?.popover;
     popover?.removeAttribute('data-open');
@@ -85,7 +81,7 @@ export class ListBox {
   /** Puts the list under the field, or above it and its labels where it does not fit and there is more room. */
   place(): void {
     const parts = this.elements();
-    if (!parts || !this.#open) return;
+    if (!parts || !this.#end) return;
     const { anchor, popover, labels } = parts;
     if (popover.closest(IN_SHEET)) return;
     const box = anchor.getBoundingClientRect();
