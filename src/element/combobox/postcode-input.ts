@@ -3,17 +3,17 @@ import type { FormController } from '../form/form-controller.ts';
 import type { AddressSearchOptions } from '../properties.ts';
 
 /** Five digits that stand for themselves. */
-const KOREAN_POSTCODE = /(?<!\d)\d{5}(?!\d)/;
+const FIVE_ALONE = /(?<!\d)\d{5}(?!\d)/;
 
 /** The postcode in a text such as `[06236]`; the text itself where there is none, as in `135-080`, which is an old one. */
-export const postcodeIn = (text: string): string => KOREAN_POSTCODE.exec(text)?.[0] ?? text.trim();
+export const postcodeIn = (text: string): string => FIVE_ALONE.exec(text)?.[0] ?? text.trim();
 
 /** The input for the postcode, where that is a Korean one: no more than five digits can be typed into it. */
 export class PostcodeInput {
   #isKorean = false;
 
   constructor(
-    private readonly element: AddressSearchOptions,
+    element: AddressSearchOptions,
     private readonly form: Pick<FormController, 'value'>,
   ) {
     element.addEventListener('beforeinput', (event) => this.#insert(event));
