@@ -41,9 +41,9 @@ export class RecentPlace {
     return this.#list?.render(locate);
   }
 
-  /** After each rendering. */
-  place(isViewerOpen: boolean): void {
-    this.#list?.place(!isViewerOpen && this.#isWanted);
+  /** After each rendering. `isTaken`: something else is said or shown where they would be. */
+  place(isTaken: boolean): void {
+    this.#list?.place(!isTaken && this.#isWanted);
   }
 
   /** @returns whether the key was for them */

@@ -28,7 +28,8 @@ const STYLED: Record<NameStyle, (name: string, key: string) => string> = {
   plain: (_name, key) => key,
 };
 
-const textsOf = (address: Address): Readonly<Record<EntryKey, string>> => ({
+/** What each entry says. */
+const entryTexts = (address: Address): Readonly<Record<EntryKey, string>> => ({
   ...address,
   road: address.road || address.jibun,
   lat: String(address.location?.lat ?? ''),
@@ -48,7 +49,7 @@ export function formEntries(
   slotted: ReadonlySet<FieldName>,
 ): readonly (readonly [string, string])[] {
   if (!address) return [];
-  const texts = textsOf(address);
+  const texts = entryTexts(address);
   const asked = include.split(/\s+/);
   const wanted: readonly EntryKey[] = [...FIELDS, ...INCLUDABLE.filter((key) => asked.includes(key))];
   return wanted.flatMap((key) => {

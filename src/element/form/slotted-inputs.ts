@@ -1,3 +1,4 @@
+import type { FieldTexts } from './field-value.ts';
 import { FIELDS, type FieldName } from './form-entries.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -25,14 +26,14 @@ export class SlottedInputs {
     return (target && FIELDS.find((field) => this.get(field) === target)) ?? null;
   }
 
-  write(texts: Readonly<Record<FieldName, string>>): void {
+  write(texts: FieldTexts): void {
     for (const field of FIELDS) {
       const input = this.get(field);
       if (input && input.value !== texts[field]) input.value = texts[field];
     }
   }
 
-  read(texts: Readonly<Record<FieldName, string>>): Readonly<Record<FieldName, string>> {
+  read(texts: FieldTexts): FieldTexts {
     const value = (field: FieldName): string => this.get(field)?.value ?? texts[field];
     return { postcode: value('postcode'), road: value('road'), detail: value('detail') };
   }

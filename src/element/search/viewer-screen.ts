@@ -44,7 +44,7 @@ export class ViewerScreen {
     return element;
   }
 
-  /** Who was in it goes on in the field, whose list opens only for them. */
+  /** The focus of somebody who was in it goes to the field, whose list opens only where the focus is. */
   unmount(): void {
     clearTimeout(this.#doubt);
     this.isOpen = false;
