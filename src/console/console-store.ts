@@ -1,10 +1,10 @@
-import { type OpsState, type TimelineEntry, type SeriesEvent, type SeriesPoint } from '../protocol/index.ts';
+import type { OpsState, TimelineEntry } from '../protocol/index.ts';
 import { noDrafts, type Drafts } from './commands/drafts.ts';
-import { addPoints, mergeEntries, mergePage } from './live/history.ts';
 import { livenessOf, type Liveness } from './live/liveness.ts';
 import { ServerTime } from './live/server-time.ts';
 import type { EventStream } from '../platform/index.ts';
 import { opsStream } from './live/ops-stream.ts';
+import { Records } from './live/records.ts';
 import { textsIn, type Locale, type TextContext, type Texts } from './locales/language.ts';
 import type { ConsolePorts } from './ports.ts';
 import { newsOf } from './text/entry-text.ts';
@@ -21,7 +21,7 @@ const retryMs = 3_000;
 /** Announcements that follow one another within this are told as one. */
 const togetherMs = 1_000;
 
-/** Everything that the console knows: who is in, the state, the records, what is being written. */
+/** Everything that the console knows: who is in, the state, what is being written; and it has the records. */
 export class ConsoleStore {
   page: Page = 'loading';
   note: LoginNote | null = null;
@@ -30,11 +30,9 @@ export class ConsoleStore {
   state: OpsState | null = null;
   /** Shares by which a provider comes back, as the endpoint's policy has them. */
   ramp: readonly number[] = [];
-  entries: readonly TimelineEntry[] = [];
-  isTimelineAway = false;
-  series: Readonly<Record<string, readonly SeriesPoint[]>> = {};
   drafts: Drafts = noDrafts;
   announcement = '';
+  readonly records: Records;
 
   readonly #listeners = new Set<() => void>();
   readonly #time: ServerTime;
@@ -43,14 +41,13 @@ export class ConsoleStore {
   #isConnected = false;
   #wasLive = false;
   #announcedAt = 0;
-  #older: string | null = null;
   #retry: (() => void) | null = null;
-  #isLoadingOlder = false;
 
   constructor(
     readonly around: ConsolePorts,
     public locale: Locale,
   ) {
+    this.records = new Records(around.api);
     this.#time = new ServerTime(around.monotonic);
     this.#feed = opsStream({
       open: around.open,
@@ -59,7 +56,10 @@ export class ConsoleStore {
       heard: {
         state: (state) => this.#heard(state),
         entry: (entry) => this.#heardEntry(entry),
-        series: (event) => this.#heardSeries(event),
+        series: (event) => {
+          this.records.addPoints(event);
+          this.changed();
+        },
         connected: (isConnected) => this.#connected(isConnected),
         refused: () => void this.refresh(),
       },
@@ -68,11 +68,6 @@ export class ConsoleStore {
 
   get texts(): Texts {
     return textsIn[this.locale];
-  }
-
-  /** Whether there may be older entries than those shown. */
-  get hasMore(): boolean {
-    return this.#older !== null;
   }
 
   /** Server ms. */
@@ -184,8 +179,7 @@ export class ConsoleStore {
     this.#isConnected = false;
     this.page = 'login';
     this.state = null;
-    this.entries = [];
-    this.series = {};
+    this.records.clear();
     this.#setNote(note === null ? null : { kind: note });
   }
 
@@ -207,13 +201,7 @@ export class ConsoleStore {
   }
 
   async loadOlder(): Promise<void> {
-    if (this.#older === null || this.#isLoadingOlder) return;
-    this.#isLoadingOlder = true;
-    const answer = await this.around.api.timeline(this.#older);
-    this.#isLoadingOlder = false;
-    if (answer.kind !== 'ok') return;
-    this.entries = mergeEntries(this.entries, answer.value.entries);
-    this.#older = answer.value.next;
+    await this.records.loadOlder();
     this.changed();
   }
 
@@ -230,15 +218,7 @@ export class ConsoleStore {
   }
 
   async #catchUp(): Promise<void> {
-    const { api } = this.around;
-    const [page, series] = await Promise.all([api.timeline(null), api.series()]);
-    this.isTimelineAway = page.kind !== 'ok';
-    if (page.kind === 'ok') {
-      const merged = mergePage(this.entries, page.value.entries);
-      if (!merged.isOverlapping || this.#older === null) this.#older = page.value.next;
-      this.entries = merged.entries;
-    }
-    if (series.kind === 'ok') this.series = series.value.providers;
+    await this.records.catchUp();
     this.changed();
   }
 
@@ -252,15 +232,9 @@ export class ConsoleStore {
 
   #heardEntry(entry: TimelineEntry): void {
     this.#heardAt = this.around.monotonic();
-    if (this.entries.some(({ id }) => id === entry.id)) return;
-    this.entries = mergeEntries(this.entries, [entry]);
+    if (!this.records.add(entry)) return;
     const news = newsOf(entry.effect, this.you, this.texts);
     if (news !== null) this.announce(news);
-    this.changed();
-  }
-
-  #heardSeries(event: SeriesEvent): void {
-    this.series = addPoints(this.series, event);
     this.changed();
   }
 

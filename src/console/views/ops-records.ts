@@ -45,6 +45,7 @@ export class OpsRecords extends StoreElement {
 
   protected override render(): TemplateResult {
     const { store } = this;
+    const { records } = store;
     const { page } = this.texts;
     return html`<section class="card stack" aria-labelledby="heading">
       <div class="head row">
@@ -58,13 +59,13 @@ export class OpsRecords extends StoreElement {
           )}
         </div>
       </div>
-      ${store.isTimelineAway ? html`<p class="error">${page.timelineAway}</p>` : nothing}
+      ${records.isTimelineAway ? html`<p class="error">${page.timelineAway}</p>` : nothing}
       <ops-timeline
-        .entries=${store.entries}
+        .entries=${records.entries}
         .locale=${store.locale}
         .filter=${this.filter}
         .now=${store.now}
-        .hasMore=${store.hasMore}
+        .hasMore=${records.hasMore}
         @more=${() => store.loadOlder()}
       ></ops-timeline>
     </section>`;

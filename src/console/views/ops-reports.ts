@@ -67,7 +67,8 @@ export class OpsReports extends StoreElement {
 
   #service(id: string, record: OpsProvider): TemplateResult {
     const { store, texts } = this;
-    const { now, series, entries, locale } = store;
+    const { now, locale } = store;
+    const { series, entries } = store.records;
     const { phase, forced } = record;
     const name = nameOf(id, texts.services);
     return html`<h3>${name}</h3>
