@@ -1,5 +1,6 @@
 import type { Attempt, SearchOutcome } from '../../../failover/index.ts';
-import type { LogLine, Strip } from '../log/search-log.ts';
+import type { LogLine } from '../log/search-log.ts';
+import type { Strip } from '../log/strip.ts';
 import { clockTime, seconds } from '../texts/time-text.ts';
 import type { PanelTexts } from '../texts/texts-ko.ts';
 

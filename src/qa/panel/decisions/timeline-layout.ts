@@ -1,4 +1,4 @@
-import type { Strip, StripAttempt } from '../log/search-log.ts';
+import type { Strip, StripAttempt } from '../log/strip.ts';
 
 /** A call as a bar; `x`, `width` and the ticks are percentages of the axis. */
 export interface Bar {

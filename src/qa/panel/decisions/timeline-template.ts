@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Strip } from '../log/search-log.ts';
+import type { Strip } from '../log/strip.ts';
 import { endText, outcomeText, triggerText } from './log-text.ts';
 import { layOut, type Bar, type StripLayout } from './timeline-layout.ts';
 import { clockTime, mark, seconds } from '../texts/time-text.ts';

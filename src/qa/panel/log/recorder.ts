@@ -17,11 +17,11 @@ export class Recorder {
   readonly log = new SearchLog();
   readonly #explain = new Map<Element, () => Explained>();
   readonly #before = page[diagnosticsKey];
-  readonly #flight: Diagnostics;
+  readonly #diagnostics: Diagnostics;
 
   /** @param onChange told after each event */
   constructor(onChange: () => void) {
-    this.#flight = (element, event, explain) => {
+    this.#diagnostics = (element, event, explain) => {
       if (typeof this.#before === 'function') (this.#before as Diagnostics)(element, event, explain);
       this.#explain.set(element, explain);
       this.log.take(element, event, moment(), () => {
@@ -31,7 +31,7 @@ export class Recorder {
       });
       onChange();
     };
-    page[diagnosticsKey] = this.#flight;
+    page[diagnosticsKey] = this.#diagnostics;
   }
 
   /** What a field would decide by now; null while it has never begun to work. */
@@ -47,7 +47,7 @@ export class Recorder {
   }
 
   stop(): void {
-    if (page[diagnosticsKey] === this.#flight) page[diagnosticsKey] = this.#before;
+    if (page[diagnosticsKey] === this.#diagnostics) page[diagnosticsKey] = this.#before;
     this.#explain.clear();
   }
 }

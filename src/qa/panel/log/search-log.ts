@@ -1,52 +1,14 @@
-import type { CallKind, Outcome, Plan } from '../../../circuit/index.ts';
-import type {
-  DiagnosticsEvent,
-  Attempt,
-  FailoverEvent,
-  SearchOutcome,
-  Settled,
-} from '../../../failover/index.ts';
+import type { CallKind } from '../../../circuit/index.ts';
+import type { Attempt, DiagnosticsEvent, SearchOutcome, Settled } from '../../../failover/index.ts';
+import { abandon, nearestAttempt, startAttempt, stripOf, type ChangeReason, type Strip } from './strip.ts';
+
 /** Searches that are remembered, of all fields of the page. */
 const maxStrips = 20;
 /** Lines of the log that are remembered. */
 const maxLines = 400;
 
-export type ChangeReason = (FailoverEvent & { readonly type: 'provider-change' })['reason'];
-
 /** Why a call says nothing about its provider. */
 export type VoidReason = 'superseded' | 'hidden' | 'offline' | 'not-asked' | 'clock';
-
-/** One call of a search, in ms from the beginning of the search. */
-export interface StripAttempt {
-  readonly provider: string;
-  readonly kind: CallKind;
-  readonly startMs: number;
-  readonly softMs: number | null;
-  readonly hardMs: number | null;
-  endMs: number | null;
-  result: Attempt['result'];
-  error: Attempt['error'];
-  /** What it was reported as; null while it is not settled. */
-  vote: Outcome | null;
-}
-
-/** The way one search went. */
-export interface Strip {
-  /** Counts up from 1. */
-  readonly id: number;
-  readonly field: Element;
-  readonly text: string;
-  readonly page: number;
-  readonly trigger: 'type' | 'submit';
-  readonly plan: Plan;
-  /** `performance.now()` and ms since 1970 at its beginning. */
-  readonly began: number;
-  readonly at: number;
-  readonly attempts: StripAttempt[];
-  readonly changes: { readonly atMs: number; readonly to: string; readonly reason: ChangeReason }[];
-  outcome: SearchOutcome | null;
-  endMs: number | null;
-}
 
 /** One line of the log; the words come when it is shown, so that the language can change. */
 export type LogLine = { readonly at: number; readonly search: number } & LoggedEvent;
@@ -92,17 +54,18 @@ export class SearchLog {
 
   /** @param onEnd called when the search of this event has ended, some time later */
   take(field: Element, event: DiagnosticsEvent, { now, wall, ...moment }: Moment, onEnd: () => Moment): void {
-    const strip = this.strips.findLast((each) => each.field === field) ?? null;
+    const strip = this.#stripsOf(field).at(-1) ?? null;
     const line = (rest: LoggedEvent): void => this.#write({ at: wall, search: strip?.id ?? 0, ...rest });
     switch (event.type) {
       case 'ready':
-        this.#abandon(field, now);
+        for (const each of this.#stripsOf(field)) abandon(each, now);
         return line({ is: 'ready' });
       case 'search':
-        return this.#begin(field, event, now, wall, onEnd);
+        this.#searches += 1;
+        return this.#begin(stripOf(this.#searches, field, event, { now, wall }), event.outcome, onEnd);
       case 'attempt-start': {
         const { provider, kind } = event;
-        if (strip) strip.attempts.push(started(strip, provider, kind, now));
+        if (strip) startAttempt(strip, provider, kind, now);
         return line({ is: 'start', provider, kind });
       }
       case 'attempt-end':
@@ -120,44 +83,10 @@ export class SearchLog {
     }
   }
 
-  /** The field begins anew: what was under way ended without a word. */
-  #abandon(field: Element, now: number): void {
-    for (const { field: of, attempts, began } of this.strips) {
-      if (of !== field) continue;
-      for (const attempt of attempts) {
-        if (attempt.endMs !== null) continue;
-        const error = { kind: 'aborted', code: 'ended', message: 'The field began anew' } as const;
-        Object.assign(attempt, { endMs: now - began, result: 'failed', error });
-      }
-    }
-  }
-
-  #begin(
-    field: Element,
-    { request, plan, outcome }: DiagnosticsEvent & { readonly type: 'search' },
-    now: number,
-    wall: number,
-    onEnd: () => Moment,
-  ): void {
-    this.#searches += 1;
-    const { text, page, trigger } = request;
-    const strip: Strip = {
-      id: this.#searches,
-      field,
-      text,
-      page,
-      trigger,
-      plan,
-      began: now,
-      at: wall,
-      attempts: [],
-      changes: [],
-      outcome: null,
-      endMs: null,
-    };
+  #begin(strip: Strip, outcome: Promise<SearchOutcome>, onEnd: () => Moment): void {
     this.strips.push(strip);
     this.strips.splice(0, this.strips.length - maxStrips);
-    this.#write({ at: wall, search: strip.id, is: 'search', strip });
+    this.#write({ at: strip.at, search: strip.id, is: 'search', strip });
     void outcome.then((ended) => {
       const end = onEnd();
       strip.outcome = ended;
@@ -167,8 +96,8 @@ export class SearchLog {
   }
 
   #ended(field: Element, attempt: Attempt, now: number, wall: number): void {
-    const { provider, kind, durationMs, result, error } = attempt;
-    const found = this.#nearest(field, provider, kind, now - durationMs, ({ endMs }) => endMs === null);
+    const { provider, result, error } = attempt;
+    const found = nearestAttempt(this.#stripsOf(field), attempt, now, ({ endMs }) => endMs === null);
     if (found) Object.assign(found.attempt, { endMs: now - found.strip.began, result, error });
     if (error) this.#told.add(error);
     const last = this.#last.get(field) ?? new Map<string, Attempt>();
@@ -178,54 +107,21 @@ export class SearchLog {
   }
 
   #settled(field: Element, settled: Settled, wall: number, moment: Pick<Moment, 'hidden' | 'offline'>): void {
-    const { provider, kind, endedAt, durationMs, outcome } = settled;
-    const found = this.#nearest(field, provider, kind, endedAt - durationMs, ({ vote }) => vote === null);
+    const { endedAt, outcome } = settled;
+    const found = nearestAttempt(this.#stripsOf(field), settled, endedAt, ({ vote }) => vote === null);
     if (found) found.attempt.vote = outcome;
     const why = outcome === 'void' ? voidReason(found?.attempt.error ?? null, moment) : null;
     this.#write({ at: wall, search: found?.strip.id ?? 0, is: 'settled', settled, why });
   }
 
-  /** Calls carry no number; their beginning tells them apart. */
-  #nearest(
-    field: Element,
-    provider: string,
-    kind: CallKind,
-    startedAt: number,
-    fits: (attempt: StripAttempt) => boolean,
-  ): { readonly strip: Strip; readonly attempt: StripAttempt } | null {
-    let best: { strip: Strip; attempt: StripAttempt; off: number } | null = null;
-    for (const strip of this.strips) {
-      if (strip.field !== field) continue;
-      for (const attempt of strip.attempts) {
-        if (attempt.provider !== provider || attempt.kind !== kind || !fits(attempt)) continue;
-        const off = Math.abs(strip.began + attempt.startMs - startedAt);
-        if (best === null || off < best.off) best = { strip, attempt, off };
-      }
-    }
-    return best;
+  #stripsOf(field: Element): readonly Strip[] {
+    return this.strips.filter((strip) => strip.field === field);
   }
 
   #write(line: LogLine): void {
     this.lines.push(line);
     this.lines.splice(0, this.lines.length - maxLines);
   }
-}
-
-function started({ plan, began }: Strip, provider: string, kind: CallKind, now: number): StripAttempt {
-  const { steps, probe } = plan;
-  const step = steps.find((each) => each.provider === provider);
-  const isProbe = kind === 'probe' && probe?.provider === provider;
-  return {
-    provider,
-    kind,
-    startMs: now - began,
-    softMs: isProbe ? null : (step?.softMs ?? null),
-    hardMs: isProbe ? probe.hardMs : (step?.hardMs ?? null),
-    endMs: null,
-    result: 'running',
-    error: null,
-    vote: null,
-  };
 }
 
 function voidReason(
