@@ -1,12 +1,18 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { trueNow } from '../page/wrong-clock.ts';
 import type { Qa } from '../scenarios/qa.ts';
 import { draftOf, emptyDraft, forcedOf, type Draft } from './outages/draft.ts';
 import { renderDecisions } from './decisions/decisions-template.ts';
 import { renderOutages } from './outages/outages-template.ts';
-import { renderSheet, glanceAt, type SheetData, type SheetHandlers, type Tab } from './panel-template.ts';
+import {
+  glanceAt,
+  renderPill,
+  renderSheet,
+  type SheetData,
+  type SheetHandlers,
+  type Tab,
+} from './panel-template.ts';
 import { decisionsStyles } from './styles/decisions-styles.ts';
-import { sign } from './icons.ts';
 import { panelTexts, languageOf, type Language } from './texts/languages.ts';
 import { logText } from './decisions/log-text.ts';
 import { loadSettings, saveSettings } from './settings.ts';
@@ -15,7 +21,7 @@ import { PanelPlace } from './position/panel-position.ts';
 import { panelStyles } from './styles/panel-styles.ts';
 import { Recorder } from './log/recorder.ts';
 import { sheetStyles } from './styles/sheet-styles.ts';
-import { avoidOverlap } from './position/avoid-overlap.ts';
+import { avoidOverlap, followLayout } from './position/avoid-overlap.ts';
 import { timelineStyles } from './styles/timeline-styles.ts';
 import type { PanelTexts } from './texts/texts-ko.ts';
 
@@ -72,17 +78,11 @@ export class OutagePanel extends LitElement {
     this.#place.show();
     if (this.#place.isMoving) return;
     this.#recorder = new Recorder(() => this.open && this.requestUpdate());
-    const listen = (target: EventTarget, type: string, run: (event: Event) => void): void => {
-      target.addEventListener(type, run, { capture: true, passive: true });
-      this.#ending.push(() => target.removeEventListener(type, run, { capture: true }));
-    };
-    listen(window, 'keydown', (event) => event instanceof KeyboardEvent && this.#shortcut(event));
-    for (const type of ['scroll', 'resize']) listen(window, type, () => this.#avoidOverlap());
-    // Under a press, which brings the focus, the button stays: elsewhere it would miss the click.
-    listen(window, 'focusin', ({ target }) => target !== this && this.#avoidOverlap());
-    const layout = new ResizeObserver(() => this.#avoidOverlap());
-    layout.observe(document.body);
-    this.#ending.push(() => layout.disconnect());
+    const ending = new AbortController();
+    const options = { capture: true, passive: true, signal: ending.signal };
+    window.addEventListener('keydown', (event) => this.#shortcut(event), options);
+    this.#ending.push(() => ending.abort());
+    this.#ending.push(followLayout(this, () => this.#avoidOverlap()));
     this.#ending.push(this.#place.follow());
     this.#follow();
   }
@@ -164,12 +164,10 @@ export class OutagePanel extends LitElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.isComposing || !this.open) return;
-    if (event.key === 'Escape') {
-      // Unprevented it would close the page's dialog that the panel stands in.
-      event.preventDefault();
-      this.close();
-    }
+    if (event.isComposing || !this.open || event.key !== 'Escape') return;
+    // Unprevented it would close the page's dialog that the panel stands in.
+    event.preventDefault();
+    this.close();
   }
 
   // ---- what testers do ----------------------------------------------------------------------------------
@@ -229,23 +227,9 @@ export class OutagePanel extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { qa } = this;
     if (!qa) return nothing;
-    return this.open ? this.#sheet(qa) : this.#pill(qa);
-  }
-
-  #pill({ forced }: Qa): TemplateResult {
-    const { is, text } = glanceAt(forced, this.#words);
-    return html`<button
-      type="button"
-      class="pill"
-      lang=${this.#spoken}
-      data-state=${is}
-      aria-label=${this.#words.open(text)}
-      aria-expanded="false"
-      aria-keyshortcuts="Alt+Shift+O"
-      @click=${() => this.show()}
-    >
-      ${sign}${is === 'calm' ? nothing : text}
-    </button>`;
+    if (this.open) return this.#sheet(qa);
+    const words = this.#words;
+    return renderPill(glanceAt(qa.forced, words), this.#spoken, words, () => this.show());
   }
 
   #sheet(qa: Qa): TemplateResult {

@@ -104,6 +104,26 @@ function tabs({ tab: chosen, words }: SheetData, on: SheetHandlers): TemplateRes
   </div>`;
 }
 
+/** The button that opens the panel, and says what is forced. */
+export const renderPill = (
+  { is, text }: Glance,
+  language: Language,
+  words: PanelTexts,
+  press: () => void,
+): TemplateResult =>
+  html`<button
+    type="button"
+    class="pill"
+    lang=${language}
+    data-state=${is}
+    aria-label=${words.open(text)}
+    aria-expanded="false"
+    aria-keyshortcuts="Alt+Shift+O"
+    @click=${press}
+  >
+    ${sign}${is === 'calm' ? nothing : text}
+  </button>`;
+
 /** The open panel around the chosen tab. */
 export function renderSheet(d: SheetData, on: SheetHandlers): TemplateResult {
   const { qa, words, glance, tab, byHand } = d;

@@ -37,3 +37,20 @@ export function avoidOverlap(pill: Element, side: Side): Corner {
     kept.filter((each) => each instanceof Element).map((each) => each.getBoundingClientRect()),
   );
 }
+
+/**
+ * Calls whenever what the button may cover has moved, come or gone. Returns the call that ends it. Under a press on the
+ * panel, which brings the focus, the button stays: elsewhere it would miss the click.
+ */
+export function followLayout(panel: Element, onChange: () => void): () => void {
+  const ending = new AbortController();
+  const options = { capture: true, passive: true, signal: ending.signal };
+  for (const type of ['scroll', 'resize']) window.addEventListener(type, onChange, options);
+  window.addEventListener('focusin', ({ target }) => target !== panel && onChange(), options);
+  const layout = new ResizeObserver(onChange);
+  layout.observe(document.body);
+  return () => {
+    ending.abort();
+    layout.disconnect();
+  };
+}
