@@ -1,14 +1,9 @@
 import type { PublicView } from '../../circuit/index.ts';
 import type { TimelineEntry } from '../../protocol/index.ts';
-import {
-  StoreError,
-  type AlertOutcome,
-  type ChannelProgress,
-  type OutboxAlert,
-  type Store,
-} from '../stores/store.ts';
+import { StoreError, type ChannelProgress, type OutboxAlert, type Store } from '../stores/store.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Channel, ChannelName, Sent } from './channels/channel.ts';
+import { HeldAlerts } from './held-alerts.ts';
 import { Lease, type LeaseOptions } from './lease.ts';
 import { changeOf, isTrip, nextMessage, outageOf, progressOf } from './next-message.ts';
 import { messageTextOf } from './text/message.ts';
@@ -51,8 +46,6 @@ interface Lane {
   lastFault: string | null;
 }
 
-type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
-
 /**
  * Takes the alerts out of the store to the channels: at least once, each channel in order and on its own.
  *
@@ -62,23 +55,25 @@ type Extra = Pick<Extract<AlertOutcome, { kind: 'progress' }>, 'told' | 'memo'>;
  * arrived: it is sent again, with the same `webhook-id`. There is no other way to a repeat.
  */
 export class Delivery {
-  readonly #held = new Map<string, OutboxAlert>();
+  readonly #held: HeldAlerts;
   readonly #lanes: readonly Lane[];
-  /** What is not in the store yet; it may be away. */
-  readonly #unsaved: { readonly id: string; readonly outcome: AlertOutcome }[] = [];
   readonly #lease: Lease;
   #timeline: readonly TimelineEntry[] = [];
   #timelineReadAt = -Infinity;
   #oldest: number | null = null;
   #oldestReadAt = -Infinity;
   #cycle: Promise<void> | null = null;
-  #saving: Promise<void> | null = null;
   readonly #sending = new Set<Promise<void>>();
   readonly #stop: () => void;
   #isClosed = false;
 
   constructor(private readonly options: DeliveryOptions) {
-    this.#lanes = options.channels.map((channel) => ({
+    const { store, channels } = options;
+    this.#held = new HeldAlerts(
+      store,
+      channels.map(({ name }) => name),
+    );
+    this.#lanes = channels.map((channel) => ({
       channel,
       isBusy: false,
       nextAt: -Infinity,
@@ -105,10 +100,10 @@ export class Delivery {
       void Promise.all(this.#sending).then(stop).then(resolve);
     });
     stopHolding();
-    await this.#save().catch(() => undefined);
+    await this.#held.save().catch(() => undefined);
     // What is still on its way stays held for a while: whoever took it now would send it twice.
     const isQuiet = this.#sending.size === 0;
-    for (const { id, dueAt } of isQuiet ? this.#held.values() : []) {
+    for (const { id, dueAt } of isQuiet ? this.#held.all : []) {
       await store.settleAlert(id, { kind: 'retry', dueAt }).catch(() => undefined);
     }
   }
@@ -127,25 +122,24 @@ export class Delivery {
 
   async #work(): Promise<void> {
     const { store, clock } = this.options;
-    const isAtWork = this.#held.size > 0 || this.#unsaved.length > 0 || this.#sending.size > 0;
-    await this.#save();
-    // Somebody else may have them by now.
-    if (this.#lease.renewIfLost()) this.#held.clear();
+    const held = this.#held;
+    const isAtWork = held.all.length > 0 || held.hasUnsaved || this.#sending.size > 0;
+    await held.save();
+    if (this.#lease.renewIfLost()) held.forget();
     if (!isAtWork && (await this.#lease.isToWait())) return;
     const begun = clock.now();
     const claimed = await this.#lease.claim(claimedAtOnce);
-    for (const alert of claimed) this.#held.set(alert.id, alert);
-    for (const { id } of claimed) this.#finish(id);
+    held.add(claimed);
     if (begun - this.#oldestReadAt >= readEveryMs) {
       this.#oldest = await store.oldestAlert();
       this.#oldestReadAt = begun;
     }
-    if (this.#held.size > 0 && (claimed.length > 0 || begun - this.#timelineReadAt >= readEveryMs)) {
+    if (held.all.length > 0 && (claimed.length > 0 || begun - this.#timelineReadAt >= readEveryMs)) {
       this.#timeline = await store.timeline(null, timelineRead);
       this.#timelineReadAt = begun;
     }
     for (const lane of this.#lanes) this.#pump(lane);
-    await this.#save();
+    await held.save();
   }
 
   /** Lets a channel have its next message, if there is one and it is time. */
@@ -153,7 +147,7 @@ export class Delivery {
     const { clock, now } = this.options;
     if (lane.isBusy || this.#isClosed || !this.#lease.isFresh || clock.now() < lane.nextAt) return;
     const changes = this.#timeline.map((entry) => changeOf(entry)).filter((change) => change !== null);
-    const next = nextMessage([...this.#held.values()], lane.channel, changes, now());
+    const next = nextMessage(this.#held.all, lane.channel, changes, now());
     if (next.kind === 'wait') return;
     if (next.kind === 'give-up') {
       this.#giveUp(lane, next.alert);
@@ -200,9 +194,9 @@ export class Delivery {
       lane.lastFault = null;
       const isKept = key !== null && sent.thread !== null && alerts.some(isTrip);
       const extra = isKept ? { memo: { key, value: sent.thread } } : {};
-      for (const alert of alerts) this.#settle(lane, alert, done(alert, channel.name), extra);
+      for (const alert of alerts) this.#held.settle(alert, channel.name, done(alert, channel.name), extra);
     }
-    await this.#save().catch(() => undefined);
+    await this.#held.save().catch(() => undefined);
   }
 
   #postpone(lane: Lane, alert: OutboxAlert, sent: Exclude<Sent, { kind: 'delivered' }>): void {
@@ -214,7 +208,8 @@ export class Delivery {
     const waitMs = sent.kind === 'limited' ? sent.afterMs + Math.round(random() * spreadMs) : pause;
     const isRejected = sent.kind === 'rejected';
     const notedAt = now();
-    this.#settle(lane, alert, { isDone: false, attempts, notBefore: notedAt + waitMs, notedAt, isRejected });
+    const progress = { isDone: false, attempts, notBefore: notedAt + waitMs, notedAt, isRejected };
+    this.#held.settle(alert, name, progress);
     lane.lastFault = sent.detail;
     watcher.trouble(
       `${name} has not taken ${alert.id} (attempt ${attempts}): ${sent.detail}; next in ${Math.ceil(waitMs / 1_000)} s`,
@@ -226,44 +221,9 @@ export class Delivery {
     const { name } = lane.channel;
     const why = lane.lastFault ?? 'no answer is remembered';
     const effect = { type: 'alert-lost', channel: name, alert: alert.id, why, at: now() } as const;
-    this.#settle(lane, alert, done(alert, name), { told: { at: effect.at, effect } });
+    this.#held.settle(alert, name, done(alert, name), { told: { at: effect.at, effect } });
     watcher.delivery(name, 'given-up', 1);
     watcher.trouble(`${name} has not taken ${alert.id} for a day, and will not be told of it: ${why}`);
-  }
-
-  /** Notes where an alert stands with a channel, here at once and in the store as soon as it is there. */
-  #settle(lane: Lane, alert: OutboxAlert, progress: ChannelProgress, extra: Extra = {}): void {
-    const { name } = lane.channel;
-    const held = this.#held.get(alert.id);
-    if (held !== undefined)
-      this.#held.set(alert.id, { ...held, channels: { ...held.channels, [name]: progress } });
-    const outcome: AlertOutcome = { kind: 'progress', channel: name, progress, ...extra };
-    this.#unsaved.push({ id: alert.id, outcome });
-    this.#finish(alert.id);
-  }
-
-  /** Takes out what every channel has. */
-  #finish(id: string): void {
-    const alert = this.#held.get(id);
-    if (alert === undefined) return;
-    if (!this.#lanes.every(({ channel }) => progressOf(alert, channel.name).isDone)) return;
-    this.#held.delete(id);
-    this.#unsaved.push({ id, outcome: { kind: 'delivered' } });
-  }
-
-  /** @throws StoreError; what was not saved stays to be saved */
-  #save(): Promise<void> {
-    this.#saving ??= this.#saveAll().finally(() => {
-      this.#saving = null;
-    });
-    return this.#saving;
-  }
-
-  async #saveAll(): Promise<void> {
-    for (let next = this.#unsaved[0]; next !== undefined; next = this.#unsaved[0]) {
-      await this.options.store.settleAlert(next.id, next.outcome);
-      this.#unsaved.shift();
-    }
   }
 }
 
