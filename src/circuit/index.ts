@@ -1,6 +1,7 @@
 /** The public core: the pure circuit that browsers and the endpoint share. */
 export type * from './record/types.ts';
 export * from './record/policy.ts';
+export * from './record/browser-policy.ts';
 export * from './record/latency.ts';
 export * from './record/report.ts';
 export type { LearnedDeadlines } from './record/learned-deadlines.ts';

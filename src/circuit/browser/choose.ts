@@ -1,6 +1,6 @@
 import { admissionHash, admitted } from '../hash.ts';
 import { deadlinesAtPace } from './own-pace.ts';
-import { browserPolicy } from '../record/policy.ts';
+import { browserPolicy } from '../record/browser-policy.ts';
 import type {
   Freshness,
   LocalView,

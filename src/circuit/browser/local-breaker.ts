@@ -1,5 +1,5 @@
 import { probeSlotKey } from './choose.ts';
-import type { LocalPolicy } from '../record/policy.ts';
+import type { LocalPolicy } from '../record/browser-policy.ts';
 import type { CallKind, LocalView, Outcome, PageProvider } from '../record/types.ts';
 
 /** A provider that this browser has sent to the end of its list. */

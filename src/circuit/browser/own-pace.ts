@@ -1,4 +1,4 @@
-import { browserPolicy } from '../record/policy.ts';
+import { browserPolicy } from '../record/browser-policy.ts';
 import type { PageProvider, ProviderView } from '../record/types.ts';
 
 /** So many of a browser's newest answers tell how fast it is. */
