@@ -1,4 +1,4 @@
-import { type Address, isAddress } from '../../address/index.ts';
+import { type Address, isAddress, isRecord } from '../../address/index.ts';
 import type { FieldTexts } from './field-value.ts';
 import { FIELDS, formEntries, type EntryOptions, type FieldName } from './form-entries.ts';
 import type { Verdict } from './validity.ts';
@@ -12,9 +12,7 @@ export interface Saved {
 }
 
 const isTexts = (value: unknown): value is FieldTexts =>
-  typeof value === 'object' &&
-  value !== null &&
-  FIELDS.every((key) => typeof (value as Record<string, unknown>)[key] === 'string');
+  isRecord(value) && FIELDS.every((key) => typeof value[key] === 'string');
 
 /** Reads a saved state; null when it is not ours (another version, another element). */
 export function readSaved(state: unknown): Saved | null {
