@@ -1,11 +1,10 @@
 import type { ProviderOptions } from './contract.ts';
 
-/** The text of an option that must be there. Throws `TypeError` naming its attribute; that of a key is `api-key`. */
-export function required(options: ProviderOptions, provider: string, name: string): string {
-  const value = options[name]?.trim();
-  const attribute = name === 'key' ? 'api-key' : name;
-  if (!value) throw new TypeError(`${provider}: the attribute "${attribute}" is missing.`);
-  return value;
+/** The key, which must be there. Throws `TypeError` naming its attribute, which is `api-key`. */
+export function requiredKey({ key }: ProviderOptions, provider: string): string {
+  const text = key?.trim();
+  if (!text) throw new TypeError(`${provider}: the attribute "api-key" is missing.`);
+  return text;
 }
 
 /** A duration in ms. Throws `TypeError` naming the option unless it is a positive number. */

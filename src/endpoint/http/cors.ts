@@ -14,18 +14,16 @@ export function isAllowed({ headers }: FastifyRequest, origins: Origins): boolea
   return origins.allows(headers.origin, headers.host);
 }
 
-/** Lets allowed pages read the answer, and these headers of it. */
-export function shareWith(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  origins: Origins,
-  expose: string,
-): void {
-  const headers = sharedHeaders(request.headers, origins, expose);
+/** Lets allowed pages read the answer, and its age. */
+export function shareWith(request: FastifyRequest, reply: FastifyReply, origins: Origins): void {
+  const headers = sharedHeaders(request.headers, origins, 'Age');
   for (let i = 0; i < headers.length; i += 2) reply.header(headers[i] ?? '', headers[i + 1]);
 }
 
-/** The same for an answer that no framework writes: names and values by turns, as `writeHead` takes them. */
+/**
+ * What lets allowed pages read an answer, and one header of it: names and values by turns, as `writeHead` takes them
+ * where no framework writes.
+ */
 export function sharedHeaders(
   { origin, host }: IncomingHttpHeaders,
   origins: Origins,

@@ -20,7 +20,7 @@ export const stateRoutes: Routes = (
   app.get(statePath, { schema: stateSchema }, (request, reply) => {
     const { id, json, isLasting } = payloads.current();
     const etag = `"${id}"`;
-    shareWith(request, reply, origins, 'Age');
+    shareWith(request, reply, origins);
     // A cache keeps what it sends to one page for another; Age must be readable whoever asked first.
     reply.header('access-control-expose-headers', 'Age');
     reply.header('etag', etag).header('cache-control', 'public, max-age=1');
@@ -30,7 +30,7 @@ export const stateRoutes: Routes = (
 
   const streamSchema = { summary: 'The public view, again after each change (text/event-stream)' };
   app.get(streamPath, { schema: streamSchema, exposeHeadRoute: false }, (request, reply) => {
-    shareWith(request, reply, origins, 'Age');
+    shareWith(request, reply, origins);
     if (!isAllowed(request, origins)) return sendProblem(reply, foreignOrigin);
     const network = pseudonyms.of(clientAddress(request.socket.remoteAddress ?? '', request.headers, trust));
     if (hub.isEnding) {

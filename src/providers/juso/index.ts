@@ -4,7 +4,7 @@ import { jsonp, type Body } from '../transport/jsonp.ts';
 import { jusoKeyword } from './juso-keyword.ts';
 import { loadHttp } from '../transport/lazy-http.ts';
 import { LAST_ROW, readJuso } from './parse-response.ts';
-import { apiUrl, asAttributes, required } from '../options.ts';
+import { apiUrl, asAttributes, requiredKey } from '../options.ts';
 
 /** Options of the road-name address API of the Ministry of the Interior (docs/providers.md#juso). */
 export interface JusoOptions {
@@ -21,7 +21,7 @@ export const juso = (options: JusoOptions): SearchProvider => provider(asAttribu
 export const factory: ProviderFactory = (options) => provider(options);
 
 function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
-  const confmKey = required(options, 'juso', 'key');
+  const confmKey = requiredKey(options, 'juso');
   const transport = options['transport'] ?? 'jsonp';
   if (transport !== 'jsonp' && transport !== 'fetch')
     throw new TypeError('juso: the attribute "transport" must be "jsonp" or "fetch".');

@@ -3,7 +3,7 @@ import type { Answer, LocatingProvider, ProviderFactory, ProviderQuery } from '.
 import { badQuery, failed, notSearchable } from '../errors.ts';
 import { fetchJson } from '../transport/http.ts';
 import { judgeKakaoLocal, readKakaoLocal, readKakaoPoint } from './parse-response.ts';
-import { apiUrl, asAttributes, required } from '../options.ts';
+import { apiUrl, asAttributes, requiredKey } from '../options.ts';
 
 /**
  * Options of Kakao's Local REST API (docs/providers.md#kakao-local). It shares its fate with Kakao's postcode service: no back-up
@@ -25,7 +25,7 @@ const LAST_PAGE = 45;
 const LARGEST_PAGE = 30;
 
 function provider(options: Parameters<ProviderFactory>[0]): LocatingProvider {
-  const headers = { Authorization: `KakaoAK ${required(options, 'kakao-local', 'key')}` };
+  const headers = { Authorization: `KakaoAK ${requiredKey(options, 'kakao-local')}` };
 
   /** @param path behind `/v2/local/` */
   const ask = (path: string, parameters: Parameters<typeof apiUrl>[3], signal: AbortSignal) =>

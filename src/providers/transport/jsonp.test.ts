@@ -37,9 +37,9 @@ describe('an answer', () => {
     expect(await second).toMatchObject({ body: 2 });
   });
 
-  it('may be asked for under another parameter', () => {
-    void jsonp('https://api.example/search', abort().signal, 'jsoncallback');
-    expect(scripts.urls[0]).toMatch(/search\?jsoncallback=addressSearch\d+$/);
+  it('is asked for by the first parameter where there is no other', () => {
+    void jsonp('https://api.example/search', abort().signal);
+    expect(scripts.urls[0]).toMatch(/search\?callback=addressSearch\d+$/);
   });
 });
 

@@ -14,7 +14,7 @@ let count = 0;
  * signal ends it, also while it waits for a slot; a callback that does nothing stays behind for a late answer,
  * which removes it.
  */
-export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'): Promise<Body> {
+export function jsonp(url: string, signal: AbortSignal): Promise<Body> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve(failed(aborted()));
@@ -24,12 +24,12 @@ export function jsonp(url: string, signal: AbortSignal, parameter = 'callback'):
     signal.addEventListener('abort', giveUp, { once: true });
     withScriptSlot(new URL(url, location.href).origin, signal, (ended) => {
       signal.removeEventListener('abort', giveUp);
-      resolve(ask(url, signal, parameter, ended));
+      resolve(ask(url, signal, ended));
     });
   });
 }
 
-function ask(url: string, signal: AbortSignal, parameter: string, ended: () => void): Promise<Body> {
+function ask(url: string, signal: AbortSignal, ended: () => void): Promise<Body> {
   return new Promise((resolve) => {
     const callbacks = window as unknown as Record<string, unknown>;
     let name: string;
@@ -55,7 +55,7 @@ function ask(url: string, signal: AbortSignal, parameter: string, ended: () => v
     };
     let remove = (): void => undefined;
     signal.addEventListener('abort', onAbort);
-    remove = insertScript(`${url}${url.includes('?') ? '&' : '?'}${parameter}=${name}`, {
+    remove = insertScript(`${url}${url.includes('?') ? '&' : '?'}callback=${name}`, {
       onLoad() {
         if (!(name in callbacks)) return;
         end();

@@ -1,7 +1,7 @@
 import type { Answer, ProviderFactory, ProviderQuery, SearchProvider } from '../contract.ts';
 import { failed, notSearchable } from '../errors.ts';
 import { jsonp } from '../transport/jsonp.ts';
-import { apiUrl, asAttributes, required } from '../options.ts';
+import { apiUrl, asAttributes, requiredKey } from '../options.ts';
 import { readVworld } from './parse-response.ts';
 
 /** Options of the search API of VWorld, the Ministry of Land's map (docs/providers.md#vworld). Asked by JSONP. */
@@ -18,7 +18,7 @@ export const vworld = (options: VworldOptions): SearchProvider => provider(asAtt
 export const factory: ProviderFactory = (options) => provider(options);
 
 function provider(options: Parameters<ProviderFactory>[0]): SearchProvider {
-  const key = required(options, 'vworld', 'key');
+  const key = requiredKey(options, 'vworld');
   const domain = options['domain']?.trim();
 
   async function search({ text, page, limit }: ProviderQuery, signal: AbortSignal): Promise<Answer> {
