@@ -11,6 +11,7 @@ import { amountOf } from '../search/amounts.ts';
 import { SearchSession, type FindByPoint } from '../search/search-session.ts';
 import { QUIET, say, tone } from '../search/status.ts';
 import { ChosenAddress, type ChoiceForm } from './chosen-address.ts';
+import { Fleet } from './fleet.ts';
 import type { KeyContext } from './keyboard.ts';
 import { isComposed, Keys, type KeyTarget } from './keys.ts';
 import { renderHint, renderNotice } from './options-template.ts';
@@ -26,8 +27,6 @@ import type { SheetOwner } from './sheet.ts';
 
 /** While a syllable is composed, pauses are longer: one request a syllable would be too many. */
 const COMPOSING_PAUSE = 1.4;
-/** A first view comes within this time, or the script of an embedding service is loaded without one. */
-const FIRST_VIEW_MS = 300;
 const RETRYABLE = new Set(['down', 'offline', 'more-failed', 'none-unchecked']);
 
 /** A text as services take it: spaces more or less make no other. */
@@ -58,12 +57,11 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   readonly #postcode: PostcodeInput;
   readonly #keys = new Keys(this);
   readonly #hints = new SetupHints(location);
+  readonly #fleet = new Fleet();
   #hasProviders = false;
-  #membership: Membership | null = null;
   #searched = '';
   #active = -1;
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #preload: ReturnType<typeof setTimeout> | undefined;
   #opening: ReturnType<typeof setTimeout> | undefined;
 
   /** @param ready resolves when the providers are loaded */
@@ -110,8 +108,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** Starts with these providers and this shared state; a search under way ends. */
   use(providers: readonly Provider[], membership: Membership | null): void {
-    this.#membership?.leave();
-    this.#membership = membership;
+    this.#fleet.join(membership);
     this.#hints.forget();
     this.#hasProviders = providers.length > 0;
     this.#postcode.use(providers);
@@ -123,12 +120,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     if (this.form.control('query')?.matches(':focus')) this.#card.putAway();
     void this.#recent.load();
     void this.#locate.load();
-    const shared = this.#membership?.state;
-    shared?.use();
-    clearTimeout(this.#preload);
-    // A service that the fleet has given up should not even be asked for its script.
-    if (!shared || shared.readView()) this.#session.preload();
-    else this.#preload = setTimeout(() => this.#session.preload(), FIRST_VIEW_MS);
+    this.#fleet.follow(() => this.#session.preload());
     const { status, waitsForSubmit } = this.#session;
     if (this.state === 'idle' && status === QUIET && waitsForSubmit)
       this.#session.end('idle', { kind: 'awaiting-submit' });
@@ -142,7 +134,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
     if (this.#session.status.kind === 'awaiting-submit' && !this.element.query)
       this.#session.end('idle', QUIET);
     this.element.requestUpdate();
-    this.#membership?.state.release();
+    this.#fleet.release();
   }
 
   get state(): ElementState {
@@ -203,7 +195,7 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
   }
 
   renderNotice(): unknown {
-    const notice = this.#membership?.state.readView()?.view.notice;
+    const { notice } = this.#fleet;
     const { locale } = this.element;
     return [notice ? renderNotice(notice, locale) : null, this.#hints.shown(locale).map(renderHint)];
   }
@@ -402,12 +394,10 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   dispose(): void {
     clearTimeout(this.#pause);
-    clearTimeout(this.#preload);
     clearTimeout(this.#opening);
     this.#place.close();
     this.#session.dispose();
-    this.#membership?.leave();
-    this.#membership = null;
+    this.#fleet.join(null);
   }
 
   /** The rows are drawn, and the list with them opens: a task each, so that neither holds up keys for long. */
