@@ -1,4 +1,4 @@
-import { kakaoScript } from '../src/qa/simulated/kakao/kakao-script.ts';
+import { kakaoScript } from '../src/qa/simulated/index.ts';
 import { AddressField } from './address-field.ts';
 import { expect, test } from './fixtures.ts';
 
