@@ -36,6 +36,21 @@ test.describe("what is said of an embedded service's page", () => {
   });
 });
 
+test("regression: a text that was typed into an embedded service's page goes on to the other way, and stands in the box", async ({
+  visit,
+  field,
+}) => {
+  await visit('/signup.html');
+  await field.search(UNKNOWN);
+  await expect(field.viewer).toBeVisible();
+  await field.viewerPage.getByLabel('주소 검색어').fill(KT.query);
+  await field.viewerPage.getByRole('button', { name: '검색' }).click();
+  await expect(field.viewerRow).toBeVisible();
+  await field.otherWay.click();
+  await expect(field.options.first()).toContainText(KT.road);
+  await expect(field.query).toHaveValue(KT.query);
+});
+
 test("regression: Esc closes the embedded service's page first, then the page's dialog", async ({
   visit,
   page,

@@ -64,7 +64,7 @@ export interface ViewerHost {
   /** `searched` is what the viewer was last asked for, as it was typed there. */
   onPick(address: Address, provider: string, searched: string): void;
   /** The viewer has searched, for its first text or for one typed there, and found so many. */
-  onSearched(hits: number): void;
+  onSearched(hits: number, query: string): void;
   /** What was picked told no address; the viewer is still open, for another pick. */
   onEmptyPick(): void;
   /** The viewer was ready and has failed since; it is unmounted. */

@@ -305,7 +305,10 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** Searches without the embedding provider whose viewer is open. */
   async otherWay(): Promise<void> {
-    const { provider } = this.#session.viewer;
+    const { viewer, typedInViewer } = this.#session;
+    const { provider } = viewer;
+    // It was typed last, and goes on in the box.
+    if (typedInViewer) this.element.query = typedInViewer;
     await this.search(this.element.query, 'submit', provider ? [provider] : []);
   }
 

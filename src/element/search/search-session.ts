@@ -66,6 +66,8 @@ export class SearchSession {
   #running: { trigger: 'type' | 'submit' } | null = null;
   #timers: readonly ReturnType<typeof setTimeout>[] = [];
   #began = 0;
+  /** What the page of a service was last asked for. */
+  #viewerText = '';
   #hasAnother = false;
   /** The search that runs was typed, and the service that is first answers a submit alone. */
   #isAskedAhead = false;
@@ -99,6 +101,12 @@ export class SearchSession {
   get hasOtherWay(): boolean {
     const { isOpen, isMounted } = this.viewer;
     return isOpen || (isMounted && this.#hasAnother && tone(this.status) === 'busy');
+  }
+
+  /** Another text than that of the search, which was typed into the page of a service; else empty. */
+  get typedInViewer(): string {
+    const understood = understandQuery(this.#viewerText, 1);
+    return understood.kind === 'search' && understood.text !== this.query ? this.#viewerText : '';
   }
 
   /** It has services to ask; until it has the next ones, what the last ones found is nothing to open. */
@@ -261,7 +269,7 @@ export class SearchSession {
     const failover = this.#failover;
     if (!failover) return;
     const abort = (this.#abort = new AbortController());
-    const text = this.query;
+    const text = (this.#viewerText = this.query);
     const began = (this.#began = performance.now());
     const { steps } = failover.plan();
     this.#hasAnother = steps.length > skip.length + 1;
@@ -286,7 +294,10 @@ export class SearchSession {
         this.viewer.unmount();
         this.element.requestUpdate();
       },
-      onSearched: (hits) => this.viewer.searched(hits),
+      onSearched: (hits, query) => {
+        this.#viewerText = query;
+        this.viewer.searched(hits);
+      },
       onPick: (address, provider, searched) => {
         this.#searchedInViewer(searched);
         this.listener.onPick(address, provider);

@@ -87,7 +87,7 @@ export class ViewerRun implements EmbedSession {
         if (this.#closed) return;
         this.#searched = query;
         this.#foundNothing = count === 0;
-        notify(() => this.options.host.onSearched(count));
+        notify(() => this.options.host.onSearched(count, query));
         if (count > 0) this.#found(query, null);
         if (count > 0) this.#check.found(this.#ready);
         else if (this.#ready) this.#check.foundNothing(query);
