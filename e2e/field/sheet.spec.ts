@@ -5,6 +5,7 @@ import { Ime } from '../ime.ts';
 import { KT, MANY } from '../known-addresses.ts';
 import { BackGesture } from './back-gesture.ts';
 import { HeldService } from './held-service.ts';
+import { AimedButton } from './press.ts';
 
 const PHONE = { width: 360, height: 740 };
 const LIST = '/signup.html?order=juso-first';
@@ -192,6 +193,28 @@ test.describe('in an outage on a phone', () => {
     expect(await field.value()).toMatchObject({ road: KT.query, source: 'manual' });
     expect(simulated.served().length).toBeGreaterThan(0);
   });
+});
+
+test('regression: the sheet does not close under a finger, whose press would go to what lies behind it', async ({
+  visit,
+  field,
+  page,
+}) => {
+  await visit(LIST);
+  const service = await HeldService.of(page);
+  await field.query.tap();
+  await field.query.pressSequentially('시험로');
+  await expect.poll(() => service.asked()).toHaveLength(1);
+  const search = await AimedButton.aim(page, field.searchButton);
+  await search.down();
+  await service.answer('down');
+  await expect.poll(() => field.state()).toBe('manual');
+  await expect(field.sheet).toBeVisible();
+  await search.up();
+  await expect(field.sheet).toBeHidden();
+  await search.expectClicked();
+  await expect(field.road).toBeInViewport();
+  await expect.poll(() => service.asked()).toHaveLength(2);
 });
 
 test.describe("an embedded service's page on a phone", () => {

@@ -78,8 +78,9 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
         void element.updateComplete.then(() => this.#openSoon());
       },
       onDown: (reason) => {
-        this.#place.close();
         form.openForTyping(reason);
+        // With the drawing, which waits for a press: one that is under way would go to what lies behind.
+        void element.updateComplete.then(() => this.#place.close());
       },
       onPick: (address, provider) => this.#pick(address, provider),
     });
