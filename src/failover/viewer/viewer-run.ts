@@ -68,8 +68,9 @@ export class ViewerRun implements EmbedSession {
     if (context.viewer === this) context.viewer = null;
     this.#call?.letGo();
     this.#check.stop();
-    this.#session?.close();
+    // Its place goes first, and hands on the focus of somebody who is in the page.
     if (this.#mounted) notify(() => this.options.host.unmount());
+    this.#session?.close();
     this.options.onClosed();
   }
 

@@ -32,8 +32,9 @@ export function openViewer({ host, query, events, readyTimeoutMs, load }: Viewer
   };
   const fail = (error: ProviderError): void => {
     if (signal.aborted) return;
-    close();
+    // While the page still stands: the focus may be in it.
     events.onFail(error);
+    close();
   };
   const onViolation = ({ blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
     // A policy that only reports lets the page come.
