@@ -127,6 +127,7 @@ export const enTimeline: typeof koTimeline = {
     change: 'Change',
     epoch: 'Epoch',
     exactly: 'Time',
+    firstFailure: 'First failure',
     by: 'By',
     why: 'Reason',
     until: 'Until',

@@ -132,6 +132,7 @@ export const koTimeline = {
     change: '변화',
     epoch: '회차',
     exactly: '시각',
+    firstFailure: '첫 실패',
     by: '누가',
     why: '이유',
     until: '끝나는 때',

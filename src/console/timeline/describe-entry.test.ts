@@ -48,6 +48,9 @@ const all: readonly TimelineEffect[] = [
   ...(['both-down', 'misconfigured', 'flapping'] as const).map(
     (kind) => ({ type: 'alert', kind, provider: 'juso', epoch: 2, at: 0 }) as const,
   ),
+  ...(['unanswered', 'answered'] as const).map(
+    (kind) => ({ type: 'alert', kind, provider: 'juso', epoch: 2, since: 7, at: 0 }) as const,
+  ),
   { type: 'alert', kind: 'clock-jump', byMs: 400_000, at: 0 },
   { type: 'alert', kind: 'clock-jump', byMs: -400_000, at: 0 },
   { type: 'refused', reason: 'conflict' },
@@ -63,6 +66,15 @@ describe('an entry of the timeline', () => {
     // Two ways of recovering end in the same news; their reasons differ.
     expect(new Set(sentences).size).toBe(all.length - 1);
     for (const what of sentences) expect(what).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('tells the end of a silence as good news, and since when nobody was answered', () => {
+    const silence = { type: 'alert', provider: 'juso', epoch: 2, since: 7, at: 9 } as const;
+    const [begun, over] = (['unanswered', 'answered'] as const).map((kind) =>
+      describeEntry({ ...silence, kind }, 'en', time),
+    );
+    expect([begun?.tone, over?.tone]).toEqual(['alarm', 'good']);
+    for (const entry of [begun, over]) expect(entry?.facts).toContainEqual(['First failure', 'T7']);
   });
 
   it('says in Korean what happened and on which evidence', () => {

@@ -117,7 +117,9 @@ function describe(effect: TimelineEffect, all: Texts, time: Time): Omit<EntryDes
       const { kind } = effect;
       const [provider, byMs] = kind === 'clock-jump' ? ['', effect.byMs] : [name(effect.provider), 0];
       const [what, why] = [texts.alert[kind](provider, byMs), texts.alertWhy[kind](provider, byMs)];
-      return { ...alarm, what, why, facts: [[label.alert, kind]] };
+      const since: Fact[] = 'since' in effect ? [[label.firstFailure, time(effect.since)]] : [];
+      const tone = kind === 'answered' ? 'good' : alarm.tone;
+      return { ...alarm, tone, what, why, facts: [[label.alert, kind], ...since] };
     }
     case 'alert-lost': {
       const { channel, alert, why } = effect;
