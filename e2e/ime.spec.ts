@@ -63,14 +63,28 @@ test('a press on a row while composing leaves no doubled text behind', async ({ 
   await expect(field.detail).toHaveValue('');
 });
 
-test('regression: a reset takes an unfinished syllable away, as from a native input', async ({
-  field,
-  page,
-}) => {
-  const ime = await Ime.on(page);
-  await ime.type(QUERY);
-  await page.locator('#signup').evaluate((form) => (form as HTMLFormElement).reset());
-  await expect(field.query).toHaveValue('');
+test.describe('regression: a reset takes an unfinished syllable away, as from a native input', () => {
+  test('while one searches', async ({ field, page }) => {
+    const ime = await Ime.on(page);
+    await ime.type(QUERY);
+    await expect(field.options.first()).toBeVisible();
+    await page.locator('#signup').evaluate((form) => (form as HTMLFormElement).reset());
+    await expect(field.query).toHaveValue('');
+  });
+
+  test('before the searching half has come', async ({ visit, field, page }) => {
+    let held = 0;
+    await page.route('**/chunks/combobox-*.js', () => {
+      held += 1;
+    });
+    await visit('/signup.html?order=juso-first');
+    await field.query.focus();
+    const ime = await Ime.on(page);
+    await ime.type(QUERY);
+    await page.locator('#signup').evaluate((form) => (form as HTMLFormElement).reset());
+    await expect(field.query).toHaveValue('');
+    expect(held).toBe(1);
+  });
 });
 
 test('regression: an Esc of the input method leaves the sheet open', async ({ field, page }) => {

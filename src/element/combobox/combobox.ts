@@ -383,8 +383,6 @@ export class Combobox implements KeyTarget, ResultsActions, SheetOwner {
 
   /** As `stop`, and the results are forgotten. */
   reset(): void {
-    // A text that is about to be taken away goes with its unfinished syllable, as in a native input.
-    if (this.element.query) this.form.composing = false;
     this.stop();
     this.#session.forgetResults();
     this.#searched = '';

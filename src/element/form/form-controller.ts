@@ -150,6 +150,8 @@ export class FormController implements ReactiveController {
 
   /** Replaces everything by a value that nobody has typed or picked. */
   reset(value: Address | null): void {
+    // The text goes with its unfinished syllable, as in a native input.
+    this.composing = false;
     this.host.query = '';
     this.value.take(value);
     this.setMode('search', 'user');
