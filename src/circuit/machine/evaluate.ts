@@ -32,7 +32,8 @@ const maxReportersShown = 8;
 
 /**
  * Decides by the evidence of the current epoch. Half-open first, since it may make a provider usable;
- * then who opens, never the last usable one; then the ramps, and what opens nothing but is to be told. See docs/circuit.md#evaluation.
+ * then who opens, never the last usable one; then the ramps, and what opens nothing but is to be told.
+ * See docs/circuit.md#evaluation.
  */
 export function evaluate(before: SharedRecord, emit: Emit): SharedRecord {
   const quorum = quorumOf(before);

@@ -11,7 +11,8 @@ const voicesKept = 2 * voicesNeeded;
 
 /**
  * Follows the failures since the last answer of each closed circuit, and tells operators where three visitors in a row
- * have failed for ten minutes or more, though too few search for the circuit to open. See docs/circuit.md#a-failure-that-stands.
+ * have failed for ten minutes or more, though too few search for the circuit to open.
+ * See docs/circuit.md#a-failure-that-stands.
  */
 export function followUnanswered(shared: SharedRecord, emit: Emit): SharedRecord {
   return mapProviders(shared, shared.order, (record, id) => {

@@ -1,3 +1,5 @@
+import { isNumber, isObject } from './stored-value.ts';
+
 /** Deadlines of one service that the fleet's own answers have made, and what they rest on. */
 export interface LearnedDeadlines {
   readonly softMs: number;
@@ -15,14 +17,10 @@ export interface LearnedDeadlines {
 
 /** Takes stored ones for what they should be; null for anything else: the site's own hold then. */
 export function readLearned(stored: unknown): LearnedDeadlines | null {
-  if (typeof stored !== 'object' || stored === null) return null;
-  const { softMs, hardMs, at, quantile, quantileMs, browsers, cutShare } = stored as Record<string, unknown>;
+  if (!isObject(stored)) return null;
+  const { softMs, hardMs, at, quantile, quantileMs, browsers, cutShare } = stored;
   const isTold = isNumber(at) && isNumber(quantile) && isNumber(browsers) && isNumber(cutShare);
   if (!isNumber(softMs) || !isNumber(hardMs) || softMs <= 0 || softMs > hardMs || !isTold) return null;
   const why = { quantile, quantileMs: isNumber(quantileMs) ? quantileMs : null, browsers, cutShare };
   return { softMs, hardMs, at, ...why };
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }

@@ -28,17 +28,21 @@ describe('a record of an earlier version', () => {
   });
 });
 
+/** What is read of a field of juso's record that was stored so. */
+function readWith(field: 'learned' | 'unanswered', stored: unknown) {
+  const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
+  const juso = { ...providers.juso, [field]: stored };
+  return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']?.[
+    field
+  ];
+}
+
 describe('learned deadlines in a record', () => {
   const learned = {
     ...{ softMs: 500, hardMs: 1_200, at: 1, quantile: 0.95, quantileMs: 248 },
     ...{ browsers: 231, cutShare: 0.004 },
   };
-  const read = (stored: unknown) => {
-    const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
-    const juso = { ...providers.juso, learned: stored };
-    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']
-      ?.learned;
-  };
+  const read = (stored: unknown) => readWith('learned', stored);
 
   it('are read as they were stored, without what a newer version has put beside them', () => {
     expect(read({ ...learned, colour: 'blue' })).toEqual(learned);
@@ -64,12 +68,7 @@ describe('failures since the last answer in a record', () => {
     readonly providers: { readonly juso: { readonly epochAt: number } };
   };
   const unanswered = { since: lastNow, voices: { r: { network: 'n' } }, isTold: true };
-  const read = (stored: unknown) => {
-    const { providers, ...rest } = older as { readonly providers: { readonly juso: object } };
-    const juso = { ...providers.juso, unanswered: stored };
-    return readShared({ ...rest, providers: { ...providers, juso } }, defaultPolicy)?.providers['juso']
-      ?.unanswered;
-  };
+  const read = (stored: unknown) => readWith('unanswered', stored);
 
   it('are read as they were stored, without what a newer version has put beside them', () => {
     expect(read({ ...unanswered, colour: 'blue' })).toEqual(unanswered);

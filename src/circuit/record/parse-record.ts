@@ -1,5 +1,6 @@
 import { readLearned } from './learned-deadlines.ts';
 import type { Policy } from './policy.ts';
+import { isNumber, isObject } from './stored-value.ts';
 import { readUnanswered } from './unanswered.ts';
 import { createProvider, createShared, isSameSet, type ProviderRecord, type SharedRecord } from './record.ts';
 
@@ -61,14 +62,6 @@ function keep<T extends object>(fresh: T, stored: Readonly<Record<string, unknow
 
 function sortOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function isNames(value: unknown): value is readonly string[] {

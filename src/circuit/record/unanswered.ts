@@ -1,3 +1,5 @@
+import { isNumber, isObject } from './stored-value.ts';
+
 /** The failures of a closed circuit since somebody was answered last. */
 export interface Unanswered {
   /** When the first of them ended, server ms. */
@@ -12,7 +14,7 @@ export interface Unanswered {
 export function readUnanswered(stored: unknown): Unanswered | null {
   if (!isObject(stored)) return null;
   const { since, voices, isTold } = stored;
-  const isRead = typeof since === 'number' && Number.isFinite(since) && typeof isTold === 'boolean';
+  const isRead = isNumber(since) && typeof isTold === 'boolean';
   return isRead && isObject(voices) && Object.values(voices).every(isVoice)
     ? { since, voices: voices as Unanswered['voices'], isTold }
     : null;
@@ -20,8 +22,4 @@ export function readUnanswered(stored: unknown): Unanswered | null {
 
 function isVoice(stored: unknown): boolean {
   return isObject(stored) && typeof stored['network'] === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
